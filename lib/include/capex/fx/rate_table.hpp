@@ -1,0 +1,87 @@
+// Daily rates of one provider, and what they say about a pair on a day or over a period.
+//
+// A day without a rate takes the latest earlier one, at most max_age days old; older is stale. So is an average over a
+// period with any longer gap in it or at its ends. A period that is unfinished on the as-of day has no average yet.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "capex/fx/exchange_rate.hpp"
+#include "capex/time/period.hpp"
+
+namespace capex {
+
+inline constexpr int default_max_rate_age = 7;  // days
+
+struct DailyRate {
+  Date day;
+  Decimal rate;
+};
+
+/// Why there is no rate.
+enum class RateGap {
+  unknown,     // no rate of the pair at all, or none that early
+  unfinished,  // the period ends after the as-of day
+  stale,       // the latest rate, or a gap within the period, is older than the limit
+};
+
+/// A rate, or why there is none.
+struct RateAnswer {
+  std::optional<AppliedRate> rate;
+  RateGap gap = RateGap::unknown;  // when there is no rate
+
+  explicit operator bool() const { return rate.has_value(); }
+};
+
+/// The daily rates of one pair in market order, stored or crossed, ordered by day, with running sums so that an
+/// average is two look-ups.
+class PairRates {
+ public:
+  PairRates(Currency base, Currency quote, std::vector<DailyRate> rates, std::span<const Currency> via = {});
+
+  Currency base() const { return base_; }
+  Currency quote() const { return quote_; }
+  std::span<const DailyRate> rates() const { return rates_; }
+
+  /// The rate on the day, or the latest earlier one.
+  RateAnswer on(Date day, int max_age = default_max_rate_age) const;
+  /// The mean over the days of the period that have a rate.
+  RateAnswer average(const Period& period, int max_age = default_max_rate_age) const;
+
+ private:
+  Currency base_;
+  Currency quote_;
+  std::vector<DailyRate> rates_;
+  std::vector<Int128> sums_;  // sums_[i]: of the first i rates, at rate_sum_scale places
+  Currency via_[2];
+};
+
+/// All pairs of one provider, as of a day.
+class RateTable {
+ public:
+  RateTable() = default;
+  /// `as_of`: only rates of that day or earlier are given, and periods that end later are unfinished.
+  RateTable(std::string provider, std::vector<PairRates> stored, Date as_of = latest);
+
+  const std::string& provider() const { return provider_; }
+  Date as_of() const { return as_of_; }
+
+  /// The pair in market order: stored, or crossed day by day through the fewest stored pairs (at most three; ties by
+  /// currency code). Nothing when there is no path.
+  std::optional<PairRates> pair(Currency a, Currency b) const;
+
+ private:
+  std::string provider_;
+  std::vector<PairRates> stored_;
+  Date as_of_ = latest;
+};
+
+/// What the policy says for a period: average, closing (its last day), on a day, fixed. Instants take their day under
+/// `average`. Error{usage} for issuer, which needs a claim.
+RateAnswer rate_for(const PairRates& pair, const RatePolicy& policy, const Period& period, Date as_of = latest,
+                    int max_age = default_max_rate_age);
+
+}  // namespace capex

@@ -1,0 +1,15 @@
+// Keys of rows in one file. They mean nothing outside it; people and CSV use the natural keys ("alibaba").
+#pragma once
+
+#include <cstdint>
+
+namespace capex {
+
+enum class CompanyId : std::int32_t {};
+enum class MeasureId : std::int32_t {};
+enum class SourceId : std::int32_t {};
+enum class SeriesId : std::int32_t {};
+enum class ClaimId : std::int32_t {};
+enum class ImportId : std::int32_t {};
+
+}  // namespace capex

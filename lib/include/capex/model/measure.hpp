@@ -1,0 +1,32 @@
+// What is measured, and how it behaves in time: a flow adds up over periods, a stock and a price hold at a day, a count
+// is no money.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "capex/model/ids.hpp"
+
+namespace capex {
+
+enum class MeasureKind { flow, stock, price, count };
+enum class Basis { actual, guidance, estimate };
+
+struct Measure {
+  MeasureId id{};
+  std::string key;  // "capex-with-leases"
+  MeasureKind kind = MeasureKind::flow;
+  std::string definition;  // one sentence
+  std::string unit;        // of a count: "chips"; empty for money
+};
+
+std::string to_string(MeasureKind kind);
+std::optional<MeasureKind> parse_measure_kind(std::string_view text);
+std::string to_string(Basis basis);
+std::optional<Basis> parse_basis(std::string_view text);
+
+/// Where no measure is asked for: the first of these that a company has.
+inline constexpr std::string_view default_measures[] = {"capex", "capex-with-leases", "capex-cash"};
+
+}  // namespace capex

@@ -1,0 +1,51 @@
+// What the library answers for a company and a period: amount, bounds, status, flags, and how it was got.
+#pragma once
+
+#include <boost/container/small_vector.hpp>
+#include <optional>
+
+#include "capex/fx/exchange_rate.hpp"
+#include "capex/model/series.hpp"
+#include "capex/model/status.hpp"
+#include "capex/money/bounds.hpp"
+#include "capex/money/ratio.hpp"
+
+namespace capex {
+
+/// One figure that an answer was computed from, added (+1) or subtracted (-1).
+struct Operand {
+  int sign = 1;
+  Figure figure;
+};
+
+struct Observation {
+  SeriesId series{};  // 0 where the company has no such series
+  CompanyId company{};
+  MeasureId measure{};
+  Basis basis = Basis::actual;
+  Period period;
+
+  Status status = Status::missing;
+  Flags flags;
+  Currency currency;                   // of amount and bounds
+  std::optional<std::int64_t> amount;  // the point, in minor units; nothing unless has_point(status)
+  Bounds bounds;                       // unbounded unless has_value(status)
+
+  /// The figures behind it, in order of time. Of an implied observation: those of the claim's subject.
+  boost::container::small_vector<Operand, 2> operands;
+  ClaimId claim{};           // of implied and issuer-rate answers, else 0
+  AppliedRate rate;          // kind none where nothing was converted
+  Currency stated_currency;  // before conversion
+  Date known_on;             // when the last of its operands became known; not_a_date_time where there is no value
+};
+
+/// amount / base - 1. The exact factors; bounds open where nothing is known.
+struct Growth {
+  Status status = Status::missing;
+  std::optional<Ratio> factor;  // amount / base
+  std::optional<Ratio> low;     // smallest and largest factor that the bounds allow
+  std::optional<Ratio> high;
+  ClaimId claim{};  // where the growth is the claim itself (status implied)
+};
+
+}  // namespace capex

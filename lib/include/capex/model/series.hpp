@@ -1,0 +1,38 @@
+// Figures and the series they form.
+//
+// A figure is one amount as one source stated it, for one series and period. A series is all figures of one company,
+// measure, basis, scope and currency, ordered by period; within a period by day known, then finer first, then rank, then
+// source key. That order makes every later choice independent of the order of loading.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "capex/model/ids.hpp"
+#include "capex/model/measure.hpp"
+#include "capex/model/source.hpp"
+#include "capex/money/stated.hpp"
+#include "capex/time/period.hpp"
+
+namespace capex {
+
+struct Figure {
+  Period period;
+  Stated amount;  // minor units of the series' currency
+  Date known_on;  // the source's day
+  SourceId source{};
+  SourceKind source_kind = SourceKind::press;
+};
+
+struct Series {
+  SeriesId id{};
+  CompanyId company{};
+  MeasureId measure{};
+  MeasureKind kind = MeasureKind::flow;
+  Basis basis = Basis::actual;
+  std::string scope = "total";
+  Currency currency;  // Currency::none() for counts
+  std::vector<Figure> figures;
+};
+
+}  // namespace capex

@@ -1,0 +1,55 @@
+// A number as a source stated it: low, high and the precision of its writing.
+//
+// `decimals` is XBRL's: -9 means "stated in billions", so the true value lies within half a billion of it
+// (XBRL Calculations 1.1's rounding interval). A limit ("more than 12bn") has only one end, is exact as a limit, and has
+// no point. Stated to the minor unit or finer counts as exact.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "capex/money/bounds.hpp"
+#include "capex/money/currency.hpp"
+
+namespace capex {
+
+/// low and high in units of 10^-digits (minor units of a currency, or of a ratio).
+class Stated {
+ public:
+  /// At least one end, low <= high, |decimals| <= 30, 0 <= digits <= 9; else Error{usage}.
+  Stated(std::optional<std::int64_t> low, std::optional<std::int64_t> high, int decimals, int digits,
+         bool about = false);
+
+  std::optional<std::int64_t> low() const { return ends_.low(); }
+  std::optional<std::int64_t> high() const { return ends_.high(); }
+  int decimals() const { return decimals_; }
+  int digits() const { return digits_; }
+  /// "about 50bn": kept, and changes no bound.
+  bool about() const { return about_; }
+
+  bool is_limit() const { return !ends_.has_low() || !ends_.has_high(); }
+  /// The middle of low and high (half-even); nothing for a limit.
+  std::optional<std::int64_t> point() const;
+  /// [low - half, high + half] with half = 1/2 x 10^-decimals; the one end of a limit as it is.
+  Bounds bounds() const;
+
+  bool operator==(const Stated&) const = default;
+
+ private:
+  Bounds ends_;
+  std::int8_t decimals_;
+  std::int8_t digits_;
+  bool about_;
+};
+
+/// A stated ratio (growth, share) is held in billionths: +123% is 1'230'000'000 with decimals 2.
+inline constexpr int ratio_digits = 9;
+
+struct StatedAmount {
+  Stated number;  // number.digits() == currency.digits()
+  Currency currency;
+
+  bool operator==(const StatedAmount&) const = default;
+};
+
+}  // namespace capex

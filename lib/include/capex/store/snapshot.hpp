@@ -1,0 +1,98 @@
+// A consistent view of a file as of a day. Every look-up sees only what was known by then.
+//
+// Cheap to copy; the read transaction ends with the last copy.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "capex/fx/rate_table.hpp"
+#include "capex/model/batch.hpp"
+#include "capex/model/claim.hpp"
+#include "capex/model/company.hpp"
+#include "capex/model/measure.hpp"
+#include "capex/model/series.hpp"
+#include "capex/model/source.hpp"
+
+namespace capex {
+
+/// Which series to walk; what is not said is not restricted.
+struct SeriesFilter {
+  std::optional<CompanyId> company;
+  std::optional<MeasureId> measure;
+  std::optional<Basis> basis;
+  std::optional<std::string> scope;
+};
+
+/// A recorded import.
+struct Import {
+  ImportId id{};
+  std::string file, hash, imported_at, command;
+  std::int64_t figures = 0, claims = 0, rates = 0;
+};
+
+/// The rates of one provider and pair: how many, from when to when.
+struct RateCoverage {
+  std::string provider;
+  Currency base, quote;
+  std::int64_t days = 0;
+  Date first, last;
+};
+
+class Snapshot {
+ public:
+  Date as_of() const;
+
+  /// By key, name, alias or ticker, in any case; CIK with or without leading zeros. Nothing when there is none.
+  std::optional<Company> find_company(std::string_view name) const;
+  /// The same; Error{not_found} suggests a near name ("did you mean alibaba?").
+  Company company(std::string_view name) const;
+  Company company(CompanyId id) const;
+  /// Error{not_found} suggests a near one.
+  Measure measure(std::string_view key) const;
+  Measure measure(MeasureId id) const;
+  /// Null where the file has none; for the default chain.
+  std::optional<Measure> find_measure(std::string_view key) const;
+  Source source(SourceId id) const;
+  Source source(std::string_view key) const;
+
+  /// All, ordered by key.
+  std::vector<Company> companies() const;
+  std::vector<Measure> measures() const;
+  std::vector<Source> sources() const;
+  std::vector<Member> members(CompanyId group) const;
+  std::vector<Import> imports() const;
+  std::vector<RateCoverage> rate_coverage() const;
+
+  /// Every series that the filter admits, whole, each once, in order of company then series; only figures known by
+  /// as_of, and only series that have some. The series is reused: copy what should outlive the call.
+  void walk(const SeriesFilter& filter, const std::function<void(const Series&)>& visit) const;
+  /// The same, collected.
+  std::vector<Series> series(const SeriesFilter& filter) const;
+
+  /// Claims whose subject is the company, known by as_of, ordered by key.
+  std::vector<Claim> claims(CompanyId company) const;
+  /// All claims known by as_of, ordered by key.
+  std::vector<Claim> claims() const;
+
+  /// The daily rates of a provider that were known by as_of: all its pairs, or only those needed between the given
+  /// currencies. Without a provider, the file's default. Error{not_found} names the providers there are.
+  RateTable rates(std::string_view provider = {}, const std::vector<Currency>& among = {}) const;
+  /// The provider used where none is named: the file's setting, else the only one, else the one with most rates.
+  std::string default_provider() const;
+
+  /// The whole content (not only as of the day) as batches in the order of the natural keys, for export.
+  void content(const std::function<void(const Batch&)>& visit) const;
+
+ private:
+  friend class Store;
+  struct State;
+  explicit Snapshot(std::shared_ptr<State> state);
+  std::shared_ptr<State> state_;
+};
+
+}  // namespace capex

@@ -1,0 +1,69 @@
+// One capexdb file: made, opened, read through snapshots, written through loads.
+//
+// Readers and a writer of other processes may share the file (rollback journal: a reader sees one consistent state for as
+// long as its snapshot lives, a commit waits for readers). A Store and what comes from it belong to one thread.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "capex/error.hpp"
+#include "capex/model/ids.hpp"
+#include "capex/store/load.hpp"
+#include "capex/store/snapshot.hpp"
+
+namespace capex {
+
+namespace sqlite {
+class Connection;
+}
+
+enum class Access { read_only, read_write };
+
+/// One thing that verify found: what, and where.
+struct Finding {
+  std::string check;  // "integrity", "foreign_key", "period", "member", ...
+  std::string message;
+};
+
+struct UndoReport {
+  std::int64_t figures = 0;  // taken away; what another import also stated stays
+  std::int64_t claims = 0;
+  std::int64_t rates = 0;
+  std::int64_t others = 0;          // companies, measures, sources, members that nothing else needs
+  std::vector<std::string> kept;  // rows that stay because something else refers to them
+};
+
+class Store {
+ public:
+  /// Makes a new file with the schema, currencies and measures. Error{conflict} when something is there already.
+  static Store create(const std::filesystem::path& path);
+  /// Opens an existing file; never makes one. Error: not_found, not_a_store, schema_version, damaged, busy, storage. A
+  /// file of an older schema is migrated when opened read_write, and Error{schema_version} when read_only.
+  static Store open(const std::filesystem::path& path, Access access = Access::read_only);
+  /// A store that lives in memory, for tests and scratch work.
+  static Store in_memory();
+
+  /// A consistent view of the file as of a day: one read transaction, held while any of its copies live.
+  Snapshot snapshot(Date as_of = latest) const;
+
+  /// Starts an import (BEGIN IMMEDIATE); nothing is kept until Load::commit.
+  Load load(const ImportInfo& info);
+
+  /// Takes an import back. Error{not_found}.
+  UndoReport undo(ImportId id);
+
+  /// Integrity of the file, foreign keys, then the checks of our own domain. Empty when all is well.
+  std::vector<Finding> verify() const;
+
+  /// A copy through SQLite's backup; Error{conflict} when the target exists and is not to be replaced.
+  void backup(const std::filesystem::path& target, bool replace = false) const;
+
+ private:
+  explicit Store(std::shared_ptr<sqlite::Connection> connection);
+  std::shared_ptr<sqlite::Connection> connection_;
+};
+
+}  // namespace capex

@@ -1,0 +1,81 @@
+// Names of periods, as people write them.
+//
+//   calendar   2024  2024H1  2024Q3  9M2024  2024-02  2024-06-30  TTM@2024-06-30  2024-01-01..2024-06-30
+//   fiscal     FY2025  FY2025H1  FY2025Q1  9MFY2025          (said of a company)
+//   a range    2023H1..2024H2                               (every half from the first to the last)
+//
+// A label is a name; resolve() makes it days, for a company's fiscal calendar.
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "capex/time/fiscal_calendar.hpp"
+#include "capex/time/period.hpp"
+
+namespace capex {
+
+enum class LabelKind { year, half, quarter, nine_months, month, day, trailing_year, days };
+
+class Label {
+ public:
+  static Label year(int year);
+  static Label half(int year, int half);        // 1, 2
+  static Label quarter(int year, int quarter);  // 1 to 4
+  static Label nine_months(int year);
+  static Label month(int year, int month);  // 1 to 12
+  static Label day(Date day);
+  static Label trailing_year(Date last);  // the twelve months that end on `last`
+  static Label days(Period period);
+  /// The same name in fiscal terms, for year, half, quarter and nine_months; Error{usage} for others.
+  Label fiscal() const;
+
+  LabelKind kind() const { return kind_; }
+  bool is_fiscal() const { return fiscal_; }
+  int year() const { return year_; }
+  int number() const { return number_; }  // of the half, quarter or month
+  Date first() const { return first_; }   // for day, trailing_year (its last day) and days
+  Date last() const { return last_; }
+
+  friend bool operator==(const Label&, const Label&) = default;
+
+ private:
+  Label() = default;
+
+  LabelKind kind_ = LabelKind::year;
+  bool fiscal_ = false;
+  int year_ = 0;
+  int number_ = 0;
+  Date first_;
+  Date last_;
+};
+
+/// Any label above but a range of labels, in any case; Error{parse} says what is wrong and what is accepted
+/// ("2024H3: a year has halves 1 and 2").
+Label parse_label(std::string_view text);
+std::string to_string(const Label& label);
+
+/// The days that the label names, fiscal ones by the calendar.
+Period resolve(const Label& label, const FiscalCalendar& calendar = {});
+
+/// The shortest calendar label of exactly these days (2024, 2024H1, 2024Q1, 9M2024, 2024-02, 2024-06-30), else both days.
+Label calendar_label(const Period& period);
+
+/// What a table is cut into, and what growth steps over.
+enum class Step { year, half, quarter, month, fiscal_year, fiscal_half, fiscal_quarter };
+/// "half", "quarter", "year", "fiscal-year", ...; Error{parse} lists them.
+Step parse_step(std::string_view text);
+std::string to_string(Step step);
+
+/// The label one year, half or quarter earlier: 2024H1 over year is 2023H1, over half is 2023H2; FY2025Q1 over quarter
+/// is FY2024Q4; days and trailing years move by months. Error{usage} when the label is longer than the step.
+Label earlier(const Label& label, Step step);
+
+/// "P", "P..Q" or two ISO days; with `by`, each part cut into such pieces that it holds whole ("2024" by half is 2024H1,
+/// 2024H2). Error{parse} when the ends are of unlike kinds or out of order.
+std::vector<Label> parse_labels(std::string_view text, std::optional<Step> by = std::nullopt);
+
+}  // namespace capex
