@@ -1,0 +1,34 @@
+# What `cmake --install` lays down: the library, its headers, the capex program, a CMake package (capexdb::capexdb) and a
+# pkg-config file. Every path in them is relative, so that an installed tree can be moved.
+include(CMakePackageConfigHelpers)
+
+set_target_properties(capexdb PROPERTIES VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
+install(TARGETS capexdb EXPORT capexdb
+        ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/lib/include/capex DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+if(TARGET capex)
+  file(RELATIVE_PATH program_to_library ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR})
+  set_target_properties(capex PROPERTIES INSTALL_RPATH "\$ORIGIN/${program_to_library}")
+  install(TARGETS capex RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
+
+set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/capexdb)
+install(EXPORT capexdb FILE capexdbTargets.cmake NAMESPACE capexdb:: DESTINATION ${package_folder})
+configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/capexdbConfig.cmake.in capexdbConfig.cmake
+                              INSTALL_DESTINATION ${package_folder} NO_SET_AND_CHECK_MACRO)
+write_basic_package_version_file(capexdbConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/capexdbConfig.cmake ${PROJECT_BINARY_DIR}/capexdbConfigVersion.cmake
+        DESTINATION ${package_folder})
+
+# A static library leaves its own libraries to whoever links it; a shared one brings them.
+set(pkgconfig_folder ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+file(RELATIVE_PATH pkgconfig_to_prefix ${CMAKE_INSTALL_PREFIX}/${pkgconfig_folder} ${CMAKE_INSTALL_PREFIX})
+if(BUILD_SHARED_LIBS)
+  set(pkgconfig_requires Requires.private)
+else()
+  set(pkgconfig_requires Requires)
+endif()
+configure_file(${CMAKE_CURRENT_LIST_DIR}/capexdb.pc.in capexdb.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/capexdb.pc DESTINATION ${pkgconfig_folder})

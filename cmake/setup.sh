@@ -1,0 +1,77 @@
+# Sourced by tests/run.sh and examples/demo.sh, with $root set: makes sure that everything a build needs is there.
+# On Debian and its relatives it says what is missing and installs it; elsewhere it prints the list and stops.
+
+# The packages whose commands or headers cannot be found, by their Debian names. Quick enough to ask every time.
+capex_missing_packages() {
+  command -v c++ >/dev/null || { echo g++; compiler_missing=1; }
+  command -v cmake >/dev/null || echo cmake
+  command -v ninja >/dev/null || echo ninja-build
+  command -v pkg-config >/dev/null || echo pkg-config
+  command -v sqlite3 >/dev/null || echo sqlite3
+  headers='sqlite3.h:libsqlite3-dev fmt/format.h:libfmt-dev boost/date_time/gregorian/gregorian.hpp:libboost-dev
+    xxhash.h:libxxhash-dev CLI/CLI.hpp:libcli11-dev catch2/catch_all.hpp,catch2/catch.hpp:catch2
+    benchmark/benchmark.h:libbenchmark-dev'
+  for header in $headers; do
+    if [ -n "${compiler_missing:-}" ]; then
+      echo "${header#*:}"
+    else
+      # Either of the names before the colon will do (Catch2 3, Catch2 2).
+      condition=$(echo "${header%:*}" | sed 's/\([^,]*\)/__has_include(<\1>)/g; s/,/ || /g')
+      printf '#if !(%s)\n%s\n#endif\n' "$condition" "${header#*:}"
+    fi
+  done >"$capex_probe"
+  if [ -n "${compiler_missing:-}" ]; then
+    cat "$capex_probe"
+  else
+    c++ -std=c++20 -E -P -x c++ "$capex_probe" | grep -v '^$'
+  fi
+}
+
+capex_list_by_hand() {
+  cat >&2 <<'END'
+Please install, by your system's own means:
+  a C++20 compiler (g++ 12, clang++ 14 or newer), CMake 3.25 or newer, Ninja, pkg-config
+  with their headers: SQLite 3.40, fmt, Boost 1.74, xxHash, CLI11, Catch2 (2.13 or 3), Google Benchmark
+  the sqlite3 shell
+and run this again.
+END
+}
+
+capex_setup() {
+  capex_probe=$(mktemp)
+  missing=$(capex_missing_packages | tr '\n' ' ')
+  rm -f "$capex_probe"
+
+  if [ -n "${missing% }" ]; then
+    if ! command -v apt-get >/dev/null; then
+      echo "Some of what the build needs is not here (Debian calls it: $missing)." >&2
+      capex_list_by_hand
+      exit 1
+    fi
+    if [ "$(id -u)" = 0 ]; then
+      as_root=
+    elif command -v sudo >/dev/null; then
+      as_root=sudo
+    else
+      echo "Please install, as root: apt-get install --no-install-recommends $missing" >&2
+      exit 1
+    fi
+    echo "Installing with apt-get: $missing"
+    export DEBIAN_FRONTEND=noninteractive
+    $as_root apt-get update -q
+    # shellcheck disable=SC2086  # the packages are words
+    $as_root apt-get install -q -y --no-install-recommends $missing
+  fi
+
+  cmake_version=$(cmake --version | sed -n '1s/[^0-9]*//p')
+  if [ "$(printf '3.25\n%s\n' "$cmake_version" | sort -V | head -n 1)" != 3.25 ]; then
+    echo "CMake 3.25 or newer is needed; this is $cmake_version." >&2
+    capex_list_by_hand
+    exit 1
+  fi
+
+  # A compiler cache helps where there is one, and is not asked for. It has to be told of precompiled headers.
+  if command -v ccache >/dev/null; then
+    export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR="$root" CCACHE_SLOPPINESS=pch_defines,time_macros
+  fi
+}
