@@ -1,0 +1,84 @@
+# Holds the table of floors: cmake -D ROOT=<tree> -P floors.cmake
+#
+# Reads every #include of lib/, tools/ and examples/ and says which reach where they must not. What a folder may include:
+# its own, capex/error.hpp, embedded data, and the floors named here.
+cmake_minimum_required(VERSION 3.25)
+
+set(money_may "")
+set(time_may "")
+set(fx_may money time)
+set(model_may money time fx)
+set(analysis_may money time fx model)
+set(store_may money time fx model)
+set(io_may money time fx model)
+set(floors money time fx model analysis store io)
+
+set(broken "")
+function(complain text)
+  set(broken "${broken}${text}\n" PARENT_SCOPE)
+endfunction()
+
+# The folder that an include names: "fx" of capex/fx/rate_table.hpp and of fx/cross.hpp; empty for all others.
+function(floor_of include result)
+  string(REGEX REPLACE "^capex/" "" path "${include}")
+  string(REGEX REPLACE "/.*" "" folder "${path}")
+  if(path MATCHES "/" AND folder IN_LIST floors)
+    set(${result} ${folder} PARENT_SCOPE)
+  else()
+    set(${result} "" PARENT_SCOPE)
+  endif()
+endfunction()
+
+file(GLOB_RECURSE sources RELATIVE ${ROOT} ${ROOT}/lib/*.hpp ${ROOT}/lib/*.cpp ${ROOT}/tools/*.hpp ${ROOT}/tools/*.cpp
+     ${ROOT}/examples/*.hpp ${ROOT}/examples/*.cpp)
+list(SORT sources)
+list(LENGTH sources count)
+if(count EQUAL 0)
+  message(FATAL_ERROR "no sources under ${ROOT}")
+endif()
+
+foreach(source IN LISTS sources)
+  set(own "")
+  if(source MATCHES "^lib/(include/capex|src)/([a-z]+)/")
+    set(own ${CMAKE_MATCH_2})
+    if(NOT own IN_LIST floors)
+      complain("${source}: ${own}/ has no place in the table of floors")
+    endif()
+  endif()
+
+  file(STRINGS ${ROOT}/${source} lines REGEX "^[ \t]*#[ \t]*include")
+  foreach(line IN LISTS lines)
+    string(REGEX REPLACE "^[ \t]*#[ \t]*include[ \t]*[<\"]([^>\"]*)[>\"].*" "\\1" include "${line}")
+    floor_of("${include}" target)
+
+    # The floors of the library.
+    if(own AND target AND NOT target STREQUAL own AND NOT target IN_LIST ${own}_may)
+      complain("${source}: ${own} includes ${include}")
+    endif()
+    # A public header shows public headers only.
+    if(source MATCHES "^lib/include/" AND (target AND NOT include MATCHES "^capex/" OR include MATCHES "^embedded/"))
+      complain("${source}: a public header includes the private ${include}")
+    endif()
+    # Programs use the library as anyone else does.
+    if(source MATCHES "^(tools|examples)/" AND target AND NOT include MATCHES "^capex/")
+      complain("${source}: a program includes the private ${include}")
+    endif()
+
+    # Other people's libraries stay where they are wrapped.
+    if(include MATCHES "^sqlite3(ext)?\\.h$" AND NOT source MATCHES "^lib/src/store/sqlite/")
+      complain("${source}: ${include} outside lib/src/store/sqlite")
+    endif()
+    if(include MATCHES "^simdjson" AND NOT source MATCHES "^lib/src/io/")
+      complain("${source}: ${include} outside lib/src/io")
+    endif()
+    if(include MATCHES "^CLI/" AND NOT source MATCHES "^tools/")
+      complain("${source}: ${include} outside tools")
+    endif()
+  endforeach()
+endforeach()
+
+if(broken)
+  message(NOTICE "${broken}")
+  message(FATAL_ERROR "the floors do not hold")
+endif()
+message("${count} files keep to their floors")

@@ -1,0 +1,14 @@
+#!/bin/sh
+# Installs what is missing, builds everything, and runs every test. Arguments go to ctest, such as -R money.
+#   CAPEX_PRESET=asan tests/run.sh           another preset of CMakePresets.json
+#   CAPEX_WARNINGS_AS_ERRORS=OFF tests/run.sh   for a compiler whose warnings are not ours yet
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+. "$root/cmake/setup.sh"
+capex_setup
+
+preset=${CAPEX_PRESET:-dev}
+cd "$root"
+cmake --preset "$preset" --log-level=WARNING -D CAPEX_WARNINGS_AS_ERRORS="${CAPEX_WARNINGS_AS_ERRORS:-ON}"
+cmake --build --preset "$preset"
+exec ctest --preset "$preset" --parallel "$(getconf _NPROCESSORS_ONLN)" --progress "$@"
