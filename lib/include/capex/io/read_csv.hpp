@@ -5,9 +5,9 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "capex/error.hpp"
 #include "capex/model/batch.hpp"
@@ -16,6 +16,10 @@ namespace capex {
 
 /// Reads one file's text into the batch; its name is for messages. Bad rows go to `problems` and are left out.
 void read_csv(std::string_view text, const std::string& name, Batch& batch, Problems& problems);
+
+/// The .csv files of a folder, ordered by name. A batch keeps each kind apart, so they can be read in any order.
+/// Error{not_found} or Error{storage}.
+std::vector<std::filesystem::path> csv_files(const std::filesystem::path& folder);
 
 /// The bytes of a file; Error{not_found} or Error{storage}. "-" is not special here.
 std::string read_file(const std::filesystem::path& path);

@@ -1,0 +1,124 @@
+// claims.csv: what sources say about figures.
+#include "capex/money/amount_text.hpp"
+#include "io/cells.hpp"
+#include "io/claim_parts.hpp"
+#include "io/csv_kinds.hpp"
+
+namespace capex {
+namespace {
+
+constexpr Column claim_columns[] = {
+    {"claim", true},  {"kind", true}, {"company", true}, {"measure", true}, {"basis"}, {"scope"}, {"period", true},
+    {"stated", true}, {"currency"},   {"decimals"},      {"source", true},  {"parts"}, {"words"}, {"note"}};
+namespace column {
+enum : std::size_t {
+  claim,
+  kind,
+  company,
+  measure,
+  basis,
+  scope,
+  period,
+  stated,
+  currency,
+  decimals,
+  source,
+  parts,
+  words,
+  note
+};
+}
+
+/// A bare number, as ratio_text writes it: the fraction itself when its decimals stand beside it.
+bool is_strict_ratio(std::string_view text) {
+  return text.find_first_not_of("0123456789.-<>~") == std::string_view::npos;
+}
+
+std::optional<Stated> read_ratio(CsvTable& table, ClaimKind kind) {
+  if (!table.word(column::currency).empty()) {
+    table.problem(column::currency, fmt::format("a {} has no currency", to_string(kind)));
+    return std::nullopt;
+  }
+  const auto decimals =
+      table.read(column::decimals, [](std::string_view text) { return parse_decimals(text, ratio_digits); });
+  if (!decimals) return std::nullopt;
+  return table.read(column::stated, [&](std::string_view text) {
+    if (*decimals && is_strict_ratio(text)) return parse_ratio(text, **decimals);
+    const Stated ratio = kind == ClaimKind::growth ? parse_growth(text) : parse_share(text);
+    return *decimals ? Stated(ratio.low(), ratio.high(), **decimals, ratio.digits(), ratio.about()) : ratio;
+  });
+}
+
+std::optional<StatedAmount> read_stated(CsvTable& table, ClaimKind kind) {
+  if (kind == ClaimKind::equivalent || kind == ClaimKind::total) {
+    return read_amount(table, {column::stated, column::currency, column::decimals});
+  }
+  const std::optional<Stated> ratio = read_ratio(table, kind);
+  return ratio ? std::optional(StatedAmount{*ratio, Currency::none()}) : std::nullopt;
+}
+
+std::optional<ClaimPartRow> read_subject(CsvTable& table) {
+  const auto company = table.read(column::company, parse_name);
+  const auto measure = table.read(column::measure, parse_key);
+  const auto basis = table.read(column::basis, [](std::string_view text) {
+    return parse_word(text, parse_basis, basis_words, std::optional(Basis::actual));
+  });
+  const auto scope = table.read(
+      column::scope, [](std::string_view text) { return text.empty() ? std::string("total") : parse_key(text); });
+  const auto period = table.read(column::period, parse_label);
+  if (!company || !measure || !basis || !scope || !period) return std::nullopt;
+  return ClaimPartRow{*company, *measure, *basis, *scope, *period};
+}
+
+/// What the parts of each kind are, and how many there can be.
+void check_parts(ClaimKind kind, const std::vector<ClaimPartRow>& parts) {
+  const std::size_t count = parts.size();
+  if (kind == ClaimKind::growth && count != 1) {
+    throw Error(ErrorCode::parse,
+                fmt::format("{} parts: a growth has one, its base period, as in period=2023H1", count));
+  }
+  if (kind == ClaimKind::share && count != 1) {
+    throw Error(ErrorCode::parse, fmt::format("{} parts: a share has one, the whole, as in scope=total", count));
+  }
+  if (kind == ClaimKind::total && count == 0) {
+    throw Error(ErrorCode::parse, "a total names what is added up, as in company=alibaba; company=tencent");
+  }
+  if (kind == ClaimKind::equivalent && count != 0) {
+    throw Error(ErrorCode::parse, "an equivalent has no parts: it is about its own subject");
+  }
+}
+
+void read_claims(CsvTable& table, std::int32_t file, Batch& batch) {
+  while (table.next()) {
+    const auto key = table.read(column::claim, parse_key);
+    const auto kind = table.read(column::kind, [](std::string_view text) {
+      return parse_word(text, parse_claim_kind, "growth, equivalent, total or share");
+    });
+    const auto subject = read_subject(table);
+    const auto source = table.read(column::source, parse_key);
+    const auto stated = kind ? read_stated(table, *kind) : std::nullopt;
+    if (!subject || !kind) continue;
+    auto parts = table.read(column::parts, [&](std::string_view text) {
+      std::vector<ClaimPartRow> found = parse_parts(text, *subject);
+      check_parts(*kind, found);
+      return found;
+    });
+    if (!table.good()) continue;
+    batch.claims.push_back(ClaimRow{*key,
+                                    *kind,
+                                    *subject,
+                                    stated->number,
+                                    stated->currency,
+                                    *source,
+                                    std::move(*parts),
+                                    std::string(table.text(column::words)),
+                                    std::string(table.text(column::note)),
+                                    {file, table.line()}});
+  }
+}
+
+}  // namespace
+
+const CsvKind claims_csv = {"claims", "claim", claim_columns, read_claims};
+
+}  // namespace capex

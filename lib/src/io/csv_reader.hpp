@@ -1,0 +1,70 @@
+// RFC 4180 records, one after another, as views over the text: only cells with doubled quotes are copied.
+//
+// LF or CRLF, a byte order mark is passed over, the last line may lack its end, blank lines are skipped. A malformed
+// record (a stray or open quote, a lone carriage return, NUL, ill-formed UTF-8) is reported and passed over to the end
+// of its line. Columns of a place count characters from 1, as editors do.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "capex/error.hpp"
+
+namespace capex {
+
+class CsvReader {
+ public:
+  /// The text outlives the reader; `file` is for places.
+  CsvReader(std::string_view text, std::string file);
+
+  /// Moves to the next record; false at the end.
+  bool next(Problems& problems);
+
+  /// Of the record: how many cells, and the line it begins on.
+  std::size_t size() const { return cells_.size(); }
+  std::int64_t line() const { return line_; }
+  /// The cell without its quotes; valid until the next record.
+  std::string_view text(std::size_t cell) const { return cells_[cell].text; }
+  /// The cell as it stands in the input, quotes and all; valid as long as the input.
+  std::string_view raw(std::size_t cell) const { return cells_[cell].raw; }
+  Place place(std::size_t cell) const { return place_at(offset_of(cells_[cell].raw)); }
+
+  const std::string& file() const { return file_; }
+
+ private:
+  struct Cell {
+    std::string_view text;
+    std::string_view raw;
+  };
+  struct Fault {
+    std::size_t at;
+    std::string message;
+  };
+
+  std::optional<Fault> read_record();
+  std::optional<Fault> read_quoted();
+  std::optional<Fault> read_plain();
+  /// Past a line end at at_; false where there is none.
+  bool end_line();
+  void pass_over_line();
+
+  Place place_at(std::size_t offset) const;
+  std::size_t offset_of(std::string_view part) const { return static_cast<std::size_t>(part.data() - text_.data()); }
+
+  std::string_view text_;
+  std::string file_;
+  std::size_t at_ = 0;          // the next byte to read
+  std::int64_t next_line_ = 1;  // the line it stands on
+  std::size_t begin_ = 0;       // of the record
+  std::int64_t line_ = 0;
+  std::size_t text_fault_;  // the next byte that is no text, at or after begin_
+  std::vector<Cell> cells_;
+  std::deque<std::string> copies_;  // of the record's cells with doubled quotes
+};
+
+}  // namespace capex

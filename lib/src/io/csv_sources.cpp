@@ -1,0 +1,61 @@
+// measures.csv and sources.csv: what is measured, and the documents that state it.
+#include "io/cells.hpp"
+#include "io/csv_kinds.hpp"
+
+namespace capex {
+namespace {
+
+constexpr Column measure_columns[] = {{"measure", true}, {"kind", true}, {"unit"}, {"definition", true}};
+namespace measure_column {
+enum : std::size_t { measure, kind, unit, definition };
+}
+
+constexpr Column source_columns[] = {
+    {"source", true}, {"publisher", true}, {"kind", true}, {"known_on", true}, {"title"}, {"url"}, {"note"}};
+namespace source_column {
+enum : std::size_t { source, publisher, kind, known_on, title, url, note };
+}
+
+void read_measures(CsvTable& table, std::int32_t file, Batch& batch) {
+  namespace column = measure_column;
+  while (table.next()) {
+    Measure measure;
+    measure.key = table.read(column::measure, parse_lower_key).value_or("");
+    const auto kind = table.read(column::kind, [](std::string_view text) {
+      return parse_word(text, parse_measure_kind, "flow, stock, price or count");
+    });
+    measure.kind = kind.value_or(MeasureKind::flow);
+    measure.definition = table.read(column::definition, parse_name).value_or("");
+    measure.unit = table.word(column::unit);
+    if (kind && (kind == MeasureKind::count) == measure.unit.empty()) {
+      table.problem(column::unit, measure.unit.empty() ? "a count needs a unit, such as chips"
+                                                       : "only counts have a unit: the rest is money");
+    }
+    if (table.good()) batch.measures.push_back({std::move(measure), {file, table.line()}});
+  }
+}
+
+void read_sources(CsvTable& table, std::int32_t file, Batch& batch) {
+  namespace column = source_column;
+  while (table.next()) {
+    Source source;
+    source.key = table.read(column::source, parse_key).value_or("");
+    source.publisher = table.read(column::publisher, parse_name).value_or("");
+    const auto kind = table.read(column::kind, [](std::string_view text) {
+      return parse_word(text, parse_source_kind, "filing, release, vendor or press");
+    });
+    source.kind = kind.value_or(SourceKind::press);
+    source.known_on = table.read(column::known_on, parse_date).value_or(Date());
+    source.title = table.text(column::title);
+    source.url = table.word(column::url);
+    source.note = table.text(column::note);
+    if (table.good()) batch.sources.push_back({std::move(source), {file, table.line()}});
+  }
+}
+
+}  // namespace
+
+const CsvKind measures_csv = {"measures", "definition", measure_columns, read_measures};
+const CsvKind sources_csv = {"sources", "publisher", source_columns, read_sources};
+
+}  // namespace capex

@@ -1,0 +1,62 @@
+#include "capex/io/read_csv.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "io/csv_kinds.hpp"
+#include "io/csv_names.hpp"
+
+namespace capex {
+namespace {
+
+/// In the order in which a header is tried: figures, too, have a company and a source.
+const CsvKind* const kinds[] = {&measures_csv, &sources_csv, &claims_csv,   &figures_csv,
+                                &rates_csv,    &groups_csv,  &companies_csv};
+
+std::string no_kind_message(const std::vector<std::string>& names) {
+  std::vector<std::string_view> marks;
+  std::string known;
+  for (const CsvKind* kind : kinds) {
+    marks.push_back(kind->mark);
+    known += fmt::format("{}{} ({})", known.empty() ? "" : ", ", kind->name, kind->mark);
+  }
+  std::string hint;
+  for (const std::string& name : names) {
+    const std::string_view near = nearest(name, marks);
+    if (hint.empty() && !near.empty()) hint = fmt::format(" Did you mean '{}' by '{}'?", near, name);
+  }
+  return fmt::format("the header '{}' is of no known kind. A file is known by one of its columns: {}.{}",
+                     fmt::join(names, ","), known, hint);
+}
+
+}  // namespace
+
+void read_csv(std::string_view text, const std::string& name, Batch& batch, Problems& problems) {
+  const auto file = static_cast<std::int32_t>(batch.files.size());
+  batch.files.push_back(name);
+
+  CsvReader reader(text, name);
+  const std::size_t before = problems.size();
+  if (!reader.next(problems)) {
+    if (problems.size() == before) problems.push_back({{name, 0, 0}, "the file is empty: expected a header line"});
+    return;
+  }
+  // A broken first line is the header: what comes after it cannot be told apart.
+  if (problems.size() != before) return;
+
+  std::vector<std::string> names;
+  for (std::size_t cell = 0; cell < reader.size(); ++cell) names.push_back(column_name(reader.text(cell)));
+  const auto is_of = [&](const CsvKind* kind) {
+    return std::find(names.begin(), names.end(), kind->mark) != names.end();
+  };
+  const auto kind = std::find_if(std::begin(kinds), std::end(kinds), is_of);
+  if (kind == std::end(kinds)) {
+    problems.push_back({reader.place(0), no_kind_message(names)});
+    return;
+  }
+  CsvTable table(reader, (*kind)->name, (*kind)->columns, problems);
+  (*kind)->read(table, file, batch);
+}
+
+}  // namespace capex
