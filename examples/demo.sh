@@ -1,0 +1,45 @@
+#!/bin/sh
+# Installs what is missing, builds the release, loads the example data, and asks who spent how much on what in 2024H1.
+# With CAPEX naming a built program, it only asks.
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+cd "$root"
+
+if [ -z "${CAPEX:-}" ]; then
+  . "$root/cmake/setup.sh"
+  capex_setup
+  cmake --preset release --log-level=WARNING
+  cmake --build --preset release --target capex
+  CAPEX=build/release/tools/capex
+fi
+export CAPEX_DB="${CAPEX_DEMO_DB:-build/demo.db}"
+rm -f "$CAPEX_DB"
+
+# Shows a command as a person would type it, runs it, and ends the demo if it fails.
+ask() {
+  printf '\n$ capex'
+  for word; do
+    case $word in
+      *[!A-Za-z0-9_./:=+-]*) printf " '%s'" "$word" ;;
+      *) printf ' %s' "$word" ;;
+    esac
+  done
+  printf '\n'
+  "$CAPEX" "$@"
+}
+
+companies="alibaba tencent baidu bat alphabet us-big-four amazon meta microsoft"
+
+ask init
+ask import csv examples/ai-capex
+# shellcheck disable=SC2086  # the companies are words
+ask growth $companies --period 2024H1
+# shellcheck disable=SC2086
+ask growth $companies --period 2024H1 --in USD
+ask show bytedance --measure ai-infrastructure --basis guidance --period 2025
+ask convert 50bn CNY USD --period 2024H1
+ask convert 50bn CNY USD --on 2024-08-26
+
+if [ "$CAPEX" = build/release/tools/capex ]; then
+  printf '\nAsk more: CAPEX_DB=%s %s/%s --help\n' "$root/$CAPEX_DB" "$root" "$CAPEX"
+fi
