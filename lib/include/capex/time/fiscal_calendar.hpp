@@ -19,11 +19,12 @@ enum class YearEnd { month_end, last_weekday, nearest_weekday };
 
 struct FiscalCalendar {
   YearEnd year_end = YearEnd::month_end;
-  int month = 12;              // 1 to 12: the nominal month
+  int month = 12;                // 1 to 12: the nominal month
   Weekday weekday = Weekday(0);  // 0 = Sunday; for weekday calendars
-  int name_offset = 0;         // -1 where the company names years by the calendar year they begin in
-  int long_quarter = 4;        // 1 to 4: which quarter takes the 53rd week
+  int name_offset = 0;           // -1 where the company names years by the calendar year they begin in
+  int long_quarter = 4;          // 1 to 4: which quarter takes the 53rd week
 
+  /// Whether they make the same years: what month-end calendars do not use is not compared.
   friend bool operator==(const FiscalCalendar& a, const FiscalCalendar& b);
 };
 
@@ -37,9 +38,11 @@ std::string fiscal_year_end_text(const FiscalCalendar& calendar);
 Period fiscal_year(const FiscalCalendar& calendar, int year);
 /// Quarter 1 to 4 of it; Error{usage} otherwise.
 Period fiscal_quarter(const FiscalCalendar& calendar, int year, int quarter);
+/// Quarters `from` to `to` of it as one period: 1 to 2 is the first half, 1 to 3 the nine months.
+Period fiscal_quarters(const FiscalCalendar& calendar, int year, int from, int to);
 /// The name of the fiscal year that the day falls in.
 int fiscal_year_of(const FiscalCalendar& calendar, Date day);
-/// The fiscal year is the calendar year.
+/// The fiscal year is the calendar year, and is called so.
 bool is_calendar_year(const FiscalCalendar& calendar);
 
 }  // namespace capex

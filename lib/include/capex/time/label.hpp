@@ -20,6 +20,7 @@ namespace capex {
 
 enum class LabelKind { year, half, quarter, nine_months, month, day, trailing_year, days };
 
+/// Always a period that exists: the makers throw Error{usage} for numbers and years that do not.
 class Label {
  public:
   static Label year(int year);
@@ -29,7 +30,7 @@ class Label {
   static Label month(int year, int month);  // 1 to 12
   static Label day(Date day);
   static Label trailing_year(Date last);  // the twelve months that end on `last`
-  static Label days(Period period);
+  static Label days(Period period);       // a single day is a day
   /// The same name in fiscal terms, for year, half, quarter and nine_months; Error{usage} for others.
   Label fiscal() const;
 
@@ -61,8 +62,11 @@ std::string to_string(const Label& label);
 /// The days that the label names, fiscal ones by the calendar.
 Period resolve(const Label& label, const FiscalCalendar& calendar = {});
 
-/// The shortest calendar label of exactly these days (2024, 2024H1, 2024Q1, 9M2024, 2024-02, 2024-06-30), else both days.
+/// The shortest calendar label of exactly these days (2024, 2024H1, 2024Q1, 9M2024, 2024-02, 2024-06-30), else both
+/// days.
 Label calendar_label(const Period& period);
+/// The fiscal label of exactly these days (FY2025, FY2025H1, FY2025Q1, 9MFY2025); nothing when they are none.
+std::optional<Label> fiscal_label(const Period& period, const FiscalCalendar& calendar);
 
 /// What a table is cut into, and what growth steps over.
 enum class Step { year, half, quarter, month, fiscal_year, fiscal_half, fiscal_quarter };
@@ -71,11 +75,18 @@ Step parse_step(std::string_view text);
 std::string to_string(Step step);
 
 /// The label one year, half or quarter earlier: 2024H1 over year is 2023H1, over half is 2023H2; FY2025Q1 over quarter
-/// is FY2024Q4; days and trailing years move by months. Error{usage} when the label is longer than the step.
+/// is FY2024Q4; days and trailing years move by months. A step says how far; the label says in which calendar, so
+/// fiscal steps move calendar labels as far. Error{usage} when the label is longer than the step.
 Label earlier(const Label& label, Step step);
 
-/// "P", "P..Q" or two ISO days; with `by`, each part cut into such pieces that it holds whole ("2024" by half is 2024H1,
-/// 2024H2). Error{parse} when the ends are of unlike kinds or out of order.
+/// The same period a year earlier: of a period of the company's fiscal calendar its own year-ago period, which for
+/// weeks lies 364 or 371 days back; of others the same days of the year before.
+Period year_ago(const Period& period, const FiscalCalendar& calendar = {});
+
+/// "P", "P..Q" or two ISO days, in the order of time. A range lists every period of its ends' kind; trailing years by
+/// quarter. With `by` all of it is cut into pieces: "2024" by half is 2024H1, 2024H2. A fiscal label is cut in fiscal
+/// terms, and so is a calendar year by a fiscal step: "2023..2025" by fiscal-year is FY2023, FY2024, FY2025.
+/// Error{parse} when the ends are of unlike kinds or out of order, or when the pieces do not fit exactly.
 std::vector<Label> parse_labels(std::string_view text, std::optional<Step> by = std::nullopt);
 
 }  // namespace capex

@@ -1,0 +1,134 @@
+#include "capex/time/label.hpp"
+
+#include <fmt/format.h>
+
+#include "capex/error.hpp"
+#include "time/month_span.hpp"
+
+namespace capex {
+namespace {
+
+using boost::gregorian::days;
+
+void require(bool exists, const char* rule, int found) {
+  if (!exists) throw Error(ErrorCode::usage, fmt::format("{}: {}", found, rule));
+}
+
+void require_year(int year) {
+  if (year < first_year || year > last_year) {
+    throw Error(ErrorCode::usage, fmt::format("{}: years go from {} to {}", year, first_year, last_year));
+  }
+}
+
+}  // namespace
+
+Label Label::year(int year) {
+  require_year(year);
+  Label label;
+  label.year_ = year;
+  return label;
+}
+
+Label Label::half(int year, int half) {
+  require(half == 1 || half == 2, "a year has halves 1 and 2", half);
+  Label label = Label::year(year);
+  label.kind_ = LabelKind::half;
+  label.number_ = half;
+  return label;
+}
+
+Label Label::quarter(int year, int quarter) {
+  require(quarter >= 1 && quarter <= 4, "a year has quarters 1 to 4", quarter);
+  Label label = Label::year(year);
+  label.kind_ = LabelKind::quarter;
+  label.number_ = quarter;
+  return label;
+}
+
+Label Label::nine_months(int year) {
+  Label label = Label::year(year);
+  label.kind_ = LabelKind::nine_months;
+  return label;
+}
+
+Label Label::month(int year, int month) {
+  require(month >= 1 && month <= 12, "a year has months 1 to 12", month);
+  Label label = Label::year(year);
+  label.kind_ = LabelKind::month;
+  label.number_ = month;
+  return label;
+}
+
+Label Label::day(Date day) {
+  Label label;
+  label.kind_ = LabelKind::day;
+  label.first_ = label.last_ = Period::instant(day).first();
+  return label;
+}
+
+Label Label::trailing_year(Date last) {
+  Label label = day(last);
+  label.kind_ = LabelKind::trailing_year;
+  return label;
+}
+
+Label Label::days(Period period) {
+  Label label = day(period.first());
+  if (period.days() > 1) label.kind_ = LabelKind::days;
+  label.last_ = period.last();
+  return label;
+}
+
+Label Label::fiscal() const {
+  if (kind_ == LabelKind::month || kind_ >= LabelKind::day) {
+    throw Error(ErrorCode::usage,
+                fmt::format("{}: fiscal years have halves, quarters and nine months", to_string(*this)));
+  }
+  Label label = *this;
+  label.fiscal_ = true;
+  return label;
+}
+
+Period resolve(const Label& label, const FiscalCalendar& calendar) {
+  switch (label.kind()) {
+    case LabelKind::day:
+    case LabelKind::days:
+      return Period::between(label.first(), label.last());
+    case LabelKind::trailing_year: {
+      const Date end = label.last() + days(1);
+      return Period(months_later(label.last(), -12) + days(1), end);
+    }
+    default:
+      break;
+  }
+  const MonthSpan span = *month_span(label);
+  if (!label.is_fiscal()) return days_of(span);
+  const int quarter = span.begin % 12 / 3;
+  return fiscal_quarters(calendar, label.year(), quarter + 1, quarter + span.length / 3);
+}
+
+Label calendar_label(const Period& period) {
+  if (const auto span = month_span(period)) {
+    if (const auto label = label_of(*span, false)) return *label;
+  }
+  return Label::days(period);
+}
+
+std::optional<Label> fiscal_label(const Period& period, const FiscalCalendar& calendar) {
+  const int year = fiscal_year_of(calendar, period.first());
+  for (const Label& label :
+       {Label::year(year), Label::half(year, 1), Label::half(year, 2), Label::nine_months(year),
+        Label::quarter(year, 1), Label::quarter(year, 2), Label::quarter(year, 3), Label::quarter(year, 4)}) {
+    if (resolve(label.fiscal(), calendar) == period) return label.fiscal();
+  }
+  return std::nullopt;
+}
+
+Period year_ago(const Period& period, const FiscalCalendar& calendar) {
+  if (calendar.year_end != YearEnd::month_end) {
+    if (const auto label = fiscal_label(period, calendar)) return resolve(earlier(*label, Step::year), calendar);
+  }
+  return months_later(period, -12);
+}
+
+}  // namespace capex

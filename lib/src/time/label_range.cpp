@@ -1,0 +1,168 @@
+// Steps from label to label, and ranges of labels.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "capex/error.hpp"
+#include "capex/time/label.hpp"
+#include "time/digits.hpp"
+#include "time/month_span.hpp"
+
+namespace capex {
+namespace {
+
+struct StepName {
+  Step step;
+  std::string_view name;
+  std::string_view plural;
+};
+
+constexpr StepName step_names[] = {
+    {Step::year, "year", "years"},
+    {Step::half, "half", "halves"},
+    {Step::quarter, "quarter", "quarters"},
+    {Step::month, "month", "months"},
+    {Step::fiscal_year, "fiscal-year", "fiscal years"},
+    {Step::fiscal_half, "fiscal-half", "fiscal halves"},
+    {Step::fiscal_quarter, "fiscal-quarter", "fiscal quarters"},
+};
+
+const StepName& name_of(Step step) {
+  return *std::find_if(std::begin(step_names), std::end(step_names),
+                       [step](const StepName& entry) { return entry.step == step; });
+}
+
+[[noreturn]] void refuse_longer(const Label& label, Step step) {
+  throw Error(ErrorCode::usage,
+              fmt::format("{} is longer than a {}: grow it over a longer step", to_string(label), name_of(step).name));
+}
+
+/// The trailing years that end every `months` months from one day to another.
+std::vector<Label> trailing_years(std::string_view text, Date first, Date last, int months) {
+  std::vector<Label> labels;
+  Date day = first;
+  for (int i = 1; day <= last; ++i) {
+    labels.push_back(Label::trailing_year(day));
+    day = months_later(first, i * months);
+  }
+  if (labels.back().last() != last) {
+    throw Error(ErrorCode::parse, fmt::format("{}: {} months at a time from {} do not lead to {}", text, months,
+                                              to_string(first), to_string(last)));
+  }
+  return labels;
+}
+
+/// The whole of [first, last] in pieces of `months` months.
+std::vector<Label> cut(std::string_view text, const Label& first, const Label& last, Step by) {
+  const bool fiscal = first.is_fiscal() || (is_fiscal(by) && first.kind() < LabelKind::month);
+  const int months = months_of(by);
+  const auto begin = month_span(first);
+  const auto end = month_span(last);
+  const auto refuse = [&]() {
+    throw Error(ErrorCode::parse, fmt::format("{} cannot be cut into {} exactly", text, name_of(by).plural));
+  };
+  if (!begin || !end || (is_fiscal(by) && !fiscal) || begin->begin % months != 0 || end->end() % months != 0 ||
+      (fiscal && by == Step::month)) {
+    refuse();
+  }
+  std::vector<Label> labels;
+  for (int month = begin->begin; month < end->end(); month += months) {
+    labels.push_back(*label_of({month, months}, fiscal));
+  }
+  return labels;
+}
+
+/// Every period of one kind, from the first to the last.
+std::vector<Label> list(std::string_view text, const Label& first, const Label& last) {
+  switch (first.kind()) {
+    case LabelKind::year:
+      return cut(text, first, last, Step::year);
+    case LabelKind::half:
+      return cut(text, first, last, Step::half);
+    case LabelKind::quarter:
+      return cut(text, first, last, Step::quarter);
+    case LabelKind::month:
+      return cut(text, first, last, Step::month);
+    case LabelKind::trailing_year:
+      return trailing_years(text, first.last(), last.last(), 3);
+    default:
+      break;
+  }
+  std::vector<Label> labels;  // nine months of every year
+  for (int year = first.year(); year <= last.year(); ++year) {
+    const Label label = Label::nine_months(year);
+    labels.push_back(first.is_fiscal() ? label.fiscal() : label);
+  }
+  return labels;
+}
+
+}  // namespace
+
+Step parse_step(std::string_view text) {
+  const std::string wanted = capitals(text);
+  std::string names;
+  for (const StepName& entry : step_names) {
+    if (capitals(entry.name) == wanted) return entry.step;
+    names += (names.empty() ? "" : ", ") + std::string(entry.name);
+  }
+  throw Error(ErrorCode::parse, fmt::format("'{}' is no step: write one of {}", text, names));
+}
+
+std::string to_string(Step step) {
+  return std::string(name_of(step).name);
+}
+
+Label earlier(const Label& label, Step step) {
+  const int months = months_of(step);
+  switch (label.kind()) {
+    case LabelKind::day:
+      return Label::day(months_later(label.first(), -months));
+    case LabelKind::trailing_year:
+      if (months < 12) refuse_longer(label, step);
+      return Label::trailing_year(months_later(label.last(), -months));
+    case LabelKind::days: {
+      const Period moved = months_later(resolve(label), -months);
+      if (moved.last() >= label.first()) refuse_longer(label, step);
+      return Label::days(moved);
+    }
+    default:
+      break;
+  }
+  const MonthSpan span = *month_span(label);
+  if (span.length > months) refuse_longer(label, step);
+  return *label_of({span.begin - months, span.length}, label.is_fiscal());
+}
+
+std::vector<Label> parse_labels(std::string_view text, std::optional<Step> by) {
+  const std::string range = capitals(text);
+  const auto dots = range.find("..");
+  const bool two_days = dots == 10 && range.size() == 22;
+  if (dots == std::string::npos || two_days) {
+    const Label label = parse_label(text);
+    return by ? cut(text, label, label, *by) : std::vector{label};
+  }
+  const Label first = parse_label(std::string_view(range).substr(0, dots));
+  const Label last = parse_label(std::string_view(range).substr(dots + 2));
+  if (first.kind() != last.kind() || first.is_fiscal() != last.is_fiscal()) {
+    throw Error(ErrorCode::parse,
+                fmt::format("{}: the ends of a range are of one kind, as in 2023H1..2024H2 or FY2023..FY2025", text));
+  }
+  const bool ordered = first.kind() == LabelKind::trailing_year
+                           ? first.last() <= last.last()
+                           : std::pair(first.year(), first.number()) <= std::pair(last.year(), last.number());
+  if (!ordered) throw Error(ErrorCode::parse, fmt::format("{}: the last comes before the first", text));
+  if (!by) return list(text, first, last);
+  if (first.kind() == LabelKind::trailing_year) {
+    return trailing_years(text, first.last(), last.last(), months_of(*by));
+  }
+  if (first.kind() != LabelKind::nine_months) return cut(text, first, last, *by);
+  std::vector<Label> labels;  // nine months leave gaps between the years
+  for (const Label& part : list(text, first, last)) {
+    const std::vector<Label> pieces = cut(text, part, part, *by);
+    labels.insert(labels.end(), pieces.begin(), pieces.end());
+  }
+  return labels;
+}
+
+}  // namespace capex

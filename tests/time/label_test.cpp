@@ -1,0 +1,138 @@
+#include "capex/time/label.hpp"
+
+#include "catch.hpp"
+#include "error_text.hpp"
+
+using namespace capex;
+
+namespace {
+
+Period days(const char* first, const char* last) {
+  return Period::between(parse_date(first), parse_date(last));
+}
+Period of(const char* label) {
+  return resolve(parse_label(label));
+}
+std::string refusal(const char* text) {
+  return error_of([&] { parse_label(text); });
+}
+
+const FiscalCalendar alibaba = parse_fiscal_year_end("03-31");
+const FiscalCalendar nvidia = parse_fiscal_year_end("last Sunday of January");
+
+}  // namespace
+
+TEST_CASE("calendar labels name the days they say") {
+  CHECK(of("2024") == days("2024-01-01", "2024-12-31"));
+  CHECK(of("2024H1") == days("2024-01-01", "2024-06-30"));
+  CHECK(of("2024H2") == days("2024-07-01", "2024-12-31"));
+  CHECK(of("2024Q3") == days("2024-07-01", "2024-09-30"));
+  CHECK(of("9M2024") == days("2024-01-01", "2024-09-30"));
+  CHECK(of("2024-02") == days("2024-02-01", "2024-02-29"));
+  CHECK(of("2024-06-30") == Period::instant(Date(2024, 6, 30)));
+  CHECK(of("2024-01-15..2024-06-30") == days("2024-01-15", "2024-06-30"));
+}
+
+TEST_CASE("a trailing year is the twelve months that end on a day") {
+  CHECK(of("TTM@2024-06-30") == days("2023-07-01", "2024-06-30"));
+  CHECK(of("TTM@2024-02-29") == days("2023-03-01", "2024-02-29"));
+  CHECK(of("TTM@2023-02-28") == days("2022-03-01", "2023-02-28"));
+  CHECK(of("TTM@2024-12-31") == of("2024"));
+  CHECK(of("TTM@2024-05-15") == days("2023-05-16", "2024-05-15"));
+}
+
+TEST_CASE("fiscal labels are resolved by the company's calendar") {
+  CHECK(resolve(parse_label("FY2025"), alibaba) == days("2024-04-01", "2025-03-31"));
+  CHECK(resolve(parse_label("FY2025H1"), alibaba) == days("2024-04-01", "2024-09-30"));
+  CHECK(resolve(parse_label("FY2025H2"), alibaba) == days("2024-10-01", "2025-03-31"));
+  CHECK(resolve(parse_label("FY2025Q1"), alibaba) == days("2024-04-01", "2024-06-30"));
+  CHECK(resolve(parse_label("FY2025"), nvidia) == days("2024-01-29", "2025-01-26"));
+  CHECK(resolve(parse_label("9MFY2025"), nvidia) == days("2024-01-29", "2024-10-27"));
+  CHECK(resolve(parse_label("FY2025H1"), nvidia) == days("2024-01-29", "2024-07-28"));
+  CHECK(resolve(parse_label("2024H1"), alibaba) == of("2024H1"));
+}
+
+TEST_CASE("every label is printed as it is read") {
+  for (const char* text :
+       {"2024", "2024H1", "2024H2", "2024Q1", "2024Q4", "9M2024", "2024-02", "2024-06-30", "TTM@2024-06-30",
+        "2024-01-01..2024-06-30", "FY2025", "FY2025H1", "FY2025Q4", "9MFY2025", "1900", "2200"}) {
+    CAPTURE(text);
+    CHECK(to_string(parse_label(text)) == text);
+    CHECK(parse_label(to_string(parse_label(text))) == parse_label(text));
+  }
+}
+
+TEST_CASE("labels are read in any case, with blanks or a dash before the part") {
+  CHECK(parse_label("2024h1") == Label::half(2024, 1));
+  CHECK(parse_label("2024 Q3") == Label::quarter(2024, 3));
+  CHECK(parse_label("2024-H2") == Label::half(2024, 2));
+  CHECK(parse_label("fy2025q1") == Label::quarter(2025, 1).fiscal());
+  CHECK(parse_label("FY 2025") == Label::year(2025).fiscal());
+  CHECK(parse_label("9mFy2025") == Label::nine_months(2025).fiscal());
+  CHECK(parse_label(" ttm@2024-06-30 ") == Label::trailing_year(Date(2024, 6, 30)));
+  CHECK(parse_label("2024-01-01 .. 2024-06-30") == Label::days(days("2024-01-01", "2024-06-30")));
+}
+
+TEST_CASE("a label that names nothing is refused, and the message says what there is") {
+  CHECK(refusal("2024H3") == "parse: 2024H3: a year has halves 1 and 2");
+  CHECK(refusal("2024h0") == "parse: 2024h0: a year has halves 1 and 2");
+  CHECK(refusal("2024Q5") == "parse: 2024Q5: a year has quarters 1 to 4");
+  CHECK(refusal("FY2025Q0") == "parse: FY2025Q0: a year has quarters 1 to 4");
+  CHECK(refusal("2024-13") == "parse: 2024-13: a year has months 01 to 12");
+  CHECK(refusal("2024-02-30") == "parse: 2024-02-30: February 2024 has 29 days");
+  CHECK(refusal("TTM@2024-06-31") == "parse: 2024-06-31: June 2024 has 30 days");
+  CHECK(refusal("2024-06-30..2024-01-01") == "parse: 2024-06-30..2024-01-01: the last day comes before the first");
+  CHECK(refusal("1899") == "parse: 1899: years go from 1900 to 2200");
+  CHECK(refusal("FY2201") == "parse: FY2201: years go from 1900 to 2200");
+  CHECK(refusal("2023H1..2024H2") ==
+        "parse: 2023H1..2024H2: one period is wanted, not a range; two days, as in 2024-01-01..2024-06-30, are one");
+}
+
+TEST_CASE("text that is no label is refused with every form that is accepted") {
+  const std::string accepted =
+      "2024, 2024H1, 2024Q3, 9M2024, 2024-02, 2024-06-30, TTM@2024-06-30, 2024-01-01..2024-06-30, FY2025, FY2025H1, "
+      "FY2025Q1 or 9MFY2025";
+  for (const char* text : {"", "H1", "2024H", "2024H12", "2024X1", "9M2024Q1", "last year", "2024 06", "2024-6",
+                           "20240630", "2024H1-", "TTM2024", "FY", "9M"}) {
+    CAPTURE(text);
+    CHECK(refusal(text) == "parse: '" + std::string(text) + "' is no period: write " + accepted);
+  }
+  CHECK(refusal("FY24") == "parse: FY24: write the year in four digits, as in " + accepted);
+  CHECK(refusal("24H1") == "parse: 24H1: write the year in four digits, as in " + accepted);
+}
+
+TEST_CASE("a label is made only of numbers that exist") {
+  CHECK_THROWS_AS(Label::half(2024, 3), Error);
+  CHECK_THROWS_AS(Label::quarter(2024, 0), Error);
+  CHECK_THROWS_AS(Label::month(2024, 13), Error);
+  CHECK_THROWS_AS(Label::year(1899), Error);
+  CHECK_THROWS_AS(Label::day(latest), Error);
+  CHECK(error_of([] { Label::month(2024, 2).fiscal(); }) ==
+        "usage: 2024-02: fiscal years have halves, quarters and nine months");
+  CHECK_THROWS_AS(Label::trailing_year(Date(2024, 6, 30)).fiscal(), Error);
+}
+
+TEST_CASE("two days that are one are a day") {
+  CHECK(parse_label("2024-06-30..2024-06-30") == Label::day(Date(2024, 6, 30)));
+}
+
+TEST_CASE("days are called by the shortest calendar label") {
+  const auto name = [](const char* first, const char* last) { return to_string(calendar_label(days(first, last))); };
+  CHECK(name("2024-01-01", "2024-12-31") == "2024");
+  CHECK(name("2024-01-01", "2024-06-30") == "2024H1");
+  CHECK(name("2024-07-01", "2024-12-31") == "2024H2");
+  CHECK(name("2024-04-01", "2024-06-30") == "2024Q2");
+  CHECK(name("2024-01-01", "2024-09-30") == "9M2024");
+  CHECK(name("2024-02-01", "2024-02-29") == "2024-02");
+  CHECK(name("2024-06-30", "2024-06-30") == "2024-06-30");
+  CHECK(name("2024-04-01", "2024-09-30") == "2024-04-01..2024-09-30");
+  CHECK(name("2023-07-01", "2024-06-30") == "2023-07-01..2024-06-30");
+  CHECK(name("2024-01-01", "2024-06-29") == "2024-01-01..2024-06-29");
+}
+
+TEST_CASE("days are called by the company's fiscal label where they have one") {
+  CHECK(fiscal_label(days("2024-01-29", "2024-10-27"), nvidia) == Label::nine_months(2025).fiscal());
+  CHECK(fiscal_label(days("2024-04-29", "2024-07-28"), nvidia) == Label::quarter(2025, 2).fiscal());
+  CHECK(fiscal_label(days("2024-04-01", "2025-03-31"), alibaba) == Label::year(2025).fiscal());
+  CHECK_FALSE(fiscal_label(days("2024-01-01", "2024-06-30"), alibaba).has_value());
+}
