@@ -6,15 +6,18 @@
 #include <limits>
 #include <optional>
 
+#include "capex/money/rounding.hpp"
+
 namespace capex {
 
 class Bounds {
  public:
   /// Unbounded to both sides.
   constexpr Bounds() = default;
-  /// [low, high]; Error{usage} when low > high.
+  /// [low, high]; Error{usage} when low > high, Error{overflow} for the outermost 64-bit values, which stand for open
+  /// ends.
   Bounds(std::optional<std::int64_t> low, std::optional<std::int64_t> high);
-  static constexpr Bounds exactly(std::int64_t value) { return Bounds(value, value, 0); }
+  static constexpr Bounds exactly(std::int64_t value) { return closed(value, value); }
 
   constexpr bool has_low() const { return low_ != no_low; }
   constexpr bool has_high() const { return high_ != no_high; }
@@ -23,23 +26,50 @@ class Bounds {
 
   bool operator==(const Bounds&) const = default;
 
+  /// Error{overflow} when an end does not fit.
+  friend constexpr Bounds operator+(const Bounds& a, const Bounds& b) {
+    Bounds sum;
+    if (a.has_low() && b.has_low()) sum.low_ = end(__builtin_add_overflow(a.low_, b.low_, &sum.low_), sum.low_);
+    if (a.has_high() && b.has_high()) sum.high_ = end(__builtin_add_overflow(a.high_, b.high_, &sum.high_), sum.high_);
+    return sum;
+  }
+  friend constexpr Bounds operator-(const Bounds& a, const Bounds& b) {
+    Bounds sum;
+    if (a.has_low() && b.has_high()) sum.low_ = end(__builtin_sub_overflow(a.low_, b.high_, &sum.low_), sum.low_);
+    if (a.has_high() && b.has_low()) sum.high_ = end(__builtin_sub_overflow(a.high_, b.low_, &sum.high_), sum.high_);
+    return sum;
+  }
+
+  /// Whether the two share at least one value (XBRL Calculations 1.1: consistent).
+  friend constexpr bool meet(const Bounds& a, const Bounds& b) { return a.low_ <= b.high_ && b.low_ <= a.high_; }
+
+  /// high - low; nothing when an end is open. Saturates rather than overflows.
+  friend constexpr std::optional<std::int64_t> width(const Bounds& bounds) {
+    if (!bounds.has_low() || !bounds.has_high()) return std::nullopt;
+    std::int64_t difference = 0;
+    return __builtin_sub_overflow(bounds.high_, bounds.low_, &difference) ? no_high : difference;
+  }
+
  private:
-  constexpr Bounds(std::int64_t low, std::int64_t high, int) : low_(low), high_(high) {}
+  friend class Stated;
 
   static constexpr std::int64_t no_low = std::numeric_limits<std::int64_t>::min();
   static constexpr std::int64_t no_high = std::numeric_limits<std::int64_t>::max();
+
+  static constexpr std::int64_t end(bool overflowed, std::int64_t value) {
+    if (overflowed || value == no_low || value == no_high) throw_overflow("a bound");
+    return value;
+  }
+  /// For ends that are known to be in order.
+  static constexpr Bounds closed(std::int64_t low, std::int64_t high) {
+    Bounds bounds;
+    bounds.low_ = end(false, low);
+    bounds.high_ = end(false, high);
+    return bounds;
+  }
+
   std::int64_t low_ = no_low;
   std::int64_t high_ = no_high;
 };
-
-/// Error{overflow} when an end does not fit.
-Bounds operator+(const Bounds& a, const Bounds& b);
-Bounds operator-(const Bounds& a, const Bounds& b);
-
-/// Whether the two share at least one value (XBRL Calculations 1.1: consistent).
-bool meet(const Bounds& a, const Bounds& b);
-
-/// high - low; nothing when an end is open. Saturates rather than overflows.
-std::optional<std::int64_t> width(const Bounds& bounds);
 
 }  // namespace capex

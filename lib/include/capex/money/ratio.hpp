@@ -26,7 +26,8 @@ class Ratio {
   Int128 denominator_;  // > 0
 };
 
-/// Reduces before it multiplies; Error{overflow} when the result still does not fit 128 bits.
+/// Reduces before it multiplies; Error{overflow} when the result still does not fit 128 bits, Error{usage} for a
+/// division by zero.
 Ratio operator*(const Ratio& a, const Ratio& b);
 Ratio operator/(const Ratio& a, const Ratio& b);
 

@@ -1,10 +1,11 @@
 // A number as a source stated it: low, high and the precision of its writing.
 //
 // `decimals` is XBRL's: -9 means "stated in billions", so the true value lies within half a billion of it
-// (XBRL Calculations 1.1's rounding interval). A limit ("more than 12bn") has only one end, is exact as a limit, and has
-// no point. Stated to the minor unit or finer counts as exact.
+// (XBRL Calculations 1.1's rounding interval). A limit ("more than 12bn") has only one end, is exact as a limit, and
+// has no point. Stated to the minor unit or finer counts as exact.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 
@@ -16,6 +17,9 @@ namespace capex {
 /// low and high in units of 10^-digits (minor units of a currency, or of a ratio).
 class Stated {
  public:
+  static constexpr int max_decimals = 30;
+  static constexpr int max_digits = 9;
+
   /// At least one end, low <= high, |decimals| <= 30, 0 <= digits <= 9; else Error{usage}.
   Stated(std::optional<std::int64_t> low, std::optional<std::int64_t> high, int decimals, int digits,
          bool about = false);
@@ -29,13 +33,25 @@ class Stated {
 
   bool is_limit() const { return !ends_.has_low() || !ends_.has_high(); }
   /// The middle of low and high (half-even); nothing for a limit.
-  std::optional<std::int64_t> point() const;
-  /// [low - half, high + half] with half = 1/2 x 10^-decimals; the one end of a limit as it is.
-  Bounds bounds() const;
+  std::optional<std::int64_t> point() const {
+    if (is_limit()) return std::nullopt;
+    return ends_.low_ == ends_.high_ ? ends_.low_ : middle(ends_.low_, ends_.high_);
+  }
+  /// [low - half, high + half] with half = 1/2 x 10^-decimals; the one end of a limit as it is. Error{overflow} when an
+  /// end does not fit.
+  Bounds bounds() const {
+    const int coarse = digits_ - decimals_;  // places of the minor unit that the writing leaves open
+    if (coarse <= 0 || is_limit()) return ends_;
+    if (coarse > static_cast<int>(small_powers_of_ten.size())) throw_overflow("a bound");
+    const std::int64_t half = 5 * small_powers_of_ten[static_cast<std::size_t>(coarse - 1)];
+    return ends_ + Bounds::closed(-half, half);
+  }
 
   bool operator==(const Stated&) const = default;
 
  private:
+  static std::int64_t middle(std::int64_t low, std::int64_t high);
+
   Bounds ends_;
   std::int8_t decimals_;
   std::int8_t digits_;

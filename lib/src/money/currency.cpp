@@ -1,0 +1,147 @@
+#include "capex/money/currency.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <stdexcept>
+#include <vector>
+
+#include "capex/error.hpp"
+#include "embedded/iso4217.hpp"
+
+namespace capex {
+namespace {
+
+using Code = std::array<char, 3>;
+
+class Table {
+ public:
+  Table() {
+    by_number_.fill(absent);
+    std::string_view rest = embedded::iso4217;
+    next_line(rest);  // the header
+    while (!rest.empty()) {
+      const std::string_view line = next_line(rest);
+      if (!line.empty()) entries_.push_back(entry(line));
+    }
+    std::sort(entries_.begin(), entries_.end(),
+              [](const CurrencyEntry& a, const CurrencyEntry& b) { return a.currency < b.currency; });
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      by_number_.at(static_cast<std::size_t>(entries_[i].currency.number())) = static_cast<std::int16_t>(i);
+    }
+  }
+
+  const std::vector<CurrencyEntry>& entries() const { return entries_; }
+
+  const CurrencyEntry* find(const Code& code) const {
+    const std::string_view wanted(code.data(), code.size());
+    const auto at =
+        std::lower_bound(entries_.begin(), entries_.end(), wanted,
+                         [](const CurrencyEntry& row, std::string_view key) { return row.currency.code() < key; });
+    return at != entries_.end() && at->currency.code() == wanted ? &*at : nullptr;
+  }
+
+  const CurrencyEntry* find(int number) const {
+    if (number < 0 || number >= static_cast<int>(by_number_.size())) return nullptr;
+    const std::int16_t at = by_number_[static_cast<std::size_t>(number)];
+    return at == absent ? nullptr : &entries_[static_cast<std::size_t>(at)];
+  }
+
+ private:
+  static constexpr std::int16_t absent = -1;
+
+  static std::string_view cut(std::string_view& rest, char mark) {
+    const std::size_t at = rest.find(mark);
+    const std::string_view part = rest.substr(0, at);
+    rest.remove_prefix(at == std::string_view::npos ? rest.size() : at + 1);
+    return part;
+  }
+  static std::string_view next_line(std::string_view& rest) { return cut(rest, '\n'); }
+
+  static CurrencyEntry entry(std::string_view line) {
+    std::string_view rest = line;
+    const std::string_view code = cut(rest, ',');
+    const std::string_view number = cut(rest, ',');
+    const std::string_view digits = cut(rest, ',');
+    const std::string_view name = cut(rest, ',');
+    if (code.size() != 3) throw std::logic_error(fmt::format("schema/iso4217.csv: bad row '{}'", line));
+    return {Currency({code[0], code[1], code[2]}, whole<std::int16_t>(number), whole<std::int8_t>(digits)), name,
+            !rest.empty()};
+  }
+
+  template <typename Integer>
+  static Integer whole(std::string_view text) {
+    Integer value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || value < 0) {
+      throw std::logic_error(fmt::format("schema/iso4217.csv: '{}' is no number", text));
+    }
+    return value;
+  }
+
+  std::vector<CurrencyEntry> entries_;
+  std::array<std::int16_t, 1000> by_number_;
+};
+
+/// Read once, on first use; immutable from then on.
+const Table& table() {
+  static const Table instance;
+  return instance;
+}
+
+constexpr char upper(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+/// Codes with two letters in common at the same places: "CNH" is near CNY.
+std::string near_codes(std::string_view code) {
+  std::string near;
+  for (const CurrencyEntry& row : currencies()) {
+    const std::string_view candidate = row.currency.code();
+    int same = 0;
+    for (std::size_t i = 0; i < std::min(code.size(), candidate.size()); ++i) same += upper(code[i]) == candidate[i];
+    if (same < 2 || row.withdrawn) continue;
+    near += fmt::format("{}{} ({})", near.empty() ? "" : ", ", candidate, row.name);
+  }
+  return near;
+}
+
+/// Market order: the position among the currencies that lead, then the code.
+std::size_t market_rank(Currency currency) {
+  constexpr std::string_view order[] = {"EUR", "GBP", "AUD", "NZD", "USD", "CAD", "CHF", "JPY"};
+  return static_cast<std::size_t>(std::find(std::begin(order), std::end(order), currency.code()) - std::begin(order));
+}
+
+}  // namespace
+
+std::span<const CurrencyEntry> currencies() {
+  return table().entries();
+}
+
+std::optional<Currency> find_currency(std::string_view code) {
+  if (code.size() != 3) return std::nullopt;
+  const CurrencyEntry* row = table().find(Code{upper(code[0]), upper(code[1]), upper(code[2])});
+  return row ? std::optional(row->currency) : std::nullopt;
+}
+
+std::optional<Currency> find_currency(int number) {
+  const CurrencyEntry* row = table().find(number);
+  return row ? std::optional(row->currency) : std::nullopt;
+}
+
+Currency currency(std::string_view code) {
+  if (const std::optional<Currency> found = find_currency(code)) return *found;
+  const std::string near = near_codes(code);
+  throw Error(ErrorCode::not_found, fmt::format("no currency '{}': {}", code.substr(0, 40),
+                                                near.empty() ? "write the three letters of ISO 4217, such as CNY or USD"
+                                                             : "did you mean " + near + "?"));
+}
+
+bool quoted_before(Currency a, Currency b) {
+  const std::size_t rank_a = market_rank(a);
+  const std::size_t rank_b = market_rank(b);
+  return rank_a != rank_b ? rank_a < rank_b : a < b;
+}
+
+}  // namespace capex

@@ -1,0 +1,23 @@
+#include "money/digits_text.hpp"
+
+namespace capex {
+
+std::string places_text(Int128 value, int scale) {
+  std::string text = to_string(value);
+  if (scale <= 0) return text;
+  const std::size_t sign = value < 0 ? 1 : 0;
+  const auto places = static_cast<std::size_t>(scale);
+  if (text.size() - sign <= places) text.insert(sign, places + 1 - (text.size() - sign), '0');
+  text.insert(text.size() - places, 1, '.');
+  return text;
+}
+
+std::string shortest_text(Int128 value, int scale) {
+  while (scale > 0 && value % 10 == 0) {
+    value /= 10;
+    --scale;
+  }
+  return places_text(value, scale);
+}
+
+}  // namespace capex

@@ -1,0 +1,16 @@
+// Integers as decimal text: the one place where a point is put between digits.
+#pragma once
+
+#include <string>
+
+#include "capex/money/rounding.hpp"
+
+namespace capex {
+
+/// value x 10^-scale with all its places: (72150, 4) is "7.2150". scale >= 0.
+std::string places_text(Int128 value, int scale);
+
+/// The same with only the places that are not zero: "7.215", "23".
+std::string shortest_text(Int128 value, int scale);
+
+}  // namespace capex

@@ -1,0 +1,186 @@
+#include "money/number_cursor.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "capex/error.hpp"
+
+namespace capex {
+namespace {
+
+constexpr int max_written_digits = 30;
+
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+constexpr bool is_letter(char c) {
+  return lower(c) >= 'a' && lower(c) <= 'z';
+}
+constexpr bool continues_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+constexpr std::string_view blanks[] = {" ", "\t", "\r", "\n", "\u00a0", "\u2009", "\u202f", "\u3000"};
+
+std::size_t count_digits(std::string_view text) {
+  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
+}
+
+}  // namespace
+
+std::string quoted(std::string_view text) {
+  constexpr std::size_t longest = 60;
+  if (text.size() <= longest) return fmt::format("'{}'", text);
+  std::size_t end = longest;
+  while (end > 0 && continues_character(text[end])) --end;
+  return fmt::format("'{}...'", text.substr(0, end));
+}
+
+bool scaled(const WrittenNumber& number, int exponent, Int128& result) {
+  const int power = exponent - number.places;
+  if (power >= 0) {
+    result = number.digits == 0 ? 0 : checked_multiply(number.digits, power_of_ten(power));
+    return true;
+  }
+  // No number has more than max_written_digits places, so the power is within reach.
+  const Int128 unit = power_of_ten(-power);
+  result = number.digits / unit;
+  return number.digits % unit == 0;
+}
+
+void NumberCursor::skip_blanks() {
+  for (bool skipped = true; skipped && !rest_.empty();) {
+    skipped = false;
+    for (const std::string_view blank : blanks) {
+      if (rest_.substr(0, blank.size()) != blank) continue;
+      rest_.remove_prefix(blank.size());
+      skipped = true;
+      break;
+    }
+  }
+}
+
+bool NumberCursor::at_end() {
+  skip_blanks();
+  return rest_.empty();
+}
+
+bool NumberCursor::at_digit() {
+  skip_blanks();
+  return !rest_.empty() && (is_digit(rest_[0]) || (rest_[0] == '.' && rest_.size() > 1 && is_digit(rest_[1])));
+}
+
+bool NumberCursor::take(std::string_view mark_or_word) {
+  skip_blanks();
+  std::string_view after = rest_;
+  for (const char c : mark_or_word) {
+    if (after.empty() || lower(after.front()) != c) return false;
+    after.remove_prefix(1);
+  }
+  if (is_letter(mark_or_word.back()) && !after.empty() && is_letter(after.front())) return false;
+  rest_ = after;
+  return true;
+}
+
+bool NumberCursor::take_any(std::initializer_list<std::string_view> marks_or_words) {
+  return std::any_of(marks_or_words.begin(), marks_or_words.end(), [this](std::string_view one) { return take(one); });
+}
+
+std::string_view NumberCursor::take_letters() {
+  skip_blanks();
+  const auto end = std::find_if_not(rest_.begin(), rest_.end(), is_letter);
+  const std::string_view letters = rest_.substr(0, static_cast<std::size_t>(end - rest_.begin()));
+  rest_.remove_prefix(letters.size());
+  return letters;
+}
+
+bool NumberCursor::take_qualifier(Qualifiers& qualifiers) {
+  const std::string_view before = rest_;
+  if (take_any({"~", "≈", "～", "about", "around", "approximately", "approx.", "approx", "circa", "roughly", "some",
+                "大约", "约"})) {
+    if (qualifiers.about) refuse("it says twice that the number is approximate");
+    qualifiers.about = true;
+    return true;
+  }
+  Limit limit = Limit::none;
+  if (take_any({">=", ">", "≥", "more than", "over", "at least", "above", "超过"}))
+    limit = Limit::low;
+  else if (take_any({"<=", "<", "≤", "up to", "less than", "under", "at most", "below"}))
+    limit = Limit::high;
+  if (limit == Limit::none) {
+    rest_ = before;
+    return false;
+  }
+  if (qualifiers.limit != Limit::none) refuse("it names two limits");
+  qualifiers.limit = limit;
+  return true;
+}
+
+int NumberCursor::take_sign() {
+  if (take_any({"-", "\u2212"})) return -1;
+  return take("+") ? 1 : 0;
+}
+
+WrittenNumber NumberCursor::take_number() {
+  if (!at_digit())
+    refuse(at_end() ? "a number is missing at the end" : fmt::format("{} is not a number", next_piece()));
+  const std::string_view start = rest_;
+  WrittenNumber number;
+  int significant = 0;
+  const auto take_digits = [&](std::size_t count) {
+    for (const char c : rest_.substr(0, count)) {
+      if (number.digits != 0 || c != '0') ++significant;
+      if (significant > max_written_digits) break;
+      number.digits = number.digits * 10 + (c - '0');
+    }
+    rest_.remove_prefix(count);
+  };
+
+  const std::size_t first = count_digits(rest_);
+  take_digits(first);
+  while (rest_.size() > 1 && rest_[0] == ',' && is_digit(rest_[1])) {
+    const std::size_t group = count_digits(rest_.substr(1));
+    if (group != 3 || first > 3) {
+      refuse(fmt::format("in {} the comma groups thousands, three digits each (4,200); decimals follow '.' (4.2)",
+                         quoted(start.substr(0, start.size() - rest_.size() + 1 + group))));
+    }
+    rest_.remove_prefix(1);
+    take_digits(group);
+  }
+  if (rest_.size() > 1 && rest_[0] == '.' && is_digit(rest_[1])) {
+    rest_.remove_prefix(1);
+    const std::size_t places = count_digits(rest_);
+    if (places > static_cast<std::size_t>(max_written_digits)) significant = max_written_digits + 1;
+    number.places = static_cast<int>(std::min<std::size_t>(places, max_written_digits));
+    take_digits(places);
+  }
+  if (significant > max_written_digits) {
+    throw Error(ErrorCode::overflow, fmt::format("{} has more than {} digits", quoted(start), max_written_digits));
+  }
+  return number;
+}
+
+bool NumberCursor::take_range() {
+  return take_any({"-", "–", "—", "to", "至"});
+}
+
+void NumberCursor::refuse(const std::string& what) const {
+  throw Error(ErrorCode::parse, fmt::format("{}: {}; {}", quoted(text_), what, accepted_));
+}
+
+std::string NumberCursor::next_piece() {
+  skip_blanks();
+  std::size_t end = 0;
+  while (end < rest_.size() && std::none_of(std::begin(blanks), std::end(blanks), [&](std::string_view blank) {
+           return rest_.substr(end, blank.size()) == blank;
+         })) {
+    ++end;
+  }
+  return quoted(rest_.substr(0, end));
+}
+
+}  // namespace capex

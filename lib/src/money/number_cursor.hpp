@@ -1,0 +1,77 @@
+// Reads numbers, words and marks off the front of a text that a person wrote: what amounts, growths and shares share.
+//
+// Words match in any case and only whole ("to", not "ton"); marks ("%", "亿") match as they are. Blanks include the
+// no-break and the ideographic ones.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "capex/money/rounding.hpp"
+
+namespace capex {
+
+/// Digits as written: 4,200.50 is 420050 with 2 places.
+struct WrittenNumber {
+  Int128 digits = 0;
+  int places = 0;
+};
+
+enum class Limit { none, low, high };  // low: "more than"
+
+/// How a text of a number or a range of numbers begins: "about", "more than", a minus sign.
+struct Qualifiers {
+  bool about = false;
+  Limit limit = Limit::none;
+};
+
+class NumberCursor {
+ public:
+  /// `accepted` ends every message: what is accepted here, with examples.
+  NumberCursor(std::string_view text, std::string_view accepted) : text_(text), rest_(text), accepted_(accepted) {}
+
+  std::string_view rest() const { return rest_; }
+  /// Skips blanks; true when nothing else is left.
+  bool at_end();
+  bool at_digit();
+
+  /// Takes one of the marks or words if it comes next.
+  bool take(std::string_view mark_or_word);
+  bool take_any(std::initializer_list<std::string_view> marks_or_words);
+  /// Takes the letters that come next (ASCII), blanks skipped; empty when there are none.
+  std::string_view take_letters();
+  /// Puts back what has been taken since `rest` was the rest.
+  void back_to(std::string_view rest) { rest_ = rest; }
+
+  /// Takes "about", "~" ... into `qualifiers`, or "more than", "≤" ...; false when neither comes next. An error when
+  /// the like was said before.
+  bool take_qualifier(Qualifiers& qualifiers);
+  /// +1 or -1 for a sign that comes next (also U+2212), else 0.
+  int take_sign();
+  /// Takes digits with grouping commas and decimals; an error when there is no number.
+  WrittenNumber take_number();
+  /// Takes a dash or "to" between the two ends of a range.
+  bool take_range();
+
+  /// Throws Error{parse}: the text, what is wrong with it, what is accepted.
+  [[noreturn]] void refuse(const std::string& what) const;
+  /// The piece that comes next, for messages: up to the next blank, cut short where long.
+  std::string next_piece();
+
+ private:
+  void skip_blanks();
+
+  std::string_view text_;
+  std::string_view rest_;
+  std::string_view accepted_;
+};
+
+/// The text in quotes, cut between two characters where it is longer than a message should be.
+std::string quoted(std::string_view text);
+
+/// number x 10^exponent as a whole number of units; nothing where digits other than zeros would be lost.
+/// Error{overflow}.
+bool scaled(const WrittenNumber& number, int exponent, Int128& result);
+
+}  // namespace capex

@@ -1,0 +1,100 @@
+#include "capex/money/ratio.hpp"
+
+#include "capex/error.hpp"
+
+namespace capex {
+namespace {
+
+Int128 negated(Int128 value) {
+  return checked_multiply(value, -1);
+}
+
+Int128 common_divisor(Int128 a, Int128 b) {
+  while (b != 0) {
+    const Int128 rest = a % b;
+    a = b;
+    b = rest;
+  }
+  return a;
+}
+
+/// The common divisor of a numerator and a denominator, positive; 1 where the numerator is the one value whose size
+/// does not fit.
+Int128 shared(Int128 numerator, Int128 denominator) {
+  const Int128 divisor = common_divisor(denominator, numerator);
+  return divisor < 0 ? negated(divisor) : divisor;
+}
+
+std::strong_ordering order(Int128 a, Int128 b) {
+  return a < b ? std::strong_ordering::less : a > b ? std::strong_ordering::greater : std::strong_ordering::equal;
+}
+
+/// By continued fractions: whole parts first, then the reciprocals of what is left, in opposite order. Exact without
+/// products, so nothing can overflow.
+std::strong_ordering order(Int128 a, Int128 a_denominator, Int128 b, Int128 b_denominator) {
+  bool turned = false;
+  for (;;) {
+    const Int128 whole_a = divide(a, a_denominator, Rounding::floor);
+    const Int128 whole_b = divide(b, b_denominator, Rounding::floor);
+    const Int128 rest_a = a - whole_a * a_denominator;
+    const Int128 rest_b = b - whole_b * b_denominator;
+    std::strong_ordering result = order(whole_a, whole_b);
+    if (result == 0 && (rest_a == 0 || rest_b == 0)) {
+      result = order(static_cast<Int128>(rest_a != 0), static_cast<Int128>(rest_b != 0));
+    } else if (result == 0) {
+      a = a_denominator;
+      a_denominator = rest_a;
+      b = b_denominator;
+      b_denominator = rest_b;
+      turned = !turned;
+      continue;
+    }
+    return turned ? 0 <=> result : result;
+  }
+}
+
+}  // namespace
+
+Ratio::Ratio(Int128 numerator, Int128 denominator)
+    : numerator_(denominator < 0 ? negated(numerator) : numerator),
+      denominator_(denominator < 0 ? negated(denominator) : denominator) {
+  if (denominator == 0) throw Error(ErrorCode::usage, "a ratio with denominator zero");
+}
+
+bool operator==(const Ratio& a, const Ratio& b) {
+  return (a <=> b) == 0;
+}
+
+std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) {
+  Int128 left = 0;
+  Int128 right = 0;
+  if (!__builtin_mul_overflow(a.numerator(), b.denominator(), &left) &&
+      !__builtin_mul_overflow(b.numerator(), a.denominator(), &right)) {
+    return order(left, right);
+  }
+  return order(a.numerator(), a.denominator(), b.numerator(), b.denominator());
+}
+
+Ratio operator*(const Ratio& a, const Ratio& b) {
+  const Int128 first = shared(a.numerator(), b.denominator());
+  const Int128 second = shared(b.numerator(), a.denominator());
+  return Ratio(checked_multiply(a.numerator() / first, b.numerator() / second),
+               checked_multiply(a.denominator() / second, b.denominator() / first));
+}
+
+Ratio operator/(const Ratio& a, const Ratio& b) {
+  return a * Ratio(b.denominator(), b.numerator());
+}
+
+Ratio less_one(const Ratio& factor) {
+  Int128 change = 0;
+  if (__builtin_sub_overflow(factor.numerator(), factor.denominator(), &change)) throw_overflow("a ratio");
+  return Ratio(change, factor.denominator());
+}
+
+Decimal to_decimal(const Ratio& ratio, int scale, Rounding rounding) {
+  if (scale < 0 || scale > Decimal::max_scale) return Decimal(0, scale);  // refused there
+  return Decimal(narrow(multiply_divide(ratio.numerator(), power_of_ten(scale), ratio.denominator(), rounding)), scale);
+}
+
+}  // namespace capex

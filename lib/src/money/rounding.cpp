@@ -1,0 +1,112 @@
+#include "capex/money/rounding.hpp"
+
+#include <algorithm>
+#include <boost/multiprecision/cpp_int.hpp>
+
+#include "capex/error.hpp"
+
+namespace capex {
+namespace {
+
+__extension__ using Uint128 = unsigned __int128;
+using boost::multiprecision::int256_t;
+
+constexpr Int128 lowest = Int128{1} << 126 << 1;
+
+Uint128 magnitude(Int128 value) {
+  return value < 0 ? -static_cast<Uint128>(value) : static_cast<Uint128>(value);
+}
+
+constexpr std::array<Int128, 39> powers_of_ten = [] {
+  std::array<Int128, 39> powers{1};
+  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+  return powers;
+}();
+
+/// What to add to a quotient that was cut off, given the remainder's size and whether the true value is negative.
+int correction(Uint128 remainder, Uint128 denominator, bool negative, bool odd, Rounding rounding) {
+  if (remainder == 0) return 0;
+  const int away = negative ? -1 : 1;
+  switch (rounding) {
+    case Rounding::floor:
+      return negative ? -1 : 0;
+    case Rounding::ceiling:
+      return negative ? 0 : 1;
+    case Rounding::half_even:
+      break;
+  }
+  const Uint128 rest = denominator - remainder;  // compared so, because twice the remainder may not fit
+  if (remainder > rest || (remainder == rest && odd)) return away;
+  return 0;
+}
+
+int256_t widen(Int128 value) {
+  const Uint128 size = magnitude(value);
+  int256_t wide = static_cast<std::uint64_t>(size >> 64);
+  wide <<= 64;
+  wide += static_cast<std::uint64_t>(size);
+  return value < 0 ? int256_t(-wide) : wide;
+}
+
+/// Of a magnitude below 2^128.
+Uint128 lower_half(const int256_t& magnitude) {
+  const auto low = static_cast<std::uint64_t>(magnitude & std::numeric_limits<std::uint64_t>::max());
+  const auto high = static_cast<std::uint64_t>(magnitude >> 64);
+  return static_cast<Uint128>(high) << 64 | low;
+}
+
+Int128 wide_multiply_divide(Int128 a, Int128 b, Int128 denominator, Rounding rounding) {
+  const bool negative = (a < 0) != (b < 0) ? denominator > 0 : denominator < 0;
+  const int256_t product = boost::multiprecision::abs(int256_t(widen(a) * widen(b)));
+  const int256_t divisor = boost::multiprecision::abs(widen(denominator));
+  const int256_t quotient = product / divisor;
+  const int256_t remainder = product % divisor;
+  if ((quotient >> 127) != 0) throw_overflow("a quotient");
+  const auto cut = static_cast<Int128>(lower_half(quotient));
+  const Int128 signed_cut = negative ? -cut : cut;
+  const int extra = correction(lower_half(remainder), lower_half(divisor), negative, (cut & 1) != 0, rounding);
+  Int128 result = 0;
+  if (__builtin_add_overflow(signed_cut, static_cast<Int128>(extra), &result)) throw_overflow("a quotient");
+  return result;
+}
+
+}  // namespace
+
+void throw_overflow(const char* what) {
+  throw Error(ErrorCode::overflow, std::string(what) + " is too large: amounts are kept in 64-bit minor units, about " +
+                                       "9.2 x 10^18, and products in 128 bits");
+}
+
+Int128 divide(Int128 numerator, Int128 denominator, Rounding rounding) {
+  if (denominator == -1 && numerator == lowest) throw_overflow("a quotient");
+  const Int128 quotient = numerator / denominator;
+  const Int128 remainder = numerator - quotient * denominator;
+  if (remainder == 0) return quotient;
+  const bool negative = (numerator < 0) != (denominator < 0);
+  return quotient + correction(magnitude(remainder), magnitude(denominator), negative, (quotient & 1) != 0, rounding);
+}
+
+Int128 multiply_divide(Int128 a, Int128 b, Int128 denominator, Rounding rounding) {
+  Int128 product = 0;
+  if (!__builtin_mul_overflow(a, b, &product)) return divide(product, denominator, rounding);
+  return wide_multiply_divide(a, b, denominator, rounding);
+}
+
+Int128 power_of_ten(int exponent) {
+  if (exponent < 0 || exponent > 38) throw_overflow("a power of ten");
+  return powers_of_ten[static_cast<std::size_t>(exponent)];
+}
+
+std::string to_string(Int128 value) {
+  std::string digits;
+  Uint128 rest = magnitude(value);
+  do {
+    digits.push_back(static_cast<char>('0' + static_cast<int>(rest % 10)));
+    rest /= 10;
+  } while (rest != 0);
+  if (value < 0) digits.push_back('-');
+  std::reverse(digits.begin(), digits.end());
+  return digits;
+}
+
+}  // namespace capex
