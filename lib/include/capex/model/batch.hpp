@@ -66,6 +66,7 @@ struct FigureRow {
   std::int32_t words = -1;  // into Batch::words; -1 for none
   Stated amount;
   RowPlace place;
+  std::int8_t variant = 0;  // of the measure's definition: 0 is the measure's own, others as the reader's mapping says
 };
 
 struct ClaimPartRow {
