@@ -68,8 +68,8 @@ bool operator==(const Ratio& a, const Ratio& b) {
 std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) {
   Int128 left = 0;
   Int128 right = 0;
-  if (!__builtin_mul_overflow(a.numerator(), b.denominator(), &left) &&
-      !__builtin_mul_overflow(b.numerator(), a.denominator(), &right)) {
+  if (!multiply_overflows(a.numerator(), b.denominator(), left) &&
+      !multiply_overflows(b.numerator(), a.denominator(), right)) {
     return order(left, right);
   }
   return order(a.numerator(), a.denominator(), b.numerator(), b.denominator());

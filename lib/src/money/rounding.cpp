@@ -77,6 +77,24 @@ void throw_overflow(const char* what) {
                                        "9.2 x 10^18, and products in 128 bits");
 }
 
+bool multiply_overflows(Int128 a, Int128 b, Int128& product) {
+  const Uint128 size_a = magnitude(a);
+  const Uint128 size_b = magnitude(b);
+  const auto low_a = static_cast<std::uint64_t>(size_a);
+  const auto low_b = static_cast<std::uint64_t>(size_b);
+  const auto high_a = static_cast<std::uint64_t>(size_a >> 64);
+  const auto high_b = static_cast<std::uint64_t>(size_b >> 64);
+  if (high_a != 0 && high_b != 0) return true;
+  const Uint128 middle = static_cast<Uint128>(high_a) * low_b + static_cast<Uint128>(high_b) * low_a;
+  if (middle >> 64 != 0) return true;
+  const bool negative = (a < 0) != (b < 0);
+  Uint128 size = 0;
+  if (__builtin_add_overflow(static_cast<Uint128>(low_a) * low_b, middle << 64, &size)) return true;
+  if (size > magnitude(lowest) - (negative ? 0 : 1)) return true;
+  product = static_cast<Int128>(negative ? -size : size);
+  return false;
+}
+
 Int128 divide(Int128 numerator, Int128 denominator, Rounding rounding) {
   if (denominator == -1 && numerator == lowest) throw_overflow("a quotient");
   const Int128 quotient = numerator / denominator;
@@ -88,7 +106,7 @@ Int128 divide(Int128 numerator, Int128 denominator, Rounding rounding) {
 
 Int128 multiply_divide(Int128 a, Int128 b, Int128 denominator, Rounding rounding) {
   Int128 product = 0;
-  if (!__builtin_mul_overflow(a, b, &product)) return divide(product, denominator, rounding);
+  if (!multiply_overflows(a, b, product)) return divide(product, denominator, rounding);
   return wide_multiply_divide(a, b, denominator, rounding);
 }
 

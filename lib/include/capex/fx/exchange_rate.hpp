@@ -58,7 +58,7 @@ std::string_view to_string(RateKind kind);
 struct AppliedRate {
   RateKind kind = RateKind::none;
   ExchangeRate rate;
-  Date first;    // days that it covers: of an average, the period's; else the day of the rate that was taken
+  Date first;  // days that it covers: of an average, the period's; else the day of the rate that was taken
   Date last;
   int days = 0;  // how many daily rates entered an average; 1 for a day's rate, 0 for fixed and issuer
   /// The currencies that a cross went through, in order, base to quote; none() where unused.

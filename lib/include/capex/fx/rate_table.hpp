@@ -36,10 +36,11 @@ struct RateAnswer {
   explicit operator bool() const { return rate.has_value(); }
 };
 
-/// The daily rates of one pair in market order, stored or crossed, ordered by day, with running sums so that an
-/// average is two look-ups.
+/// The daily rates of one pair in market order, stored or crossed, ordered by day, with running sums for averages.
 class PairRates {
  public:
+  /// Rates given against market order (1 CNY = r USD) are turned round, each rounded to rate_digits. May be empty.
+  /// Error{usage} for a pair of one currency, a rate that is not above zero, or two rates of one day.
   PairRates(Currency base, Currency quote, std::vector<DailyRate> rates, std::span<const Currency> via = {});
 
   Currency base() const { return base_; }
@@ -48,14 +49,16 @@ class PairRates {
 
   /// The rate on the day, or the latest earlier one.
   RateAnswer on(Date day, int max_age = default_max_rate_age) const;
-  /// The mean over the days of the period that have a rate.
+  /// The mean over the days of the period that have a rate; stale when the longest run of its days without one, those
+  /// at its ends included, is longer than max_age. A period too short to hold any takes the rate of its last day.
   RateAnswer average(const Period& period, int max_age = default_max_rate_age) const;
 
  private:
   Currency base_;
   Currency quote_;
   std::vector<DailyRate> rates_;
-  std::vector<Int128> sums_;  // sums_[i]: of the first i rates, at rate_sum_scale places
+  std::vector<Int128> sums_;  // sums_[i]: of the first i rates, at sum_scale_ places
+  int sum_scale_ = 0;
   Currency via_[2];
 };
 
@@ -63,7 +66,8 @@ class PairRates {
 class RateTable {
  public:
   RateTable() = default;
-  /// `as_of`: only rates of that day or earlier are given, and periods that end later are unfinished.
+  /// `as_of`: only rates of that day or earlier are given, and periods that end later are unfinished. Of several
+  /// entries for one pair the first counts.
   RateTable(std::string provider, std::vector<PairRates> stored, Date as_of = latest);
 
   const std::string& provider() const { return provider_; }
@@ -79,8 +83,9 @@ class RateTable {
   Date as_of_ = latest;
 };
 
-/// What the policy says for a period: average, closing (its last day), on a day, fixed. Instants take their day under
-/// `average`. Error{usage} for issuer, which needs a claim.
+/// What the policy says for a period: average, closing (its last day), on a day, fixed (in market order, whatever the
+/// pair). Instants take their day under `average`. No day after as_of has a rate: unfinished. Error{usage} for issuer,
+/// which needs a claim.
 RateAnswer rate_for(const PairRates& pair, const RatePolicy& policy, const Period& period, Date as_of = latest,
                     int max_age = default_max_rate_age);
 

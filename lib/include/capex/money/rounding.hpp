@@ -52,9 +52,13 @@ inline std::int64_t checked_subtract(std::int64_t a, std::int64_t b) {
   return difference;
 }
 
+/// a x b into `product`; true when it does not fit 128 bits. (The compiler's own check needs a run-time library that
+/// clang does not always link.)
+bool multiply_overflows(Int128 a, Int128 b, Int128& product);
+
 inline Int128 checked_multiply(Int128 a, Int128 b) {
   Int128 product = 0;
-  if (__builtin_mul_overflow(a, b, &product)) throw_overflow("a product");
+  if (multiply_overflows(a, b, product)) throw_overflow("a product");
   return product;
 }
 

@@ -1,0 +1,45 @@
+#include "capex/fx/exchange_rate.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "capex/error.hpp"
+
+namespace capex {
+
+std::int64_t convert(std::int64_t minor, Currency from, Currency to, const ExchangeRate& rate, Rounding rounding) {
+  const bool along = from == rate.base && to == rate.quote;
+  if (!along && !(from == rate.quote && to == rate.base)) {
+    throw Error(ErrorCode::currency_mismatch, fmt::format("a rate of {}/{} does not convert {} to {}", rate.base.code(),
+                                                          rate.quote.code(), from.code(), to.code()));
+  }
+  const Int128 coefficient = rate.rate.coefficient();
+  if (coefficient <= 0)
+    throw Error(ErrorCode::usage, fmt::format("a rate of {} is not above zero", to_string(rate.rate)));
+
+  // One power of ten for the rate's places and for the digits of both currencies: nothing overflows on the way that
+  // fits in the end.
+  const int digits = to.digits() - from.digits();
+  if (along) {
+    const int power = digits - rate.rate.scale();
+    const Int128 product = Int128{minor} * coefficient;
+    return narrow(power >= 0 ? checked_multiply(product, power_of_ten(power))
+                             : divide(product, power_of_ten(-power), rounding));
+  }
+  const int power = digits + rate.rate.scale();
+  return narrow(power >= 0 ? multiply_divide(minor, power_of_ten(power), coefficient, rounding)
+                           : divide(minor, coefficient * power_of_ten(-power), rounding));
+}
+
+Money convert(const Money& money, Currency to, const ExchangeRate& rate, Rounding rounding) {
+  return {convert(money.minor, money.currency, to, rate, rounding), to};
+}
+
+bool AppliedRate::operator==(const AppliedRate& other) const {
+  return kind == other.kind && rate == other.rate && first == other.first && last == other.last && days == other.days &&
+         std::equal(std::begin(via), std::end(via), std::begin(other.via));
+}
+
+}  // namespace capex
