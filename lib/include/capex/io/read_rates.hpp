@@ -13,8 +13,8 @@ namespace capex {
 /// trailing empty column. Provider "ecb".
 void read_ecb(std::string_view text, const std::string& name, Batch& batch, Problems& problems);
 
-/// A Federal Reserve H.10 series from FRED, such as DEXCHUS.csv: date and value, "." or nothing on holidays. The pair is
-/// known by the column's name (DEXCHUS: CNY per USD; DEXUSEU: USD per EUR). Provider "fred".
+/// A Federal Reserve H.10 series from FRED, such as DEXCHUS.csv: date and value, "." or nothing on holidays. The pair
+/// is known by the column's name (DEXCHUS: CNY per USD; DEXUSEU: USD per EUR). Provider "fred".
 void read_fred(std::string_view text, const std::string& name, Batch& batch, Problems& problems);
 
 }  // namespace capex

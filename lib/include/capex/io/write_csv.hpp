@@ -10,13 +10,17 @@
 namespace capex {
 
 /// Writes batches into a folder: companies.csv, groups.csv, measures.csv, sources.csv, figures.csv, claims.csv,
-/// rates.csv. Files appear under their names only when finish() succeeds; Error{storage} otherwise.
+/// rates.csv, with a header alone where there is nothing. The rows keep the order in which they come. Files appear
+/// under their names, in place of what was there, only when finish() is called; Error{storage} where one cannot be
+/// written.
 class CsvFolderWriter {
  public:
+  /// Makes the folder where there is none.
   explicit CsvFolderWriter(const std::filesystem::path& folder);
   CsvFolderWriter(CsvFolderWriter&&) noexcept;
   ~CsvFolderWriter();
 
+  /// Error{usage} for what the form cannot hold: an alias with |, a key with a blank in the parts of a claim.
   void write(const Batch& batch);
   void finish();
 

@@ -1,0 +1,42 @@
+// Observations and growths as rows of the fixed columns that show and growth print in csv, json, ndjson and markdown.
+//
+// Amounts are in whole units of the currency, growth is a fraction (1.23 is +123%), days are inclusive. What has no
+// value leaves its cells empty; only the status says why.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "capex/io/rows.hpp"
+#include "capex/model/observation.hpp"
+
+namespace capex {
+
+/// What an observation refers to by ids, by its natural keys.
+struct ObservationNames {
+  std::string company;
+  std::string measure;
+  std::string scope;
+  std::string period;                // the label that was asked for
+  std::vector<std::string> sources;  // of the operands, in their order
+  std::string claim;                 // of an implied or issuer-rate answer, else empty
+  int skew_days = 0;                 // where periods were aligned: printed with the flag skewed
+};
+
+/// company,measure,basis,scope,period,first_day,last_day,currency,amount,low,high,status,rate,rate_kind,known_on,sources,
+/// derivation,flags
+const std::vector<std::string>& show_columns();
+
+/// Those of show, then
+/// base_period,base_amount,base_low,base_high,base_status,growth,growth_low,growth_high,growth_status
+const std::vector<std::string>& growth_columns();
+
+/// `sources`: keys separated by blanks, each once. `derivation`: the operands' periods with their signs, "+2024
+/// -9M2024", and "claim:KEY" where a claim gave the answer. `flags`: separated by blanks.
+Row show_row(const Observation& observation, const ObservationNames& names);
+
+/// Growth is rounded to 6 places without trailing zeros: half-even, its bounds outwards.
+Row growth_row(const Observation& amount, const ObservationNames& names, const Observation& base,
+               const std::string& base_period, const Growth& growth);
+
+}  // namespace capex

@@ -1,0 +1,132 @@
+#include "capex/io/observation_rows.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "capex/money/money.hpp"
+#include "capex/time/label.hpp"
+
+namespace capex {
+namespace {
+
+constexpr int growth_places = 6;
+
+Cell text_cell(std::string text) {
+  return text.empty() ? Cell() : Cell(std::move(text));
+}
+
+Cell amount_cell(std::optional<std::int64_t> minor, Currency currency) {
+  return minor ? Cell(Number{units_text(*minor, currency)}) : Cell();
+}
+
+/// Point, low and high of what has a value.
+struct AmountCells {
+  Cell amount, low, high;
+};
+
+AmountCells amount_cells(const Observation& observation) {
+  if (!has_value(observation.status)) return {};
+  const Currency currency = observation.currency;
+  return {amount_cell(observation.amount, currency), amount_cell(observation.bounds.low(), currency),
+          amount_cell(observation.bounds.high(), currency)};
+}
+
+std::string without_trailing_zeros(std::string digits) {
+  if (digits.find('.') == std::string::npos) return digits;
+  digits.erase(digits.find_last_not_of('0') + 1);
+  if (digits.back() == '.') digits.pop_back();
+  return digits == "-0" ? "0" : digits;
+}
+
+Cell growth_cell(const std::optional<Ratio>& factor, Rounding rounding) {
+  if (!factor) return {};
+  return Number{without_trailing_zeros(to_string(to_decimal(less_one(*factor), growth_places, rounding)))};
+}
+
+Cell source_cell(const std::vector<std::string>& keys) {
+  std::vector<std::string> distinct;
+  for (const std::string& key : keys) {
+    if (std::find(distinct.begin(), distinct.end(), key) == distinct.end()) distinct.push_back(key);
+  }
+  return text_cell(fmt::format("{}", fmt::join(distinct, " ")));
+}
+
+Cell derivation_cell(const Observation& observation, const ObservationNames& names) {
+  std::vector<std::string> steps;
+  for (const Operand& operand : observation.operands) {
+    steps.push_back((operand.sign < 0 ? "-" : "+") + to_string(calendar_label(operand.figure.period)));
+  }
+  if (!names.claim.empty()) steps.push_back("claim:" + names.claim);
+  return text_cell(fmt::format("{}", fmt::join(steps, " ")));
+}
+
+Cell flags_cell(Flags flags, int skew_days) {
+  std::vector<std::string> words;
+  for (const Flag flag : list(flags)) {
+    std::string word(to_string(flag));
+    if (flag == Flag::skewed && skew_days != 0) word += fmt::format(":{}", skew_days);
+    words.push_back(std::move(word));
+  }
+  return text_cell(fmt::format("{}", fmt::join(words, " ")));
+}
+
+}  // namespace
+
+const std::vector<std::string>& show_columns() {
+  static const std::vector<std::string> columns = {
+      "company", "measure", "basis",  "scope", "period",    "first_day", "last_day", "currency",   "amount",
+      "low",     "high",    "status", "rate",  "rate_kind", "known_on",  "sources",  "derivation", "flags"};
+  return columns;
+}
+
+const std::vector<std::string>& growth_columns() {
+  static const std::vector<std::string> columns = [] {
+    std::vector<std::string> all = show_columns();
+    all.insert(all.end(), {"base_period", "base_amount", "base_low", "base_high", "base_status", "growth", "growth_low",
+                           "growth_high", "growth_status"});
+    return all;
+  }();
+  return columns;
+}
+
+Row show_row(const Observation& observation, const ObservationNames& names) {
+  const bool valued = has_value(observation.status);
+  const bool converted = valued && observation.rate.kind != RateKind::none;
+  const AmountCells cells = amount_cells(observation);
+  return {text_cell(names.company),
+          text_cell(names.measure),
+          text_cell(to_string(observation.basis)),
+          text_cell(names.scope),
+          text_cell(names.period),
+          text_cell(to_string(observation.period.first())),
+          text_cell(to_string(observation.period.last())),
+          observation.currency.is_money() ? text_cell(std::string(observation.currency.code())) : Cell(),
+          cells.amount,
+          cells.low,
+          cells.high,
+          text_cell(std::string(to_string(observation.status))),
+          converted ? Cell(Number{to_string(observation.rate.rate.rate)}) : Cell(),
+          converted ? text_cell(std::string(to_string(observation.rate.kind))) : Cell(),
+          valued && !observation.known_on.is_special() ? text_cell(to_string(observation.known_on)) : Cell(),
+          source_cell(names.sources),
+          derivation_cell(observation, names),
+          flags_cell(observation.flags, names.skew_days)};
+}
+
+Row growth_row(const Observation& amount, const ObservationNames& names, const Observation& base,
+               const std::string& base_period, const Growth& growth) {
+  Row row = show_row(amount, names);
+  const AmountCells base_cells = amount_cells(base);
+  const bool valued = has_value(growth.status);
+  const auto cell = [&](const std::optional<Ratio>& factor, Rounding rounding) {
+    return valued ? growth_cell(factor, rounding) : Cell();
+  };
+  row.insert(row.end(), {text_cell(base_period), base_cells.amount, base_cells.low, base_cells.high,
+                         text_cell(std::string(to_string(base.status))), cell(growth.factor, Rounding::half_even),
+                         cell(growth.low, Rounding::floor), cell(growth.high, Rounding::ceiling),
+                         text_cell(std::string(to_string(growth.status)))});
+  return row;
+}
+
+}  // namespace capex
