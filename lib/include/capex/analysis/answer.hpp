@@ -46,11 +46,16 @@ struct GrowthAnswer {
   Growth growth;
 };
 
-/// One observation a label, in order. A missing period that a growth claim implies is implied.
+/// One observation a label, in order, all of one series. A missing period that a growth claim implies is implied: the
+/// claim's base period, from the amount that the same series states for the claim's own period. Without any series
+/// every observation is missing, of the first measure asked for.
 std::vector<Observation> show(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels,
                               const RateTable& rates);
 
-/// The same with growth over a step; amount and base come from one series.
+/// The same with growth over a step; amount and base come from one series, and each converts at the rate of its own
+/// period. A missing base is implied by the claim of this very growth where there is one: the growth is then the claim
+/// itself, and in another currency the claim times the change of the rate. long_period is set on the longer of two
+/// fiscal periods of unlike weeks. Error{usage} when a label is longer than the step.
 std::vector<GrowthAnswer> growth(const CompanyRecord& record, const Question& question,
                                  const std::vector<Label>& labels, Step over, const RateTable& rates);
 

@@ -1,47 +1,53 @@
 // From one currency to another, at a named rate.
 //
-// Flows convert at the average of their period, stocks and prices at their day, unless a policy says otherwise. Point and
-// bounds use the same rate; bounds are rounded outwards. A count is never converted: not_money.
+// Flows convert at the average of their period, stocks and prices at their day, unless a policy says otherwise. Point
+// and bounds use the same rate; bounds are rounded outwards. A count is never converted: not_money.
 #pragma once
 
-#include <map>
-#include <optional>
-#include <utility>
+#include <memory>
+#include <vector>
 
+#include "capex/analysis/bounded_amount.hpp"
 #include "capex/fx/rate_table.hpp"
 #include "capex/model/claim.hpp"
 #include "capex/model/observation.hpp"
 
 namespace capex {
 
-/// Converts observations into one currency. Remembers the pairs and averages that it has used, so keep one for a whole
+/// Converts observations into one currency. Remembers the pairs and rates that it has used, so keep one for a whole
 /// pass; not shared between threads.
 class Converter {
  public:
-  /// The table outlives the converter. Error{usage} for the issuer policy: see convert_by_issuer.
+  /// The table outlives the converter. Error{usage} for the issuer policy (see convert_by_issuer) and for a target that
+  /// is no money.
   Converter(const RateTable& rates, Currency to, RatePolicy policy = {}, int max_rate_age = default_max_rate_age);
+  Converter(Converter&&) noexcept;
+  Converter& operator=(Converter&&) noexcept;
+  ~Converter();
 
-  Currency to() const { return to_; }
+  Currency to() const;
 
-  /// The observation in the target currency; without a value it keeps its status. no_rate or stale_rate where the rate
-  /// is missing, not_money for counts, overflow where the result does not fit. Its own currency: unchanged.
+  /// The observation in the target currency. Without a value it keeps its status; no_rate or stale_rate where the rate
+  /// is missing, not_money for counts, overflow where the result does not fit: then without amount, bounds and day. Its
+  /// own currency: unchanged.
   Observation operator()(const Observation& observation);
 
-  /// The rate for a period, as used above.
+  /// The same of a plain number in `from` over a period.
+  BoundedAmount operator()(const BoundedAmount& amount, Currency from, const Period& period);
+
+  /// The rate for a period, as used above; it lives as long as the converter. `from` is money other than the target.
   const RateAnswer& rate(Currency from, const Period& period);
 
  private:
-  const RateTable* rates_;
-  Currency to_;
-  RatePolicy policy_;
-  int max_rate_age_;
-  std::map<Currency, std::optional<PairRates>> pairs_;
-  std::map<std::pair<Currency, Period>, RateAnswer> answers_;
+  struct Memo;
+  std::unique_ptr<Memo> memo_;
 };
 
-/// The equivalent that the figure's own source printed: a claim of kind equivalent in `to` about this observation's
-/// subject, by the source of its one figure. no_rate where there is none or the observation was not stated.
-Observation convert_by_issuer(const Observation& observation, const std::vector<Claim>& claims, Currency to,
-                              Date as_of = latest);
+/// The equivalent that the figure's own source printed: a claim of kind equivalent in `to` about the subject, by the
+/// source of the observation's one figure, known as of the day. The rate is the one that it implies, to rate_digits.
+/// no_rate where there is none or the observation was not stated, not_money for counts. Its own currency: unchanged.
+/// `subject` is that of the observation.
+Observation convert_by_issuer(const Observation& observation, const Subject& subject, const std::vector<Claim>& claims,
+                              Currency to, Date as_of = latest);
 
 }  // namespace capex

@@ -8,7 +8,7 @@
 
 namespace capex {
 
-/// stated, limit or missing.
+/// stated, limit or missing; overflow where the stated bounds do not fit.
 Observation observe(const Series& series, const Period& period, Date as_of = latest);
 
 }  // namespace capex

@@ -26,26 +26,26 @@ struct Observation {
   Period period;
 
   Status status = Status::missing;
-  Flags flags;
-  Currency currency;                   // of amount and bounds
-  std::optional<std::int64_t> amount;  // the point, in minor units; nothing unless has_point(status)
-  Bounds bounds;                       // unbounded unless has_value(status)
+  Flags flags{};
+  Currency currency{};                   // of amount and bounds
+  std::optional<std::int64_t> amount{};  // the point, in minor units; nothing unless has_point(status)
+  Bounds bounds{};                       // unbounded unless has_value(status)
 
   /// The figures behind it, in order of time. Of an implied observation: those of the claim's subject.
-  boost::container::small_vector<Operand, 2> operands;
-  ClaimId claim{};           // of implied and issuer-rate answers, else 0
-  AppliedRate rate;          // kind none where nothing was converted
-  Currency stated_currency;  // before conversion
-  Date known_on;             // when the last of its operands became known; not_a_date_time where there is no value
+  boost::container::small_vector<Operand, 2> operands{};
+  ClaimId claim{};             // of implied and issuer-rate answers, else 0
+  AppliedRate rate{};          // kind none where nothing was converted
+  Currency stated_currency{};  // before conversion
+  Date known_on{};             // when the last of its operands became known; not_a_date_time where there is no value
 };
 
 /// amount / base - 1. The exact factors; bounds open where nothing is known.
 struct Growth {
   Status status = Status::missing;
-  std::optional<Ratio> factor;  // amount / base
-  std::optional<Ratio> low;     // smallest and largest factor that the bounds allow
-  std::optional<Ratio> high;
-  ClaimId claim{};  // where the growth is the claim itself (status implied)
+  std::optional<Ratio> factor{};  // amount / base
+  std::optional<Ratio> low{};     // smallest and largest factor that the bounds allow
+  std::optional<Ratio> high{};
+  ClaimId claim{};  // where the growth is the claim itself, or in another currency the claim times the rates' change
 };
 
 }  // namespace capex

@@ -1,0 +1,105 @@
+// Any period from the periods that are stated.
+//
+// Days are nodes; each tile is an edge from its begin to its end, worth +amount, or back, worth -amount. A wanted
+// period [a, b) is a path from a to b: H2 = year - H1, Q4 = year - nine months, and a calendar half of a June-year
+// filer is a difference of year-to-date totals. The least total width of bounds wins, then the fewest edges, then the
+// latest known.
+#pragma once
+
+#include <boost/container/small_vector.hpp>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "capex/time/period.hpp"
+
+namespace capex {
+
+/// The width of a limit, which is open to one side: used only where nothing else reaches.
+inline constexpr std::int64_t unbounded_width = std::numeric_limits<std::int64_t>::max() / 4;
+
+/// One stated period that may serve as an operand.
+struct Tile {
+  Period period;
+  std::int64_t width = 0;  // of its bounds, >= 0
+  Date known_on;
+};
+
+/// A tile's place in a tiling: its index among the tiles given, added (+1) or subtracted (-1).
+struct PlacedTile {
+  std::size_t tile = 0;
+  int sign = 1;
+
+  bool operator==(const PlacedTile&) const = default;
+};
+
+/// A path, in order from the begin of the wanted period to its end.
+using Tiling = boost::container::small_vector<PlacedTile, 4>;
+
+/// Why a period cannot be tiled.
+struct TilingGap {
+  bool begin_is_stated = false;  // some stated period begins or ends there
+  bool end_is_stated = false;
+  /// Where both are stated but do not connect: the nearest boundaries before the end that are reached from the begin,
+  /// and after it from the end, so that what is missing lies between them.
+  std::optional<Date> reached;
+  std::optional<Date> resumed;
+};
+
+/// The stated periods of one series, ready to be asked for many wanted ones. Keep one and reassign it for a whole pass:
+/// it keeps its buffers.
+class Tiler {
+ public:
+  Tiler() = default;
+
+  /// Distinct periods, in any order.
+  void assign(std::span<const Tile> tiles);
+
+  /// The best path; nothing when there is none.
+  std::optional<Tiling> find(const Period& wanted);
+
+  /// Why find(wanted) gave nothing.
+  TilingGap gap(const Period& wanted) const;
+
+  /// Days on which some tile begins or ends, in order.
+  std::span<const Date> boundaries() const { return nodes_; }
+  /// Whether a path leads from one boundary to the other.
+  bool connected(Date a, Date b) const;
+
+ private:
+  struct Edge {
+    std::uint32_t to;
+    std::uint32_t tile;
+    int sign;
+  };
+  struct Cost {
+    std::int64_t width = 0;
+    std::int32_t edges = 0;
+    Date known_on;
+
+    bool beats(const Cost& other) const;
+  };
+  struct Arrival {
+    Cost cost;
+    std::uint32_t from = 0;
+    Edge edge{};
+    bool reached = false;
+  };
+
+  std::optional<std::uint32_t> node(Date day) const;
+  std::span<const Edge> edges(std::uint32_t node) const;
+  Cost extend(const Cost& cost, const Edge& edge) const;
+  std::optional<Tiling> shortest(std::uint32_t from, std::uint32_t to);
+
+  std::vector<Tile> tiles_;
+  std::vector<Date> nodes_;
+  std::vector<std::uint32_t> first_edge_;  // edges_ of node n: [first_edge_[n], first_edge_[n + 1])
+  std::vector<Edge> edges_;
+  std::vector<std::uint32_t> component_;
+  std::vector<Arrival> arrivals_;
+  std::int64_t least_width_ = 0;
+};
+
+}  // namespace capex

@@ -1,0 +1,145 @@
+#include "capex/analysis/conversion.hpp"
+
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "analysis/rate_factor.hpp"
+#include "capex/error.hpp"
+
+namespace capex {
+namespace {
+
+/// A rate for a currency and period, ready for use.
+struct Known {
+  RateAnswer answer;
+  RateFactor factor;  // of the answer's rate
+};
+
+std::optional<Bounds> converted(const Bounds& bounds, const RateFactor& factor) {
+  std::optional<std::int64_t> low = bounds.low();
+  std::optional<std::int64_t> high = bounds.high();
+  if (low && !(low = factor(*low, Rounding::floor))) return std::nullopt;
+  if (high && !(high = factor(*high, Rounding::ceiling))) return std::nullopt;
+  return Bounds(low, high);
+}
+
+BoundedAmount without_value(const BoundedAmount& amount, Status status) {
+  return {status, amount.flags, 0, {}};
+}
+
+}  // namespace
+
+struct Converter::Memo {
+  const RateTable* rates;
+  Currency to;
+  RatePolicy policy;
+  int max_rate_age;
+
+  std::map<Currency, PairRates> pairs;
+  std::map<std::pair<Currency, Period>, Known> known;
+
+  /// The known rates by a hash of currency and period, one a slot: a pass asks for the same few again and again.
+  struct Slot {
+    Currency from;
+    Date begin;
+    Date end;
+    const Known* known = nullptr;
+  };
+  std::vector<Slot> slots = std::vector<Slot>(64);
+
+  const PairRates& pair(Currency from) {
+    const auto found = pairs.find(from);
+    if (found != pairs.end()) return found->second;
+    std::optional<PairRates> rates_of_pair = rates->pair(from, to);
+    if (!rates_of_pair) {
+      // Without any rate a fixed one still converts, and the others say that there is none.
+      const bool in_order = quoted_before(from, to);
+      rates_of_pair.emplace(in_order ? from : to, in_order ? to : from, std::vector<DailyRate>());
+    }
+    return pairs.emplace(from, std::move(*rates_of_pair)).first->second;
+  }
+
+  const Known& make(Currency from, const Period& period) {
+    const auto found = known.find({from, period});
+    if (found != known.end()) return found->second;
+    Known made{rate_for(pair(from), policy, period, rates->as_of(), max_rate_age), {}};
+    if (made.answer) made.factor = RateFactor(made.answer.rate->rate, from, to);
+    return known.emplace(std::pair(from, period), std::move(made)).first->second;
+  }
+
+  Slot& slot(Currency from, const Period& period) {
+    std::uint64_t hash = std::uint64_t{period.begin().day_number()} << 32 | period.end().day_number();
+    hash = (hash ^ static_cast<std::uint64_t>(from.number()) << 24) * 0x9E3779B97F4A7C15U;
+    return slots[(hash >> 40) & (slots.size() - 1)];
+  }
+
+  const Known& find(Currency from, const Period& period) {
+    const Slot& taken = slot(from, period);
+    if (taken.known != nullptr && taken.begin == period.begin() && taken.end == period.end() && taken.from == from) {
+      return *taken.known;
+    }
+    const Known& result = make(from, period);
+    if (known.size() * 4 > slots.size()) slots = std::vector<Slot>(slots.size() * 4);
+    slot(from, period) = {from, period.begin(), period.end(), &result};
+    return result;
+  }
+};
+
+Converter::Converter(const RateTable& rates, Currency to, RatePolicy policy, int max_rate_age)
+    : memo_(new Memo{&rates, to, policy, max_rate_age, {}, {}, {}}) {
+  if (policy.kind == RateKind::issuer) {
+    throw Error(ErrorCode::usage, "the issuer's own rate is in its equivalents, not in a table of rates");
+  }
+  if (!to.is_money()) throw Error(ErrorCode::usage, "XXX is the unit of counts: nothing converts into it");
+}
+
+Converter::Converter(Converter&&) noexcept = default;
+Converter& Converter::operator=(Converter&&) noexcept = default;
+Converter::~Converter() = default;
+
+Currency Converter::to() const {
+  return memo_->to;
+}
+
+const RateAnswer& Converter::rate(Currency from, const Period& period) {
+  return memo_->find(from, period).answer;
+}
+
+BoundedAmount Converter::operator()(const BoundedAmount& amount, Currency from, const Period& period) {
+  if (from == memo_->to || !has_value(amount.status)) return amount;
+  if (!from.is_money()) return without_value(amount, Status::not_money);
+  const Known& known = memo_->find(from, period);
+  if (!known.answer) {
+    return without_value(amount, known.answer.gap == RateGap::stale ? Status::stale_rate : Status::no_rate);
+  }
+  BoundedAmount result = amount;
+  if (has_point(amount.status)) {
+    const auto point = known.factor(amount.point, Rounding::half_even);
+    if (!point) return without_value(amount, Status::overflow);
+    result.point = *point;
+  }
+  const auto bounds = converted(amount.bounds, known.factor);
+  if (!bounds) return without_value(amount, Status::overflow);
+  result.bounds = *bounds;
+  return result;
+}
+
+Observation Converter::operator()(const Observation& observation) {
+  const Currency from = observation.currency;
+  if (from == memo_->to) return observation;
+  const BoundedAmount amount = (*this)(bounded(observation), from, observation.period);
+  Observation result = observation;
+  result.status = amount.status;
+  result.bounds = amount.bounds;
+  result.amount = has_point(amount.status) ? std::optional(amount.point) : std::nullopt;
+  if (from.is_money()) result.currency = memo_->to;
+  if (has_value(amount.status)) {
+    result.rate = *memo_->find(from, observation.period).answer.rate;
+  } else {
+    result.known_on = Date();
+  }
+  return result;
+}
+
+}  // namespace capex

@@ -1,0 +1,171 @@
+#include "capex/analysis/tiling.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <queue>
+
+namespace capex {
+namespace {
+
+std::int64_t saturating_add(std::int64_t a, std::int64_t b) {
+  constexpr auto most = std::numeric_limits<std::int64_t>::max();
+  return a > most - b ? most : a + b;
+}
+
+}  // namespace
+
+bool Tiler::Cost::beats(const Cost& other) const {
+  if (width != other.width) return width < other.width;
+  if (edges != other.edges) return edges < other.edges;
+  return known_on > other.known_on;
+}
+
+void Tiler::assign(std::span<const Tile> tiles) {
+  tiles_.assign(tiles.begin(), tiles.end());
+
+  nodes_.clear();
+  for (const Tile& tile : tiles_) {
+    nodes_.push_back(tile.period.begin());
+    nodes_.push_back(tile.period.end());
+  }
+  std::sort(nodes_.begin(), nodes_.end());
+  nodes_.erase(std::unique(nodes_.begin(), nodes_.end()), nodes_.end());
+
+  // Edges grouped by the node that they leave, each tile once forward and once back.
+  first_edge_.assign(nodes_.size() + 1, 0);
+  component_.resize(nodes_.size());
+  std::iota(component_.begin(), component_.end(), 0U);
+  least_width_ = unbounded_width;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
+  ends.reserve(tiles_.size());
+  for (const Tile& tile : tiles_) {
+    const auto begin = *node(tile.period.begin());
+    const auto end = *node(tile.period.end());
+    ends.emplace_back(begin, end);
+    ++first_edge_[begin + 1];
+    ++first_edge_[end + 1];
+    least_width_ = std::min(least_width_, tile.width);
+  }
+  std::partial_sum(first_edge_.begin(), first_edge_.end(), first_edge_.begin());
+  edges_.resize(2 * tiles_.size());
+  std::vector<std::uint32_t> filled(first_edge_.begin(), first_edge_.end());
+  for (std::uint32_t tile = 0; tile < tiles_.size(); ++tile) {
+    const auto [begin, end] = ends[tile];
+    edges_[filled[begin]++] = {end, tile, +1};
+    edges_[filled[end]++] = {begin, tile, -1};
+  }
+
+  // Components, by letting the smallest node number flow along the edges until nothing changes.
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const auto& [begin, end] : ends) {
+      const auto least = std::min(component_[begin], component_[end]);
+      changed = changed || component_[begin] != least || component_[end] != least;
+      component_[begin] = component_[end] = least;
+    }
+  }
+}
+
+std::optional<Tiling> Tiler::find(const Period& wanted) {
+  const auto begin = node(wanted.begin());
+  const auto end = node(wanted.end());
+  if (!begin || !end || component_[*begin] != component_[*end]) return std::nullopt;
+
+  // A path of k edges is at least k times as wide as the narrowest tile. So a single tile, or a pair, that is no wider
+  // than the narrowest longer path could be is the answer, and most periods need no search.
+  std::optional<Cost> best;
+  Tiling path;
+  const auto consider = [&](const Cost& cost, std::initializer_list<Edge> edges) {
+    if (best && !cost.beats(*best)) return;
+    best = cost;
+    path.clear();
+    for (const Edge& edge : edges) path.push_back({edge.tile, edge.sign});
+  };
+  for (const Edge& edge : edges(*begin)) {
+    if (edge.to == *end) consider(extend({}, edge), {edge});
+  }
+  if (best && best->width <= 2 * least_width_) return path;
+  for (const Edge& first : edges(*begin)) {
+    for (const Edge& back : edges(*end)) {
+      // The pair meets in a third day; `back` leads from the end, so it is walked the other way.
+      if (first.to == back.to && first.to != *end && back.to != *begin) {
+        const Edge second{*end, back.tile, -back.sign};
+        consider(extend(extend({}, first), second), {first, second});
+      }
+    }
+  }
+  if (best && best->width <= 3 * least_width_) return path;
+  return shortest(*begin, *end);
+}
+
+/// Dijkstra's algorithm; costs are ordered as Cost::beats says, and only grow along a path.
+std::optional<Tiling> Tiler::shortest(std::uint32_t from, std::uint32_t to) {
+  arrivals_.assign(nodes_.size(), Arrival{});
+  struct Visit {
+    Cost cost;
+    std::uint32_t node;
+  };
+  const auto later = [](const Visit& a, const Visit& b) { return b.cost.beats(a.cost); };
+  std::priority_queue<Visit, std::vector<Visit>, decltype(later)> queue(later);
+  arrivals_[from].reached = true;
+  queue.push({Cost{}, from});
+  while (!queue.empty()) {
+    const Visit visit = queue.top();
+    queue.pop();
+    if (visit.node == to) break;
+    if (arrivals_[visit.node].cost.beats(visit.cost)) continue;
+    for (const Edge& edge : edges(visit.node)) {
+      Arrival& arrival = arrivals_[edge.to];
+      const Cost cost = extend(visit.cost, edge);
+      if (edge.to == from || (arrival.reached && !cost.beats(arrival.cost))) continue;
+      arrival = {cost, visit.node, edge, true};
+      queue.push({cost, edge.to});
+    }
+  }
+  if (!arrivals_[to].reached) return std::nullopt;
+  Tiling path;
+  for (std::uint32_t at = to; at != from; at = arrivals_[at].from) {
+    path.push_back({arrivals_[at].edge.tile, arrivals_[at].edge.sign});
+  }
+  std::reverse(path.begin(), path.end());
+  return path;
+}
+
+TilingGap Tiler::gap(const Period& wanted) const {
+  TilingGap gap;
+  const auto begin = node(wanted.begin());
+  const auto end = node(wanted.end());
+  gap.begin_is_stated = begin.has_value();
+  gap.end_is_stated = end.has_value();
+  if (!begin || !end) return gap;
+  for (std::uint32_t at = 0; at < nodes_.size(); ++at) {
+    if (nodes_[at] < wanted.begin() || nodes_[at] > wanted.end()) continue;
+    if (component_[at] == component_[*begin]) gap.reached = nodes_[at];
+    if (component_[at] == component_[*end] && !gap.resumed) gap.resumed = nodes_[at];
+  }
+  return gap;
+}
+
+bool Tiler::connected(Date a, Date b) const {
+  const auto from = node(a);
+  const auto to = node(b);
+  return from && to && component_[*from] == component_[*to];
+}
+
+std::optional<std::uint32_t> Tiler::node(Date day) const {
+  const auto found = std::lower_bound(nodes_.begin(), nodes_.end(), day);
+  if (found == nodes_.end() || *found != day) return std::nullopt;
+  return static_cast<std::uint32_t>(found - nodes_.begin());
+}
+
+std::span<const Tiler::Edge> Tiler::edges(std::uint32_t node) const {
+  return {edges_.data() + first_edge_[node], first_edge_[node + 1] - first_edge_[node]};
+}
+
+Tiler::Cost Tiler::extend(const Cost& cost, const Edge& edge) const {
+  const Tile& tile = tiles_[edge.tile];
+  const Date known_on = cost.edges == 0 ? tile.known_on : std::max(cost.known_on, tile.known_on);
+  return {saturating_add(cost.width, tile.width), cost.edges + 1, known_on};
+}
+
+}  // namespace capex
