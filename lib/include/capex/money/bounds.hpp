@@ -29,15 +29,15 @@ class Bounds {
   /// Error{overflow} when an end does not fit.
   friend constexpr Bounds operator+(const Bounds& a, const Bounds& b) {
     Bounds sum;
-    if (a.has_low() && b.has_low()) sum.low_ = end(__builtin_add_overflow(a.low_, b.low_, &sum.low_), sum.low_);
-    if (a.has_high() && b.has_high()) sum.high_ = end(__builtin_add_overflow(a.high_, b.high_, &sum.high_), sum.high_);
+    if (a.has_low() && b.has_low()) sum.low_ = end(checked_add(a.low_, b.low_));
+    if (a.has_high() && b.has_high()) sum.high_ = end(checked_add(a.high_, b.high_));
     return sum;
   }
   friend constexpr Bounds operator-(const Bounds& a, const Bounds& b) {
-    Bounds sum;
-    if (a.has_low() && b.has_high()) sum.low_ = end(__builtin_sub_overflow(a.low_, b.high_, &sum.low_), sum.low_);
-    if (a.has_high() && b.has_low()) sum.high_ = end(__builtin_sub_overflow(a.high_, b.low_, &sum.high_), sum.high_);
-    return sum;
+    Bounds difference;
+    if (a.has_low() && b.has_high()) difference.low_ = end(checked_subtract(a.low_, b.high_));
+    if (a.has_high() && b.has_low()) difference.high_ = end(checked_subtract(a.high_, b.low_));
+    return difference;
   }
 
   /// Whether the two share at least one value (XBRL Calculations 1.1: consistent).
@@ -56,15 +56,16 @@ class Bounds {
   static constexpr std::int64_t no_low = std::numeric_limits<std::int64_t>::min();
   static constexpr std::int64_t no_high = std::numeric_limits<std::int64_t>::max();
 
-  static constexpr std::int64_t end(bool overflowed, std::int64_t value) {
-    if (overflowed || value == no_low || value == no_high) throw_overflow("a bound");
+  /// A value that is not taken for an open end.
+  static constexpr std::int64_t end(std::int64_t value) {
+    if (value == no_low || value == no_high) throw_overflow("a bound");
     return value;
   }
   /// For ends that are known to be in order.
   static constexpr Bounds closed(std::int64_t low, std::int64_t high) {
     Bounds bounds;
-    bounds.low_ = end(false, low);
-    bounds.high_ = end(false, high);
+    bounds.low_ = end(low);
+    bounds.high_ = end(high);
     return bounds;
   }
 
