@@ -97,10 +97,11 @@ constexpr char upper(char c) {
 /// Codes with two letters in common at the same places: "CNH" is near CNY.
 std::string near_codes(std::string_view code) {
   std::string near;
+  if (code.size() != 3) return near;
   for (const CurrencyEntry& row : currencies()) {
     const std::string_view candidate = row.currency.code();
     int same = 0;
-    for (std::size_t i = 0; i < std::min(code.size(), candidate.size()); ++i) same += upper(code[i]) == candidate[i];
+    for (std::size_t i = 0; i < code.size(); ++i) same += upper(code[i]) == candidate[i];
     if (same < 2 || row.withdrawn) continue;
     near += fmt::format("{}{} ({})", near.empty() ? "" : ", ", candidate, row.name);
   }

@@ -73,7 +73,12 @@ WrittenRatio take_ratio(NumberCursor& cursor) {
   ratio.low_sign = ratio.high_sign = cursor.take_sign();
   ratio.low = ratio.high = cursor.take_number();
   ratio.percent = take_percent(cursor);
+  const std::string_view before = cursor.rest();
   if (!cursor.take_range()) return ratio;
+  if (!ratio.percent && cursor.take("fold")) {  // 2.5-fold is no range
+    cursor.back_to(before);
+    return ratio;
+  }
   ratio.high_sign = cursor.take_sign();
   ratio.high = cursor.take_number();
   const bool percent = take_percent(cursor);

@@ -17,6 +17,11 @@ Uint128 magnitude(Int128 value) {
   return value < 0 ? -static_cast<Uint128>(value) : static_cast<Uint128>(value);
 }
 
+/// Of what fits 128 bits with that sign.
+Uint128 largest_size(bool negative) {
+  return magnitude(lowest) - (negative ? 0 : 1);
+}
+
 constexpr std::array<Int128, 39> powers_of_ten = [] {
   std::array<Int128, 39> powers{1};
   for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
@@ -61,13 +66,12 @@ Int128 wide_multiply_divide(Int128 a, Int128 b, Int128 denominator, Rounding rou
   const int256_t divisor = boost::multiprecision::abs(widen(denominator));
   const int256_t quotient = product / divisor;
   const int256_t remainder = product % divisor;
-  if ((quotient >> 127) != 0) throw_overflow("a quotient");
-  const auto cut = static_cast<Int128>(lower_half(quotient));
-  const Int128 signed_cut = negative ? -cut : cut;
+  if ((quotient >> 128) != 0) throw_overflow("a quotient");
+  const Uint128 cut = lower_half(quotient);
   const int extra = correction(lower_half(remainder), lower_half(divisor), negative, (cut & 1) != 0, rounding);
-  Int128 result = 0;
-  if (__builtin_add_overflow(signed_cut, static_cast<Int128>(extra), &result)) throw_overflow("a quotient");
-  return result;
+  const Uint128 size = cut + static_cast<Uint128>(extra != 0);  // a correction is always away from zero
+  if (size < cut || size > largest_size(negative)) throw_overflow("a quotient");
+  return static_cast<Int128>(negative ? -size : size);
 }
 
 }  // namespace
@@ -90,7 +94,7 @@ bool multiply_overflows(Int128 a, Int128 b, Int128& product) {
   const bool negative = (a < 0) != (b < 0);
   Uint128 size = 0;
   if (__builtin_add_overflow(static_cast<Uint128>(low_a) * low_b, middle << 64, &size)) return true;
-  if (size > magnitude(lowest) - (negative ? 0 : 1)) return true;
+  if (size > largest_size(negative)) return true;
   product = static_cast<Int128>(negative ? -size : size);
   return false;
 }

@@ -40,13 +40,13 @@ inline constexpr std::array<std::int64_t, 19> small_powers_of_ten = [] {
 }();
 
 /// Sum, difference and product; Error{overflow} when the result does not fit.
-inline std::int64_t checked_add(std::int64_t a, std::int64_t b) {
+constexpr std::int64_t checked_add(std::int64_t a, std::int64_t b) {
   std::int64_t sum = 0;
   if (__builtin_add_overflow(a, b, &sum)) throw_overflow("a sum");
   return sum;
 }
 
-inline std::int64_t checked_subtract(std::int64_t a, std::int64_t b) {
+constexpr std::int64_t checked_subtract(std::int64_t a, std::int64_t b) {
   std::int64_t difference = 0;
   if (__builtin_sub_overflow(a, b, &difference)) throw_overflow("a difference");
   return difference;
@@ -63,7 +63,7 @@ inline Int128 checked_multiply(Int128 a, Int128 b) {
 }
 
 /// The value as 64 bits; Error{overflow} when it does not fit.
-inline std::int64_t narrow(Int128 value) {
+constexpr std::int64_t narrow(Int128 value) {
   const auto small = static_cast<std::int64_t>(value);
   if (small != value) throw_overflow("an amount");
   return small;

@@ -1,0 +1,165 @@
+#include "capex/money/display_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "money/digits_text.hpp"
+
+namespace capex {
+namespace {
+
+constexpr int most_places = 3;
+constexpr int bound_places = 2;
+
+/// Places between the scale's unit and the minor unit.
+int places_to_minor(int digits, Scale scale) {
+  return digits + static_cast<int>(scale);
+}
+
+/// The amount in units of the last place that is shown.
+Int128 rounded(std::int64_t minor, int places, int minor_places) {
+  return divide(minor, power_of_ten(minor_places - places), Rounding::half_even);
+}
+
+/// The places wanted, if they can be shown; else as many as can be, without zeros at the end.
+int cut_places(std::int64_t minor, int wanted, int minor_places) {
+  const int most = std::min(most_places, minor_places);
+  if (wanted <= most) return wanted;
+  int places = most;
+  for (Int128 shown = rounded(minor, places, minor_places); places > 0 && shown % 10 == 0; shown /= 10) --places;
+  return places;
+}
+
+/// Commas between thousands, left of the point.
+std::string grouped(std::string text) {
+  const std::size_t sign = text.front() == '-' ? 1 : 0;
+  std::size_t at = std::min(text.find('.'), text.size());
+  while (at > sign + 3) {
+    at -= 3;
+    text.insert(at, 1, ',');
+  }
+  return text;
+}
+
+/// ratio x 100 - 100 for a factor, with `places` decimals.
+std::string percent(const Ratio& factor, int places, bool signed_up) {
+  const Ratio change = less_one(factor);
+  const Int128 value = multiply_divide(change.numerator(), 100 * power_of_ten(places), change.denominator());
+  return (signed_up && value > 0 ? "+" : "") + grouped(places_text(value, places));
+}
+
+/// A stated ratio, in billionths, as a percentage.
+std::string stated_percent(std::int64_t ratio, const Stated& stated) {
+  const int kept = stated.digits() - 2;  // places of a per cent that are held
+  const int places = std::clamp(stated.decimals() - 2, 0, kept);
+  const Int128 value = divide(ratio, power_of_ten(kept - places), Rounding::half_even);
+  return (value > 0 ? "+" : "") + grouped(places_text(value, places)) + "%";
+}
+
+/// high - low >= 1/10, without a rounding between.
+bool ten_points_apart(const Ratio& low, const Ratio& high) {
+  const Int128 shifted = checked_multiply(low.numerator(), 10) + low.denominator();
+  return high >= Ratio(shifted, checked_multiply(low.denominator(), 10));
+}
+
+}  // namespace
+
+std::string_view suffix(Scale scale) {
+  switch (scale) {
+    case Scale::one:
+      return "";
+    case Scale::thousand:
+      return "k";
+    case Scale::million:
+      return "m";
+    case Scale::billion:
+      return "bn";
+    case Scale::trillion:
+      return "tn";
+  }
+  return "";
+}
+
+std::string_view to_string(Scale scale) {
+  switch (scale) {
+    case Scale::one:
+      return "";
+    case Scale::thousand:
+      return "thousand";
+    case Scale::million:
+      return "million";
+    case Scale::billion:
+      return "billion";
+    case Scale::trillion:
+      return "trillion";
+  }
+  return "";
+}
+
+Scale scale_of(std::int64_t minor, int digits) {
+  const Int128 size = minor < 0 ? -Int128{minor} : Int128{minor};
+  for (const Scale scale : {Scale::trillion, Scale::billion, Scale::million, Scale::thousand}) {
+    if (size >= power_of_ten(places_to_minor(digits, scale))) return scale;
+  }
+  return Scale::one;
+}
+
+int stated_places(const Stated& stated, Scale scale) {
+  const int minor_places = places_to_minor(stated.digits(), scale);
+  const std::int64_t shown = stated.point().value_or(stated.low().value_or(stated.high().value_or(0)));
+  int wanted = std::max(0, stated.decimals() + static_cast<int>(scale));
+  const bool range = !stated.is_limit() && stated.low() != stated.high();
+  if (range && wanted < minor_places && shown % power_of_ten(minor_places - wanted) != 0) ++wanted;
+  return cut_places(shown, wanted, minor_places);
+}
+
+int computed_places(std::int64_t minor, const Bounds& bounds, int digits, Scale scale) {
+  const int minor_places = places_to_minor(digits, scale);
+  const Int128 whole = width(bounds).value_or(0);  // so two thirds of the half-width are a third of it
+  int wanted = 0;
+  while (wanted <= minor_places && 3 * power_of_ten(minor_places - wanted) > whole) ++wanted;
+  return cut_places(minor, wanted, minor_places);
+}
+
+std::string amount_text(std::int64_t minor, int digits, Scale scale, int places) {
+  const int minor_places = places_to_minor(digits, scale);
+  const int shown = std::clamp(places, 0, minor_places);
+  return grouped(places_text(rounded(minor, shown, minor_places), shown));
+}
+
+std::string bounds_text(const Bounds& bounds, int digits, Scale scale, int point_places) {
+  const auto limit = [&](std::int64_t end) {
+    return amount_text(end, digits, scale, computed_places(end, Bounds::exactly(end), digits, scale));
+  };
+  const auto low = bounds.low();
+  const auto high = bounds.high();
+  if (!low && !high) return "";
+  if (!high) return ">" + limit(*low);
+  if (!low) return "<" + limit(*high);
+  const int places = std::max(bound_places, point_places);
+  return fmt::format("[{}, {}]", amount_text(*low, digits, scale, places), amount_text(*high, digits, scale, places));
+}
+
+std::string growth_text(const Ratio& factor, const std::optional<Ratio>& low, const std::optional<Ratio>& high) {
+  const bool coarse = low && high && ten_points_apart(*low, *high);
+  return percent(factor, coarse ? 0 : 1, true) + "%";
+}
+
+std::string growth_text(const Stated& growth) {
+  const std::string about = growth.about() ? "~" : "";
+  if (!growth.high()) return about + ">" + stated_percent(*growth.low(), growth);
+  if (!growth.low()) return about + "<" + stated_percent(*growth.high(), growth);
+  const std::string low = stated_percent(*growth.low(), growth);
+  if (growth.low() == growth.high()) return about + low;
+  return about + low + " to " + stated_percent(*growth.high(), growth);
+}
+
+std::string growth_bounds_text(const std::optional<Ratio>& low, const std::optional<Ratio>& high) {
+  if (low && high) return fmt::format("[{}, {}]", percent(*low, 1, false), percent(*high, 1, false));
+  if (low) return ">" + percent(*low, 1, true) + "%";
+  if (high) return "<" + percent(*high, 1, true) + "%";
+  return "";
+}
+
+}  // namespace capex

@@ -1,0 +1,154 @@
+#include <random>
+
+#include "capex/money/amount_text.hpp"
+#include "catch.hpp"
+#include "error_text.hpp"
+
+using namespace capex;
+
+namespace {
+
+std::string growth(std::string_view text) {
+  return ratio_text(parse_growth(text));
+}
+int growth_decimals(std::string_view text) {
+  return parse_growth(text).decimals();
+}
+std::string share(std::string_view text) {
+  return ratio_text(parse_share(text));
+}
+
+template <class Call>
+std::string refusal(Call&& call) {
+  const std::string error = error_of(call);
+  return error.substr(0, error.find("; write"));
+}
+
+}  // namespace
+
+TEST_CASE("a growth in per cent is read with its sign and its precision") {
+  CHECK(growth("+123%") == "1.23");
+  CHECK(growth_decimals("+123%") == 2);
+  CHECK(growth("-4%") == "-0.04");
+  CHECK(growth("\u22124%") == "-0.04");
+  CHECK(growth("6 per cent") == "0.06");
+  CHECK(growth("12.5 percent") == "0.125");
+  CHECK(growth_decimals("12.5 percent") == 3);
+  CHECK(growth("about 1,200%") == "~12");
+  CHECK(parse_growth("+123%").bounds() == Bounds(1'225'000'000, 1'235'000'000));
+}
+
+TEST_CASE("words give the direction of a growth") {
+  CHECK(growth("up 6%") == "0.06");
+  CHECK(growth("Rose by 12.5 per cent") == "0.125");
+  CHECK(growth("fell 4%") == "-0.04");
+  CHECK(growth("down about 4%") == "~-0.04");
+  CHECK(growth("more than 4%") == ">0.04");
+  CHECK(growth("up more than 4%") == ">0.04");
+  CHECK(growth("up to 4%") == "<0.04");
+}
+
+TEST_CASE("falling by more than something is growing by less than its negative") {
+  CHECK(growth("fell more than 4%") == "<-0.04");
+  CHECK(growth("fell by up to 4%") == ">-0.04");
+  CHECK(growth("fell 10-15%") == "-0.15--0.1");
+}
+
+TEST_CASE("a range of growth has two ends") {
+  CHECK(growth("10-15%") == "0.1-0.15");
+  CHECK(growth("10%-15%") == "0.1-0.15");
+  CHECK(growth("10 to 15 per cent") == "0.1-0.15");
+  CHECK(growth("-5% to +3%") == "-0.05-0.03");
+  CHECK(growth_decimals("10.5-15%") == 2);
+}
+
+TEST_CASE("doubled is the factor two, known to half a time either way") {
+  const Stated doubled = parse_growth("doubled");
+  CHECK(doubled.point() == 1'000'000'000);
+  CHECK(doubled.bounds() == Bounds(500'000'000, 1'500'000'000));
+  CHECK(parse_growth("double") == doubled);
+  CHECK(growth("tripled") == "2");
+  CHECK(growth("quadrupled") == "3");
+  CHECK(growth("more than doubled") == ">1");
+  CHECK(growth("about doubled") == "~1");
+  CHECK(growth_decimals("tripled") == 0);
+}
+
+TEST_CASE("halved is the factor 0.5, known to a twentieth either way") {
+  CHECK(parse_growth("halved").bounds() == Bounds(-550'000'000, -450'000'000));
+  CHECK(growth("more than halved") == "<-0.5");
+}
+
+TEST_CASE("a factor is one more than the growth") {
+  CHECK(growth("2.5x") == "1.5");
+  CHECK(growth_decimals("2.5x") == 1);
+  CHECK(growth("2.5 times") == "1.5");
+  CHECK(growth("2.5-fold") == "1.5");
+  CHECK(growth("0.5x") == "-0.5");
+  CHECK(growth("2-3x") == "1-2");
+}
+
+TEST_CASE("what is no growth is refused with the reason") {
+  const auto reason = [](std::string_view text) { return refusal([&] { parse_growth(text); }); };
+  CHECK(reason("1.23") == "parse: '1.23': a bare number is ambiguous: write 123% for a growth or 2.23x for a factor");
+  CHECK(reason("up -4%") == "parse: 'up -4%': it gives the direction twice, in words and by a sign");
+  CHECK(reason("up 2.5x") == "parse: 'up 2.5x': a factor has no direction: 2.5x is 2.5 times the base, which is +150%");
+  CHECK(reason("0.00000001%") == "parse: '0.00000001%': it is finer than the billionths that are kept");
+  CHECK(reason("10%-15") == "parse: '10%-15': the upper end lacks the per cent sign of the lower one");
+  CHECK(reason(">10-15%") == "parse: '>10-15%': it is a limit and a range at once");
+  CHECK(reason("15-10%") == "parse: '15-10%': the range runs backwards: the smaller number comes first");
+  CHECK(reason("") == "parse: '': there is no growth");
+  CHECK(reason("doubled twice") == "parse: 'doubled twice': cannot read 'twice'");
+  CHECK(reason("4,5%").find("parse: '4,5%': in '4,5' the comma groups thousands") == 0);
+  CHECK(reason("9999999999999%").find("overflow") == 0);
+}
+
+TEST_CASE("a share is a percentage or a fraction") {
+  CHECK(share("about 60%") == "~0.6");
+  CHECK(parse_share("about 60%").decimals() == 2);
+  CHECK(share("0.6") == "0.6");
+  CHECK(parse_share("0.6").decimals() == 1);
+  CHECK(share("13%") == "0.13");
+  CHECK(share("10-15%") == "0.1-0.15");
+  CHECK(share("more than 50%") == ">0.5");
+}
+
+TEST_CASE("what is no share is refused with the reason") {
+  const auto reason = [](std::string_view text) { return refusal([&] { parse_share(text); }); };
+  CHECK(reason("60") == "parse: '60': a bare number above 1 is ambiguous: write 60% or 0.6");
+  CHECK(reason("a third") == "parse: 'a third': 'a' is not a number");
+  CHECK(reason("") == "parse: '': there is no share");
+}
+
+TEST_CASE("the strict form of a ratio is read back to the same value") {
+  for (const char* text :
+       {"+123%", "-4%", "doubled", "more than doubled", "10-15%", "fell 10-15%", "about 6%", "<3%"}) {
+    CAPTURE(text);
+    const Stated ratio = parse_growth(text);
+    CHECK(parse_ratio(ratio_text(ratio), ratio.decimals()) == ratio);
+  }
+  CHECK(parse_ratio("1.23", 2) == parse_growth("+123%"));
+  CHECK(error_of([] { parse_ratio("1.23%", 2); }).find("parse") == 0);
+  CHECK(error_of([] { parse_ratio("", 2); }).find("parse") == 0);
+  CHECK(error_of([] { parse_ratio("0.0000000001", 2); }).find("parse") == 0);
+}
+
+TEST_CASE("any text gives a growth, a share, or an error") {
+  const std::string_view pieces[] = {"12",  "4.5",      "0",      "%",      "-",    " ",        "up ", "fell",
+                                     "by ", "x",        ">",      "<",      "~",    ",",        "to",  "+",
+                                     ".",   "per cent", "double", "halved", "\xe2", "999999999"};
+  std::mt19937 random(20240630);
+  int read = 0;
+  for (int i = 0; i < 100'000; ++i) {
+    std::string text;
+    for (auto n = random() % 7; n > 0; --n) text += pieces[random() % std::size(pieces)];
+    try {
+      const Stated ratio = random() % 2 ? parse_growth(text) : parse_share(text);
+      if (!(parse_ratio(ratio_text(ratio), ratio.decimals()) == ratio)) FAIL("not read back: " << text);
+      ++read;
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::parse && error.code() != ErrorCode::overflow) FAIL(text << ": " << error.what());
+    }
+  }
+  CHECK(read > 1'000);
+}
