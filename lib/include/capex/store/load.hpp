@@ -14,10 +14,6 @@
 
 namespace capex {
 
-namespace sqlite {
-class Connection;
-}
-
 /// What is recorded of an import. The library reads no clock: the caller says when.
 struct ImportInfo {
   std::string file;         // as named by the caller
@@ -27,11 +23,12 @@ struct ImportInfo {
 };
 
 struct LoadCounts {
-  std::int64_t companies = 0, members = 0, measures = 0, sources = 0, figures = 0, claims = 0, rates = 0;  // new
+  // new
+  std::int64_t companies = 0, aliases = 0, members = 0, measures = 0, sources = 0, figures = 0, claims = 0, rates = 0;
   std::int64_t repeated = 0;  // rows that were there already
   std::int64_t skipped = 0;   // bad rows left out
 
-  std::int64_t added() const { return companies + members + measures + sources + figures + claims + rates; }
+  std::int64_t added() const { return companies + aliases + members + measures + sources + figures + claims + rates; }
 };
 
 class Load {

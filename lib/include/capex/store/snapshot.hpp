@@ -66,6 +66,8 @@ class Snapshot {
   std::vector<Source> sources() const;
   std::vector<Member> members(CompanyId group) const;
   std::vector<Import> imports() const;
+  /// The import of an input with this hash; nothing when there is none or the hash is empty.
+  std::optional<Import> find_import(std::string_view hash) const;
   std::vector<RateCoverage> rate_coverage() const;
 
   /// Every series that the filter admits, whole, each once, in order of company then series; only figures known by

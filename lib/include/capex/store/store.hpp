@@ -1,12 +1,13 @@
 // One capexdb file: made, opened, read through snapshots, written through loads.
 //
-// Readers and a writer of other processes may share the file (rollback journal: a reader sees one consistent state for as
-// long as its snapshot lives, a commit waits for readers). A Store and what comes from it belong to one thread.
+// Readers and a writer of other processes may share the file (rollback journal: a reader sees one consistent state for
+// as long as its snapshot lives, a commit waits for readers). A Store and what comes from it belong to one thread.
 #pragma once
 
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "capex/error.hpp"
@@ -16,8 +17,8 @@
 
 namespace capex {
 
-namespace sqlite {
-class Connection;
+namespace store {
+struct OpenFile;
 }
 
 enum class Access { read_only, read_write };
@@ -32,7 +33,7 @@ struct UndoReport {
   std::int64_t figures = 0;  // taken away; what another import also stated stays
   std::int64_t claims = 0;
   std::int64_t rates = 0;
-  std::int64_t others = 0;          // companies, measures, sources, members that nothing else needs
+  std::int64_t others = 0;        // companies, measures, sources, members that nothing else needs
   std::vector<std::string> kept;  // rows that stay because something else refers to them
 };
 
@@ -46,14 +47,19 @@ class Store {
   /// A store that lives in memory, for tests and scratch work.
   static Store in_memory();
 
-  /// A consistent view of the file as of a day: one read transaction, held while any of its copies live.
+  /// A consistent view of the file as of a day: one read transaction, held while any of its copies live. Snapshots of
+  /// one store that live at the same time share it, so they see the same state.
   Snapshot snapshot(Date as_of = latest) const;
 
-  /// Starts an import (BEGIN IMMEDIATE); nothing is kept until Load::commit.
+  /// Starts an import (BEGIN IMMEDIATE); nothing is kept until Load::commit. Error{usage} while a snapshot of this
+  /// store lives, Error{busy} when another process writes.
   Load load(const ImportInfo& info);
 
   /// Takes an import back. Error{not_found}.
   UndoReport undo(ImportId id);
+
+  /// The provider whose rates are used where none is named. Error{not_found} when the file has no rates of it.
+  void set_default_provider(std::string_view provider);
 
   /// Integrity of the file, foreign keys, then the checks of our own domain. Empty when all is well.
   std::vector<Finding> verify() const;
@@ -62,8 +68,11 @@ class Store {
   void backup(const std::filesystem::path& target, bool replace = false) const;
 
  private:
-  explicit Store(std::shared_ptr<sqlite::Connection> connection);
-  std::shared_ptr<sqlite::Connection> connection_;
+  explicit Store(std::shared_ptr<store::OpenFile> file);
+  std::shared_ptr<store::OpenFile> file_;
 };
+
+/// The version of the SQLite that runs: "3.40.1".
+std::string sqlite_version();
 
 }  // namespace capex

@@ -1,0 +1,118 @@
+// The whole content in the order of natural keys, in batches of bounded size.
+#include <algorithm>
+
+#include "store/content_figures.hpp"
+#include "store/snapshot_state.hpp"
+#include "store/stored.hpp"
+
+namespace capex {
+namespace {
+
+const char* const read_members = R"sql(
+SELECT g.key, c.key, m.since, m.until
+FROM group_member AS m JOIN company AS g ON g.company_id = m.group_id JOIN company AS c ON c.company_id = m.company_id
+ORDER BY g.key, c.key, m.since
+)sql";
+const char* const read_rates = R"sql(
+SELECT day, rate, decimals FROM exchange_rate
+WHERE provider_id = (SELECT provider_id FROM provider WHERE key = ?1) AND base_id = ?2 AND quote_id = ?3 ORDER BY day
+)sql";
+
+constexpr std::size_t batch_size = 50'000;  // rates
+
+std::optional<Date> maybe_date(std::optional<std::int64_t> day) {
+  return day ? std::optional(date_of(static_cast<std::int32_t>(*day))) : std::nullopt;
+}
+
+Batch names_batch(const Snapshot& everything, sqlite::Connection& connection, store::ContentNames& names,
+                  std::vector<std::int64_t>& company_order) {
+  Batch batch;
+  for (Company& company : everything.companies()) {
+    const auto id = static_cast<std::int64_t>(company.id);
+    names.companies.emplace(id, company.key);
+    company_order.push_back(id);
+    batch.companies.push_back(CompanyRow{std::move(company), {}});
+  }
+  sqlite::Query members = connection.query(read_members);
+  while (members.next()) {
+    batch.members.push_back(MemberRow{members->text(0),
+                                      members->text(1),
+                                      maybe_date(members->maybe_integer(2)),
+                                      maybe_date(members->maybe_integer(3)),
+                                      {}});
+  }
+  for (Measure& measure : everything.measures()) {
+    names.measures.emplace(static_cast<std::int64_t>(measure.id), measure.key);
+    batch.measures.push_back(MeasureRow{std::move(measure), {}});
+  }
+  for (Source& source : everything.sources()) {
+    names.sources.emplace(static_cast<std::int64_t>(source.id), source.key);
+    batch.sources.push_back(SourceRow{std::move(source), {}});
+  }
+  return batch;
+}
+
+ClaimPartRow part_row(const Subject& subject, const store::ContentNames& names) {
+  return ClaimPartRow{names.companies.at(static_cast<std::int64_t>(subject.company)),
+                      names.measures.at(static_cast<std::int64_t>(subject.measure)), subject.basis, subject.scope,
+                      calendar_label(subject.period)};
+}
+
+Batch claims_batch(const Snapshot& everything, const store::ContentNames& names) {
+  Batch batch;
+  for (Claim& claim : everything.claims()) {
+    std::vector<ClaimPartRow> parts;
+    for (const Subject& part : claim.parts) parts.push_back(part_row(part, names));
+    batch.claims.push_back(ClaimRow{std::move(claim.key),
+                                    claim.kind,
+                                    part_row(claim.subject, names),
+                                    claim.stated,
+                                    claim.currency,
+                                    names.sources.at(static_cast<std::int64_t>(claim.source)),
+                                    std::move(parts),
+                                    std::move(claim.words),
+                                    std::move(claim.note),
+                                    {}});
+  }
+  return batch;
+}
+
+void visit_rates(const Snapshot& everything, sqlite::Connection& connection,
+                 const std::function<void(const Batch&)>& visit) {
+  Batch batch;
+  const auto flush = [&](std::size_t at_least) {
+    if (batch.rates.size() < at_least) return;
+    visit(batch);
+    batch = Batch();
+  };
+  for (const RateCoverage& pair : everything.rate_coverage()) {
+    if (batch.providers.empty() || batch.providers.back() != pair.provider) batch.providers.push_back(pair.provider);
+    const auto provider = static_cast<std::int32_t>(batch.providers.size() - 1);
+    sqlite::Query rows = connection.query(read_rates, pair.provider, pair.base.number(), pair.quote.number());
+    while (rows.next()) {
+      batch.rates.push_back(RateRow{
+          provider, pair.base, pair.quote, date_of(rows->small(0)), Decimal(rows->integer(1), rows->small(2)), {}});
+    }
+    flush(batch_size);
+  }
+  flush(1);
+}
+
+}  // namespace
+
+void Snapshot::content(const std::function<void(const Batch&)>& visit) const {
+  State whole = *state_;
+  whole.as_of = latest;
+  whole.last_day = State::day_limit(latest);
+  const Snapshot everything(std::make_shared<State>(std::move(whole)));
+  sqlite::Connection& connection = state_->connection();
+  store::ContentNames names;
+  std::vector<std::int64_t> company_order;
+  visit(names_batch(everything, connection, names, company_order));
+  store::visit_figures(connection, company_order, names, visit);
+  const Batch claims = claims_batch(everything, names);
+  if (!claims.claims.empty()) visit(claims);
+  visit_rates(everything, connection, visit);
+}
+
+}  // namespace capex

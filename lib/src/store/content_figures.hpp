@@ -1,0 +1,26 @@
+// The figures of a file for export: company by company in the order of keys, so that memory stays flat.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "capex/model/batch.hpp"
+#include "store/sqlite/connection.hpp"
+
+namespace capex::store {
+
+/// Names for the numbers that figures, claims and rates carry.
+struct ContentNames {
+  std::unordered_map<std::int64_t, std::string> companies;
+  std::unordered_map<std::int64_t, std::string> measures;
+  std::unordered_map<std::int64_t, std::string> sources;
+};
+
+/// Every figure, in the order company, measure, basis, scope, currency, period, source; `companies` are in the order of
+/// keys. Labels are calendar labels.
+void visit_figures(sqlite::Connection& connection, const std::vector<std::int64_t>& companies,
+                   const ContentNames& names, const std::function<void(const Batch&)>& visit);
+
+}  // namespace capex::store

@@ -1,0 +1,193 @@
+#include "store/figure_scan.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <utility>
+
+#include "capex/error.hpp"
+#include "store/sqlite/failure.hpp"
+#include "store/stored.hpp"
+
+namespace capex::store {
+namespace {
+
+const char* const scan_all = R"sql(
+SELECT capex_take(?1, series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about) FROM figure
+)sql";
+const char* const scan_all_known = R"sql(
+SELECT capex_take(?1, series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about) FROM figure
+WHERE known_on <= ?2
+)sql";
+const char* const scan_range_known = R"sql(
+SELECT capex_take(?1, series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about) FROM figure
+WHERE series_id BETWEEN ?3 AND ?4 AND known_on <= ?2
+)sql";
+
+constexpr const char* pointer_type = "capex::FigureScan";
+constexpr int columns_taken = 10;
+constexpr std::int32_t no_limit = std::numeric_limits<std::int32_t>::max();
+
+void take_row(sqlite3_context* context, int, sqlite3_value** values) {
+  auto* scan = static_cast<FigureScan*>(sqlite3_value_pointer(values[0], pointer_type));
+  if (scan == nullptr || !scan->take(values + 1)) sqlite3_result_error(context, "the scan was stopped", -1);
+}
+
+void no_result(sqlite3_context* context) {
+  sqlite3_result_null(context);
+}
+
+std::optional<std::int64_t> maybe(sqlite3_value* value) {
+  if (sqlite3_value_type(value) == SQLITE_NULL) return std::nullopt;
+  return sqlite3_value_int64(value);
+}
+
+std::int32_t small(sqlite3_value* value) {
+  return sqlite3_value_int(value);
+}
+
+// An open bound is wider than any, and so are bounds that do not fit.
+std::int64_t width_of(const Stated& amount) {
+  constexpr auto open = std::numeric_limits<std::int64_t>::max();
+  try {
+    return width(amount.bounds()).value_or(open);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::overflow) throw;
+    return open;
+  }
+}
+
+}  // namespace
+
+void add_scan_function(sqlite::Connection& connection) {
+  const int result =
+      sqlite3_create_function_v2(connection.handle(), "capex_take", columns_taken, SQLITE_UTF8 | SQLITE_DIRECTONLY,
+                                 nullptr, nullptr, take_row, no_result, nullptr);
+  if (result != SQLITE_OK) sqlite::fail(connection.handle(), result, connection.file(), "setting it up");
+}
+
+FigureScan::FigureScan(sqlite::Connection& connection, std::int32_t last_day,
+                       const std::function<void(const Series&)>& visit)
+    : connection_(&connection), last_day_(last_day), visit_(&visit) {}
+
+void FigureScan::read(const Series* first, const Series* last) {
+  begin(first, last);
+  sqlite::Query query = connection_->query(scan_range_known, nullptr, last_day_, first->id, (last - 1)->id);
+  run(query);
+}
+
+void FigureScan::read_all(const std::vector<Series>& headers) {
+  begin(headers.data(), headers.data() + headers.size());
+  if (last_day_ == no_limit) {
+    sqlite::Query query = connection_->query(scan_all);
+    run(query);
+  } else {
+    sqlite::Query query = connection_->query(scan_all_known, nullptr, last_day_);
+    run(query);
+  }
+}
+
+void FigureScan::begin(const Series* first, const Series* last) {
+  next_ = first;
+  end_ = last;
+  current_id_ = 0;
+  wanted_ = false;
+}
+
+void FigureScan::run(sqlite::Query& query) {
+  query->bind_pointer(1, this, pointer_type);
+  try {
+    while (query.next()) {
+    }
+  } catch (const sqlite::Failure&) {
+    if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
+    throw;
+  }
+  finish_series();
+}
+
+bool FigureScan::take(sqlite3_value** columns) noexcept {
+  try {
+    add(columns);
+    return true;
+  } catch (...) {
+    failure_ = std::current_exception();  // rethrown by run(), outside of SQLite's frames
+    return false;
+  }
+}
+
+void FigureScan::add(sqlite3_value** columns) {
+  const std::int64_t series_id = sqlite3_value_int64(columns[0]);
+  if (series_id != current_id_ && !turn_to(series_id)) return;
+  if (!wanted_) return;
+  const std::int64_t id = sqlite3_value_int64(columns[1]);
+  if (id <= period_id_) {
+    if (id < period_id_)
+      throw Error(ErrorCode::damaged, connection_->file() + ": figures out of order; restore a backup");
+    has_ties_ = true;
+  }
+  period_id_ = id;
+  series_.figures.push_back(Figure{periods_(id),
+                                   Stated(maybe(columns[5]), maybe(columns[6]), small(columns[7]),
+                                          series_.currency.digits(), small(columns[8]) != 0),
+                                   date_of(small(columns[3])), SourceId(small(columns[2])),
+                                   static_cast<SourceKind>(small(columns[4]))});
+}
+
+bool FigureScan::turn_to(std::int64_t series_id) {
+  finish_series();
+  if (series_id < current_id_) {
+    throw Error(ErrorCode::damaged, connection_->file() + ": series out of order; restore a backup");
+  }
+  current_id_ = series_id;
+  const auto id = SeriesId(static_cast<std::int32_t>(series_id));
+  while (next_ != end_ && next_->id < id) ++next_;
+  wanted_ = next_ != end_ && next_->id == id;
+  if (!wanted_) return false;
+  // The header's fields, but not its figures: the buffer is kept.
+  series_.id = next_->id;
+  series_.company = next_->company;
+  series_.measure = next_->measure;
+  series_.kind = next_->kind;
+  series_.basis = next_->basis;
+  series_.scope = next_->scope;
+  series_.currency = next_->currency;
+  period_id_ = std::numeric_limits<std::int64_t>::min();
+  has_ties_ = false;
+  return true;
+}
+
+void FigureScan::finish_series() {
+  if (series_.figures.empty()) return;
+  if (has_ties_) order_ties();
+  (*visit_)(series_);
+  series_.figures.clear();
+}
+
+// Within a period rows come by source number, which depends on the order of loading.
+void FigureScan::order_ties() {
+  std::map<SourceId, std::string> keys;  // only of sources that nothing else tells apart
+  const auto key = [this, &keys](SourceId id) -> const std::string& {
+    auto found = keys.find(id);
+    if (found == keys.end()) found = keys.emplace(id, stored_source(*connection_, id).key).first;
+    return found->second;
+  };
+  const auto before = [&key](const Figure& a, const Figure& b) {
+    if (a.known_on != b.known_on) return a.known_on < b.known_on;
+    if (const auto wide = width_of(a.amount), other = width_of(b.amount); wide != other) return wide < other;
+    if (a.amount.decimals() != b.amount.decimals()) return a.amount.decimals() > b.amount.decimals();
+    if (a.source_kind != b.source_kind) return a.source_kind < b.source_kind;
+    return a.source != b.source && key(a.source) < key(b.source);
+  };
+  auto& figures = series_.figures;
+  for (auto begin = figures.begin(); begin != figures.end();) {
+    auto end = begin + 1;
+    while (end != figures.end() && end->period == begin->period) ++end;
+    if (end - begin > 1) std::sort(begin, end, before);
+    begin = end;
+  }
+}
+
+}  // namespace capex::store

@@ -1,0 +1,60 @@
+// The scan of the figure table that feeds every analysis: rows in the order of their key become whole series.
+//
+// The rows are taken by an aggregate function inside SQLite's own loop, which hands over the columns of a row at once;
+// stepping and asking for each column costs half as much again for the same rows.
+#pragma once
+
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <vector>
+
+#include "capex/model/series.hpp"
+#include "store/period_id.hpp"
+#include "store/sqlite/connection.hpp"
+
+struct sqlite3_value;
+
+namespace capex::store {
+
+/// Makes the function known to a connection, once, before the first scan.
+void add_scan_function(sqlite::Connection& connection);
+
+class FigureScan {
+ public:
+  /// `last_day`: figures known later are left out. `visit` sees each series that has figures, once.
+  FigureScan(sqlite::Connection& connection, std::int32_t last_day, const std::function<void(const Series&)>& visit);
+
+  /// Reads the series (headers, in ascending order of id) in one range of the table, skipping others between them.
+  void read(const Series* first, const Series* last);
+  /// All series of the file, given in ascending order of id.
+  void read_all(const std::vector<Series>& headers);
+
+  /// One row, from the aggregate function: series, period, source, known_on, rank, low, high, decimals, about. Never
+  /// throws; false stops the scan.
+  bool take(sqlite3_value** columns) noexcept;
+
+ private:
+  void begin(const Series* first, const Series* last);
+  void run(sqlite::Query& query);
+  void add(sqlite3_value** columns);
+  bool turn_to(std::int64_t series_id);
+  void finish_series();
+  void order_ties();
+
+  sqlite::Connection* connection_;
+  std::int32_t last_day_;
+  const std::function<void(const Series&)>* visit_;
+
+  const Series* next_ = nullptr;  // headers not yet met
+  const Series* end_ = nullptr;
+  std::int64_t current_id_ = 0;  // of the row before; 0 for none
+  bool wanted_ = false;          // current_id_ is one of the headers
+  std::int64_t period_id_ = 0;
+  bool has_ties_ = false;  // several figures for one period
+  Series series_;
+  PeriodCache periods_;
+  std::exception_ptr failure_;
+};
+
+}  // namespace capex::store

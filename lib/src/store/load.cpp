@@ -1,0 +1,87 @@
+#include "capex/store/load.hpp"
+
+#include <fmt/format.h>
+
+#include "capex/store/store.hpp"
+#include "store/load_state.hpp"
+
+namespace capex {
+namespace {
+
+const char* const find_hash = "SELECT 1 FROM import WHERE hash = ?1 AND hash <> ''";
+const char* const add_import = "INSERT INTO import (file, hash, imported_at, command) VALUES (?1, ?2, ?3, ?4)";
+const char* const set_counts = "UPDATE import SET figures = ?2, claims = ?3, rates = ?4 WHERE import_id = ?1";
+const char* const add_repetition = R"sql(
+INSERT INTO repetition (import_id, kind, row_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING
+)sql";
+
+}  // namespace
+
+Load Store::load(const ImportInfo& info) {
+  store::require_idle(*file_, "load");
+  return Load(std::make_unique<Load::State>(file_, info));
+}
+
+Load::State::State(std::shared_ptr<store::OpenFile> opened, const ImportInfo& about)
+    : file(std::move(opened)),
+      unchecked(file->connection),
+      transaction(file->connection),
+      info(about),
+      names(file->connection) {
+  known_input = connection().query(find_hash, info.hash).next();
+  connection().run(add_import, info.file, info.hash, info.imported_at, info.command);
+  import_id = connection().last_insert_id();
+}
+
+void Load::State::leave_out(const Batch& batch, RowPlace place, std::string message, Problems& problems) {
+  Problem problem;
+  const auto file_index = static_cast<std::size_t>(place.file);
+  if (place.file >= 0 && file_index < batch.files.size()) problem.place.file = batch.files[file_index];
+  problem.place.line = place.line;
+  problem.message = std::move(message);
+  problems.push_back(std::move(problem));
+  ++counts.skipped;
+}
+
+void Load::State::repeat(const char* kind, std::int64_t row_id, std::optional<std::int64_t> stored_import) {
+  ++counts.repeated;
+  if (stored_import && *stored_import != import_id) connection().run(add_repetition, import_id, kind, row_id);
+}
+
+Load::Load(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Load::Load(Load&&) noexcept = default;
+Load& Load::operator=(Load&&) noexcept = default;
+Load::~Load() = default;
+
+const LoadCounts& Load::counts() const {
+  return state_->counts;
+}
+
+void Load::add(const Batch& batch, Problems& problems) {
+  if (!state_->connection().in_transaction()) throw Error(ErrorCode::usage, "this load has ended");
+  state_->add_companies(batch, problems);
+  state_->add_members(batch, problems);
+  state_->add_measures(batch, problems);
+  state_->add_sources(batch, problems);
+  state_->add_figures(batch, problems);
+  state_->add_claims(batch, problems);
+  state_->add_rates(batch, problems);
+}
+
+LoadCounts Load::commit() {
+  if (!state_->connection().in_transaction()) throw Error(ErrorCode::usage, "this load has ended");
+  const LoadCounts counts = state_->counts;
+  // Repetitions alone are worth keeping only for an input that was not imported before: they say what would stay if
+  // another import were undone.
+  const bool repetitions_are_news = counts.repeated > 0 && !state_->info.hash.empty() && !state_->known_input;
+  if (counts.added() == 0 && !repetitions_are_news) {
+    state_->transaction.rollback();
+    return counts;
+  }
+  state_->references.check(state_->connection());
+  state_->connection().run(set_counts, state_->import_id, counts.figures, counts.claims, counts.rates);
+  state_->transaction.commit();
+  return counts;
+}
+
+}  // namespace capex

@@ -1,0 +1,154 @@
+// Claims and their parts.
+#include <fmt/format.h>
+
+#include "store/load_state.hpp"
+#include "store/period_id.hpp"
+#include "store/stored.hpp"
+
+namespace capex {
+namespace {
+
+const char* const find_claim = R"sql(
+SELECT claim_id, kind, company_id, measure_id, basis, scope, period_id, low, high, decimals, about, currency_id,
+  source_id, words, note, import_id
+FROM claim WHERE key = ?1
+)sql";
+const char* const find_parts = R"sql(
+SELECT company_id, measure_id, basis, scope, period_id FROM claim_part WHERE claim_id = ?1 ORDER BY position
+)sql";
+const char* const add_claim = R"sql(
+INSERT INTO claim (key, kind, company_id, measure_id, basis, scope, period_id, low, high, decimals, about, currency_id,
+  source_id, words, note, import_id)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+)sql";
+const char* const add_part = R"sql(
+INSERT INTO claim_part (claim_id, position, company_id, measure_id, basis, scope, period_id)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+)sql";
+
+// A subject by the numbers of the file.
+struct Resolved {
+  std::int64_t company = 0;
+  std::int64_t measure = 0;
+  std::string basis;
+  std::string scope;
+  std::int64_t period = 0;
+
+  bool operator==(const Resolved&) const = default;
+};
+
+Resolved resolved(const ClaimPartRow& row, store::LoadNames& names) {
+  const Company& company = names.company(row.company);
+  const Measure& measure = names.measure(row.measure);
+  if (row.scope.empty()) throw Error(ErrorCode::parse, "a scope has a name; leave the cell empty for total");
+  return Resolved{static_cast<std::int64_t>(company.id), static_cast<std::int64_t>(measure.id), to_string(row.basis),
+                  row.scope, names.period(resolve(row.period, company.calendar))};
+}
+
+void require_parts(const ClaimRow& row) {
+  const std::size_t parts = row.parts.size();
+  const auto wrong = [&](const char* rule) {
+    throw Error(ErrorCode::parse, fmt::format("claim '{}': {}; this one has {} parts", row.key, rule, parts));
+  };
+  switch (row.kind) {
+    case ClaimKind::growth:
+      if (parts != 1) wrong("a growth has one part, the base period");
+      break;
+    case ClaimKind::share:
+      if (parts != 1) wrong("a share has one part, the whole");
+      break;
+    case ClaimKind::total:
+      if (parts == 0) wrong("a total names what is added up");
+      break;
+    case ClaimKind::equivalent:
+      if (parts != 0) wrong("an equivalent has no parts");
+      break;
+  }
+}
+
+void require_stated(const ClaimRow& row, const Measure& measure) {
+  const bool is_ratio = row.kind == ClaimKind::growth || row.kind == ClaimKind::share;
+  if (is_ratio && row.currency.is_money()) {
+    throw Error(ErrorCode::conflict, fmt::format("claim '{}': a {} has no currency", row.key, to_string(row.kind)));
+  }
+  if (row.kind == ClaimKind::equivalent && !row.currency.is_money()) {
+    throw Error(ErrorCode::conflict, fmt::format("claim '{}': an equivalent is in a currency, such as USD", row.key));
+  }
+  if (row.kind == ClaimKind::equivalent && measure.kind == MeasureKind::count) {
+    throw Error(ErrorCode::conflict, fmt::format("claim '{}': measure '{}' is no money", row.key, measure.key));
+  }
+  if (row.kind == ClaimKind::total) store::require_unit(measure, row.currency);
+  const int digits = is_ratio ? ratio_digits : row.currency.digits();
+  if (row.stated.digits() != digits) {
+    throw Error(ErrorCode::usage,
+                fmt::format("claim '{}': stated with {} digits instead of {}", row.key, row.stated.digits(), digits));
+  }
+}
+
+// From columns company, measure, basis, scope, period.
+Resolved stored_subject(const sqlite::Query& row, int column) {
+  return Resolved{row->integer(column), row->integer(column + 1), row->text(column + 2), row->text(column + 3),
+                  row->integer(column + 4)};
+}
+
+bool same_parts(sqlite::Connection& connection, std::int64_t claim, const std::vector<Resolved>& parts) {
+  std::vector<Resolved> stored;
+  sqlite::Query rows = connection.query(find_parts, claim);
+  while (rows.next()) stored.push_back(stored_subject(rows, 0));
+  return stored == parts;
+}
+
+}  // namespace
+
+void Load::State::add_claims(const Batch& batch, Problems& problems) {
+  for (const ClaimRow& row : batch.claims) {
+    try {
+      if (row.key.empty()) throw Error(ErrorCode::parse, "a claim needs a key");
+      require_parts(row);
+      const Resolved subject = resolved(row.subject, names);
+      require_stated(row, names.measure(row.subject.measure));
+      const auto source = static_cast<std::int64_t>(names.source(row.source).id);
+      const std::int64_t currency = names.currency(row.currency);
+      std::vector<Resolved> parts;
+      for (const ClaimPartRow& part : row.parts) parts.push_back(resolved(part, names));
+
+      if (sqlite::Query stored = connection().query(find_claim, row.key); stored.next()) {
+        const bool same =
+            stored->text(1) == to_string(row.kind) && stored_subject(stored, 2) == subject &&
+            store::stated_of(stored, 7, row.stated.digits()) == row.stated && stored->integer(11) == currency &&
+            stored->integer(12) == source && same_parts(connection(), stored->integer(0), parts) &&
+            (row.words.empty() || stored->text(13) == row.words) && (row.note.empty() || stored->text(14) == row.note);
+        if (!same) {
+          throw Error(ErrorCode::conflict, fmt::format("claim '{}' says otherwise in the file; undo import {}, or give "
+                                                       "this one another key",
+                                                       row.key, stored->integer(15)));
+        }
+        repeat("claim", stored->integer(0), stored->integer(15));
+        continue;
+      }
+      connection().run(add_claim, row.key, to_string(row.kind), subject.company, subject.measure, subject.basis,
+                       subject.scope, subject.period, row.stated.low(), row.stated.high(), row.stated.decimals(),
+                       row.stated.about(), currency, source, row.words, row.note, import_id);
+      const std::int64_t claim = connection().last_insert_id();
+      references.currency(currency);
+      references.source(source);
+      const auto refer = [this](const Resolved& to) {
+        references.company(to.company);
+        references.measure(to.measure);
+        references.period(to.period);
+      };
+      refer(subject);
+      for (std::size_t i = 0; i < parts.size(); ++i) {
+        connection().run(add_part, claim, i + 1, parts[i].company, parts[i].measure, parts[i].basis, parts[i].scope,
+                         parts[i].period);
+        refer(parts[i]);
+      }
+      ++counts.claims;
+    } catch (const Error& error) {
+      if (!store::concerns_row(error)) throw;
+      leave_out(batch, row.place, error.what(), problems);
+    }
+  }
+}
+
+}  // namespace capex

@@ -1,0 +1,171 @@
+// Companies with their aliases and identifiers.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "store/load_state.hpp"
+#include "store/near.hpp"
+#include "store/stored.hpp"
+
+namespace capex {
+namespace {
+
+const char* const add_company = R"sql(
+INSERT INTO company (key, name, kind, country, reporting_currency_id, year_end, year_end_month, year_end_weekday,
+  year_name_offset, long_quarter, ticker, cik, lei, import_id)
+VALUES (?1, ?2, ?3, nullif(?4, ''), ?5, ?6, ?7, ?8, ?9, ?10, nullif(?11, ''), nullif(?12, ''), nullif(?13, ''), ?14)
+)sql";
+const char* const find_import_of_company = "SELECT import_id FROM company WHERE company_id = ?1";
+const char* const find_alias = "SELECT alias_id, company_id, import_id FROM company_alias WHERE alias = ?1";
+const char* const add_alias = "INSERT INTO company_alias (alias, company_id, import_id) VALUES (?1, ?2, ?3)";
+// Who else has a word as key, ticker or alias.
+const char* const find_holder = R"sql(
+SELECT key FROM company WHERE key = lower(?1) AND key <> ?2
+UNION ALL SELECT key FROM company WHERE ticker = ?1 AND key <> ?2
+UNION ALL SELECT key FROM company_alias JOIN company USING (company_id) WHERE alias = ?1 AND key <> ?2
+)sql";
+const char* const find_cik = "SELECT key FROM company WHERE cik = ?1 AND key <> ?2";
+const char* const find_lei = "SELECT key FROM company WHERE lei = ?1 AND key <> ?2";
+
+bool all_of(const std::string& text, bool (*accepted)(char)) {
+  return std::all_of(text.begin(), text.end(), accepted);
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_upper_or_digit(char c) {
+  return is_upper(c) || (c >= '0' && c <= '9');
+}
+
+// What is wrong with the row by itself; nothing when it is well formed. Puts the CIK into its ten digits.
+std::optional<std::string> malformed(Company& company) {
+  if (!store::is_key(company.key)) {
+    return fmt::format("company key '{}': {} are accepted", company.key, store::key_form);
+  }
+  if (company.name.empty()) return fmt::format("company '{}' has no name", company.key);
+  if (!company.country.empty() && (company.country.size() != 2 || !all_of(company.country, is_upper))) {
+    return fmt::format("country '{}': two capital letters of ISO 3166-1 are accepted, such as CN", company.country);
+  }
+  if (company.calendar.name_offset < -1 || company.calendar.name_offset > 1) {
+    return fmt::format("fiscal year offset {}: -1, 0 and 1 are accepted", company.calendar.name_offset);
+  }
+  if (company.calendar.long_quarter < 1 || company.calendar.long_quarter > 4) {
+    return fmt::format("long quarter {}: 1 to 4 are accepted", company.calendar.long_quarter);
+  }
+  if (company.reporting_currency && !company.reporting_currency->is_money()) {
+    return fmt::format("company '{}': the reporting currency has to be a currency", company.key);
+  }
+  if (!company.cik.empty()) {
+    const auto digits = store::ten_digit_cik(company.cik);
+    if (!digits) return fmt::format("CIK '{}': up to ten digits are accepted", company.cik);
+    company.cik = *digits;
+  }
+  if (!company.lei.empty() && (company.lei.size() != 20 || !all_of(company.lei, is_upper_or_digit))) {
+    return fmt::format("LEI '{}': twenty capital letters and digits are accepted (ISO 17442)", company.lei);
+  }
+  for (const std::string& alias : company.aliases) {
+    if (alias.empty()) return fmt::format("company '{}' has an empty alias", company.key);
+  }
+  return std::nullopt;
+}
+
+// The first thing that the row says otherwise than the file; what the row leaves out it does not contradict.
+std::optional<std::string> contradiction(const Company& row, const Company& stored) {
+  const auto differ = [&row](const char* what, const std::string& here, const std::string& there) {
+    return fmt::format(
+        "company '{}': {} '{}' here, '{}' in the file; undo the import that said so, or leave it out here", row.key,
+        what, here, there);
+  };
+  const auto code = [](const std::optional<Currency>& currency) {
+    return currency ? std::string(currency->code()) : std::string();
+  };
+  const struct {
+    const char* what;
+    std::string here, there;
+  } fields[] = {
+      {"name", row.name, stored.name},
+      {"kind", to_string(row.kind), to_string(stored.kind)},
+      {"country", row.country, stored.country},
+      {"reporting currency", code(row.reporting_currency), code(stored.reporting_currency)},
+      {"ticker", store::folded(row.ticker), store::folded(stored.ticker)},
+      {"CIK", row.cik, stored.cik},
+      {"LEI", row.lei, stored.lei},
+  };
+  for (const auto& field : fields) {
+    if (!field.here.empty() && field.here != field.there) return differ(field.what, field.here, field.there);
+  }
+  if (!(row.calendar == stored.calendar)) {
+    return differ("fiscal year end", fiscal_year_end_text(row.calendar), fiscal_year_end_text(stored.calendar));
+  }
+  return std::nullopt;
+}
+
+// A word by which another company is already known.
+std::optional<std::string> clash(sqlite::Connection& connection, const Company& company) {
+  const auto held = [&](const char* sql, const char* what, const std::string& word) -> std::optional<std::string> {
+    if (word.empty()) return std::nullopt;
+    sqlite::Query row = connection.query(sql, word, company.key);
+    if (!row.next()) return std::nullopt;
+    return fmt::format("company '{}': {} '{}' belongs to company '{}'", company.key, what, word, row->text(0));
+  };
+  if (auto found = held(find_holder, "key", company.key)) return found;
+  if (auto found = held(find_holder, "ticker", company.ticker)) return found;
+  if (auto found = held(find_cik, "CIK", company.cik)) return found;
+  if (auto found = held(find_lei, "LEI", company.lei)) return found;
+  for (const std::string& alias : company.aliases) {
+    if (auto found = held(find_holder, "alias", alias)) return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void Load::State::add_companies(const Batch& batch, Problems& problems) {
+  for (const CompanyRow& row : batch.companies) {
+    Company company = row.company;
+    auto problem = malformed(company);
+    const auto stored_id = problem ? std::nullopt : store::company_with_key(connection(), company.key);
+    if (stored_id) {
+      problem =
+          contradiction(company, store::stored_company(connection(), CompanyId(static_cast<std::int32_t>(*stored_id))));
+    }
+    if (!problem) problem = clash(connection(), company);
+    if (problem) {
+      leave_out(batch, row.place, *problem, problems);
+      continue;
+    }
+    std::int64_t id = 0;
+    if (stored_id) {
+      id = *stored_id;
+      sqlite::Query import_of = connection().query(find_import_of_company, id);
+      import_of.next();
+      repeat("company", id, import_of->integer(0));
+    } else {
+      const FiscalCalendar& calendar = company.calendar;
+      const bool by_weekday = calendar.year_end != YearEnd::month_end;
+      std::optional<std::int64_t> reporting;
+      if (company.reporting_currency) {
+        reporting = names.currency(*company.reporting_currency);
+        references.currency(*reporting);
+      }
+      connection().run(add_company, company.key, company.name, to_string(company.kind), company.country, reporting,
+                       store::year_end_word(calendar.year_end), calendar.month,
+                       by_weekday ? std::optional(calendar.weekday.as_number()) : std::nullopt, calendar.name_offset,
+                       calendar.long_quarter, company.ticker, company.cik, company.lei, import_id);
+      id = connection().last_insert_id();
+      ++counts.companies;
+    }
+    for (const std::string& alias : company.aliases) {
+      sqlite::Query stored = connection().query(find_alias, alias);
+      if (stored.next()) {
+        repeat("alias", stored->integer(0), stored->integer(2));
+        continue;
+      }
+      connection().run(add_alias, alias, id, import_id);
+      references.company(id);
+      ++counts.aliases;
+    }
+  }
+}
+
+}  // namespace capex

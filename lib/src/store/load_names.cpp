@@ -1,0 +1,110 @@
+#include "store/load_names.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "capex/error.hpp"
+#include "capex/money/currency.hpp"
+#include "store/period_id.hpp"
+#include "store/stored.hpp"
+
+namespace capex::store {
+namespace {
+
+const char* const add_period = R"sql(
+INSERT INTO period (period_id, first_day, last_day, label) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING
+)sql";
+const char* const find_provider = "SELECT provider_id FROM provider WHERE key = ?1";
+const char* const add_provider = "INSERT INTO provider (key) VALUES (?1)";
+
+}  // namespace
+
+const Company& LoadNames::company(const std::string& name) {
+  const auto known = companies_.find(name);
+  if (known != companies_.end()) return known->second;
+  const auto id = company_called(*connection_, name);
+  if (!id) {
+    throw Error(ErrorCode::not_found,
+                fmt::format("no company '{}' in the file; add it to the companies that are imported", name));
+  }
+  return companies_.emplace(name, stored_company(*connection_, CompanyId(static_cast<std::int32_t>(*id))))
+      .first->second;
+}
+
+const Measure& LoadNames::measure(const std::string& key) {
+  const auto known = measures_.find(key);
+  if (known != measures_.end()) return known->second;
+  const auto id = measure_with_key(*connection_, key);
+  if (!id) {
+    throw Error(
+        ErrorCode::not_found,
+        fmt::format("no measure '{}' in the file; `capex list measures` names them, measures.csv adds one", key));
+  }
+  return measures_.emplace(key, stored_measure(*connection_, MeasureId(static_cast<std::int32_t>(*id)))).first->second;
+}
+
+const Source& LoadNames::source(const std::string& key) {
+  const auto known = sources_.find(key);
+  if (known != sources_.end()) return known->second;
+  const auto id = source_with_key(*connection_, key);
+  if (!id) {
+    throw Error(ErrorCode::not_found,
+                fmt::format("no source '{}' in the file; add it to the sources that are imported", key));
+  }
+  return sources_.emplace(key, stored_source(*connection_, SourceId(static_cast<std::int32_t>(*id)))).first->second;
+}
+
+std::int64_t LoadNames::period(const Period& period) {
+  if (period.days() > longest_period) {
+    throw Error(ErrorCode::parse,
+                fmt::format("a period of {} days; at most {} can be stored", period.days(), longest_period));
+  }
+  const std::int64_t id = period_id(period);
+  if (periods_.emplace(id, period).second) {
+    connection_->run(add_period, id, to_string(period.first()), to_string(period.last()),
+                     to_string(calendar_label(period)));
+  }
+  return id;
+}
+
+std::int64_t LoadNames::currency(Currency currency) const {
+  if (find_currency(currency.number()) != currency) {
+    throw Error(ErrorCode::not_found, fmt::format("'{}' is no currency of ISO 4217", currency.code()));
+  }
+  return currency.number();
+}
+
+std::int64_t LoadNames::provider(const std::string& key) {
+  const auto known = providers_.find(key);
+  if (known != providers_.end()) return known->second;
+  if (!is_key(key)) {
+    throw Error(ErrorCode::parse, fmt::format("provider '{}': {} are accepted", key, key_form));
+  }
+  std::int64_t id = 0;
+  if (sqlite::Query row = connection_->query(find_provider, key); row.next()) {
+    id = row->integer(0);
+  } else {
+    connection_->run(add_provider, key);
+    id = connection_->last_insert_id();
+  }
+  return providers_.emplace(key, id).first->second;
+}
+
+void require_unit(const Measure& measure, Currency currency) {
+  if (measure.kind == MeasureKind::count && currency.is_money()) {
+    throw Error(ErrorCode::conflict, fmt::format("measure '{}' counts {}: leave the currency {} out", measure.key,
+                                                 measure.unit, currency.code()));
+  }
+  if (measure.kind != MeasureKind::count && !currency.is_money()) {
+    throw Error(ErrorCode::conflict, fmt::format("measure '{}' is money: name its currency, such as CNY", measure.key));
+  }
+}
+
+bool is_key(const std::string& text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+  });
+}
+
+}  // namespace capex::store

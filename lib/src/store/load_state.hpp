@@ -1,0 +1,63 @@
+// One load in the making. Each kind of row is resolved, checked and written by a file of its own (load_*.cpp).
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "capex/store/load.hpp"
+#include "store/load_names.hpp"
+#include "store/new_references.hpp"
+#include "store/open_file.hpp"
+
+namespace capex {
+
+struct Load::State {
+  State(std::shared_ptr<store::OpenFile> opened, const ImportInfo& about);
+
+  void add_companies(const Batch& batch, Problems& problems);
+  void add_members(const Batch& batch, Problems& problems);
+  void add_measures(const Batch& batch, Problems& problems);
+  void add_sources(const Batch& batch, Problems& problems);
+  void add_figures(const Batch& batch, Problems& problems);
+  void add_claims(const Batch& batch, Problems& problems);
+  void add_rates(const Batch& batch, Problems& problems);
+
+  /// A row that is left out.
+  void leave_out(const Batch& batch, RowPlace place, std::string message, Problems& problems);
+  /// A row that is there already, brought by `stored_import` (nothing for what every file has from the start).
+  void repeat(const char* kind, std::int64_t row_id, std::optional<std::int64_t> stored_import);
+
+  sqlite::Connection& connection() { return file->connection; }
+
+  std::shared_ptr<store::OpenFile> file;
+  sqlite::UncheckedReferences unchecked;  // outlives the transaction; `references` are checked instead
+  sqlite::WriteTransaction transaction;
+  ImportInfo info;
+  std::int64_t import_id = 0;
+  bool known_input = false;  // the same bytes were imported before
+  LoadCounts counts;
+  store::LoadNames names;
+  store::NewReferences references;
+};
+
+namespace store {
+
+/// Whether an error is about the row at hand, which can be left out, and not about the file.
+inline bool concerns_row(const Error& error) {
+  switch (error.code()) {
+    case ErrorCode::parse:
+    case ErrorCode::not_found:
+    case ErrorCode::conflict:
+    case ErrorCode::currency_mismatch:
+    case ErrorCode::overflow:
+    case ErrorCode::usage:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace store
+
+}  // namespace capex

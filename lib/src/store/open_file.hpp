@@ -1,0 +1,24 @@
+// One open file, shared by a Store and by the snapshots and loads that come from it.
+#pragma once
+
+#include <memory>
+#include <utility>
+
+#include "store/figure_scan.hpp"
+#include "store/sqlite/connection.hpp"
+#include "store/sqlite/transaction.hpp"
+
+namespace capex::store {
+
+struct OpenFile {
+  explicit OpenFile(sqlite::Connection opened) : connection(std::move(opened)) { add_scan_function(connection); }
+
+  sqlite::Connection connection;
+  /// The read transaction that the living snapshots share.
+  std::weak_ptr<sqlite::ReadTransaction> reading;
+};
+
+/// Error{usage} when a snapshot or a load of this store is alive: a write would show through to it.
+void require_idle(const OpenFile& file, const char* what);
+
+}  // namespace capex::store

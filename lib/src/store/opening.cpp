@@ -1,0 +1,129 @@
+#include "store/opening.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "capex/error.hpp"
+#include "store/schema.hpp"
+#include "store/sqlite/failure.hpp"
+
+namespace capex::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Whether SQLite would have to write (roll a journal of a killed writer back) before it can read.
+bool needs_recovery(const sqlite::Failure& failure) {
+  return failure.result() == SQLITE_READONLY_ROLLBACK || failure.result() == SQLITE_READONLY_RECOVERY;
+}
+
+void require_ours(const Identity& found, const std::string& file) {
+  if (found.application_id != application_id) {
+    throw Error(ErrorCode::not_a_store,
+                fmt::format("{}: not a capexdb file; check the path, or make one with `capex init`", file));
+  }
+  if (found.version > schema_version()) {
+    throw Error(ErrorCode::schema_version,
+                fmt::format("{}: made by a newer capexdb (schema {}, this one knows {}); use that program, or upgrade "
+                            "this one",
+                            file, found.version, schema_version()));
+  }
+}
+
+void require_file(const fs::path& path) {
+  std::error_code failure;
+  const fs::file_status status = fs::status(path, failure);
+  if (status.type() == fs::file_type::not_found) {
+    throw Error(ErrorCode::not_found, fmt::format("{}: no such file; make one with `capex init`", path.string()));
+  }
+  if (failure) throw Error(ErrorCode::storage, fmt::format("{}: {}", path.string(), failure.message()));
+  if (status.type() != fs::file_type::regular) {
+    throw Error(ErrorCode::not_a_store, fmt::format("{}: not a file", path.string()));
+  }
+}
+
+// Nothing is written before the file is known to be ours: a read-only connection says what it is.
+sqlite::Connection open_known(const fs::path& path) {
+  sqlite::Connection connection(path, sqlite::Mode::read_only);
+  try {
+    require_ours(identity(connection), path.string());
+    return connection;
+  } catch (const sqlite::Failure& failure) {
+    if (!needs_recovery(failure)) throw;
+  }
+  // A writer was killed, and its journal has to be rolled back, which a read-only connection may not do. The header
+  // alone says whether the file is ours to touch.
+  sqlite::Connection as_is(path, sqlite::Mode::unlocked);
+  require_ours(identity(as_is), path.string());
+  {
+    sqlite::Connection writer(path, sqlite::Mode::read_write);
+    identity(writer);  // the first read rolls back
+  }
+  sqlite::Connection again(path, sqlite::Mode::read_only);
+  require_ours(identity(again), path.string());
+  return again;
+}
+
+void require_schema(sqlite::Connection& connection) {
+  const std::vector<std::string> differences = schema_differences(connection);
+  if (differences.empty()) return;
+  throw Error(ErrorCode::damaged,
+              fmt::format("{}: {} ({} differences in all); restore the file from a backup, nothing was written",
+                          connection.file(), differences.front(), differences.size()));
+}
+
+void create_empty(const fs::path& path) {
+  std::FILE* made = std::fopen(path.c_str(), "wx");
+  if (made == nullptr) {
+    if (errno == EEXIST) {
+      throw Error(ErrorCode::conflict, fmt::format("{}: there already; choose another name", path.string()));
+    }
+    throw Error(ErrorCode::storage, fmt::format("{}: {}", path.string(), std::strerror(errno)));
+  }
+  std::fclose(made);
+}
+
+}  // namespace
+
+sqlite::Connection open_to_read(const fs::path& path) {
+  require_file(path);
+  sqlite::Connection connection = open_known(path);
+  const std::int64_t version = identity(connection).version;
+  if (version < schema_version()) {
+    throw Error(
+        ErrorCode::schema_version,
+        fmt::format("{}: made by an older capexdb (schema {}, this one reads {}); any command that writes brings "
+                    "it up to date",
+                    path.string(), version, schema_version()));
+  }
+  return connection;
+}
+
+sqlite::Connection open_to_write(const fs::path& path) {
+  require_file(path);
+  open_known(path);
+  sqlite::Connection connection(path, sqlite::Mode::read_write);
+  migrate(connection);
+  require_schema(connection);
+  return connection;
+}
+
+sqlite::Connection make_file(const fs::path& path) {
+  create_empty(path);
+  try {
+    sqlite::Connection connection(path, sqlite::Mode::read_write);
+    connection.execute("PRAGMA journal_mode = DELETE");
+    migrate(connection);
+    return connection;
+  } catch (...) {
+    std::error_code ignored;  // the failure that matters is on its way
+    fs::remove(path, ignored);
+    throw;
+  }
+}
+
+}  // namespace capex::store

@@ -1,0 +1,108 @@
+#include "store/schema.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <map>
+#include <utility>
+
+#include "capex/money/currency.hpp"
+#include "embedded/schema_0001_vocabulary.hpp"
+#include "embedded/schema_0002_companies.hpp"
+#include "embedded/schema_0003_figures.hpp"
+#include "embedded/schema_0004_claims.hpp"
+#include "embedded/schema_0005_rates.hpp"
+#include "embedded/schema_0006_repetitions.hpp"
+#include "embedded/schema_0007_measures.hpp"
+#include "embedded/schema_0008_views.hpp"
+#include "store/sqlite/transaction.hpp"
+
+namespace capex::store {
+namespace {
+
+const char* const add_currency = R"sql(
+INSERT INTO currency (currency_id, code, digits, minor_per_unit, name, withdrawn)
+VALUES (?1, ?2, ?3, CAST(substr('1000000000', 1, ?3 + 1) AS INTEGER), ?4, ?5)
+ON CONFLICT DO NOTHING
+)sql";
+
+const char* const list_schema = R"sql(
+SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY type, name
+)sql";
+
+// In order; the number of a migration is its place, counted from 1.
+const std::string_view* const migrations[] = {
+    &embedded::schema_0001_vocabulary, &embedded::schema_0002_companies, &embedded::schema_0003_figures,
+    &embedded::schema_0004_claims,     &embedded::schema_0005_rates,     &embedded::schema_0006_repetitions,
+    &embedded::schema_0007_measures,   &embedded::schema_0008_views,
+};
+
+// A newer ISO 4217 list reaches older files with the migration that comes with it.
+void add_currencies(sqlite::Connection& connection) {
+  for (const CurrencyEntry& entry : currencies()) {
+    connection.run(add_currency, entry.currency.number(), entry.currency.code(), entry.currency.digits(), entry.name,
+                   entry.withdrawn);
+  }
+}
+
+using Objects = std::map<std::pair<std::string, std::string>, std::string>;
+
+Objects objects(sqlite::Connection& connection) {
+  Objects found;
+  sqlite::Query rows = connection.query(list_schema);
+  while (rows.next()) found.emplace(std::pair(rows->text(0), rows->text(1)), rows->text(2));
+  return found;
+}
+
+}  // namespace
+
+int schema_version() {
+  return static_cast<int>(std::size(migrations));
+}
+
+Identity identity(sqlite::Connection& connection) {
+  Identity found;
+  sqlite::Query id = connection.query("PRAGMA application_id");
+  if (id.next()) found.application_id = id->integer(0);
+  sqlite::Query version = connection.query("PRAGMA user_version");
+  if (version.next()) found.version = version->integer(0);
+  return found;
+}
+
+void migrate(sqlite::Connection& connection) {
+  while (true) {
+    sqlite::WriteTransaction transaction(connection);
+    // Read inside the transaction: another process may be migrating the same file.
+    const std::int64_t done = identity(connection).version;
+    if (done >= schema_version()) return;
+    connection.execute(std::string(*migrations[done]));
+    if (done == 0) connection.execute(fmt::format("PRAGMA application_id = {}", application_id));
+    if (done + 1 == schema_version()) add_currencies(connection);
+    connection.execute(fmt::format("PRAGMA user_version = {}", done + 1));
+    transaction.commit();
+  }
+}
+
+std::vector<std::string> schema_differences(sqlite::Connection& connection) {
+  sqlite::Connection fresh;
+  migrate(fresh);
+  const Objects expected = objects(fresh);
+  const Objects found = objects(connection);
+  std::vector<std::string> differences;
+  for (const auto& [name, sql] : expected) {
+    const auto there = found.find(name);
+    if (there == found.end()) {
+      differences.push_back(fmt::format("{} {} is missing", name.first, name.second));
+    } else if (there->second != sql) {
+      differences.push_back(fmt::format("{} {} is not as it should be", name.first, name.second));
+    }
+  }
+  for (const auto& [name, sql] : found) {
+    if ((name.first == "trigger" || name.first == "index") && expected.count(name) == 0) {
+      differences.push_back(fmt::format("{} {} does not belong here", name.first, name.second));
+    }
+  }
+  return differences;
+}
+
+}  // namespace capex::store

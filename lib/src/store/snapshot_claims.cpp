@@ -1,0 +1,69 @@
+// Claims and their parts.
+#include "store/period_id.hpp"
+#include "store/snapshot_state.hpp"
+#include "store/stored.hpp"
+
+namespace capex {
+namespace {
+
+const char* const read_claims_of = R"sql(
+SELECT k.claim_id, k.key, k.kind, k.company_id, k.measure_id, k.basis, k.scope, k.period_id, k.low, k.high, k.decimals,
+  k.about, k.currency_id, k.source_id, d.source_rank, d.known_on, k.words, k.note
+FROM claim AS k JOIN source AS d ON d.source_id = k.source_id
+WHERE k.company_id = ?1 AND d.known_on <= ?2 ORDER BY k.key
+)sql";
+const char* const read_claims = R"sql(
+SELECT k.claim_id, k.key, k.kind, k.company_id, k.measure_id, k.basis, k.scope, k.period_id, k.low, k.high, k.decimals,
+  k.about, k.currency_id, k.source_id, d.source_rank, d.known_on, k.words, k.note
+FROM claim AS k JOIN source AS d ON d.source_id = k.source_id
+WHERE d.known_on <= ?1 ORDER BY k.key
+)sql";
+const char* const read_parts = R"sql(
+SELECT company_id, measure_id, basis, scope, period_id FROM claim_part WHERE claim_id = ?1 ORDER BY position
+)sql";
+
+// From columns company, measure, basis, scope, period.
+Subject subject_of(const sqlite::Query& row, int column) {
+  return Subject{CompanyId(row->small(column)), MeasureId(row->small(column + 1)),
+                 store::basis_of(row->text(column + 2)), row->text(column + 3),
+                 store::period_of(row->integer(column + 4))};
+}
+
+std::vector<Claim> collect(sqlite::Connection& connection, sqlite::Query& rows) {
+  std::vector<Claim> claims;
+  while (rows.next()) {
+    const ClaimKind kind = parse_claim_kind(rows->text(2)).value();
+    const Currency currency = store::currency_of(rows->integer(12));
+    const bool is_ratio = kind == ClaimKind::growth || kind == ClaimKind::share;
+    Claim claim{ClaimId(rows->small(0)),
+                rows->text(1),
+                kind,
+                subject_of(rows, 3),
+                store::stated_of(rows, 8, is_ratio ? ratio_digits : currency.digits()),
+                currency,
+                SourceId(rows->small(13)),
+                static_cast<SourceKind>(rows->integer(14)),
+                date_of(rows->small(15)),
+                {},
+                rows->text(16),
+                rows->text(17)};
+    sqlite::Query parts = connection.query(read_parts, claim.id);
+    while (parts.next()) claim.parts.push_back(subject_of(parts, 0));
+    claims.push_back(std::move(claim));
+  }
+  return claims;
+}
+
+}  // namespace
+
+std::vector<Claim> Snapshot::claims(CompanyId company) const {
+  sqlite::Query rows = state_->connection().query(read_claims_of, company, state_->last_day);
+  return collect(state_->connection(), rows);
+}
+
+std::vector<Claim> Snapshot::claims() const {
+  sqlite::Query rows = state_->connection().query(read_claims, state_->last_day);
+  return collect(state_->connection(), rows);
+}
+
+}  // namespace capex

@@ -1,0 +1,67 @@
+// Looking up companies and members of groups.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "store/near.hpp"
+#include "store/snapshot_state.hpp"
+#include "store/stored.hpp"
+
+namespace capex {
+namespace {
+
+// Every name that a company goes by; read only when a look-up has failed.
+const char* const read_names = R"sql(
+SELECT key, key FROM company
+UNION ALL SELECT name, key FROM company
+UNION ALL SELECT ticker, key FROM company WHERE ticker IS NOT NULL
+UNION ALL SELECT alias, key FROM company_alias JOIN company USING (company_id)
+)sql";
+const char* const read_members = R"sql(
+SELECT c.company_id, c.key, g.since, g.until
+FROM group_member AS g JOIN company AS c ON c.company_id = g.company_id
+WHERE g.group_id = ?1 ORDER BY c.key, g.since
+)sql";
+
+std::optional<Date> maybe_date(std::optional<std::int64_t> day) {
+  return day ? std::optional(date_of(static_cast<std::int32_t>(*day))) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Company> Snapshot::find_company(std::string_view name) const {
+  const auto id = store::company_called(state_->connection(), name);
+  if (!id) return std::nullopt;
+  return company(CompanyId(static_cast<std::int32_t>(*id)));
+}
+
+Company Snapshot::company(std::string_view name) const {
+  if (auto found = find_company(name)) return std::move(*found);
+  store::NearestNames nearest(name);
+  sqlite::Query names = state_->connection().query(read_names);
+  while (names.next()) nearest.offer(names->text(0), names->text(1));
+  throw Error(ErrorCode::not_found, fmt::format("no company '{}'{}", name, nearest.suggestion()));
+}
+
+Company Snapshot::company(CompanyId id) const {
+  return store::stored_company(state_->connection(), id);
+}
+
+std::vector<Company> Snapshot::companies() const {
+  std::vector<Company> all = store::stored_companies(state_->connection(), 0, std::numeric_limits<std::int32_t>::max());
+  std::sort(all.begin(), all.end(), [](const Company& a, const Company& b) { return a.key < b.key; });
+  return all;
+}
+
+std::vector<Member> Snapshot::members(CompanyId group) const {
+  std::vector<Member> found;
+  sqlite::Query rows = state_->connection().query(read_members, group);
+  while (rows.next()) {
+    found.push_back(Member{CompanyId(rows->small(0)), rows->text(1), maybe_date(rows->maybe_integer(2)),
+                           maybe_date(rows->maybe_integer(3))});
+  }
+  return found;
+}
+
+}  // namespace capex

@@ -1,0 +1,29 @@
+// What a snapshot holds: the file, the read transaction that it shares, and the day.
+#pragma once
+
+#include <limits>
+#include <memory>
+#include <utility>
+
+#include "capex/store/snapshot.hpp"
+#include "store/open_file.hpp"
+
+namespace capex {
+
+struct Snapshot::State {
+  State(std::shared_ptr<store::OpenFile> opened, std::shared_ptr<sqlite::ReadTransaction> shared, Date day)
+      : file(std::move(opened)), reading(std::move(shared)), as_of(day), last_day(day_limit(day)) {}
+
+  sqlite::Connection& connection() const { return file->connection; }
+
+  static std::int32_t day_limit(Date day) {
+    return day == latest ? std::numeric_limits<std::int32_t>::max() : day_number(day);
+  }
+
+  std::shared_ptr<store::OpenFile> file;
+  std::shared_ptr<sqlite::ReadTransaction> reading;  // ends before the file closes
+  Date as_of;
+  std::int32_t last_day;  // as_of as a day number; the largest where there is no limit
+};
+
+}  // namespace capex

@@ -1,0 +1,66 @@
+// Looking up measures and sources.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "store/near.hpp"
+#include "store/snapshot_state.hpp"
+#include "store/stored.hpp"
+
+namespace capex {
+namespace {
+
+const char* const read_measure_keys = "SELECT key FROM measure";
+const char* const read_source_keys = "SELECT key FROM source";
+
+[[noreturn]] void none_such(sqlite::Connection& connection, const char* what, const char* keys,
+                            std::string_view wanted) {
+  store::NearestNames nearest(wanted);
+  sqlite::Query rows = connection.query(keys);
+  while (rows.next()) nearest.offer(rows->text(0), rows->text(0));
+  throw Error(ErrorCode::not_found, fmt::format("no {} '{}'{}", what, wanted, nearest.suggestion()));
+}
+
+}  // namespace
+
+std::optional<Measure> Snapshot::find_measure(std::string_view key) const {
+  const auto id = store::measure_with_key(state_->connection(), store::folded(key));
+  if (!id) return std::nullopt;
+  return measure(MeasureId(static_cast<std::int32_t>(*id)));
+}
+
+Measure Snapshot::measure(std::string_view key) const {
+  if (auto found = find_measure(key)) return std::move(*found);
+  none_such(state_->connection(), "measure", read_measure_keys, key);
+}
+
+Measure Snapshot::measure(MeasureId id) const {
+  return store::stored_measure(state_->connection(), id);
+}
+
+Source Snapshot::source(SourceId id) const {
+  return store::stored_source(state_->connection(), id);
+}
+
+Source Snapshot::source(std::string_view key) const {
+  const auto id = store::source_with_key(state_->connection(), key);
+  if (!id) none_such(state_->connection(), "source", read_source_keys, key);
+  return source(SourceId(static_cast<std::int32_t>(*id)));
+}
+
+std::vector<Measure> Snapshot::measures() const {
+  std::vector<Measure> all = store::stored_measures(state_->connection(), 0, std::numeric_limits<std::int32_t>::max());
+  std::sort(all.begin(), all.end(), [](const Measure& a, const Measure& b) { return a.key < b.key; });
+  return all;
+}
+
+std::vector<Source> Snapshot::sources() const {
+  std::vector<Source> all = store::stored_sources(state_->connection(), 0, std::numeric_limits<std::int32_t>::max());
+  const auto unknown = [this](const Source& source) { return source.known_on > state_->as_of; };
+  all.erase(std::remove_if(all.begin(), all.end(), unknown), all.end());
+  std::sort(all.begin(), all.end(), [](const Source& a, const Source& b) { return a.key < b.key; });
+  return all;
+}
+
+}  // namespace capex

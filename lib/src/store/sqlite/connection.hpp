@@ -1,0 +1,74 @@
+// One connection to one file, set up the way every capexdb file is opened: no code hidden in a schema may run, foreign
+// keys are enforced, broken cells are noticed, a lock is waited for (5 s), and a commit is on the disk when it returns.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "store/sqlite/statement.hpp"
+
+struct sqlite3;
+
+namespace capex::sqlite {
+
+enum class Mode {
+  read_only,
+  read_write,
+  unlocked,  // read-only, as the bytes are: no lock taken, no journal looked at. Only to see what a file is
+};
+
+class Connection {
+ public:
+  /// Opens an existing file; never makes one.
+  Connection(const std::filesystem::path& path, Mode mode);
+  /// A database in memory.
+  Connection();
+  Connection(Connection&& other) noexcept;
+  Connection& operator=(Connection&& other) noexcept;
+  ~Connection();
+
+  /// Runs a statement kept for the life of the connection. `sql` is a literal: its address is its name.
+  template <class... Values>
+  Query query(const char* sql, const Values&... values) {
+    if (Statement& statement = kept(sql); !statement.running()) {
+      statement.bind_all(values...);
+      return Query(statement);
+    }
+    // The same statement is being read further up the stack.
+    Statement another = prepare(sql);
+    another.bind_all(values...);
+    return Query(std::move(another));
+  }
+  /// The same for a statement without rows.
+  template <class... Values>
+  void run(const char* sql, const Values&... values) {
+    Query query_once = query(sql, values...);
+    while (query_once.next()) {
+    }
+  }
+
+  Statement prepare(std::string_view sql) const;
+  /// Runs several statements that take no values: a migration, a pragma.
+  void execute(const std::string& sql);
+
+  std::int64_t changes() const;  // rows written by the last statement
+  std::int64_t last_insert_id() const;
+  bool in_transaction() const;
+  sqlite3* handle() const { return handle_; }
+  const std::string& file() const { return *file_; }
+
+ private:
+  Statement& kept(const char* sql);
+  void open(const std::string& name, int flags);
+  void set_up(Mode mode);
+
+  sqlite3* handle_ = nullptr;
+  std::unique_ptr<std::string> file_;  // for messages; its address is kept by statements
+  std::unordered_map<const char*, Statement> statements_;
+};
+
+}  // namespace capex::sqlite

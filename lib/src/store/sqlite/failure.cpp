@@ -1,0 +1,53 @@
+#include "store/sqlite/failure.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+namespace capex::sqlite {
+namespace {
+
+struct Meaning {
+  ErrorCode code;
+  std::string_view next;  // what the reader of the message can do
+};
+
+Meaning meaning(int result) {
+  switch (result & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return {ErrorCode::busy, "another program is using the file; try again when it has finished"};
+    case SQLITE_NOTADB:
+      return {ErrorCode::not_a_store, "this is not a capexdb file; check the path"};
+    case SQLITE_CORRUPT:
+      return {ErrorCode::damaged, "the file is damaged; restore it from a backup"};
+    case SQLITE_READONLY:
+      return {ErrorCode::storage, "the file or its folder cannot be written; check its permissions"};
+    case SQLITE_FULL:
+      return {ErrorCode::storage, "the disk is full; the file is as before"};
+    case SQLITE_IOERR:
+      return {ErrorCode::storage, "the disk reported an error; the file is as before"};
+    case SQLITE_CANTOPEN:
+      return {ErrorCode::storage, "the file cannot be opened; check its permissions and its folder's"};
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return {ErrorCode::storage, "access was denied"};
+    case SQLITE_NOMEM:
+      return {ErrorCode::storage, "memory ran out"};
+    case SQLITE_CONSTRAINT:
+      return {ErrorCode::conflict, "the rows contradict the schema"};
+    default:
+      return {ErrorCode::storage, ""};
+  }
+}
+
+}  // namespace
+
+void fail(sqlite3* handle, int result, const std::string& file, std::string_view doing) {
+  const Meaning known = meaning(result);
+  const char* detail = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(result);
+  std::string message = fmt::format("{}: {} (while {})", file, known.next.empty() ? detail : known.next, doing);
+  if (!known.next.empty()) message += fmt::format(": {}", detail);
+  throw Failure(known.code, message, handle != nullptr ? sqlite3_extended_errcode(handle) : result);
+}
+
+}  // namespace capex::sqlite

@@ -1,0 +1,26 @@
+// SQLite's result codes as capex::Error: what failed, in which file, and what to do next.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "capex/error.hpp"
+
+struct sqlite3;
+
+namespace capex::sqlite {
+
+/// An Error that remembers SQLite's extended result code.
+class Failure : public Error {
+ public:
+  Failure(ErrorCode code, const std::string& message, int result) : Error(code, message), result_(result) {}
+  int result() const { return result_; }
+
+ private:
+  int result_;
+};
+
+/// Throws the Failure that `result` stands for. `doing` completes "while ...": "opening it", "writing".
+[[noreturn]] void fail(sqlite3* handle, int result, const std::string& file, std::string_view doing);
+
+}  // namespace capex::sqlite

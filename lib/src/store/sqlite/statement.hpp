@@ -1,0 +1,99 @@
+// One prepared statement: bound, stepped, read. Columns know NULL; what is bound is copied.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace capex::sqlite {
+
+class Statement {
+ public:
+  /// Prepares the first statement of `sql`. `persistent` for one that is kept and run again.
+  Statement(sqlite3* handle, const std::string& file, std::string_view sql, bool persistent = false);
+  Statement(Statement&& other) noexcept;
+  Statement& operator=(Statement&& other) noexcept;
+  ~Statement();
+
+  void bind(int index, std::int64_t value);
+  void bind(int index, std::string_view text);
+  void bind(int index, std::nullopt_t);
+  /// Hands a pointer to an application-defined function; SQL cannot see it.
+  void bind_pointer(int index, void* pointer, const char* type);
+
+  /// Binds ?1, ?2 ... in order: integers, enums, text, optionals of them, and nullptr for NULL.
+  template <class... Values>
+  void bind_all(const Values&... values) {
+    int index = 0;
+    (bind_value(++index, values), ...);
+  }
+
+  /// True when there is a row to read, false at the end.
+  bool step();
+  /// Ready to be run again. What was bound stays.
+  void reset();
+  bool running() const;
+
+  bool is_null(int column) const;
+  std::int64_t integer(int column) const;
+  std::int32_t small(int column) const { return static_cast<std::int32_t>(integer(column)); }
+  std::optional<std::int64_t> maybe_integer(int column) const;
+  /// Empty for NULL.
+  std::string text(int column) const;
+  int column_count() const;
+
+  sqlite3_stmt* handle() const { return statement_; }
+
+ private:
+  template <class Value>
+  void bind_value(int index, const Value& value) {
+    if constexpr (std::is_enum_v<Value>) {
+      bind(index, static_cast<std::int64_t>(value));
+    } else if constexpr (std::integral<Value>) {
+      bind(index, static_cast<std::int64_t>(value));
+    } else if constexpr (std::same_as<Value, std::nullptr_t>) {
+      bind(index, std::nullopt);
+    } else if constexpr (std::convertible_to<Value, std::string_view>) {
+      bind(index, std::string_view(value));
+    } else {
+      if (value) {
+        bind_value(index, *value);
+      } else {
+        bind(index, std::nullopt);
+      }
+    }
+  }
+  void check(int result, std::string_view doing) const;
+
+  sqlite3* connection_;
+  const std::string* file_;
+  sqlite3_stmt* statement_ = nullptr;
+};
+
+/// A statement borrowed for one run: reset when it goes, however it goes.
+class Query {
+ public:
+  explicit Query(Statement& borrowed) : statement_(&borrowed) {}
+  explicit Query(Statement&& owned) : own_(std::move(owned)), statement_(&*own_) {}
+  Query(const Query&) = delete;
+  Query& operator=(const Query&) = delete;
+  ~Query() { statement_->reset(); }
+
+  bool next() { return statement_->step(); }
+  Statement* operator->() { return statement_; }
+  const Statement* operator->() const { return statement_; }
+  Statement& operator*() { return *statement_; }
+
+ private:
+  std::optional<Statement> own_;
+  Statement* statement_;
+};
+
+}  // namespace capex::sqlite

@@ -1,0 +1,52 @@
+// A transaction as an object: it ends in commit(), or is rolled back when it goes.
+#pragma once
+
+#include "store/sqlite/connection.hpp"
+
+namespace capex::sqlite {
+
+/// One consistent state for reading, held until it goes.
+class ReadTransaction {
+ public:
+  /// Error{busy} when the file stays locked for longer than the connection waits.
+  explicit ReadTransaction(Connection& connection);
+  ReadTransaction(const ReadTransaction&) = delete;
+  ReadTransaction& operator=(const ReadTransaction&) = delete;
+  ~ReadTransaction();
+
+ private:
+  Connection* connection_;
+};
+
+/// BEGIN IMMEDIATE: the right to write is had at once or not at all. The connection outlives it.
+class WriteTransaction {
+ public:
+  explicit WriteTransaction(Connection& connection);
+  WriteTransaction(const WriteTransaction&) = delete;
+  WriteTransaction& operator=(const WriteTransaction&) = delete;
+  ~WriteTransaction();
+
+  /// Either all is on the disk, or an Error is thrown and nothing is.
+  void commit();
+  void rollback();
+
+ private:
+  enum class State { open, committed, rolled_back };
+  Connection* connection_;
+  State state_ = State::open;
+};
+
+/// Foreign keys unenforced for as long as this lives; begins and ends outside of transactions. Whoever uses it checks
+/// the references himself before he commits.
+class UncheckedReferences {
+ public:
+  explicit UncheckedReferences(Connection& connection);
+  UncheckedReferences(const UncheckedReferences&) = delete;
+  UncheckedReferences& operator=(const UncheckedReferences&) = delete;
+  ~UncheckedReferences();
+
+ private:
+  Connection* connection_;
+};
+
+}  // namespace capex::sqlite

@@ -1,0 +1,201 @@
+#include "store/stored.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "capex/error.hpp"
+#include "store/near.hpp"
+
+namespace capex::store {
+namespace {
+
+const char* const read_companies = R"sql(
+SELECT company_id, key, name, kind, country, reporting_currency_id, year_end, year_end_month, year_end_weekday,
+  year_name_offset, long_quarter, ticker, cik, lei
+FROM company WHERE company_id BETWEEN ?1 AND ?2 ORDER BY company_id
+)sql";
+const char* const read_aliases = R"sql(
+SELECT company_id, alias FROM company_alias WHERE company_id BETWEEN ?1 AND ?2 ORDER BY company_id, alias
+)sql";
+const char* const read_measures = R"sql(
+SELECT measure_id, key, kind, definition, unit FROM measure WHERE measure_id BETWEEN ?1 AND ?2 ORDER BY measure_id
+)sql";
+const char* const read_sources = R"sql(
+SELECT source_id, key, publisher, source_rank, known_on, title, url, note
+FROM source WHERE source_id BETWEEN ?1 AND ?2 ORDER BY source_id
+)sql";
+const char* const company_by_key = "SELECT company_id FROM company WHERE key = ?1";
+const char* const company_by_ticker = "SELECT company_id FROM company WHERE ticker = ?1";
+const char* const company_by_alias = "SELECT company_id FROM company_alias WHERE alias = ?1";
+const char* const company_by_cik = "SELECT company_id FROM company WHERE cik = ?1";
+const char* const companies_by_name = "SELECT company_id, key FROM company WHERE name = ?1 ORDER BY key";
+const char* const measure_by_key = "SELECT measure_id FROM measure WHERE key = ?1";
+const char* const source_by_key = "SELECT source_id FROM source WHERE key = ?1";
+
+template <class Value>
+Value known(std::optional<Value> value, const std::string& word) {
+  if (!value)
+    throw Error(ErrorCode::damaged, fmt::format("the file has the unknown word '{}'; run `capex verify`", word));
+  return *value;
+}
+
+YearEnd year_end_of(const std::string& word) {
+  for (const YearEnd each : {YearEnd::month_end, YearEnd::last_weekday, YearEnd::nearest_weekday}) {
+    if (year_end_word(each) == word) return each;
+  }
+  return known(std::optional<YearEnd>(), word);
+}
+
+Company company_of(const sqlite::Query& row) {
+  Company company;
+  company.id = CompanyId(row->small(0));
+  company.key = row->text(1);
+  company.name = row->text(2);
+  company.kind = known(parse_company_kind(row->text(3)), row->text(3));
+  company.country = row->text(4);
+  if (const auto number = row->maybe_integer(5)) company.reporting_currency = currency_of(*number);
+  company.calendar.year_end = year_end_of(row->text(6));
+  company.calendar.month = row->small(7);
+  company.calendar.weekday = Weekday(static_cast<unsigned short>(row->maybe_integer(8).value_or(0)));
+  company.calendar.name_offset = row->small(9);
+  company.calendar.long_quarter = row->small(10);
+  company.ticker = row->text(11);
+  company.cik = row->text(12);
+  company.lei = row->text(13);
+  return company;
+}
+
+template <class Record>
+Record only(std::vector<Record> records, const char* what) {
+  if (records.empty()) throw Error(ErrorCode::not_found, fmt::format("no such {} in this file", what));
+  return std::move(records.front());
+}
+
+std::optional<std::int64_t> first_number(sqlite::Query& row) {
+  return row.next() ? std::optional(row->integer(0)) : std::nullopt;
+}
+
+}  // namespace
+
+std::string year_end_word(YearEnd year_end) {
+  switch (year_end) {
+    case YearEnd::month_end:
+      return "month_end";
+    case YearEnd::last_weekday:
+      return "last_weekday";
+    case YearEnd::nearest_weekday:
+      return "nearest_weekday";
+  }
+  return {};
+}
+
+Currency currency_of(std::int64_t number) {
+  return known(find_currency(static_cast<int>(number)), fmt::to_string(number));
+}
+
+Basis basis_of(const std::string& word) {
+  return known(parse_basis(word), word);
+}
+
+Stated stated_of(const sqlite::Query& row, int column, int digits) {
+  return Stated(row->maybe_integer(column), row->maybe_integer(column + 1), row->small(column + 2), digits,
+                row->integer(column + 3) != 0);
+}
+
+std::vector<Company> stored_companies(sqlite::Connection& connection, std::int64_t low, std::int64_t high) {
+  std::vector<Company> companies;
+  sqlite::Query rows = connection.query(read_companies, low, high);
+  while (rows.next()) companies.push_back(company_of(rows));
+  sqlite::Query aliases = connection.query(read_aliases, low, high);
+  auto at = companies.begin();
+  while (aliases.next()) {
+    const auto id = CompanyId(aliases->small(0));
+    while (at != companies.end() && at->id < id) ++at;
+    if (at != companies.end() && at->id == id) at->aliases.push_back(aliases->text(1));
+  }
+  return companies;
+}
+
+std::vector<Measure> stored_measures(sqlite::Connection& connection, std::int64_t low, std::int64_t high) {
+  std::vector<Measure> measures;
+  sqlite::Query rows = connection.query(read_measures, low, high);
+  while (rows.next()) {
+    measures.push_back(Measure{MeasureId(rows->small(0)), rows->text(1),
+                               known(parse_measure_kind(rows->text(2)), rows->text(2)), rows->text(3), rows->text(4)});
+  }
+  return measures;
+}
+
+std::vector<Source> stored_sources(sqlite::Connection& connection, std::int64_t low, std::int64_t high) {
+  std::vector<Source> sources;
+  sqlite::Query rows = connection.query(read_sources, low, high);
+  while (rows.next()) {
+    sources.push_back(Source{SourceId(rows->small(0)), rows->text(1), rows->text(2),
+                             static_cast<SourceKind>(rows->integer(3)), date_of(rows->small(4)), rows->text(5),
+                             rows->text(6), rows->text(7)});
+  }
+  return sources;
+}
+
+Company stored_company(sqlite::Connection& connection, CompanyId id) {
+  const auto number = static_cast<std::int64_t>(id);
+  return only(stored_companies(connection, number, number), "company");
+}
+
+Measure stored_measure(sqlite::Connection& connection, MeasureId id) {
+  const auto number = static_cast<std::int64_t>(id);
+  return only(stored_measures(connection, number, number), "measure");
+}
+
+Source stored_source(sqlite::Connection& connection, SourceId id) {
+  const auto number = static_cast<std::int64_t>(id);
+  return only(stored_sources(connection, number, number), "source");
+}
+
+std::optional<std::int64_t> company_with_key(sqlite::Connection& connection, std::string_view key) {
+  sqlite::Query row = connection.query(company_by_key, key);
+  return first_number(row);
+}
+
+std::optional<std::int64_t> measure_with_key(sqlite::Connection& connection, std::string_view key) {
+  sqlite::Query row = connection.query(measure_by_key, key);
+  return first_number(row);
+}
+
+std::optional<std::int64_t> source_with_key(sqlite::Connection& connection, std::string_view key) {
+  sqlite::Query row = connection.query(source_by_key, key);
+  return first_number(row);
+}
+
+std::optional<std::string> ten_digit_cik(std::string_view text) {
+  if (text.size() > 3 && (text.substr(0, 3) == "CIK" || text.substr(0, 3) == "cik")) text.remove_prefix(3);
+  const bool digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (!digits || text.empty() || text.size() > 10) return std::nullopt;
+  return std::string(10 - text.size(), '0') + std::string(text);
+}
+
+std::optional<std::int64_t> company_called(sqlite::Connection& connection, std::string_view name) {
+  if (const auto found = company_with_key(connection, folded(name))) return found;
+  for (const char* sql : {company_by_ticker, company_by_alias}) {
+    sqlite::Query row = connection.query(sql, name);
+    if (row.next()) return row->integer(0);
+  }
+  if (const auto cik = ten_digit_cik(name)) {
+    sqlite::Query row = connection.query(company_by_cik, *cik);
+    if (row.next()) return row->integer(0);
+  }
+  sqlite::Query rows = connection.query(companies_by_name, name);
+  if (!rows.next()) return std::nullopt;
+  const std::int64_t found = rows->integer(0);
+  std::string keys = rows->text(1);
+  bool several = false;
+  while (rows.next()) {
+    several = true;
+    keys += ", " + rows->text(1);
+  }
+  if (several) throw Error(ErrorCode::conflict, fmt::format("several companies are called '{}': say {}", name, keys));
+  return found;
+}
+
+}  // namespace capex::store

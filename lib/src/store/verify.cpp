@@ -1,0 +1,141 @@
+// What can be wrong with a file: its pages, its foreign keys, its schema, then what our own domain demands.
+#include <fmt/format.h>
+
+#include "capex/store/store.hpp"
+#include "store/open_file.hpp"
+#include "store/schema.hpp"
+#include "store/stored.hpp"
+
+namespace capex {
+namespace {
+
+const char* const check_integrity = "PRAGMA integrity_check(20)";
+const char* const check_references = "PRAGMA foreign_key_check";
+
+// Each lists what it finds, as one text a row.
+const struct {
+  const char* check;
+  const char* sql;
+} domain_checks[] = {
+    {"period", R"sql(
+SELECT printf('period %s: %s to %s is not what its number says', label, first_day, last_day) FROM period
+WHERE first_day <> date((period_id >> 12) * 86400, 'unixepoch')
+  OR last_day <> date(((period_id >> 12) + (period_id & 4095) - 1) * 86400, 'unixepoch')
+)sql"},
+    {"series", R"sql(
+SELECT printf('series %d of %s: measure %s in %s', s.series_id, c.key, m.key, u.code)
+FROM series AS s JOIN company AS c USING (company_id) JOIN measure AS m USING (measure_id)
+  JOIN currency AS u USING (currency_id)
+WHERE (m.kind = 'count') <> (s.currency_id = 999)
+)sql"},
+    {"figure", R"sql(
+SELECT printf('%s %s: a %s over %d days', c.key, m.key, m.kind, f.period_id & 4095)
+FROM measure AS m JOIN series AS s USING (measure_id) JOIN company AS c USING (company_id)
+  JOIN figure AS f USING (series_id)
+WHERE m.kind IN ('stock', 'price') AND f.period_id & 4095 <> 1
+)sql"},
+    {"member", R"sql(
+SELECT printf('%s in %s: a %s in a %s', c.key, g.key, c.kind, g.kind)
+FROM group_member AS m JOIN company AS c ON c.company_id = m.company_id JOIN company AS g ON g.company_id = m.group_id
+WHERE c.kind <> 'issuer' OR g.kind <> 'group'
+)sql"},
+    {"member", R"sql(
+SELECT printf('%s in %s: member twice at one time', c.key, g.key)
+FROM group_member AS a JOIN group_member AS b
+  ON b.group_id = a.group_id AND b.company_id = a.company_id AND b.member_id > a.member_id
+  JOIN company AS c ON c.company_id = a.company_id JOIN company AS g ON g.company_id = a.group_id
+WHERE coalesce(a.since < b.until, 1) AND coalesce(b.since < a.until, 1)
+)sql"},
+    {"name", R"sql(
+SELECT printf('''%s'' names both %s and %s', w.word, a.key, b.key)
+FROM (SELECT alias AS word, company_id FROM company_alias
+      UNION ALL SELECT ticker, company_id FROM company WHERE ticker IS NOT NULL) AS w
+  JOIN company AS a ON a.company_id = w.company_id
+  JOIN company AS b ON b.key = lower(w.word) AND b.company_id <> w.company_id
+)sql"},
+    {"claim", R"sql(
+SELECT printf('claim %s: a %s with %d parts', k.key, k.kind, count(p.position))
+FROM claim AS k LEFT JOIN claim_part AS p ON p.claim_id = k.claim_id
+GROUP BY k.claim_id
+HAVING count(p.position) NOT BETWEEN (CASE k.kind WHEN 'equivalent' THEN 0 ELSE 1 END)
+  AND (CASE k.kind WHEN 'equivalent' THEN 0 WHEN 'total' THEN 1000000 ELSE 1 END)
+)sql"},
+    {"repetition", R"sql(
+SELECT printf('import %d repeats %s %d, which is not there', import_id, kind, row_id) FROM repetition AS r
+WHERE CASE kind
+  WHEN 'company' THEN NOT EXISTS (SELECT 1 FROM company WHERE company_id = r.row_id)
+  WHEN 'alias' THEN NOT EXISTS (SELECT 1 FROM company_alias WHERE alias_id = r.row_id)
+  WHEN 'member' THEN NOT EXISTS (SELECT 1 FROM group_member WHERE member_id = r.row_id)
+  WHEN 'measure' THEN NOT EXISTS (SELECT 1 FROM measure WHERE measure_id = r.row_id)
+  WHEN 'source' THEN NOT EXISTS (SELECT 1 FROM source WHERE source_id = r.row_id)
+  ELSE NOT EXISTS (SELECT 1 FROM claim WHERE claim_id = r.row_id) END
+)sql"},
+    {"import", R"sql(
+SELECT printf('import %d: %d figures, %d claims and %d rates are recorded, others are there', i.import_id, i.figures,
+              i.claims, i.rates)
+FROM import AS i
+  LEFT JOIN (SELECT import_id, count(*) AS n FROM figure GROUP BY import_id) AS f ON f.import_id = i.import_id
+  LEFT JOIN (SELECT import_id, count(*) AS n FROM claim GROUP BY import_id) AS k ON k.import_id = i.import_id
+  LEFT JOIN (SELECT import_id, count(*) AS n FROM exchange_rate GROUP BY import_id) AS r ON r.import_id = i.import_id
+WHERE i.figures <> coalesce(f.n, 0) OR i.claims <> coalesce(k.n, 0) OR i.rates <> coalesce(r.n, 0)
+)sql"},
+    {"setting", R"sql(
+SELECT printf('the default provider %s has no rates', value) FROM setting
+WHERE key = 'default_provider' AND value NOT IN (SELECT key FROM provider)
+)sql"},
+};
+
+const char* const read_currencies = "SELECT currency_id, code, digits FROM currency";
+const char* const read_pairs = "SELECT DISTINCT base_id, quote_id FROM exchange_rate";
+
+void check_currencies(sqlite::Connection& connection, std::vector<Finding>& findings) {
+  sqlite::Query rows = connection.query(read_currencies);
+  while (rows.next()) {
+    const auto known = find_currency(rows->small(0));
+    if (!known || known->code() != rows->text(1) || known->digits() != rows->integer(2)) {
+      findings.push_back(Finding{"currency", fmt::format("{} is not what ISO 4217 says", rows->text(1))});
+    }
+  }
+  sqlite::Query pairs = connection.query(read_pairs);
+  while (pairs.next()) {
+    const auto base = find_currency(pairs->small(0));
+    const auto quote = find_currency(pairs->small(1));
+    if (base && quote && !quoted_before(*base, *quote)) {
+      findings.push_back(Finding{"rate", fmt::format("rates of {} in {}: the pair is quoted the other way round",
+                                                     base->code(), quote->code())});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Finding> Store::verify() const {
+  sqlite::Connection& connection = file_->connection;
+  std::vector<Finding> findings;
+  {
+    sqlite::Query rows = connection.query(check_integrity);
+    while (rows.next()) {
+      if (rows->text(0) != "ok") findings.push_back(Finding{"integrity", rows->text(0)});
+    }
+  }
+  for (const std::string& difference : store::schema_differences(connection)) {
+    findings.push_back(Finding{"schema", difference});
+  }
+  // The rest presumes tables that can be read.
+  if (!findings.empty()) return findings;
+  {
+    sqlite::Query rows = connection.query(check_references);
+    while (rows.next()) {
+      findings.push_back(Finding{"foreign_key", fmt::format("a row of {} refers to a row of {} that is not there",
+                                                            rows->text(0), rows->text(2))});
+    }
+  }
+  for (const auto& each : domain_checks) {
+    sqlite::Query rows = connection.query(each.sql);
+    while (rows.next()) findings.push_back(Finding{each.check, rows->text(0)});
+  }
+  check_currencies(connection, findings);
+  return findings;
+}
+
+}  // namespace capex
