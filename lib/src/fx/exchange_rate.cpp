@@ -19,18 +19,17 @@ std::int64_t convert(std::int64_t minor, Currency from, Currency to, const Excha
   if (coefficient <= 0)
     throw Error(ErrorCode::usage, fmt::format("a rate of {} is not above zero", to_string(rate.rate)));
 
-  // One power of ten for the rate's places and for the digits of both currencies: nothing overflows on the way that
-  // fits in the end.
+  // One power of ten for the rate's places and for the digits of both currencies, so that nothing overflows on the way
+  // unless the result does: where it fits, dividend and divisor are below 2^63 x 2^63.
   const int digits = to.digits() - from.digits();
+  const int power = along ? digits - rate.rate.scale() : digits + rate.rate.scale();
+  const Int128 unit = power_of_ten(power < 0 ? -power : power);
   if (along) {
-    const int power = digits - rate.rate.scale();
     const Int128 product = Int128{minor} * coefficient;
-    return narrow(power >= 0 ? checked_multiply(product, power_of_ten(power))
-                             : divide(product, power_of_ten(-power), rounding));
+    return narrow(power < 0 ? divide(product, unit, rounding) : checked_multiply(product, unit));
   }
-  const int power = digits + rate.rate.scale();
-  return narrow(power >= 0 ? multiply_divide(minor, power_of_ten(power), coefficient, rounding)
-                           : divide(minor, coefficient * power_of_ten(-power), rounding));
+  return narrow(power < 0 ? divide(minor, coefficient * unit, rounding)
+                          : divide(checked_multiply(minor, unit), coefficient, rounding));
 }
 
 Money convert(const Money& money, Currency to, const ExchangeRate& rate, Rounding rounding) {
