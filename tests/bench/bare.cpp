@@ -1,0 +1,100 @@
+#include "bare.hpp"
+
+#include <sqlite3.h>
+
+#include <memory>
+#include <stdexcept>
+
+namespace capex::bench {
+namespace {
+
+struct Close {
+  void operator()(sqlite3* connection) const { sqlite3_close(connection); }
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Connection = std::unique_ptr<sqlite3, Close>;
+using Statement = std::unique_ptr<sqlite3_stmt, Close>;
+
+void expect(bool condition, sqlite3* connection) {
+  if (!condition) throw std::runtime_error(connection != nullptr ? sqlite3_errmsg(connection) : "out of memory");
+}
+
+Connection open(const std::filesystem::path& file) {
+  sqlite3* raw = nullptr;
+  const int result = sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READWRITE, nullptr);
+  Connection connection(raw);
+  expect(result == SQLITE_OK, raw);
+  return connection;
+}
+
+void execute(sqlite3* connection, const char* sql) {
+  expect(sqlite3_exec(connection, sql, nullptr, nullptr, nullptr) == SQLITE_OK, connection);
+}
+
+Statement prepare(sqlite3* connection, const char* sql) {
+  sqlite3_stmt* raw = nullptr;
+  expect(sqlite3_prepare_v2(connection, sql, -1, &raw, nullptr) == SQLITE_OK, connection);
+  return Statement(raw);
+}
+
+}  // namespace
+
+std::vector<BareFigure> read_figures(const std::filesystem::path& file) {
+  const Connection connection = open(file);
+  const Statement statement =
+      prepare(connection.get(), "SELECT * FROM figure ORDER BY series_id, period_id, source_id");
+  const auto columns = static_cast<std::size_t>(sqlite3_column_count(statement.get()));
+  expect(columns == BareFigure{}.size(), connection.get());
+
+  std::vector<BareFigure> rows;
+  int result = SQLITE_ROW;
+  while ((result = sqlite3_step(statement.get())) == SQLITE_ROW) {
+    BareFigure row;
+    for (std::size_t column = 0; column < columns; ++column) {
+      const int at = static_cast<int>(column);
+      const bool null = sqlite3_column_type(statement.get(), at) == SQLITE_NULL;
+      row[column] = null ? no_value : sqlite3_column_int64(statement.get(), at);
+    }
+    rows.push_back(row);
+  }
+  expect(result == SQLITE_DONE, connection.get());
+  return rows;
+}
+
+void insert_figures(const std::filesystem::path& file, const std::vector<BareFigure>& rows) {
+  const Connection connection = open(file);
+  execute(connection.get(), "PRAGMA foreign_keys = OFF; PRAGMA synchronous = FULL; BEGIN IMMEDIATE");
+  const Statement statement = prepare(connection.get(), "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (const BareFigure& row : rows) {
+    for (std::size_t column = 0; column < row.size(); ++column) {
+      const int at = static_cast<int>(column) + 1;
+      if (row[column] == no_value) {
+        sqlite3_bind_null(statement.get(), at);
+      } else {
+        sqlite3_bind_int64(statement.get(), at, row[column]);
+      }
+    }
+    expect(sqlite3_step(statement.get()) == SQLITE_DONE, connection.get());
+    sqlite3_reset(statement.get());
+  }
+  execute(connection.get(), "COMMIT");
+}
+
+std::int64_t step_figures(const std::filesystem::path& file, std::int32_t known_by) {
+  const Connection connection = open(file);
+  const Statement statement = prepare(connection.get(), R"(
+      SELECT series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about
+      FROM figure WHERE known_on <= ? ORDER BY series_id, period_id, source_id)");
+  sqlite3_bind_int64(statement.get(), 1, known_by);
+  std::uint64_t sum = 0;
+  int result = SQLITE_ROW;
+  while ((result = sqlite3_step(statement.get())) == SQLITE_ROW) {
+    for (int column = 0; column < 9; ++column) {
+      sum += static_cast<std::uint64_t>(sqlite3_column_int64(statement.get(), column));
+    }
+  }
+  expect(result == SQLITE_DONE, connection.get());
+  return static_cast<std::int64_t>(sum);
+}
+
+}  // namespace capex::bench

@@ -1,0 +1,81 @@
+// One company's growth: inside a program that has the file open, and from the start of a process.
+#include <benchmark/benchmark.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "capex/analysis/answer.hpp"
+#include "capex/store/store.hpp"
+#include "files.hpp"
+
+extern char** environ;
+
+namespace capex::bench {
+namespace {
+
+constexpr int chosen = 17;  // within even the smallest world
+
+void ask_the_library(benchmark::State& state) {
+  const Store store = Store::open(loaded_store());
+  const std::vector<Label> labels = parse_labels("2015H1..2024H2");
+  for (auto _ : state) {
+    const Snapshot snapshot = store.snapshot(as_of());
+    Question question;
+    question.measures = {snapshot.measure("capex").id};
+    question.in = currency("USD");
+    const Company company = snapshot.company(company_key(chosen));
+    const CompanyRecord record{company, snapshot.series({company.id, {}, {}, {}}), snapshot.claims(company.id)};
+    const RateTable rates = snapshot.rates("ecb", {*company.reporting_currency, *question.in});
+    benchmark::DoNotOptimize(growth(record, question, labels, Step::year, rates));
+  }
+}
+
+/// Runs a program to its end, its output thrown away.
+void run(const std::vector<std::string>& words) {
+  std::vector<char*> arguments;
+  for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+  arguments.push_back(nullptr);
+
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
+  pid_t child = 0;
+  const int spawned = posix_spawn(&child, words.front().c_str(), &actions, nullptr, arguments.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  int status = 0;
+  if (spawned != 0 || waitpid(child, &status, 0) != child || status != 0) {
+    throw std::runtime_error("failed: " + words.front());
+  }
+}
+
+void ask_the_tool(benchmark::State& state) {
+  const std::vector<std::string> words{CAPEX_PROGRAM,
+                                       "--db",
+                                       loaded_store().string(),
+                                       "growth",
+                                       company_key(chosen),
+                                       "--period",
+                                       "2015H1..2024H2",
+                                       "--in",
+                                       "USD",
+                                       "--format",
+                                       "csv"};
+  for (auto _ : state) run(words);
+}
+
+void select_one(benchmark::State& state) {
+  const std::vector<std::string> words{SQLITE3_PROGRAM, loaded_store().string(), "select 1"};
+  for (auto _ : state) run(words);
+}
+
+BENCHMARK(select_one)->Name("company/select-1")->Unit(benchmark::kMillisecond)->Repetitions(3)->UseRealTime();
+BENCHMARK(ask_the_tool)->Name("company/process")->Unit(benchmark::kMillisecond)->Repetitions(3)->UseRealTime();
+BENCHMARK(ask_the_library)->Name("company/library")->Unit(benchmark::kMillisecond)->UseRealTime();
+
+}  // namespace
+}  // namespace capex::bench

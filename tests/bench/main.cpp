@@ -1,0 +1,72 @@
+// Runs the benchmarks, then prints how far each is from what SQLite alone takes, beside what it may be.
+#include <benchmark/benchmark.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "files.hpp"
+
+namespace {
+
+/// Keeps the best time of each benchmark, in seconds.
+class BestTimes : public benchmark::ConsoleReporter {
+ public:
+  BestTimes() : ConsoleReporter(OO_None) {}
+
+  void ReportRuns(const std::vector<Run>& runs) override {
+    for (const Run& run : runs) {
+      if (run.run_type != Run::RT_Iteration || run.error_occurred || run.iterations == 0) continue;
+      const double seconds = run.real_accumulated_time / static_cast<double>(run.iterations);
+      const auto [entry, is_new] = seconds_.try_emplace(run.run_name.function_name, seconds);
+      if (!is_new) entry->second = std::min(entry->second, seconds);
+    }
+    ConsoleReporter::ReportRuns(runs);
+  }
+
+  const std::map<std::string, double>& seconds() const { return seconds_; }
+
+ private:
+  std::map<std::string, double> seconds_;
+};
+
+struct Target {
+  const char* what;
+  const char* benchmark;
+  const char* floor;
+  double at_most;
+};
+
+constexpr Target targets[] = {
+    {"whole-file growth in USD / bare step and read", "growth/whole-file", "growth/bare", 1.5},
+    {"bulk load / bare sorted inserts", "load/library", "load/bare", 1.5},
+    {"load from CSV / bare sorted inserts", "load/csv", "load/bare", 2.5},
+    {"one company, from process start / select 1", "company/process", "company/select-1", 3.0},
+};
+
+void print_ratios(const std::map<std::string, double>& seconds) {
+  const auto& world = capex::bench::world();
+  fmt::print("\n{} companies, {} halves, {} figures and their restatements; best times\n\n", world.companies,
+             world.halves(), world.figures());
+  fmt::print("{:48} {:>10} {:>10} {:>7} {:>8}\n", "", "seconds", "floor", "ratio", "at most");
+  for (const Target& target : targets) {
+    const auto ours = seconds.find(target.benchmark);
+    const auto floor = seconds.find(target.floor);
+    if (ours == seconds.end() || floor == seconds.end()) continue;
+    const double ratio = ours->second / floor->second;
+    fmt::print("{:48} {:10.4f} {:10.4f} {:7.2f} {:8.1f}{}\n", target.what, ours->second, floor->second, ratio,
+               target.at_most, ratio > target.at_most ? "  missed" : "");
+  }
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  benchmark::Initialize(&count, arguments);
+  if (benchmark::ReportUnrecognizedArguments(count, arguments)) return 2;
+  BestTimes reporter;
+  benchmark::RunSpecifiedBenchmarks(&reporter);
+  print_ratios(reporter.seconds());
+  return 0;
+}
