@@ -39,13 +39,13 @@ std::optional<Stated> read_ratio(CsvTable& table, ClaimKind kind) {
     table.problem(column::currency, fmt::format("a {} has no currency", to_string(kind)));
     return std::nullopt;
   }
-  const auto decimals =
+  const auto read =
       table.read(column::decimals, [](std::string_view text) { return parse_decimals(text, ratio_digits); });
-  if (!decimals) return std::nullopt;
+  const std::optional<int> decimals = read.value_or(std::nullopt);  // where they are bad, the rest is still looked at
   return table.read(column::stated, [&](std::string_view text) {
-    if (*decimals && is_strict_ratio(text)) return parse_ratio(text, **decimals);
+    if (decimals && is_strict_ratio(text)) return parse_ratio(text, *decimals);
     const Stated ratio = kind == ClaimKind::growth ? parse_growth(text) : parse_share(text);
-    return *decimals ? Stated(ratio.low(), ratio.high(), **decimals, ratio.digits(), ratio.about()) : ratio;
+    return decimals ? Stated(ratio.low(), ratio.high(), *decimals, ratio.digits(), ratio.about()) : ratio;
   });
 }
 
