@@ -9,7 +9,8 @@ BoundedAmount bounded(const Standing& standing) {
   try {
     const std::optional<std::int64_t> point = stated.point();
     return {point ? Status::stated : Status::limit, standing.flags, point.value_or(0), stated.bounds()};
-  } catch (const Error&) {
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::overflow) throw;
     return {Status::overflow, standing.flags, 0, {}};
   }
 }

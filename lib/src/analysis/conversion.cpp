@@ -31,6 +31,9 @@ BoundedAmount without_value(const BoundedAmount& amount, Status status) {
 }  // namespace
 
 struct Converter::Memo {
+  Memo(const RateTable& table, Currency target, const RatePolicy& how, int max_age)
+      : rates(&table), to(target), policy(how), max_rate_age(max_age) {}
+
   const RateTable* rates;
   Currency to;
   RatePolicy policy;
@@ -87,7 +90,7 @@ struct Converter::Memo {
 };
 
 Converter::Converter(const RateTable& rates, Currency to, RatePolicy policy, int max_rate_age)
-    : memo_(new Memo{&rates, to, policy, max_rate_age, {}, {}, {}}) {
+    : memo_(new Memo(rates, to, policy, max_rate_age)) {
   if (policy.kind == RateKind::issuer) {
     throw Error(ErrorCode::usage, "the issuer's own rate is in its equivalents, not in a table of rates");
   }

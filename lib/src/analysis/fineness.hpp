@@ -14,7 +14,8 @@ namespace capex {
 inline Bounds bounds_or_open(const Stated& stated) {
   try {
     return stated.bounds();
-  } catch (const Error&) {
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::overflow) throw;
     return {};
   }
 }

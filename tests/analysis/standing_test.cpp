@@ -1,0 +1,219 @@
+#include "capex/analysis/standing.hpp"
+
+#include <algorithm>
+
+#include "catch.hpp"
+#include "sample.hpp"
+
+using namespace capex;
+using namespace sample;
+
+namespace {
+
+const auto filing = SourceKind::filing;
+const auto release = SourceKind::release;
+const auto press = SourceKind::press;
+
+Figure said(const char* amount, const char* known_on, SourceKind kind, int source = 1) {
+  return figure("2024H1", amount, known_on, kind, source);
+}
+
+/// The amount that stands, in strict form, then its flags.
+std::string stands(std::vector<Figure> figures, const char* as_of = nullptr, Basis basis = Basis::actual) {
+  figures = in_order(std::move(figures));
+  const auto result = standing(figures, basis, as_of == nullptr ? latest : day(as_of));
+  if (!result) return "nothing";
+  std::string text = to_string(StatedAmount{result->figure->amount, currency("CNY")});
+  for (const Flag flag : list(result->flags)) text += " " + std::string(to_string(flag));
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a single figure stands from the day it is known") {
+  CHECK(stands({}) == "nothing");
+  CHECK(stands({said("23bn", "2024-08-26", press)}) == "23000000000");
+  CHECK(stands({said("23bn", "2024-08-26", press)}, "2024-08-26") == "23000000000");
+  CHECK(stands({said("23bn", "2024-08-26", press)}, "2024-08-25") == "nothing");
+  CHECK(stands({said("~50bn", "2024-08-26", press)}) == "~50000000000 about");
+}
+
+TEST_CASE("a coarser repetition does not replace a finer figure") {
+  CHECK(stands({said("5229.616m", "2016-03-01", filing), said("5230m", "2017-03-01", filing, 2)}) == "5229616000");
+}
+
+TEST_CASE("a finer figure stands whatever its rank, and nothing is disputed") {
+  CHECK(stands({said("23bn", "2024-08-26", filing), said("23.1bn", "2024-08-26", press, 2)}) == "23100000000");
+  CHECK(stands({said("23bn", "2024-08-01", filing), said("23.1bn", "2024-08-26", press, 2)}) == "23100000000");
+  CHECK(stands({said("23.1bn", "2024-08-01", press), said("23bn", "2024-08-26", filing, 2)}) == "23100000000");
+}
+
+TEST_CASE("a point is finer than a limit, and a narrow range finer than a wide one") {
+  CHECK(stands({said(">12bn", "2024-01-01", press), said("13bn", "2024-01-01", press, 2)}) == "13000000000");
+  CHECK(stands({said("60-70bn", "2024-01-01", press), said("62-64bn", "2024-01-01", press, 2)}) ==
+        "62000000000-64000000000");
+}
+
+TEST_CASE("a later filing that does not meet the earlier restates it") {
+  const std::vector<Figure> meta = {said("13058m", "2023-07-27", filing, 1), said("12957m", "2024-08-01", filing, 2)};
+  CHECK(stands(meta) == "12957000000");
+  CHECK(stands(meta, "2024-08-01") == "12957000000");
+  CHECK(stands(meta, "2024-07-31") == "13058000000");
+  CHECK(stands(meta, "2023-07-26") == "nothing");
+}
+
+TEST_CASE("of several restatements the latest stands") {
+  CHECK(stands({said("10bn", "2024-01-01", filing, 1), said("12bn", "2024-02-01", filing, 2),
+                said("10bn", "2024-03-01", filing, 3)}) == "10000000000");
+}
+
+TEST_CASE("a lower rank never restates a higher one, but its dissent shows") {
+  CHECK(stands({said("23bn", "2024-08-01", filing, 1), said("25bn", "2024-09-01", press, 2)}) ==
+        "23000000000 sources_disagree");
+  CHECK(stands({said("23bn", "2024-08-01", filing, 1), said("25bn", "2024-09-01", press, 2)}, "2024-08-31") ==
+        "23000000000");
+}
+
+TEST_CASE("a higher rank restates a lower one") {
+  CHECK(stands({said("25bn", "2024-08-01", press, 1), said("23bn", "2024-09-01", filing, 2)}) == "23000000000");
+}
+
+TEST_CASE("of one day and rank the finer stands, then the source key, and the dissent shows") {
+  CHECK(stands({said("23bn", "2024-08-26", press, 1), said("25.1bn", "2024-08-26", press, 2)}) ==
+        "25100000000 sources_disagree");
+  CHECK(stands({said("25bn", "2024-08-26", press, 2), said("23bn", "2024-08-26", press, 1)}) ==
+        "23000000000 sources_disagree");
+}
+
+TEST_CASE("of one day the higher rank is heard first") {
+  CHECK(stands({said("25.12bn", "2024-08-26", press, 1), said("23bn", "2024-08-26", release, 2)}) ==
+        "23000000000 sources_disagree");
+  // A filing restates an earlier one on a day on which the press says the new value more finely.
+  CHECK(stands({said("25bn", "2024-01-01", filing, 1), said("23bn", "2024-08-26", filing, 2),
+                said("23.1bn", "2024-08-26", press, 3)}) == "23100000000");
+}
+
+TEST_CASE("a press figure that refines a filing's does not open it to the press") {
+  const Figure filed = said("23bn", "2024-08-01", filing, 1);
+  const Figure refined = said("23.1bn", "2024-08-05", press, 2);
+  const Figure other = said("23.4bn", "2024-09-01", press, 3);
+  CHECK(stands({filed, refined, other}) == "23100000000 sources_disagree");
+  // Between press reports alone the later restates.
+  CHECK(stands({refined, other}) == "23400000000");
+}
+
+TEST_CASE("a figure repeated by a higher rank is held at that rank") {
+  CHECK(stands({said("23.1bn", "2024-08-01", press, 1), said("23bn", "2024-08-15", filing, 2),
+                said("25bn", "2024-09-01", press, 3)}) == "23100000000 sources_disagree");
+}
+
+TEST_CASE("a restatement settles what disagreed before it") {
+  const std::vector<Figure> figures = {said("23bn", "2024-01-01", filing, 1), said("25bn", "2024-02-01", press, 2),
+                                       said("24.9bn", "2024-03-01", filing, 3), said("30bn", "2024-04-01", press, 4)};
+  CHECK(stands(figures, "2024-02-15") == "23000000000 sources_disagree");
+  CHECK(stands(figures, "2024-03-15") == "24900000000");
+  CHECK(stands(figures) == "24900000000 sources_disagree");
+}
+
+TEST_CASE("of guidance the latest known stands, even coarser and meeting the earlier") {
+  const std::vector<Figure> guidance = {said("60-65bn", "2025-01-29", release, 1),
+                                        said("64-72bn", "2025-04-30", release, 2)};
+  CHECK(stands(guidance, nullptr, Basis::guidance) == "64000000000-72000000000");
+  CHECK(stands(guidance, "2025-04-29", Basis::guidance) == "60000000000-65000000000");
+  // As an actual the finer of the two, which meet, would stand.
+  CHECK(stands(guidance) == "60000000000-65000000000");
+}
+
+TEST_CASE("an estimate of lower rank stands when it is the latest known") {
+  CHECK(stands({said("23bn", "2025-01-29", filing, 1), said("25bn", "2025-04-30", press, 2)}, nullptr,
+               Basis::estimate) == "25000000000");
+}
+
+TEST_CASE("opinions of one day that do not meet disagree, and the finer stands") {
+  CHECK(stands({said("23bn", "2025-01-29", press, 1), said("25.5bn", "2025-01-29", press, 2)}, nullptr,
+               Basis::estimate) == "25500000000 sources_disagree");
+}
+
+TEST_CASE("an amount whose bounds do not fit stands alone and disputes nothing") {
+  const Figure huge{period("2024H1"), Stated(9'000'000'000'000'000'000, 9'000'000'000'000'000'000, -18, 2),
+                    day("2024-01-01"), SourceId{1}, filing};
+  const std::vector<Figure> figures = {huge, said("23bn", "2024-02-01", press, 2)};
+  const auto result = standing(figures, Basis::actual, latest);
+  REQUIRE(result.has_value());
+  CHECK(result->figure == &figures[1]);
+  CHECK(result->flags.empty());
+}
+
+TEST_CASE("vintages tell which value stood from when, and when it was last stated") {
+  const std::vector<Figure> figures =
+      in_order({said("13bn", "2023-07-27", press, 1), said("13058m", "2023-07-27", filing, 2),
+                said("13.06bn", "2023-09-01", press, 3), said("12957m", "2024-08-01", filing, 4)});
+  const auto all = vintages(figures, Basis::actual, latest);
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].figure->source == SourceId{2});
+  CHECK(all[0].since == day("2023-07-27"));
+  CHECK(all[0].last_stated == day("2023-09-01"));
+  CHECK(all[1].figure->source == SourceId{4});
+  CHECK(all[1].since == day("2024-08-01"));
+  CHECK(all[1].last_stated == day("2024-08-01"));
+  CHECK(vintages(figures, Basis::actual, day("2024-07-31")).size() == 1);
+  CHECK(vintages(figures, Basis::actual, day("2023-07-26")).empty());
+}
+
+TEST_CASE("an opinion repeated in the same words is no new vintage") {
+  const std::vector<Figure> figures =
+      in_order({said("60-65bn", "2025-01-29", release, 1), said("60-65bn", "2025-02-15", release, 2),
+                said("64-72bn", "2025-04-30", release, 3)});
+  const auto all = vintages(figures, Basis::guidance, latest);
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].since == day("2025-01-29"));
+  CHECK(all[0].last_stated == day("2025-02-15"));
+  CHECK(all[1].since == day("2025-04-30"));
+}
+
+TEST_CASE("what stands does not depend on the order of loading") {
+  // Two figures of every rank, meeting and not, on two days; every order of loading of every five of them.
+  const std::vector<Figure> all = {said("23bn", "2024-01-01", filing, 1),    said("25bn", "2024-02-01", filing, 2),
+                                   said("23.1bn", "2024-02-01", release, 3), said("24.9bn", "2024-01-01", press, 4),
+                                   said("25.02bn", "2024-02-01", press, 5),  said("22.9bn", "2024-02-01", press, 6),
+                                   said(">20bn", "2024-01-01", press, 7)};
+  for (const Basis basis : {Basis::actual, Basis::guidance}) {
+    for (unsigned chosen = 0; chosen < 1U << all.size(); ++chosen) {
+      std::vector<Figure> figures;
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        if ((chosen >> i & 1U) != 0) figures.push_back(all[i]);
+      }
+      if (figures.size() != 5) continue;
+      const std::string expected = stands(figures, nullptr, basis);
+      const auto by_source = [](const Figure& a, const Figure& b) { return a.source < b.source; };
+      while (std::next_permutation(figures.begin(), figures.end(), by_source)) {
+        REQUIRE(stands(figures, nullptr, basis) == expected);
+      }
+    }
+  }
+}
+
+TEST_CASE("the standing figure is that of the last vintage") {
+  const std::vector<Figure> figures =
+      in_order({said("23bn", "2024-01-01", filing, 1), said("25bn", "2024-02-01", press, 2),
+                said("24.9bn", "2024-03-01", filing, 3), said("24.95bn", "2024-04-01", press, 4)});
+  for (const char* as_of : {"2024-01-01", "2024-02-01", "2024-03-01", "2024-04-01"}) {
+    const auto one = standing(figures, Basis::actual, day(as_of));
+    const auto all = vintages(figures, Basis::actual, day(as_of));
+    REQUIRE(one.has_value());
+    CHECK(one->figure == all.back().figure);
+    CHECK(one->flags == all.back().flags);
+  }
+}
+
+TEST_CASE("the figures of a period are found within a series") {
+  const Series many =
+      series({figure("2023H1", "10bn", "2023-08-01"), figure("2024H1", "23bn", "2024-08-26", press, 1),
+              figure("2024H1", "23.1bn", "2024-08-26", press, 2), figure("2024", "50bn", "2025-02-01")});
+  CHECK(figures_of(many, period("2024H1")).size() == 2);
+  CHECK(figures_of(many, period("2024H1")).front().source == SourceId{2});
+  CHECK(figures_of(many, period("2024")).size() == 1);
+  CHECK(figures_of(many, period("2023H2")).empty());
+  CHECK(figures_of(many, period("2025")).empty());
+  CHECK(figures_of(series({}), period("2024")).empty());
+}
