@@ -1,0 +1,86 @@
+// SEC company facts (data.sec.gov/api/xbrl/companyfacts): every fact that a company filed in XBRL, as JSON.
+//
+// Of a fact only start, end, val, filed, accn, form and the unit are believed; fy, fp and frame describe the filing,
+// not the period, and are ignored. Each filing (accn) becomes a source, each fact of a mapped concept a figure of that
+// source. A fact filed again is a figure of the other filing. Precision is inferred: the fewest trailing zeros over all
+// facts of a filing in a unit, mapped or not, zeros left aside.
+//
+// Within one filing and period:
+//   the same concept twice with one value is one figure; where one value is the other one rounded (to two digits or
+//   more) the finer stands; two other values contradict each other: a problem that names both, and neither is loaded;
+//   of several concepts of a measure the lowest rank speaks;
+//   what is stated in the reporting currency and in another is translated: the other is an equivalent claim, never a
+//   second figure.
+// A period of more than 380 days is no fiscal year and is passed over, as are instants (no mapped measure is a stock)
+// and units that are no currency.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "capex/error.hpp"
+#include "capex/io/concept_map.hpp"
+#include "capex/model/batch.hpp"
+
+namespace capex {
+
+struct CompanyFactsOptions {
+  std::string company;                         // the key, alias or ticker that the rows name; required
+  std::optional<Currency> reporting_currency;  // else the currency with the most facts, of several the first by code
+  std::optional<int> decimals;                 // of every figure, in place of the inferred ones
+};
+
+/// What became of a document's facts. Each is counted once: all others add up to `facts`.
+struct CompanyFactsCounts {
+  std::int64_t facts = 0;
+  std::int64_t figures = 0;
+  std::int64_t equivalents = 0;   // claims: translations of figures
+  std::int64_t repeated = 0;      // the same value in the same filing again
+  std::int64_t outranked = 0;     // the same filing states the measure by a concept of lower rank
+  std::int64_t unmapped = 0;      // of concepts that feed no measure
+  std::int64_t instants = 0;      // without a start
+  std::int64_t other_units = 0;   // USD/shares, shares, pure ...
+  std::int64_t long_periods = 0;  // of more than 380 days
+  std::int64_t bad = 0;           // each a problem, or part of one
+
+  CompanyFactsCounts& operator+=(const CompanyFactsCounts& other);
+  bool operator==(const CompanyFactsCounts&) const = default;
+};
+
+/// Reads documents one after another, keeping its buffers. Not shared between threads.
+class CompanyFactsReader {
+ public:
+  explicit CompanyFactsReader(ConceptMap concepts = ConceptMap::shipped());
+  CompanyFactsReader(CompanyFactsReader&&) noexcept;
+  CompanyFactsReader& operator=(CompanyFactsReader&&) noexcept;
+  ~CompanyFactsReader();
+
+  /// Adds a document's figures, claims and sources to the batch; the name is for messages. Bad facts go to `problems`
+  /// and are left out. A document that is not whole is one problem and leaves the batch as it was. Error{usage} when
+  /// no company is given or the decimals are out of range.
+  CompanyFactsCounts read(std::string_view json, const std::string& name, const CompanyFactsOptions& options,
+                          Batch& batch, Problems& problems);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// One document by the shipped mapping; as above.
+CompanyFactsCounts read_company_facts(std::string_view json, const std::string& name,
+                                      const CompanyFactsOptions& options, Batch& batch, Problems& problems);
+
+/// Whose facts they are.
+struct CompanyFactsHead {
+  std::string cik;   // ten digits; empty where the document names none
+  std::string name;  // entityName; empty where the document names none
+};
+
+/// Reads no further than the company's names where they stand first, as SEC writes them: the cost does not grow with
+/// the document. Error{parse} when it is no JSON object.
+CompanyFactsHead read_company_facts_head(std::string_view json, const std::string& name);
+
+}  // namespace capex

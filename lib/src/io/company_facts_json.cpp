@@ -1,0 +1,269 @@
+#include "io/company_facts_json.hpp"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+
+#include "io/byte_buffer.hpp"
+
+namespace capex {
+namespace {
+
+namespace ondemand = simdjson::ondemand;
+
+/// The bytes, copied to where the parser may read past their end.
+simdjson::padded_string_view padded(std::string_view bytes, ByteBuffer& buffer) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+  char* const copy = buffer.room(bytes.size() + simdjson::SIMDJSON_PADDING);
+  std::copy(bytes.begin(), bytes.end(), copy);
+  std::fill_n(copy + bytes.size(), simdjson::SIMDJSON_PADDING, ' ');
+  return simdjson::padded_string_view(copy, bytes.size(), buffer.size());
+}
+
+/// The value as written, without the blanks behind it; does not move on.
+std::string_view token(ondemand::value& value) {
+  std::string_view text = value.raw_json_token();
+  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+  return text;
+}
+
+bool opens(ondemand::value& value, char bracket) {
+  return value.raw_json_token().starts_with(bracket);
+}
+
+FieldText field_text(ondemand::value& value) {
+  using Kind = FieldText::Kind;
+  const std::string_view text = token(value);
+  if (text.empty()) return {};
+  const char first = text.front();
+  if (first == '"' && text.size() > 1) {
+    const std::string_view content = text.substr(1, text.size() - 2);
+    if (std::memchr(content.data(), '\\', content.size()) == nullptr) return {Kind::string, content};
+    return {Kind::string, value.get_string().value()};
+  }
+  if (first == '-' || (first >= '0' && first <= '9')) return {Kind::number, text};
+  return {text == "null" ? Kind::absent : Kind::other, text};
+}
+
+/// use(field) for each field of an object; throws simdjson_error where the object is broken.
+template <class Use>
+void each_field(ondemand::object object, Use use) {
+  for (auto member : object) use(ondemand::field(std::move(member).take_value()));
+}
+
+/// Whether the key, which stands before its closing quote, is `name` (written with that quote).
+template <std::size_t size>
+bool is_key(const char* key, const char (&name)[size]) {
+  return std::memcmp(key, name, size - 1) == 0;
+}
+
+/// The field of a fact that a key names; null for what is not believed.
+FieldText* field_of(FactText& fact, const char* key) {
+  switch (*key) {
+    case 's':
+      return is_key(key, "start\"") ? &fact.start : nullptr;
+    case 'e':
+      return is_key(key, "end\"") ? &fact.end : nullptr;
+    case 'v':
+      return is_key(key, "val\"") ? &fact.val : nullptr;
+    case 'a':
+      return is_key(key, "accn\"") ? &fact.accn : nullptr;
+    case 'f':
+      if (is_key(key, "filed\"")) return &fact.filed;
+      return is_key(key, "form\"") ? &fact.form : nullptr;
+    default:
+      return nullptr;
+  }
+}
+
+/// One reading of one document.
+class Walk {
+ public:
+  Walk(const ConceptMap& concepts, FiledFacts& facts) : concepts_(&concepts), facts_(&facts) {}
+
+  void read(ondemand::object document) {
+    bool has_facts = false;
+    each_field(document, [&](ondemand::field field) {
+      const std::string_view key = field.unescaped_key();
+      ondemand::value value = field.value();
+      if (key == "entityName") {
+        if (const FieldText name = field_text(value); name.kind == FieldText::Kind::string) {
+          facts_->entity_name = name.text;
+        }
+      } else if (key == "facts" && is_object(value, "facts")) {
+        has_facts = true;
+        each_field(value.get_object(), [&](ondemand::field taxonomy) { read_taxonomy(taxonomy); });
+      }
+    });
+    if (!has_facts && facts_->problems.empty()) {
+      facts_->problem(begin_, "there are no 'facts': expected a document of SEC company facts");
+    }
+  }
+
+  void begin_at(const char* begin) { begin_ = begin; }
+
+ private:
+  bool is_object(ondemand::value& value, std::string_view what) {
+    if (opens(value, '{')) return true;
+    facts_->problem(token(value).data(), fmt::format("'{}' is {}, expected an object", what, kind_of(value)));
+    return false;
+  }
+
+  static std::string kind_of(ondemand::value& value) {
+    const std::string_view text = token(value);
+    return text.starts_with('[') ? "a list" : text.starts_with('{') ? "an object" : std::string(text.substr(0, 40));
+  }
+
+  void read_taxonomy(ondemand::field field) {
+    list_.taxonomy = field.unescaped_key();
+    ondemand::value value = field.value();
+    if (!is_object(value, list_.taxonomy)) return;
+    each_field(value.get_object(), [&](ondemand::field member) { read_concept(member); });
+  }
+
+  void read_concept(ondemand::field field) {
+    list_.name = field.unescaped_key();
+    ondemand::value value = field.value();
+    if (!is_object(value, list_.name)) return;
+    const auto index = concepts_->find(list_.taxonomy, list_.name);
+    list_.concept_index = index ? static_cast<std::int32_t>(*index) : -1;
+    each_field(value.get_object(), [&](ondemand::field part) {
+      if (!is_key(part.key().raw(), "units\"")) return;
+      ondemand::value units = part.value();
+      if (!is_object(units, "units")) return;
+      each_field(units.get_object(), [&](ondemand::field unit) { read_unit(unit); });
+    });
+  }
+
+  void read_unit(ondemand::field field) {
+    list_.unit = field.unescaped_key();
+    ondemand::value value = field.value();
+    if (!opens(value, '[')) {
+      facts_->problem(token(value).data(), fmt::format("{} {}, {}: expected a list of facts, found {}", list_.taxonomy,
+                                                       list_.name, list_.unit, kind_of(value)));
+      return;
+    }
+    list_.money = facts_->money_of(list_.unit);
+    std::int32_t number = 0;
+    for (auto element : value.get_array()) {
+      if (list_.money < 0) {
+        ++facts_->counts.facts;
+        ++facts_->counts.other_units;
+        continue;
+      }
+      read_fact(element.value(), ++number);
+    }
+  }
+
+  void read_fact(ondemand::value value, std::int32_t number) {
+    const std::string_view whole = value.raw_json_token();
+    if (!whole.starts_with('{')) {
+      ++facts_->counts.facts;
+      ++facts_->counts.bad;
+      facts_->problem(whole.data(), fmt::format("{} {}, {}, fact {}: expected an object, found {}", list_.taxonomy,
+                                                list_.name, list_.unit, number, kind_of(value)));
+      return;
+    }
+    FactText fact;
+    each_field(value.get_object(), [&](ondemand::field field) {
+      if (FieldText* const wanted = field_of(fact, field.key().raw())) *wanted = field_text(field.value());
+    });
+    facts_->add(list_, fact, number, whole.data());
+  }
+
+  const ConceptMap* concepts_;
+  FiledFacts* facts_;
+  const char* begin_ = nullptr;
+  FactList list_;
+};
+
+/// The first bracket within the outermost one, outside of strings: where the names end and the facts begin.
+std::size_t first_nested(std::string_view json) {
+  bool in_string = false;
+  bool outermost_seen = false;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    if (in_string) {
+      if (c == '\\') ++at;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      if (outermost_seen) return at;
+      outermost_seen = true;
+    }
+  }
+  return std::string_view::npos;
+}
+
+std::string not_whole(const simdjson::simdjson_error& error) {
+  return fmt::format("this is no whole JSON document: {}", error.what());
+}
+
+}  // namespace
+
+struct CompanyFactsJson::State {
+  ondemand::parser parser;
+  ByteBuffer buffer;
+};
+
+CompanyFactsJson::CompanyFactsJson() : state_(std::make_unique<State>()) {}
+CompanyFactsJson::~CompanyFactsJson() = default;
+
+bool CompanyFactsJson::read(std::string_view json, const std::string& name, const ConceptMap& concepts,
+                            FiledFacts& facts) {
+  const simdjson::padded_string_view text = padded(json, state_->buffer);
+  facts.begin(text, name);
+  const char* at = text.data();
+  std::string message;
+  ondemand::document document;
+  if (const simdjson::error_code code = state_->parser.iterate(text).get(document); code != simdjson::SUCCESS) {
+    message = not_whole(simdjson::simdjson_error(code));
+  } else {
+    try {
+      Walk walk(concepts, facts);
+      walk.begin_at(at);
+      walk.read(document.get_object());
+    } catch (const simdjson::simdjson_error& error) {
+      message = not_whole(error);
+    }
+    const bool at_end = document.current_location().get(at) != simdjson::SUCCESS;
+    if (at_end || at < text.data() || at > text.data() + text.size()) at = text.data() + text.size();
+    if (message.empty() && !at_end) message = "there is more after the end of the document";
+  }
+  if (message.empty()) return true;
+  facts.begin(text, name);
+  facts.problem(at, std::move(message));
+  return false;
+}
+
+CompanyFactsHead CompanyFactsJson::read_head(std::string_view json, const std::string& name) {
+  const auto read = [&](std::string_view text) {
+    CompanyFactsHead head;
+    ondemand::document document = state_->parser.iterate(padded(text, state_->buffer));
+    each_field(document.get_object(), [&](ondemand::field field) {
+      const std::string_view key = field.unescaped_key();
+      const FieldText value = key == "cik" || key == "entityName" ? field_text(field.value()) : FieldText{};
+      if (key == "entityName" && value.kind == FieldText::Kind::string) head.name = value.text;
+      if (key != "cik" || value.text.size() > 10 || value.kind == FieldText::Kind::other) return;
+      const bool digits = value.text.find_first_not_of("0123456789") == std::string_view::npos;
+      if (!value.text.empty() && digits) head.cik = fmt::format("{:0>10}", value.text);
+    });
+    return head;
+  };
+  try {
+    // What stands before the first nested value is made an object of its own.
+    if (const std::size_t nested = first_nested(json); nested != std::string_view::npos) {
+      if (CompanyFactsHead head = read(std::string(json.substr(0, nested)) + "null}"); !head.cik.empty()) return head;
+    }
+    return read(json);
+  } catch (const simdjson::simdjson_error& error) {
+    throw Error(ErrorCode::parse, not_whole(error), {name, 0, 0});
+  }
+}
+
+}  // namespace capex

@@ -1,0 +1,267 @@
+#include "io/company_facts_rows.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <span>
+#include <tuple>
+#include <unordered_map>
+
+#include "capex/money/money.hpp"
+#include "capex/money/rounding.hpp"
+#include "io/text_index.hpp"
+
+namespace capex {
+namespace {
+
+using FactSpan = std::span<const FiledFact>;
+
+/// The first run of elements that are alike by `key`.
+template <class Key>
+FactSpan run(FactSpan facts, Key key) {
+  const auto end = std::find_if_not(facts.begin(), facts.end(),
+                                    [&](const FiledFact& fact) { return key(fact) == key(facts.front()); });
+  return facts.first(static_cast<std::size_t>(end - facts.begin()));
+}
+
+int trailing_zeros(std::int64_t value) {
+  int zeros = 0;
+  for (; value != 0 && value % 10 == 0; value /= 10) ++zeros;
+  return zeros;
+}
+
+/// Whether `coarse` is what `fine` rounds to, at two significant digits or more.
+bool rounds_to(std::int64_t fine, std::int64_t coarse) {
+  int zeros = trailing_zeros(coarse);
+  const std::int64_t digits = coarse / small_powers_of_ten[static_cast<std::size_t>(zeros)];
+  if (digits > -10 && digits < 10) --zeros;
+  if (zeros <= trailing_zeros(fine)) return false;
+  const Int128 distance = Int128{fine} - coarse;
+  return 2 * (distance < 0 ? -distance : distance) <= power_of_ten(zeros);
+}
+
+Period period_of(const FiledFact& fact) {
+  return Period::between(date_of(fact.first), date_of(fact.last));
+}
+
+class RowMaker {
+ public:
+  RowMaker(FiledFacts& facts, const ConceptMap& concepts, const std::string& name, const CompanyFactsOptions& options,
+           Batch& batch)
+      : facts_(&facts),
+        concepts_(&concepts),
+        name_(&name),
+        options_(&options),
+        batch_(&batch),
+        reporting_(options.reporting_currency.value_or(facts.main_currency())),
+        file_(static_cast<std::int32_t>(batch.files.size())) {
+    TextIndex measures(measures_);
+    for (const ConceptMapping& mapping : concepts.mappings()) measure_of_.push_back(measures.of(mapping.measure));
+    sources_.resize(facts.filings.size(), -1);
+  }
+
+  void make() {
+    batch_->files.push_back(*name_);
+    std::vector<FiledFact>& facts = facts_->facts;
+    // Of one filing, measure and period: the reporting currency first, then currency by currency, by rank.
+    const auto order = [&](const FiledFact& fact) {
+      const ConceptMapping& mapping = mapping_of(fact);
+      const Currency currency = facts_->currency(fact.money);
+      return std::tuple(fact.filing, measure_of(fact), fact.first, fact.last, currency != reporting_, currency.number(),
+                        mapping.rank, fact.concept_index, fact.minor, fact.line, fact.number);
+    };
+    std::sort(facts.begin(), facts.end(), [&](const FiledFact& a, const FiledFact& b) { return order(a) < order(b); });
+
+    for (FactSpan rest = facts; !rest.empty();) {
+      const FactSpan alike = run(rest, [&](const FiledFact& fact) {
+        return std::tuple(fact.filing, measure_of(fact), fact.first, fact.last);
+      });
+      rest = rest.subspan(alike.size());
+      make_period(alike);
+    }
+  }
+
+ private:
+  const ConceptMapping& mapping_of(const FiledFact& fact) const {
+    return concepts_->mappings()[static_cast<std::size_t>(fact.concept_index)];
+  }
+  std::int32_t measure_of(const FiledFact& fact) const {
+    return measure_of_[static_cast<std::size_t>(fact.concept_index)];
+  }
+
+  /// All that one filing says about one measure in one period.
+  void make_period(FactSpan facts) {
+    const auto by_money = [](const FiledFact& fact) { return fact.money; };
+    const FiledFact* figure = nullptr;
+    bool in_reporting = false;
+    for (; !facts.empty();) {
+      const FactSpan alike = run(facts, by_money);
+      facts = facts.subspan(alike.size());
+      if (facts_->currency(alike.front().money) == reporting_) {
+        in_reporting = true;
+        figure = choose(alike);
+        if (figure != nullptr) add_figure(*figure);
+      } else if (!in_reporting) {
+        if (const FiledFact* const other = choose(alike)) add_figure(*other);
+      } else {
+        add_translation(alike, figure);
+      }
+    }
+  }
+
+  /// Only of the very concept that the figure is of; without a figure there is nothing to translate.
+  void add_translation(FactSpan facts, const FiledFact* figure) {
+    const auto by_concept = [](const FiledFact& fact) { return fact.concept_index; };
+    while (!facts.empty()) {
+      const FactSpan alike = run(facts, by_concept);
+      facts = facts.subspan(alike.size());
+      if (figure == nullptr || alike.front().concept_index != figure->concept_index) {
+        count(figure == nullptr ? facts_->counts.bad : facts_->counts.outranked, alike.size());
+      } else if (const FiledFact* const translation = choose(alike)) {
+        add_claim(*translation);
+      }
+    }
+  }
+
+  /// The fact that speaks of those in one currency; null where the best concept contradicts itself.
+  const FiledFact* choose(FactSpan facts) {
+    const FactSpan best = run(facts, [](const FiledFact& fact) { return fact.concept_index; });
+    count(facts_->counts.outranked, facts.size() - best.size());
+    const auto finest = std::min_element(best.begin(), best.end(), [](const FiledFact& a, const FiledFact& b) {
+      return trailing_zeros(a.minor) < trailing_zeros(b.minor);
+    });
+    const auto contradicts = [&](const FiledFact& fact) {
+      return fact.minor != finest->minor && !rounds_to(finest->minor, fact.minor);
+    };
+    const auto other = std::find_if(best.begin(), best.end(), contradicts);
+    if (other == best.end()) {
+      count(facts_->counts.repeated, best.size() - 1);
+      return &*finest;
+    }
+    count(facts_->counts.bad, best.size());
+    const Currency currency = facts_->currency(finest->money);
+    problem(*finest,
+            fmt::format("and fact {} contradict each other: {} states both {} and {} {} for {}; neither is loaded",
+                        other->number, filing_of(*finest).key, units_text(finest->minor, currency),
+                        units_text(other->minor, currency), currency.code(), to_string(period_of(*finest))));
+    return nullptr;
+  }
+
+  void add_figure(const FiledFact& fact) {
+    const std::optional<Stated> amount = stated(fact);
+    if (!amount) return;
+    FigureRow row{series_of(fact), label_of(fact), source_of(fact), -1, *amount, {file_, fact.line}};
+    row.variant = mapping_of(fact).variant;
+    batch_->figures.push_back(row);
+    ++facts_->counts.figures;
+  }
+
+  void add_claim(const FiledFact& fact) {
+    const std::optional<Stated> amount = stated(fact);
+    if (!amount) return;
+    const Currency currency = facts_->currency(fact.money);
+    const Period period = period_of(fact);
+    const std::string& measure = mapping_of(fact).measure;
+    const std::string& filing = filing_of(fact).key;
+    source_of(fact);
+    batch_->claims.push_back({fmt::format("{}/{}/{}..{}/{}", filing, measure, to_string(period.first()),
+                                          to_string(period.last()), currency.code()),
+                              ClaimKind::equivalent,
+                              {options_->company, measure, Basis::actual, "total", Label::days(period)},
+                              *amount,
+                              currency,
+                              filing,
+                              {},
+                              {},
+                              {},
+                              {file_, fact.line}});
+    ++facts_->counts.equivalents;
+  }
+
+  /// Nothing and a problem where the bounds do not fit.
+  std::optional<Stated> stated(const FiledFact& fact) {
+    const int decimals = options_->decimals.value_or(facts_->decimals(fact.money, fact.filing));
+    try {
+      const Stated amount(fact.minor, fact.minor, decimals, facts_->currency(fact.money).digits());
+      amount.bounds();
+      return amount;
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::overflow) throw;
+      problem(fact, fmt::format("{}, stated to {} decimals, does not fit 64-bit minor units",
+                                units_text(fact.minor, facts_->currency(fact.money)), decimals));
+      count(facts_->counts.bad, 1);
+      return std::nullopt;
+    }
+  }
+
+  std::int32_t series_of(const FiledFact& fact) {
+    const auto next = static_cast<std::int32_t>(batch_->series.size());
+    const auto [found, is_new] = series_.emplace(std::pair(measure_of(fact), fact.money), next);
+    if (is_new) {
+      batch_->series.push_back(
+          {options_->company, mapping_of(fact).measure, Basis::actual, "total", facts_->currency(fact.money)});
+    }
+    return found->second;
+  }
+
+  std::int32_t label_of(const FiledFact& fact) {
+    const auto days = std::pair(fact.first, fact.last);
+    const auto [found, is_new] = labels_.emplace(days, static_cast<std::int32_t>(batch_->labels.size()));
+    if (is_new) batch_->labels.push_back(Label::days(period_of(fact)));
+    return found->second;
+  }
+
+  /// A filing becomes a source with its first row.
+  std::int32_t source_of(const FiledFact& fact) {
+    std::int32_t& index = sources_[static_cast<std::size_t>(fact.filing)];
+    if (index >= 0) return index;
+    const Filing& filing = filing_of(fact);
+    index = static_cast<std::int32_t>(batch_->source_keys.size());
+    batch_->source_keys.push_back(filing.key);
+    Source source;
+    source.key = filing.key;
+    source.publisher = facts_->entity_name.empty() ? options_->company : facts_->entity_name;
+    source.kind = SourceKind::filing;
+    source.known_on = date_of(filing.filed);
+    source.title = filing.form;
+    batch_->sources.push_back({std::move(source), {file_, fact.line}});
+    return index;
+  }
+
+  const Filing& filing_of(const FiledFact& fact) const {
+    return facts_->filings[static_cast<std::size_t>(fact.filing)];
+  }
+
+  void problem(const FiledFact& fact, const std::string& message) {
+    const ConceptMapping& mapping = mapping_of(fact);
+    facts_->problems.push_back({{*name_, fact.line, 0},
+                                fmt::format("{} {}, {}, fact {} {}", mapping.taxonomy, mapping.name,
+                                            facts_->currency(fact.money).code(), fact.number, message)});
+  }
+
+  static void count(std::int64_t& counter, std::size_t by) { counter += static_cast<std::int64_t>(by); }
+
+  FiledFacts* facts_;
+  const ConceptMap* concepts_;
+  const std::string* name_;
+  const CompanyFactsOptions* options_;
+  Batch* batch_;
+  Currency reporting_;
+  std::int32_t file_;
+
+  std::vector<std::string> measures_;
+  std::vector<std::int32_t> measure_of_;  // of each mapping
+  std::map<std::pair<std::int32_t, std::int32_t>, std::int32_t> series_;
+  std::map<std::pair<std::int32_t, std::int32_t>, std::int32_t> labels_;
+  std::vector<std::int32_t> sources_;  // of each filing; -1 for none yet
+};
+
+}  // namespace
+
+void add_company_facts(FiledFacts& facts, const ConceptMap& concepts, const std::string& name,
+                       const CompanyFactsOptions& options, Batch& batch) {
+  RowMaker(facts, concepts, name, options, batch).make();
+}
+
+}  // namespace capex

@@ -1,0 +1,62 @@
+#include "io/unzip.hpp"
+
+#include <fmt/format.h>
+#include <minizip/unzip.h>
+
+#include <algorithm>
+
+namespace capex {
+
+void ZipFile::Close::operator()(void* archive) const {
+  unzClose(archive);
+}
+
+ZipFile::ZipFile(const std::string& path) : archive_(unzOpen64(path.c_str())) {
+  if (!archive_) throw Error(ErrorCode::parse, "this is no whole .zip: the directory at its end is missing");
+}
+
+ZipFile::~ZipFile() = default;
+
+bool ZipFile::next() {
+  const int moved = begun_ ? unzGoToNextFile(archive_.get()) : unzGoToFirstFile(archive_.get());
+  begun_ = true;
+  if (moved == UNZ_END_OF_LIST_OF_FILE) return false;
+
+  unz_file_info64 info{};
+  int known = moved;
+  if (known == UNZ_OK) known = unzGetCurrentFileInfo64(archive_.get(), &info, nullptr, 0, nullptr, 0, nullptr, 0);
+  if (known == UNZ_OK) {
+    member_.resize(info.size_filename);
+    known =
+        unzGetCurrentFileInfo64(archive_.get(), nullptr, member_.data(), info.size_filename, nullptr, 0, nullptr, 0);
+  }
+  if (known != UNZ_OK) {
+    throw Error(ErrorCode::parse, fmt::format("the directory of the .zip is damaged after '{}'", member_));
+  }
+  size_ = info.uncompressed_size;
+  return true;
+}
+
+std::string_view ZipFile::read(ByteBuffer& buffer, std::size_t max_bytes) {
+  if (size_ > max_bytes) {
+    throw Error(ErrorCode::parse, fmt::format("{} bytes are more than the {} that are accepted", size_, max_bytes));
+  }
+  if (unzOpenCurrentFile(archive_.get()) != UNZ_OK) {
+    throw Error(ErrorCode::parse, "this member cannot be unpacked: it is damaged, or packed by an unknown method");
+  }
+  // One byte more than the directory tells of is asked for: the checksum is compared at the member's end.
+  char* const bytes = buffer.room(size_ + 1);
+  std::size_t filled = 0;
+  int got = 0;
+  do {
+    const auto wanted = static_cast<unsigned>(std::min(size_ + 1 - filled, std::size_t{1} << 30));
+    got = unzReadCurrentFile(archive_.get(), bytes + filled, wanted);
+    if (got > 0) filled += static_cast<std::size_t>(got);
+  } while (got > 0 && filled <= size_);
+  const int closed = unzCloseCurrentFile(archive_.get());
+  if (got < 0 || closed != UNZ_OK || filled != size_)
+    throw Error(ErrorCode::parse, "this member is damaged or encrypted");
+  return {bytes, filled};
+}
+
+}  // namespace capex
