@@ -14,8 +14,9 @@ bool earlier(const DailyRate& a, const DailyRate& b) {
   return a.day < b.day;
 }
 
-std::ptrdiff_t days_between(const Date& from, const Date& to) {
-  return (to - from).days();
+/// Of ordinary days; by their numbers, since an average asks for each of its days.
+std::int64_t days_between(const Date& from, const Date& to) {
+  return std::int64_t{to.day_number()} - std::int64_t{from.day_number()};
 }
 
 /// The first rate of the day or later.
@@ -102,7 +103,7 @@ RateAnswer PairRates::average(const Period& period, int max_age) const {
   }
 
   // The longest run of days without a rate, the ends of the period included.
-  std::ptrdiff_t longest =
+  std::int64_t longest =
       std::max(days_between(period.begin(), first->day), days_between(std::prev(end)->day, period.last()));
   for (auto rate = first; rate + 1 != end; ++rate) {
     longest = std::max(longest, days_between(rate->day, (rate + 1)->day) - 1);

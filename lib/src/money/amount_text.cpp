@@ -40,13 +40,13 @@ class AmountReader {
   AmountReader(std::string_view text, std::optional<Currency> currency) : cursor_(text, accepted), given_(currency) {}
 
   StatedAmount read() {
-    if (cursor_.at_end()) cursor_.refuse("there is no amount");
+    if (cursor_.at_end()) cursor_.refuse_unreadable("there is no amount");
     while (cursor_.take_qualifier(qualifiers_)) {
     }
     WrittenEnd low = end();
     std::optional<WrittenEnd> high;
     if (cursor_.take_range()) high = end();
-    if (!cursor_.at_end()) cursor_.refuse(fmt::format("cannot read {}", cursor_.next_piece()));
+    if (!cursor_.at_end()) cursor_.refuse_unreadable(fmt::format("cannot read {}", cursor_.next_piece()));
 
     const Currency currency = settled_currency();
     if (!high) return one(low, currency);

@@ -22,14 +22,14 @@ constexpr Sign signs[] = {
 
 std::optional<WrittenCurrency> take_currency(NumberCursor& cursor) {
   if (cursor.at_end() || cursor.at_digit()) return std::nullopt;
-  for (const Sign& sign : signs) {
-    if (!cursor.take(sign.words)) continue;
-    return WrittenCurrency{sign.words, sign.code.empty() ? std::nullopt : find_currency(sign.code)};
-  }
   const std::string_view before = cursor.rest();
   const std::string_view letters = cursor.take_letters();
   if (const std::optional<Currency> found = find_currency(letters)) return WrittenCurrency{letters, found};
   cursor.back_to(before);
+  for (const Sign& sign : signs) {
+    if (!cursor.take(sign.words)) continue;
+    return WrittenCurrency{sign.words, sign.code.empty() ? std::nullopt : find_currency(sign.code)};
+  }
   return std::nullopt;
 }
 

@@ -13,11 +13,11 @@ std::string places_text(Int128 value, int scale) {
 }
 
 std::string shortest_text(Int128 value, int scale) {
-  while (scale > 0 && value % 10 == 0) {
-    value /= 10;
-    --scale;
-  }
-  return places_text(value, scale);
+  std::string text = places_text(value, scale);
+  if (scale <= 0) return text;
+  text.resize(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
 }
 
 }  // namespace capex

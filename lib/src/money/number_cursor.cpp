@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "capex/error.hpp"
 
@@ -24,7 +25,34 @@ constexpr bool continues_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
 
-constexpr std::string_view blanks[] = {" ", "\t", "\r", "\n", "\u00a0", "\u2009", "\u202f", "\u3000"};
+constexpr bool is_beyond_ascii(char c) {
+  return static_cast<unsigned char>(c) >= 0x80;
+}
+
+constexpr std::string_view wide_blanks[] = {"\u00a0", "\u2009", "\u202f", "\u3000"};
+
+/// Bytes of the blank that the text begins with; 0 where it begins with none.
+std::size_t blank_length(std::string_view text) {
+  if (text.empty()) return 0;
+  const char first = text.front();
+  if (first == ' ' || first == '\t' || first == '\r' || first == '\n') return 1;
+  if (!is_beyond_ascii(first)) return 0;
+  for (const std::string_view blank : wide_blanks) {
+    if (text.substr(0, blank.size()) == blank) return blank.size();
+  }
+  return 0;
+}
+
+/// What is left after a mark or word; nothing where the text does not begin with it.
+std::optional<std::string_view> after(std::string_view text, std::string_view mark_or_word) {
+  if (text.size() < mark_or_word.size()) return std::nullopt;
+  for (std::size_t i = 0; i < mark_or_word.size(); ++i) {
+    if (lower(text[i]) != mark_or_word[i]) return std::nullopt;
+  }
+  text.remove_prefix(mark_or_word.size());
+  if (is_letter(mark_or_word.back()) && !text.empty() && is_letter(text.front())) return std::nullopt;
+  return text;
+}
 
 std::size_t count_digits(std::string_view text) {
   return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
@@ -53,15 +81,7 @@ bool scaled(const WrittenNumber& number, int exponent, Int128& result) {
 }
 
 void NumberCursor::skip_blanks() {
-  for (bool skipped = true; skipped && !rest_.empty();) {
-    skipped = false;
-    for (const std::string_view blank : blanks) {
-      if (rest_.substr(0, blank.size()) != blank) continue;
-      rest_.remove_prefix(blank.size());
-      skipped = true;
-      break;
-    }
-  }
+  while (const std::size_t length = blank_length(rest_)) rest_.remove_prefix(length);
 }
 
 bool NumberCursor::at_end() {
@@ -75,19 +95,18 @@ bool NumberCursor::at_digit() {
 }
 
 bool NumberCursor::take(std::string_view mark_or_word) {
-  skip_blanks();
-  std::string_view after = rest_;
-  for (const char c : mark_or_word) {
-    if (after.empty() || lower(after.front()) != c) return false;
-    after.remove_prefix(1);
-  }
-  if (is_letter(mark_or_word.back()) && !after.empty() && is_letter(after.front())) return false;
-  rest_ = after;
-  return true;
+  return take_any({mark_or_word});
 }
 
 bool NumberCursor::take_any(std::initializer_list<std::string_view> marks_or_words) {
-  return std::any_of(marks_or_words.begin(), marks_or_words.end(), [this](std::string_view one) { return take(one); });
+  if (at_end()) return false;
+  for (const std::string_view one : marks_or_words) {
+    const auto left = after(rest_, one);
+    if (!left) continue;
+    rest_ = *left;
+    return true;
+  }
+  return false;
 }
 
 std::string_view NumberCursor::take_letters() {
@@ -99,7 +118,7 @@ std::string_view NumberCursor::take_letters() {
 }
 
 bool NumberCursor::take_qualifier(Qualifiers& qualifiers) {
-  const std::string_view before = rest_;
+  if (at_digit()) return false;
   if (take_any({"~", "≈", "～", "about", "around", "approximately", "approx.", "approx", "circa", "roughly", "some",
                 "大约", "约"})) {
     if (qualifiers.about) refuse("it says twice that the number is approximate");
@@ -111,10 +130,7 @@ bool NumberCursor::take_qualifier(Qualifiers& qualifiers) {
     limit = Limit::low;
   else if (take_any({"<=", "<", "≤", "up to", "less than", "under", "at most", "below"}))
     limit = Limit::high;
-  if (limit == Limit::none) {
-    rest_ = before;
-    return false;
-  }
+  if (limit == Limit::none) return false;
   if (qualifiers.limit != Limit::none) refuse("it names two limits");
   qualifiers.limit = limit;
   return true;
@@ -127,7 +143,7 @@ int NumberCursor::take_sign() {
 
 WrittenNumber NumberCursor::take_number() {
   if (!at_digit())
-    refuse(at_end() ? "a number is missing at the end" : fmt::format("{} is not a number", next_piece()));
+    refuse_unreadable(at_end() ? "a number is missing at the end" : fmt::format("{} is not a number", next_piece()));
   const std::string_view start = rest_;
   WrittenNumber number;
   int significant = 0;
@@ -169,17 +185,17 @@ bool NumberCursor::take_range() {
 }
 
 void NumberCursor::refuse(const std::string& what) const {
+  throw Error(ErrorCode::parse, fmt::format("{}: {}", quoted(text_), what));
+}
+
+void NumberCursor::refuse_unreadable(const std::string& what) const {
   throw Error(ErrorCode::parse, fmt::format("{}: {}; {}", quoted(text_), what, accepted_));
 }
 
 std::string NumberCursor::next_piece() {
   skip_blanks();
   std::size_t end = 0;
-  while (end < rest_.size() && std::none_of(std::begin(blanks), std::end(blanks), [&](std::string_view blank) {
-           return rest_.substr(end, blank.size()) == blank;
-         })) {
-    ++end;
-  }
+  while (end < rest_.size() && blank_length(rest_.substr(end)) == 0) ++end;
   return quoted(rest_.substr(0, end));
 }
 

@@ -28,7 +28,7 @@ struct Qualifiers {
 
 class NumberCursor {
  public:
-  /// `accepted` ends every message: what is accepted here, with examples.
+  /// `accepted` says what is accepted here, with examples, where the text cannot be read.
   NumberCursor(std::string_view text, std::string_view accepted) : text_(text), rest_(text), accepted_(accepted) {}
 
   std::string_view rest() const { return rest_; }
@@ -54,8 +54,10 @@ class NumberCursor {
   /// Takes a dash or "to" between the two ends of a range.
   bool take_range();
 
-  /// Throws Error{parse}: the text, what is wrong with it, what is accepted.
+  /// Throws Error{parse}: the text and what is wrong with what it says.
   [[noreturn]] void refuse(const std::string& what) const;
+  /// Throws Error{parse} for what cannot be read: the text, the piece at fault, and what is accepted.
+  [[noreturn]] void refuse_unreadable(const std::string& what) const;
   /// The piece that comes next, for messages: up to the next blank, cut short where long.
   std::string next_piece();
 

@@ -56,7 +56,7 @@ Stated stated(const NumberCursor& cursor, const Qualifiers& qualifiers, const En
 }
 
 void expect_end(NumberCursor& cursor) {
-  if (!cursor.at_end()) cursor.refuse(fmt::format("cannot read {}", cursor.next_piece()));
+  if (!cursor.at_end()) cursor.refuse_unreadable(fmt::format("cannot read {}", cursor.next_piece()));
 }
 
 /// "12", "10-15", "10%-15%", with the sign of each end; `exponent` is -2 once a per cent sign was met.
@@ -113,7 +113,7 @@ Limit opposite(Limit limit) {
 
 Stated parse_growth(std::string_view text) {
   NumberCursor cursor(text, growth_accepted);
-  if (cursor.at_end()) cursor.refuse("there is no growth");
+  if (cursor.at_end()) cursor.refuse_unreadable("there is no growth");
   Qualifiers qualifiers;
   int direction = 0;
   for (bool more = true; more;) {
@@ -160,7 +160,7 @@ Stated parse_growth(std::string_view text) {
 
 Stated parse_share(std::string_view text) {
   NumberCursor cursor(text, share_accepted);
-  if (cursor.at_end()) cursor.refuse("there is no share");
+  if (cursor.at_end()) cursor.refuse_unreadable("there is no share");
   Qualifiers qualifiers;
   while (cursor.take_qualifier(qualifiers)) {
   }
@@ -183,7 +183,7 @@ std::string ratio_text(const Stated& ratio) {
 
 Stated parse_ratio(std::string_view text, int decimals) {
   NumberCursor cursor(text, ratio_accepted);
-  if (cursor.at_end()) cursor.refuse("there is no ratio");
+  if (cursor.at_end()) cursor.refuse_unreadable("there is no ratio");
   Qualifiers qualifiers;
   while (cursor.take_qualifier(qualifiers)) {
   }

@@ -120,12 +120,12 @@ Int128 power_of_ten(int exponent) {
 }
 
 std::string to_string(Int128 value) {
+  const auto small = static_cast<std::int64_t>(value);
+  if (small == value) return std::to_string(small);
   std::string digits;
-  Uint128 rest = magnitude(value);
-  do {
+  for (Uint128 rest = magnitude(value); rest != 0; rest /= 10) {
     digits.push_back(static_cast<char>('0' + static_cast<int>(rest % 10)));
-    rest /= 10;
-  } while (rest != 0);
+  }
   if (value < 0) digits.push_back('-');
   std::reverse(digits.begin(), digits.end());
   return digits;
