@@ -1,0 +1,57 @@
+#!/bin/sh
+# Runs a transcript and compares what the program says with what is written in it.
+#
+#   run_transcript.sh PROGRAM TRANSCRIPT
+#
+# In a transcript, lines indented by two blanks are the terminal: "  $ command" (continued by "  > "), then its standard
+# output, its standard error as "  2| line", and its exit code as "  [1]" where it is not 0. Everything else is prose.
+# Blank lines do not count. Commands run one after another in one empty folder, with
+#
+#   capex      the program                         $EXAMPLE   the example data
+#   $DATA      tests/cli/data, small inputs        $SHARED    ../shared/data beside the sources, may be absent
+#
+# "needs: PATH" as a line of prose skips the transcript (exit 77) where the path is absent.
+set -u
+program=$1
+transcript=$2
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+root=$(CDPATH='' cd -- "$here/../.." && pwd)
+export EXAMPLE="$root/examples/ai-capex" DATA="$here/data" SHARED="$root/../shared/data"
+
+needed=$(sed -n 's/^needs: //p' "$transcript")
+if [ -n "$needed" ] && ! [ -e "$root/$needed" ]; then
+  echo "skipped: there is no $needed beside the sources"
+  exit 77
+fi
+
+folder=$(mktemp -d) || exit 1
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 1' HUP INT TERM
+mkdir "$folder/bin" "$folder/work"
+ln -s "$program" "$folder/bin/capex"
+PATH="$folder/bin:$PATH"
+export PATH LC_ALL=C TZ=UTC NO_COLOR=1 TERM=dumb HOME="$folder" SOURCE_DATE_EPOCH=1767225600
+unset CAPEX_DB
+
+# The commands, one a file, numbered in the order of the transcript.
+mkdir "$folder/commands"
+awk -v folder="$folder/commands" '
+  /^  \$ / { ++count; file = sprintf("%s/%04d", folder, count); print substr($0, 5) > file; open = 1; next }
+  open && /^  > / { print substr($0, 5) > file; next }
+  { open = 0 }' "$transcript"
+
+# What was said, in the form of the transcript.
+cd "$folder/work" || exit 1
+for command in "$folder"/commands/*; do
+  sed '1s/^/  $ /; 2,$s/^/  > /' "$command"
+  sh "$command" >"$folder/out" 2>"$folder/err" </dev/null
+  code=$?
+  sed 's/^/  /' "$folder/out"
+  sed "s|$root/||g; s/^/  2| /" "$folder/err"
+  [ "$code" -eq 0 ] || echo "  [$code]"
+done | sed "s|$root/||g" | grep -v '^ *$' >"$folder/said"
+
+grep '^  ' "$transcript" | grep -v '^ *$' >"$folder/written"
+if diff -u --label written --label said "$folder/written" "$folder/said"; then exit 0; fi
+echo "in $transcript"
+exit 1

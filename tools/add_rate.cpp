@@ -1,0 +1,40 @@
+#include "adding.hpp"
+#include "commands.hpp"
+
+namespace capex::tool {
+
+namespace {
+
+Exit run(CommandLine& line) {
+  std::string base, quote, day, rate;
+  std::optional<std::string> provider;
+  bool dry_run = false;
+  line.argument("BASE", base, "1 of this currency ...");
+  line.argument("QUOTE", quote, "... in this one");
+  line.argument("DAY", day, "2024-06-28");
+  line.argument("RATE", rate, "7.2673");
+  line.option("--provider", provider, "NAME", "who says so: ecb, fred, a name of your own");
+  line.flag("--dry-run", dry_run, "check, and change nothing");
+  line.parse();
+
+  TidyRow row;
+  row.set("provider", required(provider, "--provider", "an answer uses the rates of one provider"));
+  row.set("base", base);
+  row.set("quote", quote);
+  row.set("day", day);
+  row.set("rate", rate);
+  return add_rows(line, {row}, dry_run);
+}
+
+}  // namespace
+
+const Command add_rate_command = {
+    "add rate",
+    "add one daily exchange rate",
+    "BASE QUOTE DAY RATE --provider NAME [options]",
+    "capex add rate USD CNY 2024-06-28 7.2673 --provider desk",
+    "",
+    run,
+};
+
+}  // namespace capex::tool

@@ -1,0 +1,64 @@
+// Answers in the strict formats.
+#include <algorithm>
+
+#include "answers.hpp"
+#include "capex/io/observation_rows.hpp"
+
+namespace capex::tool {
+
+namespace {
+
+ObservationNames names_of(const AnswerLine& line, const Names& names) {
+  ObservationNames found;
+  found.company = line.company.key;
+  const auto measure = names.measures.find(line.amount.measure);
+  if (measure != names.measures.end()) found.measure = measure->second.key;
+  found.scope = line.scope;
+  found.period = to_string(line.label);
+  for (const Operand& operand : line.amount.operands) {
+    const auto source = names.sources.find(operand.figure.source);
+    if (source != names.sources.end()) found.sources.push_back(source->second.key);
+  }
+  const auto claim = names.claims.find(line.amount.claim);
+  if (claim != names.claims.end()) found.claim = claim->second.key;
+  return found;
+}
+
+Rows answer_rows(const Answers& answers) {
+  Rows rows{answers.over ? growth_columns() : show_columns(), {}};
+  for (const AnswerLine& line : answers.lines) {
+    const ObservationNames names = names_of(line, answers.names);
+    rows.rows.push_back(line.growth
+                            ? growth_row(line.amount, names, *line.base, to_string(*line.base_label), *line.growth)
+                            : show_row(line.amount, names));
+  }
+  return rows;
+}
+
+// The table as people read it, in Markdown: its notes follow as a list.
+std::string markdown(const AnswerTable& answer) {
+  Rows rows;
+  for (const Column& column : answer.table.columns) rows.columns.push_back(column.heading);
+  for (const std::vector<std::string>& cells : answer.table.rows) rows.rows.emplace_back(cells.begin(), cells.end());
+  std::string text = write_rows(rows, Format::markdown);
+  if (!answer.footnotes.empty()) text += '\n';
+  for (const std::string& footnote : answer.footnotes) text += "- " + visible(footnote) + '\n';
+  return text;
+}
+
+}  // namespace
+
+void put_out(const Answers& answers, const Output& output) {
+  switch (output.format()) {
+    case Format::table:
+      output.write(render(answer_table(answers.lines, answers.names), output.colour()));
+      break;
+    case Format::markdown:
+      output.write(markdown(answer_table(answers.lines, answers.names)));
+      break;
+    default:
+      output.write(answer_rows(answers), Table{});
+  }
+}
+
+}  // namespace capex::tool

@@ -1,0 +1,215 @@
+#include "answer_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "figure_cells.hpp"
+#include "footnotes.hpp"
+#include "rate_words.hpp"
+#include "reasons.hpp"
+
+namespace capex::tool {
+
+namespace {
+
+using ObservationOf = std::function<const Observation*(const AnswerLine&)>;
+
+std::string measure_key(const Observation& observation, const Names& names) {
+  const auto found = names.measures.find(observation.measure);
+  return found == names.measures.end() ? std::string() : found->second.key;
+}
+
+// "CNY", or for a count what is counted.
+std::string unit_of(const Observation& observation, const Names& names) {
+  if (observation.currency.is_money()) return std::string(observation.currency.code());
+  const auto found = names.measures.find(observation.measure);
+  return found == names.measures.end() ? std::string() : found->second.unit;
+}
+
+// One amount a line: a column of numbers in one scale, one of bounds, and one of units where they differ.
+class AmountColumns {
+ public:
+  AmountColumns(const std::vector<AnswerLine>& lines, const Names& names, ObservationOf of) : names_(&names), of_(of) {
+    std::set<std::string> units;
+    for (const AnswerLine& line : lines) {
+      const Observation* observation = of_(line);
+      if (observation == nullptr || !has_value(observation->status)) continue;
+      units.insert(unit_of(*observation, names));
+      scale_ = std::max(scale_, reading_scale(*observation));
+    }
+    if (units.size() == 1) unit_ = *units.begin();
+    mixed_ = units.size() > 1;
+  }
+
+  void head(Table& table, bool with_bounds) const {
+    const std::string scale = std::string(suffix(scale_));
+    table.columns.push_back({unit_.empty() || scale.empty() ? unit_ + scale : unit_ + ' ' + scale, Align::decimal});
+    if (mixed_) table.columns.push_back({"", Align::left});
+    if (with_bounds) table.columns.push_back({"bounds", Align::left});
+  }
+
+  void fill(std::vector<std::string>& row, const AnswerLine& line, bool with_bounds) const {
+    const Observation* observation = of_(line);
+    const bool shown = observation != nullptr && has_value(observation->status);
+    row.push_back(shown ? amount_cell(*observation, scale_) : "");
+    if (mixed_) row.push_back(shown ? unit_of(*observation, *names_) : "");
+    if (with_bounds) row.push_back(shown ? bounds_cell(*observation, scale_) : "");
+  }
+
+ private:
+  const Names* names_;
+  ObservationOf of_;
+  Scale scale_ = Scale::one;
+  std::string unit_;
+  bool mixed_ = false;
+};
+
+class Notes {
+ public:
+  explicit Notes(const Names& names) : names_(&names) {}
+
+  /// The letters of everything that is to be said about the line, and its sources remembered.
+  std::string of(const AnswerLine& line) {
+    letters_.clear();
+    if (line.fallback) {
+      say(fmt::format("{}: {}, as it has no {}", line.company.key, measure_key(line.amount, *names_),
+                      default_measures[0]));
+    }
+    about(line.amount);
+    if (line.base) {
+      about(*line.base);
+      if (line.base->status == Status::implied) implied(*line.base);
+    }
+    if (line.growth && !has_point(line.growth->status)) say(status_words(line.growth->status));
+    if (line.amount.flags.has(Flag::sources_disagree)) disagreement(line);
+    return letters_;
+  }
+
+  std::vector<std::string> lines() const {
+    std::vector<std::string> lines = footnotes_.lines();
+    std::vector<std::string> sources;
+    for (const SourceId id : used_) {
+      const auto found = names_->sources.find(id);
+      if (found == names_->sources.end()) continue;
+      const Source& source = found->second;
+      sources.push_back(fmt::format("  {}: {}, {}", source.key, source.publisher, to_string(source.known_on)));
+    }
+    std::sort(sources.begin(), sources.end());
+    if (!sources.empty()) lines.push_back("Sources:");
+    lines.insert(lines.end(), sources.begin(), sources.end());
+    return lines;
+  }
+
+ private:
+  void say(const std::string& text) {
+    if (text.empty()) return;
+    const std::string letter = footnotes_.letter(text);
+    if ((letters_ + ' ').find(letter + ' ') != std::string::npos) return;
+    letters_ += (letters_.empty() ? "" : " ") + letter;
+  }
+
+  void about(const Observation& observation) {
+    say(rate_words(observation.rate, names_->provider));
+    if (observation.status != Status::implied) say(status_words(observation.status));
+    for (const Flag flag : list(observation.flags)) {
+      if (flag == Flag::about) say("about: the source's own word");
+      if (flag != Flag::about && flag != Flag::sources_disagree) say(std::string(to_string(flag)));
+    }
+    if (!has_value(observation.status)) return;
+    for (const Operand& operand : observation.operands) used_.insert(operand.figure.source);
+    const auto claim = names_->claims.find(observation.claim);
+    if (claim != names_->claims.end()) used_.insert(claim->second.source);
+  }
+
+  void implied(const Observation& base) {
+    const auto claim = names_->claims.find(base.claim);
+    if (claim == names_->claims.end()) return;
+    const auto source = names_->sources.find(claim->second.source);
+    say(fmt::format("base implied by {}: {}", source == names_->sources.end() ? "" : source->second.key,
+                    growth_text(claim->second.stated)));
+  }
+
+  void disagreement(const AnswerLine& line) {
+    std::string text = "sources disagree:";
+    for (const Figure& figure : line.figures) {
+      const auto source = names_->sources.find(figure.source);
+      text += fmt::format("{} {} {}", text.back() == ':' ? "" : ",",
+                          source == names_->sources.end() ? "" : source->second.key,
+                          amount_words(figure.amount, line.stated.currency));
+      if (source != names_->sources.end()) used_.insert(figure.source);
+    }
+    say(text);
+  }
+
+  const Names* names_;
+  Footnotes footnotes_;
+  std::set<SourceId> used_;
+  std::string letters_;
+};
+
+const Observation* stated_of(const AnswerLine& line) {
+  return &line.stated;
+}
+const Observation* amount_of(const AnswerLine& line) {
+  return &line.amount;
+}
+const Observation* base_of(const AnswerLine& line) {
+  return line.base ? &*line.base : nullptr;
+}
+
+}  // namespace
+
+AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& names) {
+  const bool grown = std::any_of(lines.begin(), lines.end(), [](const AnswerLine& line) { return line.growth; });
+  const bool converted = std::any_of(lines.begin(), lines.end(), [](const AnswerLine& line) {
+    return has_value(line.stated.status) && line.stated.currency != line.amount.currency;
+  });
+  const AmountColumns stated(lines, names, stated_of);
+  const AmountColumns amount(lines, names, amount_of);
+  const AmountColumns base(lines, names, base_of);
+
+  AnswerTable answer;
+  Table& table = answer.table;
+  table.columns = {{"company", Align::left}, {"period", Align::left}};
+  if (converted) stated.head(table, !grown);
+  amount.head(table, true);
+  if (grown) {
+    table.columns.push_back({"base", Align::left});
+    base.head(table, true);
+    table.columns.push_back({"growth", Align::decimal});
+    table.columns.push_back({"bounds", Align::left});
+  }
+  table.columns.push_back({"status", Align::left});
+  table.columns.push_back({"notes", Align::left});
+
+  Notes notes(names);
+  for (const AnswerLine& line : lines) {
+    std::vector<std::string>& row = table.rows.emplace_back();
+    row = {line.company.key, to_string(line.label)};
+    if (converted) stated.fill(row, line, !grown);
+    amount.fill(row, line, true);
+    if (grown) {
+      row.push_back(line.base_label ? to_string(*line.base_label) : "");
+      base.fill(row, line, true);
+      row.push_back(line.growth ? growth_cell(*line.growth) : "");
+      row.push_back(line.growth ? growth_bounds_cell(*line.growth) : "");
+    }
+    row.emplace_back(to_string(line.growth ? line.growth->status : line.amount.status));
+    row.push_back(notes.of(line));
+  }
+  answer.footnotes = notes.lines();
+  return answer;
+}
+
+std::string render(const AnswerTable& table, Colour colour) {
+  if (table.table.rows.empty()) return "";
+  std::string text = render(table.table, colour);
+  if (!table.footnotes.empty()) text += '\n';
+  for (const std::string& footnote : table.footnotes) text += visible(footnote) + '\n';
+  return text;
+}
+
+}  // namespace capex::tool

@@ -1,0 +1,52 @@
+// Answers as a table for the screen: one row a company and period, footnotes for what a number cannot say by itself.
+// Pure: values in, text out.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "capex/analysis/answer.hpp"
+#include "capex/model/claim.hpp"
+#include "capex/model/measure.hpp"
+#include "capex/model/observation.hpp"
+#include "capex/model/source.hpp"
+#include "capex/time/label.hpp"
+#include "table.hpp"
+
+namespace capex::tool {
+
+/// One company and period, answered.
+struct AnswerLine {
+  Company company;
+  Label label;
+  std::optional<Label> base_label;  // of a growth
+  Observation stated;               // in the currency of its series
+  Observation amount;               // in the currency asked for
+  std::optional<Observation> base;
+  std::optional<Growth> growth;
+  std::vector<Figure> figures;  // every figure of this period, known by then
+  std::string scope = "total";
+  bool fallback = false;  // the measure is not the first of the default chain
+};
+
+/// What the lines refer to.
+struct Names {
+  std::map<MeasureId, Measure> measures;
+  std::map<SourceId, Source> sources;
+  std::map<ClaimId, Claim> claims;
+  std::string provider;  // of the rates
+};
+
+struct AnswerTable {
+  Table table;
+  std::vector<std::string> footnotes;  // "a  7.2150 CNY per USD, ...", in order of first use; then the sources
+};
+
+AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& names);
+
+/// The table, a blank line, the footnotes.
+std::string render(const AnswerTable& table, Colour colour = Colour::never);
+
+}  // namespace capex::tool

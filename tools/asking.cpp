@@ -1,0 +1,210 @@
+#include "asking.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "nearest.hpp"
+
+namespace capex::tool {
+
+void RateOptions::declare(CommandLine& line) {
+  line.option(
+      "--rate", rate_, "RATE",
+      "average (of the period's days; the default), closing (its last day), on:DATE, fixed:R (in market order: CNY "
+      "per USD), issuer (the equivalent that the source printed)");
+  line.option("--rates", provider_, "PROVIDER", "whose rates: ecb, fred ... (default: the file's)");
+  line.option("--max-rate-age", max_age_, "DAYS", "how old a rate may be on a day without one (default 7)");
+  line.option("--as-of", as_of_, "DATE", "use only what was known on that day");
+}
+
+RatePolicy RateOptions::policy() const {
+  return rate_ ? parsed("--rate", *rate_, [](const std::string& text) { return parse_rate_policy(text); })
+               : RatePolicy{};
+}
+
+int RateOptions::max_age() const {
+  if (!max_age_) return default_max_rate_age;
+  int days = 0;
+  const char* end = max_age_->data() + max_age_->size();
+  const auto [at, failure] = std::from_chars(max_age_->data(), end, days);
+  if (failure != std::errc() || at != end || days < 0 || days > 366) {
+    throw UsageError(fmt::format("--max-rate-age {}: a number of days, 0 to 366", *max_age_));
+  }
+  return days;
+}
+
+Date RateOptions::as_of() const {
+  return as_of_ ? parsed("--as-of", *as_of_, [](const std::string& text) { return parse_date(text); }) : latest;
+}
+
+void Asking::declare(CommandLine& line) {
+  line.group("Which figures");
+  line.option("--period", period_, "P",
+              "2024H1, 2024Q2, 9M2024, 2024, FY2025, 2024-02, 2024-06-30, TTM@2024-06-30, two days, or a range "
+              "2023H1..2024H2 (default: every stated one)");
+  line.option("--by", by_, "STEP",
+              "cut periods by year, half, quarter, month, fiscal-year, fiscal-half or fiscal-quarter");
+  line.option("--measure", measure_, "KEY",
+              "exactly this one (default capex, else capex-with-leases, else capex-cash)");
+  line.option("--basis", basis_, "BASIS", "actual, guidance or estimate (default actual)");
+  line.option("--scope", scope_, "SCOPE", "total, or a part such as domestic (default total)");
+  line.group("Currency and time");
+  line.option("--in", in_, "CURRENCY", "convert to it");
+  rates_.declare(line);
+}
+
+void Asking::check() const {
+  labels();
+  rates_.policy();
+  rates_.max_age();
+  as_of();
+  if (in_) parsed("--in", *in_, [](const std::string& text) { return currency(text); });
+  if (basis_ && !parse_basis(*basis_)) {
+    throw UsageError(fmt::format("no basis '{}'{} There are actual, guidance and estimate.", *basis_,
+                                 did_you_mean(*basis_, {"actual", "guidance", "estimate"}) + "."));
+  }
+  if (by_) parsed("--by", *by_, [](const std::string& text) { return parse_step(text); });
+}
+
+Question Asking::question(const Snapshot& snapshot) const {
+  Question question;
+  if (measure_) {
+    question.measures.push_back(snapshot.measure(*measure_).id);
+  } else {
+    for (const std::string_view key : default_measures) {
+      if (const auto measure = snapshot.find_measure(key)) question.measures.push_back(measure->id);
+    }
+  }
+  if (basis_) question.basis = *parse_basis(*basis_);
+  if (scope_) question.scope = *scope_;
+  if (in_) question.in = currency(*in_);
+  question.rate = rates_.policy();
+  question.max_rate_age = rates_.max_age();
+  question.as_of = as_of();
+  return question;
+}
+
+bool Asking::admits(const Series& series, const Question& question) const {
+  return (!measure_ || series.measure == question.measures.front()) && (!basis_ || series.basis == question.basis) &&
+         (!scope_ || series.scope == question.scope);
+}
+
+std::optional<std::vector<Label>> Asking::labels() const {
+  if (!period_) return std::nullopt;
+  const auto step = by_ ? std::optional(parsed("--by", *by_, [](const std::string& text) { return parse_step(text); }))
+                        : std::nullopt;
+  return parsed("--period", *period_, [&](const std::string& text) { return parse_labels(text, step); });
+}
+
+Label name_of(const Period& period, const FiscalCalendar& calendar) {
+  const Label label = calendar_label(period);
+  return label.kind() == LabelKind::days ? fiscal_label(period, calendar).value_or(label) : label;
+}
+
+namespace {
+
+bool fits(const Label& label, Step step) {
+  switch (step) {
+    case Step::year:
+      return label.kind() == LabelKind::year && !label.is_fiscal();
+    case Step::half:
+      return label.kind() == LabelKind::half && !label.is_fiscal();
+    case Step::quarter:
+      return label.kind() == LabelKind::quarter && !label.is_fiscal();
+    case Step::month:
+      return label.kind() == LabelKind::month;
+    case Step::fiscal_year:
+      return label.kind() == LabelKind::year && label.is_fiscal();
+    case Step::fiscal_half:
+      return label.kind() == LabelKind::half && label.is_fiscal();
+    case Step::fiscal_quarter:
+      return label.kind() == LabelKind::quarter && label.is_fiscal();
+  }
+  return false;
+}
+
+bool has_fiscal_name(const Label& label) {
+  return label.kind() == LabelKind::year || label.kind() == LabelKind::half || label.kind() == LabelKind::quarter;
+}
+
+bool is_fiscal(Step step) {
+  return step == Step::fiscal_year || step == Step::fiscal_half || step == Step::fiscal_quarter;
+}
+
+}  // namespace
+
+std::vector<Label> Asking::stated_labels(const Series& series, const FiscalCalendar& calendar) const {
+  std::vector<Label> labels;
+  const Period* before = nullptr;
+  for (const Figure& figure : series.figures) {
+    if (before != nullptr && *before == figure.period) continue;
+    before = &figure.period;
+    labels.push_back(name_of(figure.period, calendar));
+  }
+  if (!by_) return labels;
+  const Step step = parse_step(*by_);
+  for (Label& label : labels) {
+    // Where years are calendar years, 2024 is the fiscal year 2024 too.
+    if (is_fiscal(step) && has_fiscal_name(label) && is_calendar_year(calendar)) label = label.fiscal();
+  }
+  labels.erase(std::remove_if(labels.begin(), labels.end(), [&](const Label& label) { return !fits(label, step); }),
+               labels.end());
+  return labels;
+}
+
+CompanyRecord record_of(const Snapshot& snapshot, const std::string& company) {
+  return record_of(snapshot, snapshot.company(company));
+}
+
+CompanyRecord record_of(const Snapshot& snapshot, Company company) {
+  CompanyRecord record;
+  record.company = std::move(company);
+  SeriesFilter filter;
+  filter.company = record.company.id;
+  record.series = snapshot.series(filter);
+  record.claims = snapshot.claims(record.company.id);
+  return record;
+}
+
+RateTable rates_for(const Snapshot& snapshot, const std::vector<CompanyRecord>& records, const Question& question,
+                    const RateOptions& options) {
+  if (!question.in || question.rate.kind == RateKind::fixed || question.rate.kind == RateKind::issuer) return {};
+  std::set<Currency> among = {*question.in};
+  for (const CompanyRecord& record : records) {
+    for (const Series& series : record.series) {
+      if (series.currency.is_money()) among.insert(series.currency);
+    }
+  }
+  if (among.size() < 2 && options.provider().empty()) return {};
+  return snapshot.rates(options.provider(), {among.begin(), among.end()});
+}
+
+std::string hint(const Snapshot& snapshot, const CompanyRecord& record, const Question& question) {
+  std::string wanted;
+  for (std::size_t i = 0; i < question.measures.size(); ++i) {
+    wanted += i == 0 ? "" : i + 1 == question.measures.size() ? " or " : ", ";
+    wanted += snapshot.measure(question.measures[i]).key;
+  }
+  std::string text =
+      fmt::format("{} has no {} ({}, {})", record.company.key, wanted, to_string(question.basis), question.scope);
+  // The series of a company in several currencies are one thing to ask for.
+  std::set<std::tuple<std::string, Basis, std::string>> others;
+  for (const Series& series : record.series) {
+    others.emplace(snapshot.measure(series.measure).key, series.basis, series.scope);
+  }
+  if (others.empty()) return text + ": nothing is stated for it";
+  text += "; there is:";
+  for (const auto& [measure, basis, scope] : others) {
+    text += "\n  --measure " + measure;
+    if (basis != Basis::actual) text += " --basis " + to_string(basis);
+    if (scope != "total") text += " --scope " + scope;
+  }
+  return text;
+}
+
+}  // namespace capex::tool

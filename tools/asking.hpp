@@ -1,0 +1,84 @@
+// The options that every question shares, and what they ask of a file: which companies, which periods, in which
+// currency.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "capex/analysis/answer.hpp"
+#include "capex/error.hpp"
+#include "capex/store/snapshot.hpp"
+#include "command_line.hpp"
+
+namespace capex::tool {
+
+/// What `parse` makes of the option's text; its refusal becomes a UsageError that names the option.
+template <typename Parse>
+auto parsed(std::string_view option, const std::string& text, Parse parse) {
+  try {
+    return parse(text);
+  } catch (const Error& error) {
+    throw UsageError(std::string(option) + ' ' + text + ": " + error.what());
+  }
+}
+
+/// --rate, --rates, --as-of, --max-rate-age: how to convert. `convert` has these without the rest.
+class RateOptions {
+ public:
+  /// The line writes into these options when it is parsed, so they stay where they are.
+  RateOptions() = default;
+  RateOptions(const RateOptions&) = delete;
+  RateOptions& operator=(const RateOptions&) = delete;
+  void declare(CommandLine& line);
+
+  RatePolicy policy() const;
+  int max_age() const;
+  Date as_of() const;
+  /// Empty for the file's own choice.
+  std::string provider() const { return provider_.value_or(""); }
+  bool says_how() const { return rate_.has_value(); }
+
+ private:
+  std::optional<std::string> rate_, provider_, as_of_, max_age_;
+};
+
+class Asking {
+ public:
+  void declare(CommandLine& line);
+
+  const RateOptions& rates() const { return rates_; }
+  Date as_of() const { return rates_.as_of(); }
+
+  /// UsageError for what can be refused without a file.
+  void check() const;
+  Question question(const Snapshot& snapshot) const;
+  /// What --period and --by name; nothing where no period was asked for.
+  std::optional<std::vector<Label>> labels() const;
+  /// The periods that a series states, under the names that the company's calendar gives them, of --by's length.
+  std::vector<Label> stated_labels(const Series& series, const FiscalCalendar& calendar) const;
+  /// Whether --measure, --basis and --scope, where given, name this series.
+  bool admits(const Series& series, const Question& question) const;
+
+ private:
+  std::optional<std::string> period_, by_, in_, measure_, basis_, scope_;
+  RateOptions rates_;
+};
+
+/// The name of a period: a calendar label, else a fiscal one of the company's calendar, else its two days.
+Label name_of(const Period& period, const FiscalCalendar& calendar);
+
+/// All that the file knows about a company; Error{not_found} suggests a near name.
+CompanyRecord record_of(const Snapshot& snapshot, const std::string& company);
+CompanyRecord record_of(const Snapshot& snapshot, Company company);
+
+/// The rates that the records need: none when nothing is converted.
+RateTable rates_for(const Snapshot& snapshot, const std::vector<CompanyRecord>& records, const Question& question,
+                    const RateOptions& options);
+
+/// For a company whose chosen measures say nothing: what it has instead, and how to ask for it.
+std::string hint(const Snapshot& snapshot, const CompanyRecord& record, const Question& question);
+
+}  // namespace capex::tool

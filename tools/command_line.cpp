@@ -1,0 +1,190 @@
+#include "command_line.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <utility>
+
+#include "nearest.hpp"
+
+namespace capex::tool {
+
+struct CommandLine::Parser {
+  CLI::App app;
+};
+
+namespace {
+
+// "-o,--output" -> {"-o", "--output"}
+std::vector<std::string> names_of(const std::string& names) {
+  std::vector<std::string> all;
+  std::size_t at = 0;
+  while (at <= names.size()) {
+    const std::size_t comma = std::min(names.find(',', at), names.size());
+    all.push_back(names.substr(at, comma - at));
+    at = comma + 1;
+  }
+  return all;
+}
+
+std::string spaced(std::string names) {
+  for (std::size_t at = names.find(','); at != std::string::npos; at = names.find(',', at + 2))
+    names.replace(at, 1, ", ");
+  return names;
+}
+
+std::string indented(std::string_view lines) {
+  std::string text = "  ";
+  for (char c : lines) {
+    text += c;
+    if (c == '\n') text += "  ";
+  }
+  return text;
+}
+
+// Text from column `indent` on, broken at blanks so that no line passes the 100th column.
+std::string wrapped(std::string_view text, std::size_t indent) {
+  constexpr std::size_t width = 100;
+  std::string out;
+  std::size_t column = indent;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    if (column > indent && column + 1 + word.size() > width) {
+      out += '\n' + std::string(indent, ' ');
+      column = indent;
+    } else if (column > indent) {
+      out += ' ';
+      ++column;
+    }
+    out += word;
+    column += word.size();
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+}  // namespace
+
+CommandLine::CommandLine(const Command& command, std::vector<std::string> words)
+    : command_(&command), words_(std::move(words)), parser_(std::make_unique<Parser>()) {
+  parser_->app.set_help_flag();  // help is a flag of ours, so that it wins over every other mistake
+  parser_->app.allow_extras();   // what is left over is refused with a correction
+}
+CommandLine::CommandLine(CommandLine&&) noexcept = default;
+CommandLine::~CommandLine() = default;
+
+void CommandLine::add(Entry entry) {
+  entries_.push_back(std::move(entry));
+}
+
+void CommandLine::argument(const std::string& name, std::string& value, const std::string& help) {
+  parser_->app.add_option(name, value)->required();
+  add({"", name, "", help});
+}
+
+void CommandLine::optional_argument(const std::string& name, std::optional<std::string>& value,
+                                    const std::string& help) {
+  parser_->app.add_option_function<std::string>(name, [&value](const std::string& text) { value = text; });
+  add({"", name, "", help});
+}
+
+void CommandLine::arguments(const std::string& name, std::vector<std::string>& values, const std::string& help) {
+  parser_->app.add_option(name, values)->required();
+  add({"", name + "...", "", help});
+}
+
+void CommandLine::optional_arguments(const std::string& name, std::vector<std::string>& values,
+                                     const std::string& help) {
+  parser_->app.add_option(name, values);
+  add({"", name + "...", "", help});
+}
+
+void CommandLine::option(const std::string& names, std::optional<std::string>& value, const std::string& placeholder,
+                         const std::string& help) {
+  parser_->app.add_option_function<std::string>(names, [&value](const std::string& text) { value = text; });
+  add({heading_, names, placeholder, help});
+}
+
+void CommandLine::option(const std::string& names, std::vector<std::string>& values, const std::string& placeholder,
+                         const std::string& help) {
+  parser_->app.add_option(names, values)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add({heading_, names, placeholder, help});
+}
+
+void CommandLine::flag(const std::string& names, bool& value, const std::string& help) {
+  parser_->app.add_flag(names, value);
+  add({heading_, names, "", help});
+}
+
+void CommandLine::parse() {
+  bool help_asked = false;
+  group("Everywhere");
+  option("--db", database_, "FILE", "the file to ask; else CAPEX_DB, else capex.db in this folder");
+  flag("-q,--quiet", quiet_, "only data and errors: no notes");
+  flag("--no-color", no_color_, "no colour (also NO_COLOR, and TERM=dumb)");
+  flag("-h,--help", help_asked, "this help");
+
+  if (std::find(words_.begin(), std::find(words_.begin(), words_.end(), "--"), "--help") !=
+          std::find(words_.begin(), words_.end(), "--") ||
+      std::find(words_.begin(), std::find(words_.begin(), words_.end(), "--"), "-h") !=
+          std::find(words_.begin(), words_.end(), "--")) {
+    throw HelpAsked{};
+  }
+  try {
+    parser_->app.parse(std::vector<std::string>(words_.rbegin(), words_.rend()));
+  } catch (const CLI::RequiredError&) {
+    for (const std::string& word : parser_->app.remaining()) refuse(word);
+    throw UsageError(short_help());
+  } catch (const CLI::ParseError& error) {
+    throw UsageError(fmt::format("{} (see 'capex {} --help')", error.what(), command_->name));
+  }
+  for (const std::string& word : parser_->app.remaining()) refuse(word);
+}
+
+void CommandLine::refuse(const std::string& word) const {
+  const std::string option = word.substr(0, word.find('='));
+  if (option.size() > 1 && option[0] == '-') {
+    std::vector<std::string> known;
+    for (const Entry& entry : entries_) {
+      if (entry.heading.empty()) continue;
+      for (const std::string& name : names_of(entry.names)) known.push_back(name);
+    }
+    const std::string near = did_you_mean(option, known);
+    throw UsageError(fmt::format("'{}' has no option {}{}", command_->name, option,
+                                 near.empty() ? fmt::format(": see 'capex {} --help'", command_->name) : near));
+  }
+  throw UsageError(fmt::format("'{}' does not take '{}': it is called as capex {} {}", command_->name, word,
+                               command_->name, command_->usage));
+}
+
+std::string CommandLine::short_help() const {
+  const std::string_view first = command_->examples.substr(0, command_->examples.find('\n'));
+  return fmt::format("{}\n\nUsage: capex {} {}\nSuch as: {}\nMore: capex {} --help", command_->summary, command_->name,
+                     command_->usage, first, command_->name);
+}
+
+std::string CommandLine::help() const {
+  std::string text = fmt::format("{}\n\nExamples:\n{}\n\nUsage: capex {} {}\n", command_->summary,
+                                 indented(command_->examples), command_->name, command_->usage);
+  const auto left_of = [](const Entry& entry) {
+    return entry.placeholder.empty() ? spaced(entry.names) : spaced(entry.names) + ' ' + entry.placeholder;
+  };
+  std::size_t width = 0;
+  for (const Entry& entry : entries_) width = std::max(width, left_of(entry).size());
+  std::string heading = "none yet";
+  for (const Entry& entry : entries_) {
+    if (entry.heading != heading) {
+      heading = entry.heading;
+      text += fmt::format("\n{}:\n", heading.empty() ? "Arguments" : heading);
+    }
+    text += fmt::format("  {:<{}}  {}\n", left_of(entry), width, wrapped(entry.help, width + 4));
+  }
+  if (!command_->notes.empty()) text += fmt::format("\n{}\n", command_->notes);
+  return text;
+}
+
+}  // namespace capex::tool

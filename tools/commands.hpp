@@ -1,0 +1,26 @@
+// Every subcommand. A new one is a file of its own, its declaration here, and its line in commands.cpp.
+#pragma once
+
+#include <span>
+
+#include "command_line.hpp"
+
+namespace capex::tool {
+
+extern const Command add_claim_command, add_company_command, add_figure_command, add_rate_command, add_source_command;
+extern const Command backup_command;
+extern const Command convert_command;
+extern const Command export_content_command, export_observations_command;
+extern const Command growth_command;
+extern const Command import_csv_command, import_ecb_command, import_fred_command;
+extern const Command init_command;
+extern const Command list_command;
+extern const Command show_command;
+extern const Command sql_command;
+extern const Command undo_command;
+extern const Command verify_command;
+
+/// In the order in which the help lists them.
+std::span<const Command* const> commands();
+
+}  // namespace capex::tool

@@ -1,0 +1,191 @@
+#include <fmt/format.h>
+
+#include <tuple>
+#include <utility>
+
+#include "asking.hpp"
+#include "capex/analysis/conversion.hpp"
+#include "capex/io/rows.hpp"
+#include "capex/money/amount_text.hpp"
+#include "capex/money/money.hpp"
+#include "commands.hpp"
+#include "database.hpp"
+#include "figure_cells.hpp"
+#include "messages.hpp"
+#include "output.hpp"
+#include "rate_words.hpp"
+#include "reasons.hpp"
+
+namespace capex::tool {
+
+namespace {
+
+struct Conversion {
+  StatedAmount amount;
+  Currency to;
+  std::optional<Period> period;  // what the rate is of; a fixed rate needs none
+  std::optional<Label> label;
+  Question question;
+};
+
+Observation stated_observation(const StatedAmount& amount, const Period& period) {
+  const Status status = amount.number.is_limit() ? Status::limit : Status::stated;
+  return {SeriesId{}, CompanyId{}, MeasureId{},     Basis::actual,         period,
+          status,     Flags{},     amount.currency, amount.number.point(), amount.number.bounds(),
+          {},         ClaimId{},   AppliedRate{},   amount.currency,       Date()};
+}
+
+Cell units(std::optional<std::int64_t> minor, Currency currency) {
+  return minor ? Cell(Number{units_text(*minor, currency)}) : Cell();
+}
+
+Rows rows_of(const Conversion& asked, const Observation& from, const Observation& to, const std::string& provider) {
+  Rows rows{
+      {"currency", "amount", "low", "high", "in", "converted", "converted_low", "converted_high", "status", "period",
+       "first_day", "last_day", "rate", "rate_kind", "provider", "rate_first_day", "rate_last_day", "rate_days", "via"},
+      {}};
+  const bool converted = has_value(to.status);
+  const AppliedRate& rate = to.rate;
+  const bool dated = converted && rate.days > 0;
+  std::string via;
+  for (const Currency& one : rate.via) {
+    if (one.is_money()) via += (via.empty() ? "" : " ") + std::string(one.code());
+  }
+  rows.rows.push_back({std::string(from.currency.code()), units(from.amount, from.currency),
+                       units(from.bounds.low(), from.currency), units(from.bounds.high(), from.currency),
+                       std::string(asked.to.code()), converted ? units(to.amount, to.currency) : Cell(),
+                       converted ? units(to.bounds.low(), to.currency) : Cell(),
+                       converted ? units(to.bounds.high(), to.currency) : Cell(), std::string(to_string(to.status)),
+                       asked.label ? Cell(to_string(*asked.label)) : Cell(),
+                       asked.period ? Cell(to_string(asked.period->first())) : Cell(),
+                       asked.period ? Cell(to_string(asked.period->last())) : Cell(),
+                       converted && rate.kind != RateKind::none ? Cell(Number{to_string(rate.rate.rate)}) : Cell(),
+                       std::string(to_string(asked.question.rate.kind)), dated ? Cell(provider) : Cell(),
+                       dated ? Cell(to_string(rate.first)) : Cell(), dated ? Cell(to_string(rate.last)) : Cell(),
+                       dated ? Cell(Number{std::to_string(rate.days)}) : Cell(), via.empty() ? Cell() : Cell(via)});
+  return rows;
+}
+
+// "6.93bn USD [6.86, 7.00]"; a limit is its bound.
+std::string amount_and_bounds(const Observation& observation) {
+  const Scale scale = reading_scale(observation);
+  const std::string amount = amount_cell(observation, scale);
+  const std::string bounds = bounds_cell(observation, scale);
+  const std::string unit = std::string(suffix(scale)) + ' ' + std::string(observation.currency.code());
+  if (amount.empty()) return bounds + unit;
+  return bounds.empty() ? amount + unit : amount + unit + ' ' + bounds;
+}
+
+std::string sentence(const Conversion& asked, const Observation& to, const std::string& provider) {
+  const std::string from = amount_words(asked.amount.number, asked.amount.currency);
+  if (!has_value(to.status)) return fmt::format("{} = {}\n", from, to_string(to.status));
+  std::string text = fmt::format("{} = {}\n", from, amount_and_bounds(to));
+  const std::string rate = rate_words(to.rate, provider);
+  return rate.empty() ? text : text + rate + '\n';
+}
+
+std::pair<std::optional<Label>, std::optional<Period>> period_asked(const std::optional<std::string>& period,
+                                                                    const std::optional<std::string>& day) {
+  if (day) {
+    const Date date = parsed("--on", *day, [](const std::string& text) { return parse_date(text); });
+    return {Label::day(date), Period::instant(date)};
+  }
+  if (!period) return {};
+  const Label label = parsed("--period", *period, [](const std::string& text) { return parse_label(text); });
+  if (label.is_fiscal()) {
+    throw UsageError(
+        fmt::format("--period {}: a fiscal period is a company's own; name its days instead, such as "
+                    "2023-04-01..2024-03-31",
+                    *period));
+  }
+  return {label, resolve(label)};
+}
+
+Conversion asked_for(const std::string& amount, const std::string& from, const std::string& to,
+                     const std::optional<std::string>& period, const std::optional<std::string>& day,
+                     const RateOptions& rates) {
+  const auto code = [](const std::string& text) { return currency(text); };
+  const Currency source = parsed("FROM", from, code);
+  Conversion asked{parsed("AMOUNT", amount, [&](const std::string& text) { return parse_amount(text, source); }),
+                   parsed("TO", to, code), std::nullopt, std::nullopt, Question{}};
+  std::tie(asked.label, asked.period) = period_asked(period, day);
+  Question& question = asked.question;
+  question.in = asked.to;
+  question.rate = rates.policy();
+  question.max_rate_age = rates.max_age();
+  question.as_of = rates.as_of();
+
+  if (period && day) throw UsageError("--period and --on exclude each other");
+  if (day && rates.says_how()) throw UsageError("--on DATE says which rate; leave out --rate");
+  if (day) {
+    question.rate.kind = RateKind::on;
+    question.rate.day = asked.period->first();
+  }
+  if (question.rate.kind == RateKind::issuer) {
+    throw UsageError(
+        "--rate issuer is what a company's source printed: capex show COMPANY --in CURRENCY --rate issuer");
+  }
+  const bool needs_period = question.rate.kind == RateKind::average || question.rate.kind == RateKind::closing;
+  if (!asked.period && needs_period) {
+    throw UsageError(
+        "at which rate? Say --period 2024H1 (the average of its days), --on 2024-08-26, or --rate fixed:7.14");
+  }
+  return asked;
+}
+
+Exit run(CommandLine& line) {
+  std::string amount, from, to;
+  std::optional<std::string> period, day;
+  RateOptions rate_options;
+  line.argument("AMOUNT", amount, "50bn, 4.2 billion, 1,234.50, '>12bn', 60-65bn, 230.88亿");
+  line.argument("FROM", from, "its currency, an ISO 4217 code");
+  line.argument("TO", to, "the currency wanted");
+  line.group("Rate");
+  line.option("--period", period, "P", "2024H1, 2024Q2, 2024, 2024-06, two days: at the average of its days");
+  line.option("--on", day, "DATE", "at that day's rate");
+  rate_options.declare(line);
+  Output output(line);
+  line.parse();
+  const Conversion asked = asked_for(amount, from, to, period, day, rate_options);
+  output.format();
+
+  RateTable rates;
+  if (asked.question.rate.kind != RateKind::fixed && asked.amount.currency != asked.to) {
+    rates = open_database(line)
+                .snapshot(rate_options.as_of())
+                .rates(rate_options.provider(), {asked.amount.currency, asked.to});
+  }
+  // A fixed rate is of no day, so any period does.
+  const Period of = asked.period.value_or(Period::instant(date_of(0)));
+  const Observation stated = stated_observation(asked.amount, of);
+  Converter converter(rates, asked.to, asked.question.rate, asked.question.max_rate_age);
+  const Observation converted = converter(stated);
+
+  if (converted.status == Status::no_rate || converted.status == Status::stale_rate) {
+    Notes{line.quiet()}(rate_reason(rates, asked.amount.currency, asked.to, asked.question, of));
+  } else if (!has_value(converted.status)) {
+    Notes{line.quiet()}(status_words(converted.status));
+  }
+  if (output.format() == Format::table) {
+    output.write(sentence(asked, converted, rates.provider()));
+  } else {
+    output.write(rows_of(asked, stated, converted, rates.provider()));
+  }
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command convert_command = {
+    "convert",
+    "one amount in another currency, with the rate it used",
+    "AMOUNT FROM TO (--period P | --on DATE | --rate fixed:R) [options]",
+    "capex convert 50bn CNY USD --period 2024H1\n"
+    "capex convert 50bn CNY USD --on 2024-08-26\n"
+    "capex convert 50bn CNY USD --rate fixed:7.14\n"
+    "capex convert 1,234 USD JPY --period 2024-06-28",
+    "Rates are quoted in market order (CNY per USD, USD per EUR); converting either way uses the one number.",
+    run,
+};
+
+}  // namespace capex::tool

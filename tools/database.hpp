@@ -1,0 +1,26 @@
+// Which file is asked: --db, else CAPEX_DB, else capex.db in the working folder.
+#pragma once
+
+#include <filesystem>
+
+#include "capex/store/store.hpp"
+#include "command_line.hpp"
+
+namespace capex::tool {
+
+std::filesystem::path database_path(const CommandLine& line);
+
+/// The same, but a file that is not there is an error that says which setting named it.
+std::filesystem::path existing_database(const CommandLine& line);
+
+/// Opens it; never makes one.
+Store open_database(const CommandLine& line, Access access = Access::read_only);
+
+/// All of standard input.
+std::string read_stdin();
+
+/// The time now in UTC, "2026-01-31T09:30:00Z"; SOURCE_DATE_EPOCH instead where it is set, so that a file can be made
+/// twice alike.
+std::string time_now();
+
+}  // namespace capex::tool

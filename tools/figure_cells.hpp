@@ -1,0 +1,29 @@
+// Amounts and growths as cells of a table and words of a sentence: one scale a column, digits as their bounds justify.
+#pragma once
+
+#include <string>
+
+#include "capex/model/observation.hpp"
+#include "capex/money/display_text.hpp"
+#include "capex/money/stated.hpp"
+
+namespace capex::tool {
+
+/// The scale in which an observation with a value reads best: billions, millions or whole units. Counts are always in
+/// units.
+Scale reading_scale(const Observation& observation);
+
+/// "6.93"; empty where there is no point.
+std::string amount_cell(const Observation& observation, Scale scale);
+/// "[6.86, 7.00]", ">12", "<100"; empty where the amount is exact.
+std::string bounds_cell(const Observation& observation, Scale scale);
+
+/// "+175.0%"; empty where there is none.
+std::string growth_cell(const Growth& growth);
+/// "[172.8, 177.2]", ">+50.0%"
+std::string growth_bounds_cell(const Growth& growth);
+
+/// "23bn CNY", "about 6.8bn USD", "more than 12bn USD", "60-65bn USD"
+std::string amount_words(const Stated& amount, Currency currency);
+
+}  // namespace capex::tool

@@ -1,0 +1,56 @@
+#include "answers.hpp"
+#include "commands.hpp"
+#include "database.hpp"
+#include "nearest.hpp"
+
+#include <fmt/format.h>
+
+namespace capex::tool {
+
+namespace {
+
+Step parse_over(const std::string& text) {
+  if (text == "year") return Step::year;
+  if (text == "half") return Step::half;
+  if (text == "quarter") return Step::quarter;
+  throw UsageError(fmt::format("--over {}{} It is year, half or quarter.", text,
+                               did_you_mean(text, {"year", "half", "quarter"}) + "."));
+}
+
+Exit run(CommandLine& line) {
+  std::vector<std::string> companies;
+  std::optional<std::string> over;
+  Asking asking;
+  line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker");
+  line.group("Growth");
+  line.option("--over", over, "STEP", "year (the default), half or quarter: how far back the base lies");
+  asking.declare(line);
+  Output output(line);
+  line.parse();
+  asking.check();
+  const Step step = parse_over(over.value_or("year"));
+  output.format();
+
+  const Store store = open_database(line);
+  const Snapshot snapshot = store.snapshot(asking.as_of());
+  put_out(ask(snapshot, companies, asking, step, Notes(line.quiet())), output);
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command growth_command = {
+    "growth",
+    "amounts by period and how they grew",
+    "COMPANY... [options]",
+    "capex growth alibaba tencent baidu --period 2024H1\n"
+    "capex growth bat --period 2024H1 --in USD\n"
+    "capex growth alphabet --over quarter --format csv",
+    "Where a base is missing and a source states the growth itself, the base is implied by it (status implied). A "
+    "missing,\n"
+    "zero or negative base and a missing or stale rate leave the growth empty, with a status that says so; exit code "
+    "0.",
+    run,
+};
+
+}  // namespace capex::tool

@@ -1,0 +1,102 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "capex/io/read_csv.hpp"
+#include "capex/io/read_rates.hpp"
+#include "commands.hpp"
+#include "database.hpp"
+#include "loading.hpp"
+
+namespace capex::tool {
+
+namespace {
+
+using Reader = void (*)(std::string_view text, const std::string& name, Batch& batch, Problems& problems);
+
+struct Input {
+  std::string name;
+  std::string text;
+};
+
+Input read_input(const std::string& path) {
+  return path == "-" ? Input{"standard input", read_stdin()} : Input{path, read_file(path)};
+}
+
+// A folder stands for the CSV files in it, by name.
+std::vector<std::string> files_of(const std::string& path) {
+  if (path == "-" || !std::filesystem::is_directory(path)) return {path};
+  std::vector<std::string> files;
+  for (const std::filesystem::path& file : csv_files(path)) files.push_back(file.string());
+  if (files.empty()) throw Error(ErrorCode::not_found, fmt::format("{} has no .csv files", path));
+  return files;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+Exit import_files(CommandLine& line, Reader read) {
+  std::vector<std::string> paths;
+  LoadOptions options;
+  line.arguments("PATH", paths, "files, or folders of .csv files; - is standard input");
+  line.flag("--dry-run", options.dry_run, "read and check everything, load nothing");
+  line.flag("--skip-bad", options.skip_bad, "load what is good, name what was left out");
+  line.parse();
+
+  Progress progress(line.quiet());
+  Batch batch;
+  Problems problems;
+  std::string hashes;
+  int count = 0;
+  for (const std::string& path : paths) {
+    for (const std::string& file : files_of(path)) {
+      progress(fmt::format("reading {}", file));
+      const Input input = read_input(file);
+      read(input.text, input.name, batch, problems);
+      hashes += content_hash(input.text);
+      ++count;
+    }
+  }
+  ImportInfo info;
+  info.file = joined(paths);
+  // Of several files, the hash of their hashes.
+  info.hash = count == 1 ? hashes : content_hash(hashes);
+  info.imported_at = time_now();
+  info.command = std::string(line.command().name);
+  return load_batch(line, batch, std::move(problems), info, options, progress);
+}
+
+constexpr std::string_view all_or_nothing =
+    "Nothing is loaded unless every row is good; each bad row is named with file, line and column. What is there "
+    "already is\n"
+    "never replaced, and loading the same file again changes nothing.";
+
+}  // namespace
+
+const Command import_csv_command = {
+    "import csv",
+    "load companies, groups, measures, sources, figures, claims, rates from tidy CSV",
+    "PATH... [options]",
+    "capex import csv examples/ai-capex\n"
+    "capex import csv figures.csv sources.csv --dry-run\n"
+    "xz -dc figures.csv.xz | capex import csv -",
+    all_or_nothing,
+    [](CommandLine& line) { return import_files(line, read_csv); },
+};
+
+const Command import_ecb_command = {
+    "import ecb",        "load the European Central Bank's daily reference rates (eurofxref-hist.csv)",
+    "FILE... [options]", "capex import ecb eurofxref-hist.csv",
+    all_or_nothing,      [](CommandLine& line) { return import_files(line, read_ecb); },
+};
+
+const Command import_fred_command = {
+    "import fred",       "load daily rates of the Federal Reserve's H.10 as FRED exports them (DEXCHUS.csv)",
+    "FILE... [options]", "capex import fred DEXCHUS.csv",
+    all_or_nothing,      [](CommandLine& line) { return import_files(line, read_fred); },
+};
+
+}  // namespace capex::tool

@@ -1,0 +1,44 @@
+#include "commands.hpp"
+#include "database.hpp"
+#include "messages.hpp"
+
+#include <fmt/format.h>
+
+namespace capex::tool {
+
+namespace {
+
+Exit run(CommandLine& line) {
+  bool dry_run = false;
+  line.flag("--dry-run", dry_run, "say what would be made, and make nothing");
+  line.parse();
+
+  const std::filesystem::path path = database_path(line);
+  const Notes note(line.quiet());
+  if (dry_run) {
+    std::error_code ignored;
+    if (std::filesystem::exists(path, ignored)) {
+      throw Error(ErrorCode::conflict, fmt::format("{} is there already", path.string()));
+    }
+    note(fmt::format("would make {}", path.string()));
+    return Exit::done;
+  }
+  const Store store = Store::create(path);
+  note(fmt::format("made {} with {} measures; next: capex import csv FOLDER", path.string(),
+                   store.snapshot().measures().size()));
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command init_command = {
+    "init",
+    "make an empty file that knows currencies and measures",
+    "[options]",
+    "capex init\n"
+    "capex --db ai.db init",
+    "A file that is there already is left alone. Only init and backup make files.",
+    run,
+};
+
+}  // namespace capex::tool

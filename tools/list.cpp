@@ -1,0 +1,166 @@
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+
+#include "asking.hpp"
+#include "capex/io/rows.hpp"
+#include "commands.hpp"
+#include "database.hpp"
+#include "messages.hpp"
+#include "nearest.hpp"
+#include "output.hpp"
+
+namespace capex::tool {
+
+namespace {
+
+Number number(std::int64_t value) {
+  return Number{std::to_string(value)};
+}
+
+Cell day_or_nothing(const std::optional<Date>& day) {
+  return day ? Cell(to_string(*day)) : Cell();
+}
+
+std::string separated(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+Rows companies(const Snapshot& snapshot) {
+  Rows rows{{"company", "name", "kind", "country", "currency", "fiscal_year_end", "ticker", "cik", "lei", "aliases"},
+            {}};
+  for (const Company& company : snapshot.companies()) {
+    const bool is_group = company.kind == CompanyKind::group;
+    rows.rows.push_back({company.key, company.name, to_string(company.kind), company.country,
+                         company.reporting_currency ? Cell(std::string(company.reporting_currency->code())) : Cell(),
+                         is_group ? Cell() : Cell(fiscal_year_end_text(company.calendar)), company.ticker, company.cik,
+                         company.lei, separated(company.aliases)});
+  }
+  return rows;
+}
+
+Rows groups(const Snapshot& snapshot) {
+  Rows rows{{"group", "name", "member", "since", "until"}, {}};
+  for (const Company& company : snapshot.companies()) {
+    if (company.kind != CompanyKind::group) continue;
+    for (const Member& member : snapshot.members(company.id)) {
+      rows.rows.push_back(
+          {company.key, company.name, member.key, day_or_nothing(member.since), day_or_nothing(member.until)});
+    }
+  }
+  return rows;
+}
+
+Rows measures(const Snapshot& snapshot) {
+  Rows rows{{"measure", "kind", "unit", "definition"}, {}};
+  for (const Measure& measure : snapshot.measures()) {
+    rows.rows.push_back({measure.key, to_string(measure.kind), measure.unit, measure.definition});
+  }
+  return rows;
+}
+
+Rows sources(const Snapshot& snapshot) {
+  Rows rows{{"source", "publisher", "kind", "known_on", "title", "url"}, {}};
+  for (const Source& source : snapshot.sources()) {
+    rows.rows.push_back(
+        {source.key, source.publisher, to_string(source.kind), to_string(source.known_on), source.title, source.url});
+  }
+  return rows;
+}
+
+Rows rates(const Snapshot& snapshot) {
+  Rows rows{{"provider", "base", "quote", "days", "first_day", "last_day"}, {}};
+  for (const RateCoverage& pair : snapshot.rate_coverage()) {
+    rows.rows.push_back({pair.provider, std::string(pair.base.code()), std::string(pair.quote.code()),
+                         number(pair.days), to_string(pair.first), to_string(pair.last)});
+  }
+  return rows;
+}
+
+Rows imports(const Snapshot& snapshot) {
+  Rows rows{{"import", "imported_at", "command", "file", "figures", "claims", "rates", "hash"}, {}};
+  for (const Import& import : snapshot.imports()) {
+    rows.rows.push_back({number(static_cast<std::int64_t>(import.id)), import.imported_at, import.command, import.file,
+                         number(import.figures), number(import.claims), number(import.rates), import.hash});
+  }
+  return rows;
+}
+
+// What is stated for a company: each series and period once, with how many figures say it and since when.
+Rows periods(const Snapshot& snapshot, const std::string& name) {
+  Rows rows{{"company", "measure", "basis", "scope", "currency", "period", "first_day", "last_day", "figures",
+             "first_known", "last_known"},
+            {}};
+  const CompanyRecord record = record_of(snapshot, name);
+  for (const Series& series : record.series) {
+    const std::string measure = snapshot.measure(series.measure).key;
+    for (auto at = series.figures.begin(); at != series.figures.end();) {
+      const Period period = at->period;
+      Date first = at->known_on, last = at->known_on;
+      std::int64_t count = 0;
+      for (; at != series.figures.end() && at->period == period; ++at, ++count) {
+        first = std::min(first, at->known_on);
+        last = std::max(last, at->known_on);
+      }
+      rows.rows.push_back({record.company.key, measure, to_string(series.basis), series.scope,
+                           series.currency.is_money() ? Cell(std::string(series.currency.code())) : Cell(),
+                           to_string(name_of(period, record.company.calendar)), to_string(period.first()),
+                           to_string(period.last()), number(count), to_string(first), to_string(last)});
+    }
+  }
+  return rows;
+}
+
+using Listing = Rows (*)(const Snapshot& snapshot);
+const std::map<std::string, Listing> listings = {{"companies", companies}, {"groups", groups}, {"measures", measures},
+                                                 {"sources", sources},     {"rates", rates},   {"imports", imports}};
+
+Exit run(CommandLine& line) {
+  std::string what;
+  std::optional<std::string> company, as_of;
+  line.argument("WHAT", what, "companies, groups, measures, sources, periods, rates or imports");
+  line.optional_argument("COMPANY", company, "of periods: whose");
+  line.option("--as-of", as_of, "DATE", "only what was known on that day");
+  Output output(line);
+  line.parse();
+  output.format();
+
+  const auto listing = listings.find(what);
+  if (listing == listings.end() && what != "periods") {
+    std::vector<std::string> known = {"periods"};
+    for (const auto& [key, unused] : listings) known.push_back(key);
+    throw UsageError(fmt::format("there is no list of '{}'{}", what,
+                                 nearest(what, known).empty()
+                                     ? ": companies, groups, measures, sources, periods, rates or imports"
+                                     : did_you_mean(what, known)));
+  }
+  if (what == "periods" && !company) throw UsageError("whose periods? Such as: capex list periods alibaba");
+  if (what != "periods" && company) throw UsageError(fmt::format("'list {}' takes no company", what));
+
+  const Date day = as_of ? parsed("--as-of", *as_of, [](const std::string& text) { return parse_date(text); }) : latest;
+  const Store store = open_database(line);
+  const Snapshot snapshot = store.snapshot(day);
+  const Rows rows = company ? periods(snapshot, *company) : listing->second(snapshot);
+  if (rows.rows.empty()) Notes{line.quiet()}(fmt::format("there are no {} yet", what));
+  output.write(rows);
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command list_command = {
+    "list",
+    "companies, groups, measures, sources, periods, rates, imports: what is there",
+    "WHAT [COMPANY] [options]",
+    "capex list companies\n"
+    "capex list periods alibaba\n"
+    "capex list rates\n"
+    "capex list imports --format csv",
+    "",
+    run,
+};
+
+}  // namespace capex::tool

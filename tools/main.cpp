@@ -1,0 +1,181 @@
+// The capex command: finds the subcommand, runs it, and turns what it throws into a message and an exit code.
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "capex/error.hpp"
+#include "capex/store/store.hpp"
+#include "commands.hpp"
+#include "messages.hpp"
+#include "nearest.hpp"
+#include "output.hpp"
+
+namespace {
+
+using namespace capex::tool;
+
+std::string_view first_word(std::string_view name) {
+  return name.substr(0, name.find(' '));
+}
+
+std::string command_list() {
+  std::string text;
+  for (const Command* command : commands()) text += fmt::format("  {:<13} {}\n", command->name, command->summary);
+  return text;
+}
+
+std::string next_step() {
+  std::error_code ignored;  // an unreadable folder has no file in it either
+  return std::filesystem::exists("capex.db", ignored) || std::getenv("CAPEX_DB") != nullptr
+             ? "Next: capex list companies"
+             : "Next: capex init, then capex import csv FOLDER";
+}
+
+std::string program_help() {
+  return fmt::format(
+      "capex: who spent how much, when, in one currency, how fast it grows, and how far each number can be trusted\n\n"
+      "Examples:\n"
+      "  capex init\n"
+      "  capex import csv examples/ai-capex\n"
+      "  capex show alibaba tencent --period 2024H1 --in USD\n"
+      "  capex growth bat --period 2024H1\n"
+      "  capex convert 50bn CNY USD --period 2024H1\n\n"
+      "Usage: capex [--db FILE] COMMAND ...\n\n"
+      "Commands:\n{}\n"
+      "Help on one: capex COMMAND --help. Version: capex --version.\n"
+      "The file asked is --db FILE, else CAPEX_DB, else capex.db in this folder.\n"
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a check ran and found something.\n",
+      command_list());
+}
+
+std::string program_short_help() {
+  return fmt::format("Usage: capex [--db FILE] COMMAND ...\n\nCommands:\n{}\n{}\nMore: capex --help\n", command_list(),
+                     next_step());
+}
+
+// What was typed: the command's words taken out of the rest.
+struct Typed {
+  const Command* command = nullptr;
+  std::vector<std::string> rest;
+};
+
+[[noreturn]] void refuse_family(std::string_view family, const std::string* member) {
+  std::vector<std::string> known;
+  std::string list;
+  for (const Command* command : commands()) {
+    if (first_word(command->name) != family || command->name == family) continue;
+    known.emplace_back(command->name.substr(family.size() + 1));
+    list += fmt::format("\n  capex {:<13} {}", command->name, command->summary);
+  }
+  if (member == nullptr) throw UsageError(fmt::format("'{}' needs one more word:{}", family, list));
+  throw UsageError(
+      fmt::format("no command '{} {}'{}{}", family, *member, did_you_mean(*member, known), "\nThere are:" + list));
+}
+
+Typed find_command(const std::vector<std::string>& words) {
+  Typed typed;
+  std::string family;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    const bool is_option = word.size() > 1 && word[0] == '-';
+    if (typed.command != nullptr || is_option) {
+      typed.rest.push_back(word);
+      if (typed.command == nullptr && word == "--db" && i + 1 < words.size()) typed.rest.push_back(words[++i]);
+      continue;
+    }
+    const std::string name = family.empty() ? word : family + ' ' + word;
+    bool has_family = false;
+    for (const Command* command : commands()) {
+      if (command->name == name) typed.command = command;
+      has_family = has_family || (family.empty() && first_word(command->name) == word);
+    }
+    if (typed.command != nullptr) continue;
+    if (!family.empty()) refuse_family(family, &word);
+    if (!has_family) {
+      std::vector<std::string> known;
+      for (const Command* command : commands()) known.emplace_back(first_word(command->name));
+      const std::string near = did_you_mean(word, known);
+      throw UsageError(fmt::format("no command '{}'{}", word, near.empty() ? ": see 'capex --help'" : near));
+    }
+    family = word;
+  }
+  if (typed.command == nullptr && !family.empty()) refuse_family(family, nullptr);
+  return typed;
+}
+
+bool asks(const std::vector<std::string>& words, std::string_view what, std::string_view shorter = "") {
+  for (const std::string& word : words) {
+    if (word == what || (!shorter.empty() && word == shorter)) return true;
+  }
+  return false;
+}
+
+Exit run(std::vector<std::string> words) {
+  // "capex help show" is "capex show --help"
+  if (!words.empty() && words[0] == "help") {
+    words.erase(words.begin());
+    words.emplace_back("--help");
+  }
+  if (words.empty()) {
+    write_stdout(program_short_help());
+    return Exit::done;
+  }
+  Typed typed;
+  try {
+    typed = find_command(words);
+  } catch (const UsageError& error) {
+    // Help on a family ("capex import --help") is the list of its commands.
+    if (!asks(words, "--help", "-h")) throw;
+    write_stdout(fmt::format("{}\n", error.what()));
+    return Exit::done;
+  }
+  if (typed.command == nullptr) {
+    if (asks(words, "--help", "-h")) {
+      write_stdout(program_help());
+      return Exit::done;
+    }
+    if (asks(words, "--version")) {
+      write_stdout(fmt::format("capex {} (SQLite {})\n", CAPEX_VERSION, capex::sqlite_version()));
+      return Exit::done;
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (words[i] == "--db") {
+        ++i;
+      } else if (words[i].rfind("--db=", 0) != 0) {
+        throw UsageError(
+            fmt::format("no option {}{}", words[i], did_you_mean(words[i], {"--db", "--help", "--version", "-h"})));
+      }
+    }
+    throw UsageError("which command? See 'capex --help'");
+  }
+  CommandLine line(*typed.command, std::move(typed.rest));
+  try {
+    return typed.command->run(line);
+  } catch (const HelpAsked&) {
+    write_stdout(line.help());
+    return Exit::done;
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return static_cast<int>(run(std::vector<std::string>(argv + 1, argv + argc)));
+  } catch (const UsageError& error) {
+    print_error(error.what());
+    return static_cast<int>(Exit::usage);
+  } catch (const capex::Error& error) {
+    print_error(to_string(capex::Problem{error.place(), error.what()}));
+    return static_cast<int>(error.code() == capex::ErrorCode::usage ? Exit::usage : Exit::failed);
+  } catch (const std::bad_alloc&) {
+    print_error("out of memory");
+  } catch (const std::exception& error) {
+    print_error(error.what());
+  }
+  return static_cast<int>(Exit::failed);
+}

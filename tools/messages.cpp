@@ -1,0 +1,52 @@
+#include "messages.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "table.hpp"
+
+namespace capex::tool {
+
+namespace {
+
+void print_line(std::string_view text) {
+  // Nothing more can be said where stderr itself is closed.
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  std::fputc('\n', stderr);
+}
+
+}  // namespace
+
+void print_error(std::string_view message) {
+  print_line("capex: " + visible(message, Lines::kept));
+}
+
+void print_problems(const Problems& problems) {
+  for (const Problem& problem : problems) print_line(visible(to_string(problem), Lines::kept));
+}
+
+void Notes::operator()(std::string_view message) const {
+  if (!quiet_) print_line("note: " + visible(message, Lines::kept));
+}
+
+Progress::Progress(bool quiet) : shown_(!quiet && isatty(STDERR_FILENO) == 1) {}
+
+Progress::~Progress() {
+  clear();
+}
+
+void Progress::clear() {
+  if (line_open_) std::fputs("\r\033[K", stderr);
+  line_open_ = false;
+}
+
+void Progress::operator()(std::string_view stage) {
+  if (!shown_) return;
+  const std::string line = fmt::format("\r\033[K{} ...", visible(stage));
+  std::fwrite(line.data(), 1, line.size(), stderr);
+  line_open_ = true;
+}
+
+}  // namespace capex::tool

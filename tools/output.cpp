@@ -1,0 +1,127 @@
+#include "output.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+#include "capex/error.hpp"
+#include "nearest.hpp"
+
+namespace capex::tool {
+
+namespace {
+
+constexpr const char* formats = "table, csv, json, ndjson, markdown";
+
+void write_stream(const std::string& path, std::string_view text) {
+  std::ofstream file(path, std::ios::binary);
+  file.write(text.data(), static_cast<std::streamsize>(text.size()));
+  file.close();
+  if (!file) throw Error(ErrorCode::storage, fmt::format("cannot write {}: {}", path, std::strerror(errno)));
+}
+
+void write_file(const std::string& path, std::string_view text) {
+  // Beside the target, so that the rename stays within one file system.
+  const std::string part = fmt::format("{}.{}.part", path, getpid());
+  try {
+    write_stream(part, text);
+  } catch (...) {
+    std::remove(part.c_str());
+    throw;
+  }
+  std::error_code failure;
+  std::filesystem::rename(part, path, failure);
+  if (failure) {
+    std::remove(part.c_str());
+    throw Error(ErrorCode::storage, fmt::format("cannot write {}: {}", path, failure.message()));
+  }
+}
+
+std::string text_of(const Cell& cell) {
+  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+  if (const auto* number = std::get_if<Number>(&cell)) return number->digits;
+  return "";
+}
+
+}  // namespace
+
+void write_stdout(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
+    throw Error(ErrorCode::storage, fmt::format("cannot write to standard output: {}", std::strerror(errno)));
+  }
+}
+
+Output::Output(CommandLine& line, Format usual) : line_(&line), usual_(usual) {
+  line.group("Output");
+  line.option("--format", format_, "FORMAT",
+              fmt::format("{} (default {})", formats, usual == Format::csv ? "csv" : "table"));
+  line.option("-o,--output", path_, "FILE", "write there, the format by its suffix; - is standard output");
+  line.flag("--guard-formulas", guard_formulas_,
+            "csv: text that a spreadsheet would take for a formula gets a leading '");
+}
+
+Format Output::format() const {
+  if (format_) {
+    if (const auto format = parse_format(*format_)) return *format;
+    throw UsageError(fmt::format("no format '{}'{} There are {}.", *format_,
+                                 did_you_mean(*format_, {"table", "csv", "json", "ndjson", "markdown"}) + ".",
+                                 formats));
+  }
+  if (path_ && *path_ != "-") {
+    if (const auto format = format_of_path(*path_)) return *format;
+    if (std::filesystem::path(*path_).extension() == ".txt") return Format::table;
+    throw UsageError(
+        fmt::format("which format is {}? Name it with --format ({}), or end the name in .csv, .json, .ndjson, "
+                    ".md or .txt",
+                    *path_, formats));
+  }
+  return usual_;
+}
+
+Colour Output::colour() const {
+  const char* no_color = std::getenv("NO_COLOR");
+  const char* term = std::getenv("TERM");
+  const bool wanted = !line_->no_color() && (no_color == nullptr || *no_color == '\0') && term != nullptr &&
+                      std::strcmp(term, "dumb") != 0;
+  const bool on_screen = (!path_ || *path_ == "-") && isatty(STDOUT_FILENO) == 1;
+  return wanted && on_screen ? Colour::headings : Colour::never;
+}
+
+void Output::write(std::string_view text) const {
+  if (!path_ || *path_ == "-") {
+    write_stdout(text);
+  } else if (std::error_code ignored; std::filesystem::is_other(*path_, ignored)) {
+    write_stream(*path_, text);  // a device or a pipe cannot be replaced
+  } else {
+    write_file(*path_, text);
+  }
+}
+
+void Output::write(const Rows& rows, const Table& table) const {
+  const Format chosen = format();
+  WriteOptions options;
+  options.guard_formulas = guard_formulas_;
+  write(chosen == Format::table ? render(table, colour()) : write_rows(rows, chosen, options));
+}
+
+void Output::write(const Rows& rows) const {
+  Table table;
+  for (const std::string& column : rows.columns) table.columns.push_back({column, Align::left});
+  for (const Row& row : rows.rows) {
+    std::vector<std::string>& cells = table.rows.emplace_back();
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      cells.push_back(text_of(row[c]));
+      if (std::holds_alternative<Number>(row[c])) table.columns[c].align = Align::right;
+    }
+  }
+  write(rows, table);
+}
+
+}  // namespace capex::tool

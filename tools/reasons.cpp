@@ -1,0 +1,138 @@
+#include "reasons.hpp"
+
+#include <fmt/format.h>
+
+namespace capex::tool {
+
+namespace {
+
+std::string days_of(const Period& period) {
+  return fmt::format("{}..{}", to_string(period.first()), to_string(period.last()));
+}
+
+constexpr const char* other_ways = "ask with --rate on:DATE, --rate closing or --rate fixed:R";
+
+std::string measure_of(const Observation& observation, const Names& names) {
+  const auto found = names.measures.find(observation.measure);
+  return found == names.measures.end() ? "figure" : found->second.key;
+}
+
+// Of an observation that has no value.
+std::string observation_reason(const Observation& observation, const AnswerLine& line, const Label& label,
+                               const Names& names, const Question& question, const RateTable& rates) {
+  const std::string who = fmt::format("{} {}", line.company.key, to_string(label));
+  const std::string& company = line.company.key;
+  switch (observation.status) {
+    case Status::missing:
+      if (observation.series == SeriesId{}) return fmt::format("{}: missing", who);
+      return fmt::format("{}: missing, no source states {} for {} ('capex list periods {}' shows what is stated)", who,
+                         measure_of(observation, names), days_of(observation.period), company);
+    case Status::no_rate:
+    case Status::stale_rate:
+      if (question.rate.kind == RateKind::issuer) {
+        return fmt::format("{}: no_rate, its source prints no equivalent in {}: {}", who, question.in->code(),
+                           other_ways);
+      }
+      return fmt::format("{}: {}, {}", who, to_string(observation.status),
+                         rate_reason(rates, line.stated.currency, *question.in, question, observation.period));
+    case Status::not_money:
+      return fmt::format("{}: not_money, {} is a count and has no currency: leave out --in", who,
+                         measure_of(observation, names));
+    case Status::overflow:
+      return fmt::format("{}: overflow, the amount does not fit in {}", who,
+                         question.in ? question.in->code() : observation.currency.code());
+    default:
+      return fmt::format("{}: {}", who, to_string(observation.status));
+  }
+}
+
+}  // namespace
+
+std::string rate_reason(const RateTable& rates, Currency from, Currency to, const Question& question,
+                        const Period& period) {
+  const Currency base = quoted_before(from, to) ? from : to;
+  const Currency quote = quoted_before(from, to) ? to : from;
+  const std::string pair_name = fmt::format("{} per {}", quote.code(), base.code());
+  const auto pair = rates.pair(from, to);
+  if (!pair || pair->rates().empty()) {
+    return fmt::format("there are no {} rates{}: load some with 'capex import ecb', or {}", pair_name,
+                       rates.provider().empty() ? "" : " of " + rates.provider(), "--rate fixed:R");
+  }
+  const std::string what = question.rate.kind == RateKind::on ? fmt::format("on {}", to_string(question.rate.day))
+                                                              : fmt::format("for {}", days_of(period));
+  const RateAnswer answer = rate_for(*pair, question.rate, period, rates.as_of(), question.max_rate_age);
+  const std::string coverage = fmt::format("{}'s {} rates run from {} to {}", rates.provider(), pair_name,
+                                           to_string(pair->rates().front().day), to_string(pair->rates().back().day));
+  switch (answer.gap) {
+    case RateGap::unfinished:
+      return fmt::format("{} is not over on {}, so it has no average yet: {}", days_of(period),
+                         to_string(rates.as_of()), other_ways);
+    case RateGap::stale:
+      return fmt::format("there is no {} rate {} that is at most {} days old ({}): {}, or --max-rate-age", pair_name,
+                         what, question.max_rate_age, coverage, other_ways);
+    case RateGap::unknown:
+      break;
+  }
+  return fmt::format("there is no {} rate {} ({}): {}", pair_name, what, coverage, other_ways);
+}
+
+std::string reason(const AnswerLine& line, const Names& names, const Question& question, const RateTable& rates) {
+  if (!has_value(line.amount.status)) {
+    return observation_reason(line.amount, line, line.label, names, question, rates);
+  }
+  if (!line.growth || has_value(line.growth->status)) return "";
+  const std::string base = to_string(line.base_label.value_or(line.label));
+  const std::string who = fmt::format("{} {}", line.company.key, to_string(line.label));
+  switch (line.growth->status) {
+    case Status::missing_base:
+      return fmt::format("{}: missing_base, no source states {} for {}, and none states the growth itself", who,
+                         measure_of(line.amount, names), base);
+    case Status::zero_base:
+      return fmt::format("{}: zero_base, {} is 0 and nothing can be said to grow from it", who, base);
+    case Status::negative_base:
+      return fmt::format("{}: negative_base, {} is below 0 and a growth on it means nothing", who, base);
+    default:
+      if (line.base && !has_value(line.base->status)) {
+        return fmt::format(
+            "{} (the base of {})",
+            observation_reason(*line.base, line, line.base_label.value_or(line.label), names, question, rates),
+            to_string(line.label));
+      }
+      return fmt::format("{}: {}", who, to_string(line.growth->status));
+  }
+}
+
+std::string status_words(Status status) {
+  switch (status) {
+    case Status::stated:
+    case Status::implied:  // named with its claim instead
+      return "";
+    case Status::derived:
+      return "derived: computed from other figures";
+    case Status::partial:
+      return "partial: members are missing from the sum";
+    case Status::limit:
+      return "limit: the source gives one bound, no amount";
+    case Status::missing:
+      return "missing: no source states exactly this period";
+    case Status::missing_base:
+      return "missing_base: the period to grow from is missing";
+    case Status::zero_base:
+      return "zero_base: nothing grows from 0";
+    case Status::negative_base:
+      return "negative_base: a growth on less than 0 means nothing";
+    case Status::no_rate:
+      return "no_rate: no exchange rate for it";
+    case Status::stale_rate:
+      return "stale_rate: the latest exchange rate is too old";
+    case Status::incomplete:
+      return "incomplete: a member is missing";
+    case Status::not_money:
+      return "not_money: a count has no currency";
+    case Status::overflow:
+      return "overflow: the amount does not fit";
+  }
+  return "";
+}
+
+}  // namespace capex::tool

@@ -1,0 +1,22 @@
+// Why an answer is not a number, in words, and what to do about it.
+#pragma once
+
+#include <string>
+
+#include "answer_table.hpp"
+#include "capex/analysis/answer.hpp"
+#include "capex/fx/rate_table.hpp"
+
+namespace capex::tool {
+
+/// "amazon 2024H1: ..." for a line whose amount or growth has no value; empty for one that has.
+std::string reason(const AnswerLine& line, const Names& names, const Question& question, const RateTable& rates);
+
+/// Why the policy finds no rate between two currencies for a period, and the ways to ask instead.
+std::string rate_reason(const RateTable& rates, Currency from, Currency to, const Question& question,
+                        const Period& period);
+
+/// One sentence for the footnote of a status that has no value, or is no plain statement; empty for others.
+std::string status_words(Status status);
+
+}  // namespace capex::tool

@@ -1,0 +1,63 @@
+#include "capex/store/sql.hpp"
+
+#include <fmt/format.h>
+
+#include "capex/io/rows.hpp"
+#include "commands.hpp"
+#include "database.hpp"
+#include "output.hpp"
+
+namespace capex::tool {
+
+namespace {
+
+struct CellOf {
+  Cell operator()(std::monostate) const { return {}; }
+  Cell operator()(std::int64_t value) const { return Number{std::to_string(value)}; }
+  Cell operator()(double value) const { return Number{fmt::format("{}", value)}; }
+  Cell operator()(const std::string& value) const { return value; }
+  Cell operator()(const SqlBlob& blob) const {
+    std::string hex;
+    for (const std::byte byte : blob.bytes) hex += fmt::format("{:02x}", std::to_integer<unsigned>(byte));
+    return hex;
+  }
+};
+
+Exit run(CommandLine& line) {
+  std::string query;
+  line.argument("QUERY", query, "one statement that reads; - reads it from standard input");
+  Output output(line);
+  line.parse();
+  output.format();
+
+  const std::filesystem::path path = existing_database(line);
+  if (query == "-") query = read_stdin();
+  Rows rows;
+  SqlHandlers handlers;
+  handlers.columns = [&](const std::vector<std::string>& columns) { rows.columns = columns; };
+  handlers.row = [&](const std::vector<SqlValue>& values) {
+    Row& row = rows.rows.emplace_back();
+    for (const SqlValue& value : values) row.push_back(std::visit(CellOf{}, value));
+    return true;
+  };
+  run_sql(path, query, handlers);
+  output.write(rows);
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command sql_command = {
+    "sql",
+    "a read-only query on the file's views",
+    "QUERY [options]",
+    "capex sql 'select company, period, amount, currency from latest_stated limit 10'\n"
+    "capex sql 'select day, rate from daily_rates where base = \"USD\"' --format csv\n"
+    "capex sql - < query.sql",
+    "The views: stated_figures, latest_stated, daily_rates, claims. They show what is stated; what is computed "
+    "(conversion,\n"
+    "growth, which figure stands) is what show, growth and export answer.",
+    run,
+};
+
+}  // namespace capex::tool

@@ -1,0 +1,43 @@
+// Text tables for the screen: columns aligned by what a terminal shows, not by bytes. East Asian wide characters take
+// two places, combining marks none.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace capex::tool {
+
+enum class Align {
+  left,
+  right,
+  decimal,  // the points, or the ends of whole numbers, one under the other
+};
+
+struct Column {
+  std::string heading;
+  Align align = Align::left;
+};
+
+struct Table {
+  std::vector<Column> columns;
+  std::vector<std::vector<std::string>> rows;  // each as long as columns
+};
+
+enum class Colour { never, headings };
+
+/// The table with two blanks between columns and none at the ends of lines; columns whose cells are all empty are left
+/// out. Each line ends in '\n'.
+std::string render(const Table& table, Colour colour = Colour::never);
+
+/// How many places of a terminal the UTF-8 text takes.
+std::size_t display_width(std::string_view text);
+
+enum class Lines { escaped, kept };
+
+/// The text with control characters written out ("\n", "\x1b", "\u009b"), so that no cell can move the cursor or change
+/// a terminal. Broken UTF-8 becomes U+FFFD.
+std::string visible(std::string_view text, Lines lines = Lines::escaped);
+
+}  // namespace capex::tool
