@@ -1,0 +1,30 @@
+# Stops unless FILE is the README's first block of a language, but for blank lines at the ends.
+#   cmake -D README=<README.md> -D LANGUAGE=<of the fence> -D FILE=<file> -P same_as_readme.cmake
+# With -D WRITE=ON it writes FILE into the README instead.
+cmake_minimum_required(VERSION 3.25)
+
+file(READ ${README} text)
+set(fence "```${LANGUAGE}\n")
+string(FIND "${text}" "${fence}" begin)
+if(begin EQUAL -1)
+  message(FATAL_ERROR "${README} has no block of ${LANGUAGE}")
+endif()
+string(LENGTH "${fence}" fence_length)
+math(EXPR begin "${begin} + ${fence_length}")
+string(SUBSTRING "${text}" 0 ${begin} before)
+string(SUBSTRING "${text}" ${begin} -1 text)
+string(FIND "${text}" "```" length)
+string(SUBSTRING "${text}" 0 ${length} shown)
+string(SUBSTRING "${text}" ${length} -1 after)
+string(STRIP "${shown}" shown)
+
+file(READ ${FILE} actual)
+string(STRIP "${actual}" actual)
+if(WRITE)
+  file(WRITE ${README} "${before}${actual}\n${after}")
+  return()
+endif()
+if(NOT actual STREQUAL shown)
+  message(NOTICE "---- ${FILE}\n${actual}\n---- ${README}\n${shown}\n----")
+  message(FATAL_ERROR "the two differ")
+endif()
