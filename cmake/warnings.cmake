@@ -2,7 +2,7 @@
 add_library(capex_warnings INTERFACE)
 target_compile_options(capex_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
                                                 -Wnon-virtual-dtor -Wold-style-cast)
-# g++ 12 takes the addition of strings for overlapping copies (GCC bug 105651).
+# g++ 12 takes the addition of strings for overlapping copies (GCC bug 105329).
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   target_compile_options(capex_warnings INTERFACE -Wno-restrict)
 endif()
