@@ -1,7 +1,6 @@
 // Algebra that exists, and, one at a time under a definition, algebra that must not.
-#include "capex/fx/exchange_rate.hpp"
+#include "capex/money/decimal.hpp"
 #include "capex/money/money.hpp"
-#include "capex/money/ratio.hpp"
 
 namespace {
 
