@@ -24,21 +24,20 @@ simdjson::padded_string_view padded(std::string_view bytes, ByteBuffer& buffer) 
   return simdjson::padded_string_view(copy, bytes.size(), buffer.size());
 }
 
-/// The value as written, without the blanks behind it; does not move on.
+/// The value as written, a list or an object as its bracket; does not move on. Throws simdjson_error where no value
+/// stands.
 std::string_view token(ondemand::value& value) {
   std::string_view text = value.raw_json_token();
   while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+  if (text.empty() || std::string_view("]},:").find(text.front()) != std::string_view::npos) {
+    throw simdjson::simdjson_error(simdjson::TAPE_ERROR);
+  }
   return text;
-}
-
-bool opens(ondemand::value& value, char bracket) {
-  return value.raw_json_token().starts_with(bracket);
 }
 
 FieldText field_text(ondemand::value& value) {
   using Kind = FieldText::Kind;
   const std::string_view text = token(value);
-  if (text.empty()) return {};
   const char first = text.front();
   if (first == '"' && text.size() > 1) {
     const std::string_view content = text.substr(1, text.size() - 2);
@@ -61,20 +60,21 @@ bool is_key(const char* key, const char (&name)[size]) {
   return std::memcmp(key, name, size - 1) == 0;
 }
 
-/// The field of a fact that a key names; null for what is not believed.
-FieldText* field_of(FactText& fact, const char* key) {
+/// The part of a fact that a key names; null for what is not wanted. Of a fact that feeds no measure only what tells
+/// its filing's precision is.
+FieldText* part_of(FactText& fact, const char* key, bool mapped) {
   switch (*key) {
     case 's':
       return is_key(key, "start\"") ? &fact.start : nullptr;
-    case 'e':
-      return is_key(key, "end\"") ? &fact.end : nullptr;
     case 'v':
       return is_key(key, "val\"") ? &fact.val : nullptr;
     case 'a':
       return is_key(key, "accn\"") ? &fact.accn : nullptr;
+    case 'e':
+      return mapped && is_key(key, "end\"") ? &fact.end : nullptr;
     case 'f':
-      if (is_key(key, "filed\"")) return &fact.filed;
-      return is_key(key, "form\"") ? &fact.form : nullptr;
+      if (mapped && is_key(key, "filed\"")) return &fact.filed;
+      return mapped && is_key(key, "form\"") ? &fact.form : nullptr;
     default:
       return nullptr;
   }
@@ -83,7 +83,8 @@ FieldText* field_of(FactText& fact, const char* key) {
 /// One reading of one document.
 class Walk {
  public:
-  Walk(const ConceptMap& concepts, FiledFacts& facts) : concepts_(&concepts), facts_(&facts) {}
+  Walk(const ConceptMap& concepts, const char* begin, FiledFacts& facts)
+      : concepts_(&concepts), begin_(begin), facts_(&facts) {}
 
   void read(ondemand::object document) {
     bool has_facts = false;
@@ -104,11 +105,9 @@ class Walk {
     }
   }
 
-  void begin_at(const char* begin) { begin_ = begin; }
-
  private:
   bool is_object(ondemand::value& value, std::string_view what) {
-    if (opens(value, '{')) return true;
+    if (token(value).front() == '{') return true;
     facts_->problem(token(value).data(), fmt::format("'{}' is {}, expected an object", what, kind_of(value)));
     return false;
   }
@@ -142,7 +141,7 @@ class Walk {
   void read_unit(ondemand::field field) {
     list_.unit = field.unescaped_key();
     ondemand::value value = field.value();
-    if (!opens(value, '[')) {
+    if (token(value).front() != '[') {
       facts_->problem(token(value).data(), fmt::format("{} {}, {}: expected a list of facts, found {}", list_.taxonomy,
                                                        list_.name, list_.unit, kind_of(value)));
       return;
@@ -160,8 +159,8 @@ class Walk {
   }
 
   void read_fact(ondemand::value value, std::int32_t number) {
-    const std::string_view whole = value.raw_json_token();
-    if (!whole.starts_with('{')) {
+    const std::string_view whole = token(value);
+    if (whole.front() != '{') {
       ++facts_->counts.facts;
       ++facts_->counts.bad;
       facts_->problem(whole.data(), fmt::format("{} {}, {}, fact {}: expected an object, found {}", list_.taxonomy,
@@ -170,14 +169,15 @@ class Walk {
     }
     FactText fact;
     each_field(value.get_object(), [&](ondemand::field field) {
-      if (FieldText* const wanted = field_of(fact, field.key().raw())) *wanted = field_text(field.value());
+      FieldText* const part = part_of(fact, field.key().raw(), list_.concept_index >= 0);
+      if (part != nullptr) *part = field_text(field.value());
     });
     facts_->add(list_, fact, number, whole.data());
   }
 
   const ConceptMap* concepts_;
+  const char* begin_;
   FiledFacts* facts_;
-  const char* begin_ = nullptr;
   FactList list_;
 };
 
@@ -225,9 +225,7 @@ bool CompanyFactsJson::read(std::string_view json, const std::string& name, cons
     message = not_whole(simdjson::simdjson_error(code));
   } else {
     try {
-      Walk walk(concepts, facts);
-      walk.begin_at(at);
-      walk.read(document.get_object());
+      Walk(concepts, at, facts).read(document.get_object());
     } catch (const simdjson::simdjson_error& error) {
       message = not_whole(error);
     }

@@ -16,7 +16,8 @@ bool is_digit(char c) {
 
 /// Past the digits that begin at `at`.
 const char* past_digits(const char* at, const char* end) {
-  return std::find_if_not(at, end, is_digit);
+  while (at != end && is_digit(*at)) ++at;
+  return at;
 }
 
 /// Digits of a fixed place in a date or an accession number; -1 where one is no digit.
@@ -100,12 +101,17 @@ NumberFault read_number(std::string_view text, ExactNumber& number) {
 std::optional<std::uint64_t> read_accession(std::string_view text) {
   if (text.size() != 20 || text[10] != '-' || text[13] != '-') return std::nullopt;
   std::uint64_t value = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i == 10 || i == 13) continue;
-    if (!is_digit(text[i])) return std::nullopt;
-    value = value * 10 + static_cast<std::uint64_t>(text[i] - '0');
-  }
-  return value;
+  bool digits = true;
+  const auto take = [&](std::size_t from, std::size_t count) {
+    for (const char c : text.substr(from, count)) {
+      digits &= is_digit(c);
+      value = value * 10 + static_cast<std::uint64_t>(c - '0');
+    }
+  };
+  take(0, 10);
+  take(11, 2);
+  take(14, 6);
+  return digits ? std::optional(value) : std::nullopt;
 }
 
 std::optional<std::int32_t> read_day(std::string_view text) {

@@ -12,7 +12,7 @@ void ZipFile::Close::operator()(void* archive) const {
 }
 
 ZipFile::ZipFile(const std::string& path) : archive_(unzOpen64(path.c_str())) {
-  if (!archive_) throw Error(ErrorCode::parse, "this is no whole .zip: the directory at its end is missing");
+  if (!archive_) throw Error(ErrorCode::parse, "this .zip is empty, or not whole: no directory is found at its end");
 }
 
 ZipFile::~ZipFile() = default;

@@ -13,7 +13,7 @@ namespace capex {
 
 class ZipFile {
  public:
-  /// Error{parse} when the file is no whole archive.
+  /// Error{parse} when the file is no whole archive, or one without members.
   explicit ZipFile(const std::string& path);
   ~ZipFile();
   ZipFile(const ZipFile&) = delete;
