@@ -230,9 +230,9 @@ TEST_CASE("the strict form is read back to the same value") {
 }
 
 TEST_CASE("any text gives an amount or an error") {
-  const std::string_view pieces[] = {"23",   "4.2",  "0",    ",", ".",  "-",  "–", " ",   "bn", "k",   "亿",
-                                     "万",   "USD",  "$",    "¥", ">",  "≤",  "~", "to",  "m",  "999", "about ",
-                                     "\xe4", "\xff", "0000", "e", "元", "up", "(", "\0x", "+"};
+  const std::string_view pieces[] = {"23",  "4.2",    "0",    ",",    ".",    "-", "–",  " ",  "bn", "k",
+                                     "亿",  "万",     "USD",  "$",    "¥",    ">", "≤",  "~",  "to", "m",
+                                     "999", "about ", "\xe4", "\xff", "0000", "e", "元", "up", "(",  "+"};
   std::mt19937 random(20240630);
   int read = 0;
   for (int i = 0; i < 200'000; ++i) {

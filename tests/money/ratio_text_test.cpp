@@ -96,6 +96,7 @@ TEST_CASE("what is no growth is refused with the reason") {
   CHECK(reason("0.00000001%") == "parse: '0.00000001%': it is finer than the billionths that are kept");
   CHECK(reason("10%-15") == "parse: '10%-15': the upper end lacks the per cent sign of the lower one");
   CHECK(reason(">10-15%") == "parse: '>10-15%': it is a limit and a range at once");
+  CHECK(reason("-10-15%") == "parse: '-10-15%': the upper end lacks a sign: write -15% to -10%");
   CHECK(reason("15-10%") == "parse: '15-10%': the range runs backwards: the smaller number comes first");
   CHECK(reason("") == "parse: '': there is no growth");
   CHECK(reason("doubled twice") == "parse: 'doubled twice': cannot read 'twice'");

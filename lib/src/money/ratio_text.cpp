@@ -59,7 +59,7 @@ void expect_end(NumberCursor& cursor) {
   if (!cursor.at_end()) cursor.refuse_unreadable(fmt::format("cannot read {}", cursor.next_piece()));
 }
 
-/// "12", "10-15", "10%-15%", with the sign of each end; `exponent` is -2 once a per cent sign was met.
+/// "12", "10-15", "10%-15%": both ends as written, equal where there is one number.
 struct WrittenRatio {
   int low_sign = 0;
   int high_sign = 0;
@@ -109,6 +109,18 @@ Limit opposite(Limit limit) {
   return limit == Limit::low ? Limit::high : limit == Limit::high ? Limit::low : Limit::none;
 }
 
+/// "doubled" and its like, to the end of the text; nothing where no such word comes next.
+std::optional<Stated> take_factor_word(NumberCursor& cursor, Qualifiers qualifiers) {
+  for (const FactorWord& word : factor_words) {
+    if (!cursor.take(word.word)) continue;
+    expect_end(cursor);
+    // More than halved is a fall of more than a half.
+    if (word.growth < 0) qualifiers.limit = opposite(qualifiers.limit);
+    return stated(cursor, qualifiers, {word.growth, word.growth, word.decimals});
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Stated parse_growth(std::string_view text) {
@@ -116,45 +128,36 @@ Stated parse_growth(std::string_view text) {
   if (cursor.at_end()) cursor.refuse_unreadable("there is no growth");
   Qualifiers qualifiers;
   int direction = 0;
-  for (bool more = true; more;) {
-    more = cursor.take_qualifier(qualifiers);
-    if (more || direction != 0) continue;
-    direction = take_direction(cursor);
-    if (direction != 0) more = cursor.take("by") || true;
+  for (;;) {
+    if (cursor.take_qualifier(qualifiers)) continue;
+    if (direction != 0 || (direction = take_direction(cursor)) == 0) break;
+    cursor.take("by");
   }
   if (direction == 0) {
-    for (const FactorWord& word : factor_words) {
-      if (!cursor.take(word.word)) continue;
-      expect_end(cursor);
-      // More than halved is a fall of more than a half.
-      if (word.growth < 0) qualifiers.limit = opposite(qualifiers.limit);
-      return stated(cursor, qualifiers, {word.growth, word.growth, word.decimals});
-    }
+    if (const auto growth = take_factor_word(cursor, qualifiers)) return *growth;
   }
 
   const WrittenRatio ratio = take_ratio(cursor);
-  Ends ends = ends_of(cursor, ratio);
-  if (!ratio.percent) {
-    if (!cursor.take_any({"x", "×", "times", "-fold", "fold"})) {
-      cursor.refuse("a bare number is ambiguous: write 123% for a growth or 2.23x for a factor");
-    }
-    if (direction != 0 || ratio.low_sign != 0 || ratio.high_sign != 0) {
-      cursor.refuse("a factor has no direction: 2.5x is 2.5 times the base, which is +150%");
-    }
-    constexpr std::int64_t one = 1'000'000'000;
-    ends.low = checked_subtract(ends.low, one);
-    ends.high = checked_subtract(ends.high, one);
-  } else if (direction != 0) {
-    if (ratio.low_sign != 0 || ratio.high_sign != 0)
-      cursor.refuse("it gives the direction twice, in words and by a sign");
-    if (direction < 0) {
-      std::swap(ends.low, ends.high);
-      ends.low = -ends.low;
-      ends.high = -ends.high;
-      qualifiers.limit = opposite(qualifiers.limit);
-    }
-  }
+  const bool factor = !ratio.percent && cursor.take_any({"x", "×", "times", "-fold", "fold"});
+  const bool has_sign = ratio.low_sign != 0 || ratio.high_sign != 0;
   expect_end(cursor);
+  if (!ratio.percent && !factor) {
+    cursor.refuse("a bare number is ambiguous: write 123% for a growth or 2.23x for a factor");
+  }
+  if (factor && (direction != 0 || has_sign)) {
+    cursor.refuse("a factor has no direction: 2.5x is 2.5 times the base, which is +150%");
+  }
+  if (direction != 0 && has_sign) cursor.refuse("it gives the direction twice, in words and by a sign");
+  if (ratio.low_sign < 0 && ratio.high_sign == 0) cursor.refuse("the upper end lacks a sign: write -15% to -10%");
+
+  Ends ends = ends_of(cursor, ratio);
+  if (factor) {
+    constexpr std::int64_t one = 1'000'000'000;
+    ends = {checked_subtract(ends.low, one), checked_subtract(ends.high, one), ends.decimals};
+  } else if (direction < 0) {
+    ends = {-ends.high, -ends.low, ends.decimals};
+    qualifiers.limit = opposite(qualifiers.limit);
+  }
   return stated(cursor, qualifiers, ends);
 }
 

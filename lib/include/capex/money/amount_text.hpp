@@ -25,8 +25,8 @@ StatedAmount parse_amount(std::string_view text, std::optional<Currency> currenc
 StatedAmount with_decimals(const StatedAmount& amount, int decimals);
 
 /// A change as people write it: "+123%", "-4%", "up 6 per cent", "fell 4%", "10-15%", "2.5x", "more than doubled".
-/// "Doubled" is the factor 2 ± 1/2, "tripled" 3 ± 1/2, "halved" 0.5 ± 0.05. The result is the growth (amount / base -
-/// 1), in billionths (ratio_digits). A bare number is an error, being growth or factor; parse_ratio reads the strict
+/// "Doubled" is the factor 2 ± 1/2, "tripled" 3 ± 1/2, "halved" 0.5 ± 0.05. The result is the growth (the factor less
+/// one) in billionths (ratio_digits). A bare number is an error, as it may be either; parse_ratio reads the strict
 /// form.
 Stated parse_growth(std::string_view text);
 
