@@ -34,6 +34,7 @@ Exit run(CommandLine& line) {
   line.parse();
 
   required(source, "--source", "every claim names the document that makes it");
+  check_names(line, company, measure.value_or("capex"), *source);
   if (base) parts.insert(parts.begin(), "period=" + *base);
   TidyRow row;
   row.set("claim", key.value_or(fmt::format("{}/{}-{}-{}", *source, company, kind, period)));

@@ -22,6 +22,8 @@ Exit run(CommandLine& line) {
   line.flag("--dry-run", dry_run, "check, and change nothing");
   line.parse();
 
+  required(source, "--source", "every figure names the document that states it");
+  check_names(line, company, measure.value_or("capex"), *source);
   TidyRow row;
   row.set("company", company);
   row.set("measure", measure.value_or("capex"));
@@ -31,7 +33,7 @@ Exit run(CommandLine& line) {
   row.set("amount", amount);
   row.set("currency", currency);
   row.set("decimals", decimals);
-  row.set("source", required(source, "--source", "every figure names the document that states it"));
+  row.set("source", source);
   row.set("words", words);
   return add_rows(line, {row}, dry_run);
 }

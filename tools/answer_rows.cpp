@@ -42,7 +42,10 @@ std::string markdown(const AnswerTable& answer) {
   for (const std::vector<std::string>& cells : answer.table.rows) rows.rows.emplace_back(cells.begin(), cells.end());
   std::string text = write_rows(rows, Format::markdown);
   if (!answer.footnotes.empty()) text += '\n';
-  for (const std::string& footnote : answer.footnotes) text += "- " + visible(footnote) + '\n';
+  for (const std::string& footnote : answer.footnotes) {
+    const bool nested = footnote.rfind("  ", 0) == 0;
+    text += nested ? "  - " + visible(footnote.substr(2)) + '\n' : "- " + visible(footnote) + '\n';
+  }
   return text;
 }
 

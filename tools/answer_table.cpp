@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <set>
 
 #include "figure_cells.hpp"
@@ -46,7 +47,8 @@ class AmountColumns {
 
   void head(Table& table, bool with_bounds) const {
     const std::string scale = std::string(suffix(scale_));
-    table.columns.push_back({unit_.empty() || scale.empty() ? unit_ + scale : unit_ + ' ' + scale, Align::decimal});
+    table.columns.push_back(
+        {unit_.empty() || scale.empty() ? unit_ + scale : unit_ + ' ' + scale, Align::decimal, !unit_.empty()});
     if (mixed_) table.columns.push_back({"", Align::left});
     if (with_bounds) table.columns.push_back({"bounds", Align::left});
   }
@@ -69,18 +71,20 @@ class AmountColumns {
 
 class Notes {
  public:
-  explicit Notes(const Names& names) : names_(&names) {}
+  Notes(const std::vector<AnswerLine>& lines, const Names& names) : names_(&names) {
+    for (const AnswerLine& line : lines) {
+      if (line.fallback) fallbacks_[line.amount.measure].insert(line.company.key);
+    }
+  }
 
   /// The letters of everything that is to be said about the line, and its sources remembered.
   std::string of(const AnswerLine& line) {
     letters_.clear();
-    if (line.fallback) {
-      say(fmt::format("{}: {}, as it has no {}", line.company.key, measure_key(line.amount, *names_),
-                      default_measures[0]));
-    }
+    if (line.fallback) say(fallback(line.amount));
     about(line.amount);
     if (line.base) {
-      about(*line.base);
+      // What the growth says of its base need not be said of the base again.
+      if (has_value(line.base->status) || line.base->status == line.growth->status) about(*line.base);
       if (line.base->status == Status::implied) implied(*line.base);
     }
     if (line.growth && !has_point(line.growth->status)) say(status_words(line.growth->status));
@@ -109,6 +113,13 @@ class Notes {
     const std::string letter = footnotes_.letter(text);
     if ((letters_ + ' ').find(letter + ' ') != std::string::npos) return;
     letters_ += (letters_.empty() ? "" : " ") + letter;
+  }
+
+  // "amazon, alphabet: capex-cash, as they have no capex"
+  std::string fallback(const Observation& observation) const {
+    const std::set<std::string>& companies = fallbacks_.at(observation.measure);
+    return fmt::format("{}: {}, as {} no {}", fmt::join(companies, ", "), measure_key(observation, *names_),
+                       companies.size() == 1 ? "it has" : "they have", default_measures[0]);
   }
 
   void about(const Observation& observation) {
@@ -146,9 +157,17 @@ class Notes {
 
   const Names* names_;
   Footnotes footnotes_;
+  std::map<MeasureId, std::set<std::string>> fallbacks_;
   std::set<SourceId> used_;
   std::string letters_;
 };
+
+// A growth that is a claim reads as the claim does, unless the currency changed it.
+std::string growth_of(const AnswerLine& line, const Names& names) {
+  const auto claim = names.claims.find(line.growth->claim);
+  const bool as_claimed = claim != names.claims.end() && line.amount.rate.kind == RateKind::none;
+  return as_claimed ? growth_text(claim->second.stated) : growth_cell(*line.growth);
+}
 
 const Observation* stated_of(const AnswerLine& line) {
   return &line.stated;
@@ -185,7 +204,7 @@ AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& name
   table.columns.push_back({"status", Align::left});
   table.columns.push_back({"notes", Align::left});
 
-  Notes notes(names);
+  Notes notes(lines, names);
   for (const AnswerLine& line : lines) {
     std::vector<std::string>& row = table.rows.emplace_back();
     row = {line.company.key, to_string(line.label)};
@@ -194,7 +213,7 @@ AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& name
     if (grown) {
       row.push_back(line.base_label ? to_string(*line.base_label) : "");
       base.fill(row, line, true);
-      row.push_back(line.growth ? growth_cell(*line.growth) : "");
+      row.push_back(line.growth ? growth_of(line, names) : "");
       row.push_back(line.growth ? growth_bounds_cell(*line.growth) : "");
     }
     row.emplace_back(to_string(line.growth ? line.growth->status : line.amount.status));

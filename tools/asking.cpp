@@ -65,8 +65,8 @@ void Asking::check() const {
   as_of();
   if (in_) parsed("--in", *in_, [](const std::string& text) { return currency(text); });
   if (basis_ && !parse_basis(*basis_)) {
-    throw UsageError(fmt::format("no basis '{}'{} There are actual, guidance and estimate.", *basis_,
-                                 did_you_mean(*basis_, {"actual", "guidance", "estimate"}) + "."));
+    throw UsageError(
+        fmt::format("no basis '{}'{}", *basis_, did_you_mean_one_of(*basis_, {"actual", "guidance", "estimate"})));
   }
   if (by_) parsed("--by", *by_, [](const std::string& text) { return parse_step(text); });
 }

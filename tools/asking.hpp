@@ -21,7 +21,7 @@ auto parsed(std::string_view option, const std::string& text, Parse parse) {
   try {
     return parse(text);
   } catch (const Error& error) {
-    throw UsageError(std::string(option) + ' ' + text + ": " + error.what());
+    throw UsageError(std::string(option) + ": " + error.what());
   }
 }
 

@@ -128,10 +128,9 @@ void CommandLine::parse() {
   flag("--no-color", no_color_, "no colour (also NO_COLOR, and TERM=dumb)");
   flag("-h,--help", help_asked, "this help");
 
-  if (std::find(words_.begin(), std::find(words_.begin(), words_.end(), "--"), "--help") !=
-          std::find(words_.begin(), words_.end(), "--") ||
-      std::find(words_.begin(), std::find(words_.begin(), words_.end(), "--"), "-h") !=
-          std::find(words_.begin(), words_.end(), "--")) {
+  const auto options_end = std::find(words_.begin(), words_.end(), "--");
+  if (std::any_of(words_.begin(), options_end,
+                  [](const std::string& word) { return word == "-h" || word == "--help"; })) {
     throw HelpAsked{};
   }
   try {
@@ -139,10 +138,18 @@ void CommandLine::parse() {
   } catch (const CLI::RequiredError&) {
     for (const std::string& word : parser_->app.remaining()) refuse(word);
     throw UsageError(short_help());
+  } catch (const CLI::ArgumentMismatch& error) {
+    // CLI11 leads with the option's name.
+    const std::string what = error.what();
+    const std::string name = what.substr(0, what.find(':'));
+    throw UsageError(name +
+                     (std::count(words_.begin(), words_.end(), name) > 1 ? " is given twice" : " needs a value"));
   } catch (const CLI::ParseError& error) {
     throw UsageError(fmt::format("{} (see 'capex {} --help')", error.what(), command_->name));
   }
-  for (const std::string& word : parser_->app.remaining()) refuse(word);
+  for (const std::string& word : parser_->app.remaining()) {
+    if (word != "--") refuse(word);  // what ends the options is left over too
+  }
 }
 
 void CommandLine::refuse(const std::string& word) const {

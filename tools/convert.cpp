@@ -66,13 +66,13 @@ Rows rows_of(const Conversion& asked, const Observation& from, const Observation
   return rows;
 }
 
-// "6.93bn USD [6.86, 7.00]"; a limit is its bound.
+// "6.93bn USD [6.86, 7.00]", "more than 86.58bn CNY"
 std::string amount_and_bounds(const Observation& observation) {
   const Scale scale = reading_scale(observation);
   const std::string amount = amount_cell(observation, scale);
   const std::string bounds = bounds_cell(observation, scale);
   const std::string unit = std::string(suffix(scale)) + ' ' + std::string(observation.currency.code());
-  if (amount.empty()) return bounds + unit;
+  if (amount.empty()) return (observation.bounds.has_low() ? "more than " : "up to ") + bounds.substr(1) + unit;
   return bounds.empty() ? amount + unit : amount + unit + ' ' + bounds;
 }
 

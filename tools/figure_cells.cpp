@@ -47,8 +47,14 @@ std::string amount_cell(const Observation& observation, Scale scale) {
 
 std::string bounds_cell(const Observation& observation, Scale scale) {
   const Bounds& bounds = observation.bounds;
-  if (observation.amount && bounds.low() == observation.amount && bounds.high() == observation.amount) return "";
-  return bounds_text(bounds, observation.currency.digits(), scale, places_of(observation, scale));
+  const int digits = observation.currency.digits();
+  const std::optional<std::int64_t> breadth = width(bounds);
+  // Bounds that the third place can hardly show say no more than the amount does.
+  const int hidden = static_cast<int>(scale) + digits - 3;
+  const std::int64_t shown = hidden <= 0 ? 0 : small_powers_of_ten[static_cast<std::size_t>(hidden)];
+  if (observation.amount && breadth && *breadth <= shown) return "";
+  // The bounds of "6.72bn" lie in the place behind the last one written.
+  return bounds_text(bounds, digits, scale, places_of(observation, scale) + (is_as_written(observation) ? 1 : 0));
 }
 
 std::string growth_cell(const Growth& growth) {
@@ -56,7 +62,11 @@ std::string growth_cell(const Growth& growth) {
 }
 
 std::string growth_bounds_cell(const Growth& growth) {
-  if (growth.factor && growth.low && growth.high && *growth.low == *growth.high) return "";
+  // Likewise bounds that print as one number.
+  if (growth.factor && growth.low && growth.high &&
+      growth_bounds_text(growth.low, growth.low) == growth_bounds_text(growth.high, growth.high)) {
+    return "";
+  }
   return growth_bounds_text(growth.low, growth.high);
 }
 

@@ -15,7 +15,7 @@ Scale reading_scale(const Observation& observation);
 
 /// "6.93"; empty where there is no point.
 std::string amount_cell(const Observation& observation, Scale scale);
-/// "[6.86, 7.00]", ">12", "<100"; empty where the amount is exact.
+/// "[6.86, 7.00]", ">12", "<100"; empty where the amount is exact, to the third place of the scale.
 std::string bounds_cell(const Observation& observation, Scale scale);
 
 /// "+175.0%"; empty where there is none.

@@ -13,8 +13,7 @@ Step parse_over(const std::string& text) {
   if (text == "year") return Step::year;
   if (text == "half") return Step::half;
   if (text == "quarter") return Step::quarter;
-  throw UsageError(fmt::format("--over {}{} It is year, half or quarter.", text,
-                               did_you_mean(text, {"year", "half", "quarter"}) + "."));
+  throw UsageError(fmt::format("--over: no step '{}'{}", text, did_you_mean_one_of(text, {"year", "half", "quarter"})));
 }
 
 Exit run(CommandLine& line) {

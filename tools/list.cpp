@@ -23,12 +23,6 @@ Cell day_or_nothing(const std::optional<Date>& day) {
   return day ? Cell(to_string(*day)) : Cell();
 }
 
-std::string separated(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
-
 Rows companies(const Snapshot& snapshot) {
   Rows rows{{"company", "name", "kind", "country", "currency", "fiscal_year_end", "ticker", "cik", "lei", "aliases"},
             {}};
@@ -37,7 +31,7 @@ Rows companies(const Snapshot& snapshot) {
     rows.rows.push_back({company.key, company.name, to_string(company.kind), company.country,
                          company.reporting_currency ? Cell(std::string(company.reporting_currency->code())) : Cell(),
                          is_group ? Cell() : Cell(fiscal_year_end_text(company.calendar)), company.ticker, company.cik,
-                         company.lei, separated(company.aliases)});
+                         company.lei, fmt::format("{}", fmt::join(company.aliases, "|"))});
   }
   return rows;
 }
@@ -132,10 +126,7 @@ Exit run(CommandLine& line) {
   if (listing == listings.end() && what != "periods") {
     std::vector<std::string> known = {"periods"};
     for (const auto& [key, unused] : listings) known.push_back(key);
-    throw UsageError(fmt::format("there is no list of '{}'{}", what,
-                                 nearest(what, known).empty()
-                                     ? ": companies, groups, measures, sources, periods, rates or imports"
-                                     : did_you_mean(what, known)));
+    throw UsageError(fmt::format("there is no list of '{}'{}", what, did_you_mean_one_of(what, known)));
   }
   if (what == "periods" && !company) throw UsageError("whose periods? Such as: capex list periods alibaba");
   if (what != "periods" && company) throw UsageError(fmt::format("'list {}' takes no company", what));

@@ -10,20 +10,17 @@ namespace capex::tool {
 
 namespace {
 
-std::string counted(std::int64_t count, const char* one, const char* many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 std::string outcome(const LoadCounts& counts, const LoadOptions& options) {
   std::string text;
-  if (counts.added() == 0) {
-    text = fmt::format("nothing new: {} there already",
-                       counts.repeated == 1 ? "the 1 row was" : fmt::format("all {} rows were", counts.repeated));
-    if (counts.repeated == 0) text = "nothing to add";
-  } else {
+  if (counts.added() > 0) {
     text = fmt::format("{} {}", options.dry_run ? "would add" : "added", counts_text(counts));
     if (counts.repeated > 0)
       text += fmt::format("; {} there already", counted(counts.repeated, "row was", "rows were"));
+  } else if (counts.repeated > 0) {
+    text = counts.repeated == 1 ? "nothing new: the row was there already"
+                                : fmt::format("nothing new: all {} rows were there already", counts.repeated);
+  } else {
+    text = "nothing to add";
   }
   if (counts.skipped > 0) {
     text += fmt::format("; {} left out", counted(counts.skipped, "bad row", "bad rows"));

@@ -1,7 +1,8 @@
 // The capex command: finds the subcommand, runs it, and turns what it throws into a message and an exit code.
 #include <fmt/format.h>
 
-#include <cstdio>
+#include <algorithm>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <string>
@@ -23,8 +24,12 @@ std::string_view first_word(std::string_view name) {
 }
 
 std::string command_list() {
+  std::size_t width = 0;
+  for (const Command* command : commands()) width = std::max(width, command->name.size());
   std::string text;
-  for (const Command* command : commands()) text += fmt::format("  {:<13} {}\n", command->name, command->summary);
+  for (const Command* command : commands()) {
+    text += fmt::format("  {:<{}}  {}\n", command->name, width, command->summary);
+  }
   return text;
 }
 
@@ -60,20 +65,37 @@ std::string program_short_help() {
 // What was typed: the command's words taken out of the rest.
 struct Typed {
   const Command* command = nullptr;
+  std::string family;  // help on "import" alone was asked for
   std::vector<std::string> rest;
 };
 
-[[noreturn]] void refuse_family(std::string_view family, const std::string* member) {
-  std::vector<std::string> known;
+bool asks(const std::vector<std::string>& words, std::string_view what, std::string_view shorter = "") {
+  for (const std::string& word : words) {
+    if (word == what || (!shorter.empty() && word == shorter)) return true;
+  }
+  return false;
+}
+
+std::string family_list(std::string_view family) {
   std::string list;
   for (const Command* command : commands()) {
-    if (first_word(command->name) != family || command->name == family) continue;
-    known.emplace_back(command->name.substr(family.size() + 1));
-    list += fmt::format("\n  capex {:<13} {}", command->name, command->summary);
+    if (first_word(command->name) != family) continue;
+    list += fmt::format("\n  capex {:<19}  {}", command->name, command->summary);
   }
-  if (member == nullptr) throw UsageError(fmt::format("'{}' needs one more word:{}", family, list));
+  return list;
+}
+
+[[noreturn]] void refuse_family(std::string_view family, const std::string* member) {
+  if (member == nullptr) throw UsageError(fmt::format("'{}' needs one more word:{}", family, family_list(family)));
+  std::vector<std::string> known;
+  for (const Command* command : commands()) {
+    if (first_word(command->name) == family && command->name != family) {
+      known.emplace_back(command->name.substr(family.size() + 1));
+    }
+  }
+  const std::string near = did_you_mean(*member, known);
   throw UsageError(
-      fmt::format("no command '{} {}'{}{}", family, *member, did_you_mean(*member, known), "\nThere are:" + list));
+      fmt::format("no command '{} {}'{}", family, *member, near.empty() ? "; there is:" + family_list(family) : near));
 }
 
 Typed find_command(const std::vector<std::string>& words) {
@@ -103,15 +125,11 @@ Typed find_command(const std::vector<std::string>& words) {
     }
     family = word;
   }
-  if (typed.command == nullptr && !family.empty()) refuse_family(family, nullptr);
-  return typed;
-}
-
-bool asks(const std::vector<std::string>& words, std::string_view what, std::string_view shorter = "") {
-  for (const std::string& word : words) {
-    if (word == what || (!shorter.empty() && word == shorter)) return true;
+  if (typed.command == nullptr && !family.empty()) {
+    if (!asks(words, "--help", "-h")) refuse_family(family, nullptr);
+    typed.family = family;
   }
-  return false;
+  return typed;
 }
 
 Exit run(std::vector<std::string> words) {
@@ -124,13 +142,10 @@ Exit run(std::vector<std::string> words) {
     write_stdout(program_short_help());
     return Exit::done;
   }
-  Typed typed;
-  try {
-    typed = find_command(words);
-  } catch (const UsageError& error) {
-    // Help on a family ("capex import --help") is the list of its commands.
-    if (!asks(words, "--help", "-h")) throw;
-    write_stdout(fmt::format("{}\n", error.what()));
+  Typed typed = find_command(words);
+  if (!typed.family.empty()) {
+    write_stdout(
+        fmt::format("capex {} ...{}\n\nHelp on one: capex COMMAND --help\n", typed.family, family_list(typed.family)));
     return Exit::done;
   }
   if (typed.command == nullptr) {

@@ -27,6 +27,10 @@ void print_problems(const Problems& problems) {
   for (const Problem& problem : problems) print_line(visible(to_string(problem), Lines::kept));
 }
 
+std::string counted(std::int64_t count, const char* one, const char* many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
 void Notes::operator()(std::string_view message) const {
   if (!quiet_) print_line("note: " + visible(message, Lines::kept));
 }

@@ -1,6 +1,7 @@
 // What goes to stderr: errors, and notes that -q silences. Data never goes there.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,9 @@ void print_error(std::string_view message);
 
 /// Every problem on a line of its own.
 void print_problems(const Problems& problems);
+
+/// "1 figure", "2 figures"
+std::string counted(std::int64_t count, const char* one, const char* many);
 
 class Notes {
  public:

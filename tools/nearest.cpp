@@ -1,5 +1,7 @@
 #include "nearest.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
 
@@ -41,6 +43,11 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
   const std::string near = nearest(word, candidates);
   return near.empty() ? std::string() : ": did you mean " + near + "?";
+}
+
+std::string did_you_mean_one_of(std::string_view word, const std::vector<std::string>& candidates) {
+  const std::string near = did_you_mean(word, candidates);
+  return near.empty() ? fmt::format(": it is one of {}", fmt::join(candidates, ", ")) : near;
 }
 
 }  // namespace capex::tool

@@ -20,18 +20,19 @@ namespace {
 
 constexpr const char* formats = "table, csv, json, ndjson, markdown";
 
-void write_stream(const std::string& path, std::string_view text) {
+// `name` is what messages call it.
+void write_stream(const std::string& path, const std::string& name, std::string_view text) {
   std::ofstream file(path, std::ios::binary);
   file.write(text.data(), static_cast<std::streamsize>(text.size()));
   file.close();
-  if (!file) throw Error(ErrorCode::storage, fmt::format("cannot write {}: {}", path, std::strerror(errno)));
+  if (!file) throw Error(ErrorCode::storage, fmt::format("cannot write {}: {}", name, std::strerror(errno)));
 }
 
 void write_file(const std::string& path, std::string_view text) {
   // Beside the target, so that the rename stays within one file system.
   const std::string part = fmt::format("{}.{}.part", path, getpid());
   try {
-    write_stream(part, text);
+    write_stream(part, path, text);
   } catch (...) {
     std::remove(part.c_str());
     throw;
@@ -70,9 +71,8 @@ Output::Output(CommandLine& line, Format usual) : line_(&line), usual_(usual) {
 Format Output::format() const {
   if (format_) {
     if (const auto format = parse_format(*format_)) return *format;
-    throw UsageError(fmt::format("no format '{}'{} There are {}.", *format_,
-                                 did_you_mean(*format_, {"table", "csv", "json", "ndjson", "markdown"}) + ".",
-                                 formats));
+    throw UsageError(fmt::format("no format '{}'{}", *format_,
+                                 did_you_mean_one_of(*format_, {"table", "csv", "json", "ndjson", "markdown"})));
   }
   if (path_ && *path_ != "-") {
     if (const auto format = format_of_path(*path_)) return *format;
@@ -98,7 +98,7 @@ void Output::write(std::string_view text) const {
   if (!path_ || *path_ == "-") {
     write_stdout(text);
   } else if (std::error_code ignored; std::filesystem::is_other(*path_, ignored)) {
-    write_stream(*path_, text);  // a device or a pipe cannot be replaced
+    write_stream(*path_, *path_, text);  // a device or a pipe cannot be replaced
   } else {
     write_file(*path_, text);
   }

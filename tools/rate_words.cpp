@@ -26,7 +26,7 @@ std::string rate_words(const AppliedRate& rate, std::string_view provider) {
     case RateKind::average:
       how = rate.first == rate.last
                 ? fmt::format("{} rate of {}", provider, day)
-                : fmt::format("average of {} daily {} rates {}..{}", rate.days, provider, day, to_string(rate.last));
+                : fmt::format("average of {} daily {} rates, {}..{}", rate.days, provider, day, to_string(rate.last));
       break;
     case RateKind::closing:
       how = fmt::format("closing {} rate, of {}", provider, day);

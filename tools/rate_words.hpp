@@ -1,4 +1,4 @@
-// A rate as a sentence: "7.2150 CNY per USD, average of 126 daily ecb rates 2024-01-01..2024-06-30, through EUR".
+// A rate as a sentence: "7.2150 CNY per USD, average of 126 daily ecb rates, 2024-01-01..2024-06-30, through EUR".
 #pragma once
 
 #include <string>

@@ -34,7 +34,7 @@ const Command show_command = {
     "capex show alphabet --by half --in CNY --rate closing --format csv",
     "A group answers with what sources state for the group itself. Brackets hold the bounds within which the true "
     "value\n"
-    "lies, as the rounding of the sources allows; where there are none the amount is exact.",
+    "lies, as the rounding of the sources allows; where there are none the amount is exact to the digits shown.",
     run,
 };
 

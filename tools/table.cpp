@@ -140,7 +140,7 @@ std::string render(const Table& table, Colour colour) {
     }
     const std::size_t width = widths[c].whole + widths[c].fraction;
     const std::size_t heading = display_width(column.heading);
-    if (width > 0 && heading > width) widths[c].whole += heading - width;
+    if ((width > 0 || column.kept) && heading > width) widths[c].whole += heading - width;
   }
 
   std::string out;

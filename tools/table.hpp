@@ -18,6 +18,7 @@ enum class Align {
 struct Column {
   std::string heading;
   Align align = Align::left;
+  bool kept = false;  // shown even where no row has a cell: its heading says something
 };
 
 struct Table {
