@@ -16,12 +16,15 @@ struct Known {
   RateFactor factor;  // of the answer's rate
 };
 
-std::optional<Bounds> converted(const Bounds& bounds, const RateFactor& factor) {
-  std::optional<std::int64_t> low = bounds.low();
-  std::optional<std::int64_t> high = bounds.high();
-  if (low && !(low = factor(*low, Rounding::floor))) return std::nullopt;
-  if (high && !(high = factor(*high, Rounding::ceiling))) return std::nullopt;
-  return Bounds(low, high);
+/// Rounded outwards; false when an end does not fit.
+bool convert_bounds(Bounds& bounds, const RateFactor& factor) {
+  std::int64_t low = 0;
+  std::int64_t high = 0;
+  if (bounds.has_low() && (low = factor(*bounds.low(), Rounding::floor)) == RateFactor::too_large) return false;
+  if (bounds.has_high() && (high = factor(*bounds.high(), Rounding::ceiling)) == RateFactor::too_large) return false;
+  bounds = Bounds(bounds.has_low() ? std::optional(low) : std::nullopt,
+                  bounds.has_high() ? std::optional(high) : std::nullopt);
+  return true;
 }
 
 BoundedAmount without_value(const BoundedAmount& amount, Status status) {
@@ -118,14 +121,10 @@ BoundedAmount Converter::operator()(const BoundedAmount& amount, Currency from, 
   }
   BoundedAmount result = amount;
   if (has_point(amount.status)) {
-    const auto point = known.factor(amount.point, Rounding::half_even);
-    if (!point) return without_value(amount, Status::overflow);
-    result.point = *point;
+    result.point = known.factor(amount.point, Rounding::half_even);
+    if (result.point == RateFactor::too_large) return without_value(amount, Status::overflow);
   }
-  const auto bounds = converted(amount.bounds, known.factor);
-  if (!bounds) return without_value(amount, Status::overflow);
-  result.bounds = *bounds;
-  return result;
+  return convert_bounds(result.bounds, known.factor) ? result : without_value(amount, Status::overflow);
 }
 
 Observation Converter::operator()(const Observation& observation) {

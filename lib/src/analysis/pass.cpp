@@ -13,32 +13,32 @@ namespace {
 class YearsAgo {
  public:
   const Period& of(const Period& period, const FiscalCalendar& calendar) {
-    Slot& slot = slots_[(period.begin().day_number() * 7 + period.end().day_number()) % slots_.size()];
-    if (slot.period != period || !(slot.calendar == used(calendar))) {
-      slot = {period, used(calendar), year_ago(period, calendar)};
+    // Month-end calendars all give the same answer.
+    const bool weeks = calendar.year_end != YearEnd::month_end;
+    const std::uint32_t hash = period.begin().day_number() * 0x9E3779B1U + period.end().day_number() * 0x85EBCA77U;
+    Slot& slot = slots_[hash >> (32 - slot_bits)];
+    if (slot.period != period || slot.weeks != weeks || (weeks && !(slot.calendar == calendar))) {
+      slot = {period, year_ago(period, calendar), weeks, calendar};
     }
     return slot.base;
   }
 
  private:
+  static constexpr int slot_bits = 10;
+
   struct Slot {
     Period period;
-    FiscalCalendar calendar;
     Period base;
+    bool weeks;  // whether the calendar has a say
+    FiscalCalendar calendar;
   };
-
-  /// Month-end calendars all give the same answer.
-  static const FiscalCalendar& used(const FiscalCalendar& calendar) {
-    static const FiscalCalendar month_end;
-    return calendar.year_end == YearEnd::month_end ? month_end : calendar;
-  }
 
   static Slot some_slot() {
     const Period day = Period::instant(Date(1970, 1, 1));
-    return {day, {}, year_ago(day)};
+    return {day, year_ago(day), false, {}};
   }
 
-  std::vector<Slot> slots_ = std::vector<Slot>(1021, some_slot());
+  std::vector<Slot> slots_ = std::vector<Slot>(1U << slot_bits, some_slot());
 };
 
 }  // namespace

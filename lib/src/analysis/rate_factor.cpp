@@ -37,16 +37,13 @@ RateFactor::RateFactor(const ExchangeRate& rate, Currency from, Currency to) {
   reciprocal_ = static_cast<std::uint64_t>(~Uint128{0} / divisor - (Uint128{1} << 64));
 }
 
-std::optional<std::int64_t> RateFactor::slow(std::int64_t minor, Rounding rounding) const {
+std::int64_t RateFactor::slow(std::int64_t minor, Rounding rounding) const {
   try {
     const std::int64_t result = narrow(multiply_divide(minor, wide_numerator_, wide_denominator_, rounding));
-    if (result == std::numeric_limits<std::int64_t>::min() || result == std::numeric_limits<std::int64_t>::max()) {
-      return std::nullopt;
-    }
-    return result;
+    return result == std::numeric_limits<std::int64_t>::max() ? too_large : result;
   } catch (const Error& error) {
     if (error.code() != ErrorCode::overflow) throw;
-    return std::nullopt;
+    return too_large;
   }
 }
 

@@ -8,7 +8,6 @@
 
 #include <cstdint>
 #include <limits>
-#include <optional>
 
 #include "capex/fx/exchange_rate.hpp"
 #include "capex/money/rounding.hpp"
@@ -21,17 +20,20 @@ class RateFactor {
   /// The rate is one between the two, in either direction.
   RateFactor(const ExchangeRate& rate, Currency from, Currency to);
 
-  /// Nothing when the result does not fit, or is one of the two values that stand for open bounds.
-  std::optional<std::int64_t> operator()(std::int64_t minor, Rounding rounding) const {
+  /// What stands for a result that does not fit, or that is one of the two values that stand for open bounds.
+  static constexpr std::int64_t too_large = std::numeric_limits<std::int64_t>::min();
+
+  /// The amount in the other currency, or too_large: a plain number, because this runs several times a figure.
+  std::int64_t operator()(std::int64_t minor, Rounding rounding) const {
     if (reciprocal_ == 0) return slow(minor, rounding);
     const bool negative = minor < 0;
     const std::uint64_t size = negative ? 0 - static_cast<std::uint64_t>(minor) : static_cast<std::uint64_t>(minor);
     const Uint128 product = static_cast<Uint128>(size) * numerator_;
-    if (high_word(product) >= denominator_) return std::nullopt;
+    if (high_word(product) >= denominator_) return too_large;
     auto [quotient, remainder] = divide(product << shift_);
     remainder >>= shift_;
     if (remainder != 0 && rounds_up(quotient, remainder, negative, rounding)) ++quotient;
-    if (quotient >= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return std::nullopt;
+    if (quotient >= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return too_large;
     const auto result = static_cast<std::int64_t>(quotient);
     return negative ? -result : result;
   }
@@ -76,7 +78,7 @@ class RateFactor {
     return remainder > rest || (remainder == rest && (quotient & 1) != 0);
   }
 
-  std::optional<std::int64_t> slow(std::int64_t minor, Rounding rounding) const;
+  std::int64_t slow(std::int64_t minor, Rounding rounding) const;
 
   Int128 wide_numerator_ = 0;
   Int128 wide_denominator_ = 1;
