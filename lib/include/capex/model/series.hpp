@@ -5,6 +5,7 @@
 // source key. That order makes every later choice independent of the order of loading.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct Figure {
   Date known_on;  // the source's day
   SourceId source{};
   SourceKind source_kind = SourceKind::press;
+  std::int8_t variant = 0;  // 0: follows the measure's own definition; else a variant of it, as the reader numbers them
 };
 
 struct Series {
