@@ -6,7 +6,6 @@
 // latest known.
 #pragma once
 
-#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -36,7 +35,7 @@ struct PlacedTile {
 };
 
 /// A path, in order from the begin of the wanted period to its end.
-using Tiling = boost::container::small_vector<PlacedTile, 4>;
+using Tiling = std::vector<PlacedTile>;
 
 /// Why a period cannot be tiled.
 struct TilingGap {
