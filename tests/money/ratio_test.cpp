@@ -22,6 +22,10 @@ TEST_CASE("ratios compare exactly where their products pass 128 bits") {
   CHECK(Ratio(2 * large, 3 * large) == Ratio(2 * (large - 1), 3 * (large - 1)));
   CHECK(Ratio(large, 3) > Ratio(large - 1, 3));
   CHECK(Ratio(-large, 7) < Ratio(large, 9));
+  const Int128 lowest = -2 * (Int128{1} << 126);
+  CHECK(Ratio(lowest, 3) < Ratio(lowest + 1, 3));
+  CHECK(Ratio(lowest, 3) < Ratio(lowest + 1, 5));
+  CHECK(Ratio(lowest, large) > Ratio(lowest, large - 1));
 }
 
 TEST_CASE("a ratio has a denominator") {

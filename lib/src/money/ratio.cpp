@@ -18,8 +18,7 @@ Int128 common_divisor(Int128 a, Int128 b) {
   return a;
 }
 
-/// The common divisor of a numerator and a denominator, positive; 1 where the numerator is the one value whose size
-/// does not fit.
+/// The common divisor of a numerator and a denominator, positive as the denominator is.
 Int128 shared(Int128 numerator, Int128 denominator) {
   const Int128 divisor = common_divisor(denominator, numerator);
   return divisor < 0 ? negated(divisor) : divisor;
@@ -29,6 +28,13 @@ std::strong_ordering order(Int128 a, Int128 b) {
   return a < b ? std::strong_ordering::less : a > b ? std::strong_ordering::greater : std::strong_ordering::equal;
 }
 
+/// value - floor(value / denominator) x denominator, for a denominator above zero; without the product, which may not
+/// fit.
+Int128 floor_rest(Int128 value, Int128 denominator) {
+  const Int128 rest = value % denominator;
+  return rest < 0 ? rest + denominator : rest;
+}
+
 /// By continued fractions: whole parts first, then the reciprocals of what is left, in opposite order. Exact without
 /// products, so nothing can overflow.
 std::strong_ordering order(Int128 a, Int128 a_denominator, Int128 b, Int128 b_denominator) {
@@ -36,20 +42,18 @@ std::strong_ordering order(Int128 a, Int128 a_denominator, Int128 b, Int128 b_de
   for (;;) {
     const Int128 whole_a = divide(a, a_denominator, Rounding::floor);
     const Int128 whole_b = divide(b, b_denominator, Rounding::floor);
-    const Int128 rest_a = a - whole_a * a_denominator;
-    const Int128 rest_b = b - whole_b * b_denominator;
-    std::strong_ordering result = order(whole_a, whole_b);
-    if (result == 0 && (rest_a == 0 || rest_b == 0)) {
-      result = order(static_cast<Int128>(rest_a != 0), static_cast<Int128>(rest_b != 0));
-    } else if (result == 0) {
-      a = a_denominator;
-      a_denominator = rest_a;
-      b = b_denominator;
-      b_denominator = rest_b;
-      turned = !turned;
-      continue;
+    const Int128 rest_a = floor_rest(a, a_denominator);
+    const Int128 rest_b = floor_rest(b, b_denominator);
+    if (whole_a != whole_b || rest_a == 0 || rest_b == 0) {
+      // Of equal whole parts the one with a rest is the larger.
+      const auto result = whole_a != whole_b ? order(whole_a, whole_b) : (rest_a != 0) <=> (rest_b != 0);
+      return turned ? 0 <=> result : result;
     }
-    return turned ? 0 <=> result : result;
+    a = a_denominator;
+    a_denominator = rest_a;
+    b = b_denominator;
+    b_denominator = rest_b;
+    turned = !turned;
   }
 }
 
