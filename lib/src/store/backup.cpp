@@ -38,6 +38,7 @@ void copy(const sqlite::Connection& from, sqlite::Connection& to) {
 }  // namespace
 
 void Store::backup(const fs::path& target, bool replace) const {
+  store::require_no_load(*file_, "backup");
   std::error_code failure;
   if (fs::equivalent(target, file_->connection.file(), failure)) {
     throw Error(ErrorCode::usage, fmt::format("{}: that is the file itself; name another", target.string()));

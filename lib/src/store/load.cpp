@@ -23,14 +23,26 @@ Load Store::load(const ImportInfo& info) {
 }
 
 Load::State::State(std::shared_ptr<store::OpenFile> opened, const ImportInfo& about)
-    : file(std::move(opened)),
-      unchecked(file->connection),
-      transaction(file->connection),
-      info(about),
-      names(file->connection) {
+    : file(std::move(opened)), info(about), names(file->connection) {
+  unchecked.emplace(file->connection);
+  transaction.emplace(file->connection);
   known_input = connection().query(find_hash, info.hash).next();
   connection().run(add_import, info.file, info.hash, info.imported_at, info.command);
   import_id = connection().last_insert_id();
+}
+
+void Load::State::require_open() const {
+  if (!transaction) throw Error(ErrorCode::usage, "this load has ended");
+}
+
+void Load::State::end(bool keep) {
+  if (keep) {
+    transaction->commit();
+  } else {
+    transaction->rollback();
+  }
+  transaction.reset();
+  unchecked.reset();
 }
 
 void Load::State::leave_out(const Batch& batch, RowPlace place, std::string message, Problems& problems) {
@@ -58,7 +70,7 @@ const LoadCounts& Load::counts() const {
 }
 
 void Load::add(const Batch& batch, Problems& problems) {
-  if (!state_->connection().in_transaction()) throw Error(ErrorCode::usage, "this load has ended");
+  state_->require_open();
   state_->add_companies(batch, problems);
   state_->add_members(batch, problems);
   state_->add_measures(batch, problems);
@@ -69,18 +81,18 @@ void Load::add(const Batch& batch, Problems& problems) {
 }
 
 LoadCounts Load::commit() {
-  if (!state_->connection().in_transaction()) throw Error(ErrorCode::usage, "this load has ended");
+  state_->require_open();
   const LoadCounts counts = state_->counts;
   // Repetitions alone are worth keeping only for an input that was not imported before: they say what would stay if
   // another import were undone.
   const bool repetitions_are_news = counts.repeated > 0 && !state_->info.hash.empty() && !state_->known_input;
   if (counts.added() == 0 && !repetitions_are_news) {
-    state_->transaction.rollback();
+    state_->end(false);
     return counts;
   }
   state_->references.check(state_->connection());
   state_->connection().run(set_counts, state_->import_id, counts.figures, counts.claims, counts.rates);
-  state_->transaction.commit();
+  state_->end(true);
   return counts;
 }
 

@@ -28,11 +28,17 @@ struct Load::State {
   /// A row that is there already, brought by `stored_import` (nothing for what every file has from the start).
   void repeat(const char* kind, std::int64_t row_id, std::optional<std::int64_t> stored_import);
 
+  /// Error{usage} when the load was committed or rolled back.
+  void require_open() const;
+  /// Commits or rolls back, and ends the load.
+  void end(bool keep);
+
   sqlite::Connection& connection() { return file->connection; }
 
   std::shared_ptr<store::OpenFile> file;
-  sqlite::UncheckedReferences unchecked;  // outlives the transaction; `references` are checked instead
-  sqlite::WriteTransaction transaction;
+  // Outlives the transaction, and ends with it; `references` are checked instead.
+  std::optional<sqlite::UncheckedReferences> unchecked;
+  std::optional<sqlite::WriteTransaction> transaction;
   ImportInfo info;
   std::int64_t import_id = 0;
   bool known_input = false;  // the same bytes were imported before

@@ -20,5 +20,7 @@ struct OpenFile {
 
 /// Error{usage} when a snapshot or a load of this store is alive: a write would show through to it.
 void require_idle(const OpenFile& file, const char* what);
+/// Error{usage} while a load of this store is alive: what it has written so far is not the file's yet.
+void require_no_load(const OpenFile& file, const char* what);
 
 }  // namespace capex::store

@@ -16,12 +16,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
+const char* const read_schema = "SELECT count(*) FROM sqlite_schema";
+
 // Whether SQLite would have to write (roll a journal of a killed writer back) before it can read.
 bool needs_recovery(const sqlite::Failure& failure) {
   return failure.result() == SQLITE_READONLY_ROLLBACK || failure.result() == SQLITE_READONLY_RECOVERY;
 }
 
-void require_ours(const Identity& found, const std::string& file) {
+void require_ours(sqlite::Connection& connection) {
+  const Identity found = identity(connection);
+  const std::string& file = connection.file();
   if (found.application_id != application_id) {
     throw Error(ErrorCode::not_a_store,
                 fmt::format("{}: not a capexdb file; check the path, or make one with `capex init`", file));
@@ -50,7 +54,8 @@ void require_file(const fs::path& path) {
 sqlite::Connection open_known(const fs::path& path) {
   sqlite::Connection connection(path, sqlite::Mode::read_only);
   try {
-    require_ours(identity(connection), path.string());
+    require_ours(connection);
+    connection.run(read_schema);  // damage to it is noticed before anything else is asked
     return connection;
   } catch (const sqlite::Failure& failure) {
     if (!needs_recovery(failure)) throw;
@@ -58,13 +63,14 @@ sqlite::Connection open_known(const fs::path& path) {
   // A writer was killed, and its journal has to be rolled back, which a read-only connection may not do. The header
   // alone says whether the file is ours to touch.
   sqlite::Connection as_is(path, sqlite::Mode::unlocked);
-  require_ours(identity(as_is), path.string());
+  require_ours(as_is);
   {
     sqlite::Connection writer(path, sqlite::Mode::read_write);
     identity(writer);  // the first read rolls back
   }
   sqlite::Connection again(path, sqlite::Mode::read_only);
-  require_ours(identity(again), path.string());
+  require_ours(again);
+  again.run(read_schema);
   return again;
 }
 

@@ -24,6 +24,11 @@ void store::require_idle(const OpenFile& file, const char* what) {
   throw Error(ErrorCode::usage, fmt::format("{}: a snapshot or a load of this store is still in use", what));
 }
 
+void store::require_no_load(const OpenFile& file, const char* what) {
+  if (!file.connection.in_transaction() || !file.reading.expired()) return;
+  throw Error(ErrorCode::usage, fmt::format("{}: a load of this store is still in use", what));
+}
+
 Store::Store(std::shared_ptr<OpenFile> file) : file_(std::move(file)) {}
 
 Store Store::create(const std::filesystem::path& path) {

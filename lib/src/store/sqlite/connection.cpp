@@ -98,10 +98,10 @@ Statement Connection::prepare(std::string_view sql) const {
   return Statement(handle_, *file_, sql);
 }
 
-Statement& Connection::kept(const char* sql) {
+KeptStatement& Connection::kept(const char* sql) {
   const auto found = statements_.find(sql);
   if (found != statements_.end()) return found->second;
-  return statements_.emplace(sql, Statement(handle_, *file_, sql, true)).first->second;
+  return statements_.emplace(sql, KeptStatement{Statement(handle_, *file_, sql, true)}).first->second;
 }
 
 void Connection::execute(const std::string& sql) {
@@ -117,6 +117,10 @@ std::int64_t Connection::last_insert_id() const {
 }
 bool Connection::in_transaction() const {
   return sqlite3_get_autocommit(handle_) == 0;
+}
+
+bool Connection::read_only() const {
+  return sqlite3_db_readonly(handle_, "main") == 1;
 }
 
 }  // namespace capex::sqlite

@@ -34,11 +34,11 @@ class Connection {
   /// Runs a statement kept for the life of the connection. `sql` is a literal: its address is its name.
   template <class... Values>
   Query query(const char* sql, const Values&... values) {
-    if (Statement& statement = kept(sql); !statement.running()) {
-      statement.bind_all(values...);
-      return Query(statement);
+    if (KeptStatement& known = kept(sql); !known.lent) {
+      known.statement.bind_all(values...);
+      return Query(known);
     }
-    // The same statement is being read further up the stack.
+    // Somebody further up the stack is running the same one.
     Statement another = prepare(sql);
     another.bind_all(values...);
     return Query(std::move(another));
@@ -58,17 +58,18 @@ class Connection {
   std::int64_t changes() const;  // rows written by the last statement
   std::int64_t last_insert_id() const;
   bool in_transaction() const;
+  bool read_only() const;
   sqlite3* handle() const { return handle_; }
   const std::string& file() const { return *file_; }
 
  private:
-  Statement& kept(const char* sql);
+  KeptStatement& kept(const char* sql);
   void open(const std::string& name, int flags);
   void set_up(Mode mode);
 
   sqlite3* handle_ = nullptr;
   std::unique_ptr<std::string> file_;  // for messages; its address is kept by statements
-  std::unordered_map<const char*, Statement> statements_;
+  std::unordered_map<const char*, KeptStatement> statements_;
 };
 
 }  // namespace capex::sqlite

@@ -66,10 +66,6 @@ void Statement::reset() {
   if (statement_ != nullptr) sqlite3_reset(statement_);
 }
 
-bool Statement::running() const {
-  return sqlite3_stmt_busy(statement_) != 0;
-}
-
 bool Statement::is_null(int column) const {
   return sqlite3_column_type(statement_, column) == SQLITE_NULL;
 }

@@ -39,7 +39,6 @@ class Statement {
   bool step();
   /// Ready to be run again. What was bound stays.
   void reset();
-  bool running() const;
 
   bool is_null(int column) const;
   std::int64_t integer(int column) const;
@@ -77,14 +76,23 @@ class Statement {
   sqlite3_stmt* statement_ = nullptr;
 };
 
-/// A statement borrowed for one run: reset when it goes, however it goes.
+/// A statement that a connection keeps, and whether somebody is running it.
+struct KeptStatement {
+  Statement statement;
+  bool lent = false;
+};
+
+/// A statement borrowed for one run, or made for it: reset when the run is over, however it ends.
 class Query {
  public:
-  explicit Query(Statement& borrowed) : statement_(&borrowed) {}
-  explicit Query(Statement&& owned) : own_(std::move(owned)), statement_(&*own_) {}
+  explicit Query(KeptStatement& kept) : kept_(&kept), statement_(&kept.statement) { kept.lent = true; }
+  explicit Query(Statement&& own) : own_(std::move(own)), statement_(&*own_) {}
   Query(const Query&) = delete;
   Query& operator=(const Query&) = delete;
-  ~Query() { statement_->reset(); }
+  ~Query() {
+    statement_->reset();
+    if (kept_ != nullptr) kept_->lent = false;
+  }
 
   bool next() { return statement_->step(); }
   Statement* operator->() { return statement_; }
@@ -93,6 +101,7 @@ class Query {
 
  private:
   std::optional<Statement> own_;
+  KeptStatement* kept_ = nullptr;
   Statement* statement_;
 };
 

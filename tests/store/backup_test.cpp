@@ -1,0 +1,64 @@
+#include "catch.hpp"
+#include "error_text.hpp"
+#include "io/temporary_folder.hpp"
+#include "store/sample.hpp"
+
+using namespace capex;
+
+namespace {
+
+std::size_t files_in(const std::filesystem::path& folder) {
+  return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder), {}));
+}
+
+}  // namespace
+
+TEST_CASE("a backup is a store with the same content") {
+  const TemporaryFolder folder;
+  Store store = Store::in_memory();
+  sample::load(store, sample::chinese_capex());
+  store.backup(folder.path() / "copy.db");
+  const Store copy = Store::open(folder.path() / "copy.db", Access::read_write);
+  CHECK(sample::content(copy) == sample::content(store));
+  CHECK(copy.verify().empty());
+  CHECK(files_in(folder.path()) == 1);
+}
+
+TEST_CASE("a backup replaces a file only when told to") {
+  const TemporaryFolder folder;
+  const auto target = folder.write("copy.db", "precious");
+  Store store = Store::create(folder.path() / "capex.db");
+  CHECK(error_of([&] { store.backup(target); }).substr(0, 8) == "conflict");
+  CHECK(sample::bytes(target) == "precious");
+  store.backup(target, true);
+  CHECK(Store::open(target).verify().empty());
+  CHECK(files_in(folder.path()) == 2);
+}
+
+TEST_CASE("a backup onto the file itself is refused") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "capex.db";
+  Store store = Store::create(path);
+  CHECK(error_of([&] { store.backup(path, true); }).substr(0, 5) == "usage");
+  CHECK(Store::open(path).verify().empty());
+}
+
+TEST_CASE("a backup into a folder that is not there fails and leaves nothing") {
+  const TemporaryFolder folder;
+  const Store store = Store::in_memory();
+  CHECK(error_of([&] { store.backup(folder.path() / "no" / "copy.db"); }).substr(0, 7) == "storage");
+  CHECK(files_in(folder.path()) == 0);
+}
+
+TEST_CASE("a store in the middle of a load is not copied or verified, one with a snapshot is") {
+  const TemporaryFolder folder;
+  Store store = Store::in_memory();
+  {
+    const Snapshot snapshot = store.snapshot();
+    store.backup(folder.path() / "copy.db");
+    CHECK(store.verify().empty());
+  }
+  const Load load = store.load(sample::from("a"));
+  CHECK(error_of([&] { store.backup(folder.path() / "other.db"); }).substr(0, 5) == "usage");
+  CHECK(error_of([&] { store.verify(); }).substr(0, 5) == "usage");
+}

@@ -1,0 +1,147 @@
+#include "catch.hpp"
+#include "store/sample.hpp"
+
+using namespace capex;
+using sample::problems_of;
+using sample::Rows;
+
+namespace {
+
+Company company(const std::string& key) {
+  Company made;
+  made.key = key;
+  made.name = key;
+  return made;
+}
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("everything about a company is kept") {
+  Company nvidia = company("nvidia");
+  nvidia.name = "NVIDIA Corporation";
+  nvidia.country = "US";
+  nvidia.reporting_currency = currency("USD");
+  nvidia.calendar = parse_fiscal_year_end("last Sunday of January");
+  nvidia.calendar.long_quarter = 3;
+  nvidia.ticker = "NVDA";
+  nvidia.cik = "1045810";
+  nvidia.lei = "549300S4KLFTLO7GSQ80";
+  nvidia.aliases = {"Nvidia Corp", "\xE8\x8B\xB1\xE4\xBC\x9F\xE8\xBE\xBE"};
+  Store store = Store::in_memory();
+  sample::load(store, Rows().company(nvidia));
+  const Company kept = store.snapshot().company("nvidia");
+  CHECK(kept.name == "NVIDIA Corporation");
+  CHECK(kept.country == "US");
+  CHECK(kept.reporting_currency == currency("USD"));
+  CHECK(kept.calendar == nvidia.calendar);
+  CHECK(kept.ticker == "NVDA");
+  CHECK(kept.cik == "0001045810");
+  CHECK(kept.lei == nvidia.lei);
+  CHECK(kept.aliases == nvidia.aliases);
+}
+
+TEST_CASE("a company is refused when its row is malformed") {
+  Store store = Store::in_memory();
+  const auto problem = [&store](Company row) { return problems_of(store, Rows().company(std::move(row))); };
+  CHECK(contains(problem(company("Ali Baba")), "company key 'Ali Baba': lower-case letters, digits"));
+  Company bad = company("a");
+  bad.country = "China";
+  CHECK(contains(problem(bad), "country 'China'"));
+  bad = company("a");
+  bad.cik = "12345678901";
+  CHECK(contains(problem(bad), "CIK '12345678901'"));
+  bad = company("a");
+  bad.lei = "short";
+  CHECK(contains(problem(bad), "LEI 'short'"));
+  bad = company("a");
+  bad.name = "";
+  CHECK(contains(problem(bad), "has no name"));
+  CHECK(store.snapshot().companies().empty());
+}
+
+TEST_CASE("a company that is stated otherwise than before is a problem, one that says less is not") {
+  Store store = Store::in_memory();
+  Company first = company("alibaba");
+  first.ticker = "BABA";
+  sample::load(store, Rows().company(first));
+  Company other = company("alibaba");
+  other.ticker = "9988.HK";
+  CHECK(contains(problems_of(store, Rows().company(other)), "ticker '9988.hk' here, 'baba' in the file"));
+  Company calendar = company("alibaba");
+  calendar.calendar = parse_fiscal_year_end("03-31");
+  CHECK(contains(problems_of(store, Rows().company(calendar)), "fiscal year end '03-31' here, '12-31' in the file"));
+  CHECK(problems_of(store, Rows().company(company("alibaba"))).empty());
+}
+
+TEST_CASE("a new alias of a known company is added to it") {
+  Store store = Store::in_memory();
+  sample::load(store, Rows().company("alibaba"), "a");
+  const LoadCounts counts = sample::load(store, Rows().company("alibaba", "", {"Ali"}), "b");
+  CHECK(counts.companies == 0);
+  CHECK(counts.aliases == 1);
+  CHECK(store.snapshot().company("ali").key == "alibaba");
+}
+
+TEST_CASE("a key, ticker or alias can name one company only") {
+  Store store = Store::in_memory();
+  Company first = company("meta");
+  first.ticker = "META.US";
+  first.aliases = {"Facebook"};
+  sample::load(store, Rows().company(first));
+  CHECK(contains(problems_of(store, Rows().company("other", "", {"FACEBOOK"})),
+                 "company 'other': alias 'FACEBOOK' belongs to company 'meta'"));
+  CHECK(contains(problems_of(store, Rows().company("other", "", {"Meta"})), "alias 'Meta' belongs to company 'meta'"));
+  CHECK(contains(problems_of(store, Rows().company("facebook")), "key 'facebook' belongs to company 'meta'"));
+  Company ticker = company("other");
+  ticker.ticker = "meta.us";
+  CHECK(contains(problems_of(store, Rows().company(ticker)), "ticker 'meta.us' belongs to company 'meta'"));
+  CHECK(store.snapshot().companies().size() == 1);
+}
+
+TEST_CASE("a group has issuers as members, not groups, and not itself") {
+  Store store = Store::in_memory();
+  sample::load(store, Rows().company("alibaba").company("tencent").group("bat", {"alibaba"}).group("all", {}));
+  CHECK(contains(problems_of(store, Rows().member("alibaba", "tencent")), "'alibaba' is an issuer"));
+  CHECK(contains(problems_of(store, Rows().member("all", "bat")),
+                 "'bat' is a group; the members of a group are issuers"));
+  CHECK(contains(problems_of(store, Rows().member("bat", "bat")), "'bat' is a group"));
+  CHECK(contains(problems_of(store, Rows().member("bat", "nobody")), "no company 'nobody'"));
+}
+
+TEST_CASE("a member can leave and come back, but is a member once at a time") {
+  Store store = Store::in_memory();
+  sample::load(store, Rows().company("meta").group("faang", {}).member("faang", "meta", "2013-01-01", "2020-01-01"));
+  CHECK(problems_of(store, Rows().member("faang", "meta", "2021-01-01")).empty());
+  CHECK(contains(problems_of(store, Rows().member("faang", "meta", "2019-01-01", "2019-06-01")),
+                 "is a member of 'faang' at that time already"));
+  CHECK(contains(problems_of(store, Rows().member("faang", "meta", "2020-05-01", "2020-05-01")),
+                 "since has to be before until"));
+  const std::vector<Member> members = store.snapshot().members(store.snapshot().company("faang").id);
+  REQUIRE(members.size() == 2);
+  CHECK(members[0].until == parse_date("2020-01-01"));
+  CHECK(members[1].since == parse_date("2021-01-01"));
+  CHECK_FALSE(members[1].until);
+}
+
+TEST_CASE("a measure has a definition, and a unit if and only if it counts") {
+  Store store = Store::in_memory();
+  CHECK(problems_of(store, Rows().measure("data-centres", MeasureKind::count, "sites")).empty());
+  CHECK(contains(problems_of(store, Rows().measure("racks", MeasureKind::count)), "a count has a unit"));
+  CHECK(contains(problems_of(store, Rows().measure("rent", MeasureKind::flow, "chips")), "money has none"));
+  CHECK(contains(problems_of(store, Rows().measure("capex", MeasureKind::stock)),
+                 "kind 'stock' here, 'flow' in the file"));
+  CHECK(store.snapshot().measure("data-centres").unit == "sites");
+}
+
+TEST_CASE("a source that became known on another day is another source") {
+  Store store = Store::in_memory();
+  sample::load(store, Rows().source("ft", "2024-08-26"));
+  CHECK(contains(problems_of(store, Rows().source("ft", "2024-08-27")),
+                 "source 'ft': known_on '2024-08-27' here, '2024-08-26' in the file"));
+  CHECK(contains(problems_of(store, Rows().source("ft", "2024-08-26", SourceKind::filing)),
+                 "kind 'filing' here, 'press' in the file"));
+}

@@ -1,0 +1,136 @@
+#include "capex/money/amount_text.hpp"
+#include "catch.hpp"
+#include "store/sample.hpp"
+
+using namespace capex;
+using sample::problems_of;
+using sample::Rows;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+Rows names() {
+  Rows rows;
+  Company microsoft;
+  microsoft.key = "microsoft";
+  microsoft.name = "Microsoft";
+  microsoft.calendar = parse_fiscal_year_end("06-30");
+  rows.company(microsoft).company("alibaba", "", {"Ali"});
+  return rows.source("s", "2024-08-26").source("t", "2024-08-28");
+}
+
+Store with_names() {
+  Store store = Store::in_memory();
+  sample::load(store, names(), "names.csv");
+  return store;
+}
+
+}  // namespace
+
+TEST_CASE("a fiscal label is resolved by the company's calendar") {
+  Store store = with_names();
+  sample::load(store,
+               Rows().figure("microsoft", "FY2024", "55.7bn", "s", "USD").figure("alibaba", "FY2024", "1bn", "s"));
+  const std::vector<Series> series = store.snapshot().series({});
+  REQUIRE(series.size() == 2);
+  CHECK(series[0].figures[0].period == Period::between(parse_date("2023-07-01"), parse_date("2024-06-30")));
+  CHECK(series[1].figures[0].period == Period::between(parse_date("2024-01-01"), parse_date("2024-12-31")));
+}
+
+TEST_CASE("key, alias and label that mean the same name one figure") {
+  Store store = with_names();
+  const LoadCounts counts = sample::load(
+      store, Rows().figure("alibaba", "2024H1", "23bn", "s").figure("Ali", "2024-01-01..2024-06-30", "23bn", "s"));
+  CHECK(counts.figures == 1);
+  CHECK(counts.repeated == 1);
+}
+
+TEST_CASE("what a source stated is kept whole: limits, ranges, about, decimals") {
+  Store store = with_names();
+  sample::load(store, Rows()
+                          .figure("alibaba", "2021", ">12bn", "s")
+                          .figure("alibaba", "2022", "<100bn", "s")
+                          .figure("alibaba", "2023", "60-65bn", "s")
+                          .figure("alibaba", "2024", "~50.0bn", "s"));
+  const std::vector<Series> series = store.snapshot().series({});
+  REQUIRE(series.size() == 1);
+  const std::vector<Figure>& figures = series[0].figures;
+  REQUIRE(figures.size() == 4);
+  CHECK(figures[0].amount == parse_amount(">12bn", currency("CNY")).number);
+  CHECK(figures[1].amount == parse_amount("<100bn", currency("CNY")).number);
+  CHECK(figures[2].amount == parse_amount("60-65bn", currency("CNY")).number);
+  CHECK(figures[3].amount == parse_amount("~50.0bn", currency("CNY")).number);
+  CHECK(figures[3].amount.about());
+  CHECK(figures[3].amount.decimals() == -8);
+}
+
+TEST_CASE("one source states one amount for one period") {
+  Store store = with_names();
+  sample::load(store, Rows().figure("alibaba", "2024H1", "23bn", "s"));
+  CHECK(problems_of(store, Rows().figure("alibaba", "2024H1", "24bn", "s")) ==
+        "sample.csv:2: source 's' states 24000000000 (decimals -9) for alibaba capex here, and 23000000000 (decimals "
+        "-9) in the file; undo import 2, or give the correction its own source\n");
+  CHECK(contains(problems_of(store, Rows().figure("alibaba", "2024H1", "23.0bn", "s")), "(decimals -8)"));
+  CHECK(problems_of(store, Rows().figure("alibaba", "2024H1", "24bn", "t")).empty());
+  CHECK(store.snapshot().series({})[0].figures.size() == 2);
+}
+
+TEST_CASE("two amounts within one import are a conflict in which the first counts") {
+  Store store = with_names();
+  CHECK(contains(
+      problems_of(store, Rows().figure("alibaba", "2024H1", "23bn", "s").figure("alibaba", "2024H1", "22bn", "s")),
+      "sample.csv:3: source 's' states 22000000000"));
+  CHECK(store.snapshot().series({})[0].figures[0].amount.low() == 2'300'000'000'000);
+}
+
+TEST_CASE("money has a currency, a count has none") {
+  Store store = with_names();
+  CHECK(contains(problems_of(store, Rows().figure("alibaba", "2024", "230k", "s", "", "capex")), "name its currency"));
+  CHECK(contains(problems_of(store, Rows().figure("alibaba", "2024", "230k", "s", "USD", "chips-ordered")),
+                 "counts chips: leave the currency USD out"));
+  CHECK(problems_of(store, Rows().figure("alibaba", "2024", "230k", "s", "", "chips-ordered")).empty());
+  CHECK(store.snapshot().series({})[0].currency == Currency::none());
+}
+
+TEST_CASE("a stock and a price hold at a day, flows and counts over a period") {
+  Store store = with_names();
+  CHECK(contains(problems_of(store, Rows().figure("alibaba", "2024H1", "50bn", "s", "USD", "cash")),
+                 "measure 'cash' is a stock: it holds at a day"));
+  CHECK(contains(problems_of(store, Rows().figure("alibaba", "2024H1", "12000", "s", "USD", "chip-price")),
+                 "is a price"));
+  CHECK(problems_of(store, Rows()
+                               .figure("alibaba", "2024-08-26", "50bn", "s", "USD", "cash")
+                               .figure("alibaba", "2024-08-26..2025-02-28", ">1m", "s", "", "chips-shipped"))
+            .empty());
+}
+
+TEST_CASE("a period of up to 4095 days can be stored") {
+  Store store = with_names();
+  CHECK(problems_of(store, Rows().figure("alibaba", "2010-01-01..2021-03-18", "1bn", "s")).empty());
+  CHECK(contains(problems_of(store, Rows().figure("alibaba", "2010-01-01..2021-03-19", "1bn", "s")),
+                 "a period of 4096 days; at most 4095"));
+}
+
+TEST_CASE("days before 1970 sort before it") {
+  Store store = with_names();
+  sample::load(store, Rows().figure("alibaba", "1971", "2bn", "s").figure("alibaba", "1968", "1bn", "s"));
+  const std::vector<Series> series = store.snapshot().series({});
+  REQUIRE(series.size() == 1);
+  CHECK(series[0].figures[0].period == Period::between(parse_date("1968-01-01"), parse_date("1968-12-31")));
+  CHECK(store.verify().empty());
+}
+
+TEST_CASE("the order of loading leaves the same content") {
+  const Rows a = names().figure("alibaba", "2024H1", "23bn", "s").figure("microsoft", "FY2024", "55.7bn", "t", "USD");
+  const Rows b = names().figure("alibaba", "2023H1", "10bn", "t").figure("alibaba", "2024H1", "23.1bn", "t");
+  Store one = Store::in_memory();
+  sample::load(one, a, "a");
+  sample::load(one, b, "b");
+  Store other = Store::in_memory();
+  sample::load(other, b, "b");
+  sample::load(other, a, "a");
+  CHECK(sample::content(one) == sample::content(other));
+}

@@ -1,0 +1,60 @@
+// Small batches said in words, and a file's content as text, so that tests can compare the two.
+#pragma once
+
+#include <string>
+
+#include "capex/model/batch.hpp"
+#include "capex/store/store.hpp"
+
+namespace sample {
+
+/// Rows in the order they are said; each gets the next line of "sample.csv".
+class Rows {
+ public:
+  Rows() { batch_.files.push_back("sample.csv"); }
+
+  Rows& company(const std::string& key, const std::string& name = {}, std::vector<std::string> aliases = {});
+  Rows& company(capex::Company company);
+  Rows& group(const std::string& key, const std::vector<std::string>& members);
+  Rows& member(const std::string& group, const std::string& company, const std::string& since = {},
+               const std::string& until = {});
+  Rows& measure(const std::string& key, capex::MeasureKind kind, const std::string& unit = {});
+  Rows& source(const std::string& key, const std::string& known_on, capex::SourceKind kind = capex::SourceKind::press);
+  /// An amount as people write it, of capex, actual, total, in CNY unless said otherwise.
+  Rows& figure(const std::string& company, const std::string& period, const std::string& amount,
+               const std::string& source, const std::string& currency = "CNY", const std::string& measure = "capex",
+               const std::string& words = {});
+  Rows& claim(capex::ClaimRow claim);
+  Rows& growth_claim(const std::string& key, const std::string& company, const std::string& period,
+                     const std::string& base, const std::string& growth, const std::string& source);
+  Rows& rate(const std::string& provider, const std::string& base, const std::string& quote, const std::string& day,
+             const std::string& rate);
+
+  const capex::Batch& batch() const { return batch_; }
+  capex::Batch& batch() { return batch_; }
+
+ private:
+  capex::RowPlace next() { return {0, ++line_}; }
+
+  capex::Batch batch_;
+  std::int32_t line_ = 1;  // the header
+};
+
+/// Three companies and a group, two sources, a figure each, a claim, two rates.
+Rows chinese_capex();
+
+/// What a load is recorded with: a hash of its own for each name.
+capex::ImportInfo from(const std::string& file);
+
+/// Loads all of it; a problem is an error of the test.
+capex::LoadCounts load(capex::Store& store, const Rows& rows, const std::string& file = "sample.csv");
+/// Loads and gives the problems back as text, a line each; what is good is kept.
+std::string problems_of(capex::Store& store, const Rows& rows);
+
+/// The whole content, a row a line, in the order of export.
+std::string content(const capex::Store& store);
+
+/// The bytes of a file.
+std::string bytes(const std::string& path);
+
+}  // namespace sample

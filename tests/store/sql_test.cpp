@@ -1,0 +1,128 @@
+#include "capex/store/sql.hpp"
+
+#include <stdexcept>
+
+#include "catch.hpp"
+#include "error_text.hpp"
+#include "io/temporary_folder.hpp"
+#include "store/sample.hpp"
+
+using namespace capex;
+
+namespace {
+
+struct Answer {
+  std::vector<std::string> columns;
+  std::vector<std::vector<SqlValue>> rows;
+};
+
+class File {
+ public:
+  File() : path_(folder_.path() / "capex.db") {
+    Store store = Store::create(path_);
+    sample::load(store, sample::chinese_capex());
+  }
+  Answer ask(const std::string& query) const {
+    Answer answer;
+    SqlHandlers handlers;
+    handlers.columns = [&](const std::vector<std::string>& columns) { answer.columns = columns; };
+    handlers.row = [&](const std::vector<SqlValue>& values) {
+      answer.rows.push_back(values);
+      return true;
+    };
+    run_sql(path_, query, handlers);
+    return answer;
+  }
+  std::string error(const std::string& query) const {
+    return error_of([&] { ask(query); });
+  }
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  TemporaryFolder folder_;
+  std::filesystem::path path_;
+};
+
+}  // namespace
+
+TEST_CASE("a query answers with column names and typed values") {
+  const File file;
+  const Answer answer =
+      file.ask("SELECT 1 AS one, 1.5 AS real, 'x' AS text, NULL AS none, x'0aff' AS blob;  -- done\n");
+  CHECK(answer.columns == std::vector<std::string>{"one", "real", "text", "none", "blob"});
+  REQUIRE(answer.rows.size() == 1);
+  CHECK(answer.rows[0][0] == SqlValue(std::int64_t{1}));
+  CHECK(answer.rows[0][1] == SqlValue(1.5));
+  CHECK(answer.rows[0][2] == SqlValue(std::string("x")));
+  CHECK(answer.rows[0][3] == SqlValue());
+  CHECK(answer.rows[0][4] == SqlValue(SqlBlob{{std::byte{0x0a}, std::byte{0xff}}}));
+}
+
+TEST_CASE("views, recursion and the pragmas that describe tables can be read") {
+  const File file;
+  CHECK(file.ask("SELECT company FROM stated_figures").rows.size() == 5);
+  CHECK(file.ask("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10) SELECT i FROM n")
+            .rows.size() == 10);
+  CHECK(file.ask("PRAGMA table_info(figure)").rows.size() == 10);
+}
+
+TEST_CASE("whatever does more than read is refused, and the file stays as it was") {
+  const File file;
+  const std::string before = sample::bytes(file.path());
+  for (const char* query :
+       {"DELETE FROM figure", "UPDATE company SET name = 'x'", "INSERT INTO setting VALUES ('a', 'b')",
+        "CREATE TABLE t (x)", "CREATE TEMP TABLE t (x)", "DROP VIEW claims", "ATTACH 'other.db' AS other",
+        "PRAGMA journal_mode = WAL", "PRAGMA query_only = OFF", "VACUUM INTO 'copy.db'", "BEGIN", "REINDEX",
+        "SELECT load_extension('x')", "SELECT * FROM pragma_database_list", "EXPLAIN DELETE FROM figure"}) {
+    CHECK(file.error(query).substr(0, 6) == "usage:");
+  }
+  CHECK(sample::bytes(file.path()) == before);
+}
+
+TEST_CASE("one statement at a time") {
+  const File file;
+  CHECK(file.error("SELECT 1; SELECT 2") == "usage: one statement at a time; there is more after the first");
+  CHECK(file.error("SELECT 1; SELEKT") == "usage: one statement at a time; there is more after the first");
+  CHECK(file.error("  -- nothing\n") == "usage: the query is empty");
+  CHECK(file.error("") == "usage: the query is empty");
+}
+
+TEST_CASE("a mistake is explained in SQLite's words") {
+  const File file;
+  CHECK(file.error("SELECT amount FROM stated_figures") == "usage: the query cannot be run: no such column: amount");
+}
+
+TEST_CASE("sizes are limited") {
+  const File file;
+  std::string deep = "1";
+  for (int i = 0; i < 300; ++i) deep = "(" + deep + "+1)";
+  CHECK(file.error("SELECT " + deep).substr(0, 6) == "usage:");
+  CHECK(file.error("SELECT length(zeroblob(500000000))").substr(0, 9) != "no error:");
+}
+
+TEST_CASE("a row handler can end the query, and what it throws comes out") {
+  const File file;
+  int rows = 0;
+  SqlHandlers handlers;
+  handlers.row = [&](const std::vector<SqlValue>&) { return ++rows < 2; };
+  run_sql(file.path(), "SELECT * FROM stated_figures", handlers);
+  CHECK(rows == 2);
+  handlers.row = [](const std::vector<SqlValue>&) -> bool { throw std::runtime_error("enough"); };
+  CHECK_THROWS_AS(run_sql(file.path(), "SELECT 1", handlers), std::runtime_error);
+}
+
+TEST_CASE("a query without end can be stopped") {
+  const File file;
+  SqlHandlers handlers;
+  int asked = 0;
+  handlers.row = [](const std::vector<SqlValue>&) { return true; };
+  handlers.stop = [&asked] { return ++asked == 3; };
+  const std::string endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+  CHECK(error_of([&] { run_sql(file.path(), endless, handlers); }) == "usage: the query was stopped");
+  CHECK(asked == 3);
+}
+
+TEST_CASE("a file that is not there is not made") {
+  const TemporaryFolder folder;
+  CHECK(error_of([&] { run_sql(folder.path() / "no.db", "SELECT 1", {}); }).substr(0, 9) == "not_found");
+}

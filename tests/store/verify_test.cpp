@@ -1,0 +1,62 @@
+#include <algorithm>
+
+#include "catch.hpp"
+#include "io/temporary_folder.hpp"
+#include "store/sample.hpp"
+#include "store/sqlite/connection.hpp"
+#include "store/sqlite/transaction.hpp"
+
+using namespace capex;
+
+namespace {
+
+// What verify finds after somebody has had his hands in the file.
+std::vector<std::string> checks_after(const std::string& sql) {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "capex.db";
+  {
+    Store store = Store::create(path);
+    sample::load(store, sample::chinese_capex());
+  }
+  {
+    sqlite::Connection hands(path, sqlite::Mode::read_write);
+    const sqlite::UncheckedReferences unchecked(hands);
+    hands.execute("PRAGMA ignore_check_constraints = ON");
+    hands.execute(sql);
+  }
+  std::vector<std::string> checks;
+  for (const Finding& finding : Store::open(path).verify()) {
+    CHECK_FALSE(finding.message.empty());
+    checks.push_back(finding.check);
+  }
+  return checks;
+}
+
+bool finds(const std::vector<std::string>& checks, const std::string& check) {
+  return std::find(checks.begin(), checks.end(), check) != checks.end();
+}
+
+}  // namespace
+
+TEST_CASE("a sound file has no findings") {
+  CHECK(checks_after("").empty());
+}
+
+TEST_CASE("broken rules are found") {
+  CHECK(finds(checks_after("UPDATE figure SET decimals = 99"), "integrity"));
+  CHECK(finds(checks_after("UPDATE figure SET known_on = known_on + 1"), "foreign_key"));
+  CHECK(finds(checks_after("DELETE FROM source WHERE key = 'ft-2024-08'"), "foreign_key"));
+  CHECK(finds(checks_after("UPDATE period SET last_day = '2024-07-01' WHERE label = '2024H1'"), "integrity"));
+  CHECK(finds(checks_after("UPDATE series SET currency_id = 999"), "series"));
+  CHECK(finds(checks_after("UPDATE series SET measure_id = (SELECT measure_id FROM measure WHERE key = 'cash')"),
+              "figure"));
+  CHECK(finds(checks_after("UPDATE company SET kind = 'group' WHERE key = 'baidu'"), "member"));
+  CHECK(finds(checks_after("UPDATE company_alias SET alias = 'TENCENT'"), "name"));
+  CHECK(finds(checks_after("DELETE FROM claim_part"), "claim"));
+  CHECK(finds(checks_after("UPDATE import SET figures = 17"), "import"));
+  CHECK(finds(checks_after("UPDATE currency SET digits = 3, minor_per_unit = 1000 WHERE code = 'CNY'"), "currency"));
+  CHECK(finds(checks_after("UPDATE exchange_rate SET base_id = 156, quote_id = 840"), "rate"));
+  CHECK(finds(checks_after("INSERT INTO repetition VALUES (1, 'claim', 77)"), "repetition"));
+  CHECK(finds(checks_after("INSERT INTO setting VALUES ('default_provider', 'boe')"), "setting"));
+  CHECK(finds(checks_after("DROP INDEX claim_by_company"), "schema"));
+}
