@@ -37,13 +37,16 @@ Exit run(CommandLine& line) {
     if (found == imports.end()) {
       throw Error(ErrorCode::not_found, fmt::format("there is no import {}: see 'capex list imports'", import));
     }
-    note(fmt::format("would take back import {} of {}: {} {}: {} figures, {} claims, {} rates", import,
-                     found->imported_at, found->command, found->file, found->figures, found->claims, found->rates));
+    note(fmt::format("would take back import {} of {} ({}): {}, {}, {}", import, found->imported_at,
+                     found->file.empty() ? found->command : found->command + ' ' + found->file,
+                     counted(found->figures, "figure", "figures"), counted(found->claims, "claim", "claims"),
+                     counted(found->rates, "rate", "rates")));
     return Exit::done;
   }
   const UndoReport report = store.undo(id);
-  note(fmt::format("took back import {}: {} figures, {} claims, {} rates, {} others", import, report.figures,
-                   report.claims, report.rates, report.others));
+  note(fmt::format("took back import {}: {}, {}, {}, {}", import, counted(report.figures, "figure", "figures"),
+                   counted(report.claims, "claim", "claims"), counted(report.rates, "rate", "rates"),
+                   counted(report.others, "other row", "other rows")));
   for (const std::string& kept : report.kept) note(fmt::format("kept {}", kept));
   return Exit::done;
 }

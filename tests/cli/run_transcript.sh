@@ -13,7 +13,7 @@
 # "needs: PATH" as a line of prose skips the transcript (exit 77) where the path is absent.
 set -u
 program=$1
-transcript=$2
+transcript=$(CDPATH='' cd -- "$(dirname -- "$2")" && pwd)/$(basename -- "$2")
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 root=$(CDPATH='' cd -- "$here/../.." && pwd)
 export EXAMPLE="$root/examples/ai-capex" DATA="$here/data" SHARED="$root/../shared/data"
@@ -49,7 +49,7 @@ for command in "$folder"/commands/*; do
   sed 's/^/  /' "$folder/out"
   sed "s|$root/||g; s/^/  2| /" "$folder/err"
   [ "$code" -eq 0 ] || echo "  [$code]"
-done | sed "s|$root/||g" | grep -v '^ *$' >"$folder/said"
+done | sed "s|$root/||g; s/ *$//" | grep -v -e '^$' -e '^  2|$' >"$folder/said"
 
 grep '^  ' "$transcript" | grep -v '^ *$' >"$folder/written"
 if diff -u --label written --label said "$folder/written" "$folder/said"; then exit 0; fi

@@ -1,0 +1,203 @@
+#include "answer_table.hpp"
+
+#include "capex/analysis/growth.hpp"
+#include "capex/money/amount_text.hpp"
+#include "catch.hpp"
+
+using namespace capex;
+using namespace capex::tool;
+
+namespace {
+
+constexpr MeasureId capex_id{1}, cash_id{2}, chips_id{3};
+constexpr SourceId ft{1};
+
+Names names() {
+  Names all;
+  all.measures[capex_id] = {capex_id, "capex", MeasureKind::flow, "", ""};
+  all.measures[cash_id] = {cash_id, "capex-cash", MeasureKind::flow, "", ""};
+  all.measures[chips_id] = {chips_id, "chips-ordered", MeasureKind::count, "", "chips"};
+  Source source;
+  source.id = ft;
+  source.key = "ft-2024-08";
+  source.publisher = "Financial Times";
+  source.known_on = parse_date("2024-08-26");
+  all.sources[ft] = source;
+  all.provider = "ecb";
+  return all;
+}
+
+Observation missing(const char* label, MeasureId measure = capex_id) {
+  return {SeriesId{1},
+          CompanyId{1},
+          measure,
+          Basis::actual,
+          resolve(parse_label(label)),
+          Status::missing,
+          Flags{},
+          currency("CNY"),
+          std::nullopt,
+          Bounds{},
+          {},
+          ClaimId{},
+          AppliedRate{},
+          currency("CNY"),
+          Date()};
+}
+
+Observation stated(const char* label, const char* text, const char* code = "CNY", MeasureId measure = capex_id) {
+  const StatedAmount amount = parse_amount(text, currency(code));
+  Observation observation = missing(label, measure);
+  observation.status = amount.number.is_limit() ? Status::limit : Status::stated;
+  observation.currency = observation.stated_currency = amount.currency;
+  observation.amount = amount.number.point();
+  observation.bounds = amount.number.bounds();
+  observation.operands.push_back(Operand{1, Figure{observation.period, amount.number, parse_date("2024-08-26"), ft}});
+  return observation;
+}
+
+AnswerLine line(const char* company, const char* label, const Observation& observation) {
+  Company named;
+  named.key = company;
+  return {named,        parse_label(label), std::nullopt, observation, observation,
+          std::nullopt, std::nullopt,       {},           "total",     false};
+}
+
+const std::string sources = "Sources:\n  ft-2024-08: Financial Times, 2024-08-26\n";
+
+}  // namespace
+
+TEST_CASE("amounts of one currency share a column that names it") {
+  CHECK(render(answer_table(
+            {line("alibaba", "2024H1", stated("2024H1", "23bn")), line("baidu", "2024H1", stated("2024H1", "4.2bn"))},
+            names())) ==
+        "company  period  CNY bn  bounds          status\n"
+        "alibaba  2024H1    23    [22.50, 23.50]  stated\n"
+        "baidu    2024H1     4.2  [4.15, 4.25]    stated\n"
+        "\n" +
+            sources);
+}
+
+TEST_CASE("amounts of several currencies name theirs in a column of its own") {
+  CHECK(render(answer_table({line("alibaba", "2024H1", stated("2024H1", "23bn")),
+                             line("alphabet", "2024H1", stated("2024H1", "25198m", "USD"))},
+                            names())) ==
+        "company   period      bn       bounds          status\n"
+        "alibaba   2024H1  23      CNY  [22.50, 23.50]  stated\n"
+        "alphabet  2024H1  25.198  USD                  stated\n"
+        "\n" +
+            sources);
+}
+
+TEST_CASE("a count names what is counted") {
+  CHECK(render(answer_table({line("meta", "2024", stated("2024", "224,000", "XXX", chips_id))}, names())) ==
+        "company  period    chips  status\n"
+        "meta     2024    224,000  stated\n"
+        "\n" +
+            sources);
+}
+
+TEST_CASE("a converted amount stands beside the stated one, with its rate in a footnote") {
+  AnswerLine both = line("bat", "2024H1", stated("2024H1", "50bn"));
+  both.amount.currency = currency("USD");
+  both.amount.amount = 692'996'746'147;
+  both.amount.bounds = Bounds(686'066'778'685, 699'926'713'609);
+  both.amount.rate.kind = RateKind::fixed;
+  both.amount.rate.rate = {currency("USD"), currency("CNY"), Decimal::parse("7.2150")};
+  CHECK(render(answer_table({both}, names())) ==
+        "company  period  CNY bn  bounds          USD bn  bounds        status  notes\n"
+        "bat      2024H1      50  [49.50, 50.50]    6.93  [6.86, 7.00]  stated  a\n"
+        "\n"
+        "a  7.2150 CNY per USD, fixed\n" +
+            sources);
+}
+
+TEST_CASE("what has no value has an empty cell and a status that a footnote explains") {
+  CHECK(render(answer_table({line("bat", "2024H1", stated("2024H1", "50bn")), line("bat", "2023H2", missing("2023H2"))},
+                            names())) ==
+        "company  period  CNY bn  bounds          status   notes\n"
+        "bat      2024H1      50  [49.50, 50.50]  stated\n"
+        "bat      2023H2                          missing  a\n"
+        "\n"
+        "a  missing: no source states exactly this period\n" +
+            sources);
+}
+
+TEST_CASE("a limit keeps the column that names its currency") {
+  CHECK(render(answer_table({line("bytedance", "2025", stated("2025", ">12bn", "USD"))}, names())) ==
+        "company    period  USD bn  bounds  status  notes\n"
+        "bytedance  2025            >12     limit   a\n"
+        "\n"
+        "a  limit: the source gives one bound, no amount\n" +
+            sources);
+}
+
+TEST_CASE("companies that fall back to the same measure share a footnote") {
+  AnswerLine amazon = line("amazon", "2024H1", stated("2024H1", "32bn", "USD", cash_id));
+  AnswerLine alphabet = line("alphabet", "2024H1", stated("2024H1", "25bn", "USD", cash_id));
+  amazon.fallback = alphabet.fallback = true;
+  const AnswerTable both = answer_table({amazon, alphabet}, names());
+  CHECK(both.footnotes[0] == "a  alphabet, amazon: capex-cash, as they have no capex");
+  CHECK(both.table.rows[0].back() == "a");
+  CHECK(both.table.rows[1].back() == "a");
+  CHECK(answer_table({amazon}, names()).footnotes[0] == "a  amazon: capex-cash, as it has no capex");
+}
+
+TEST_CASE("sources that disagree are named with what they say") {
+  AnswerLine disputed = line("bat", "2024H1", stated("2024H1", "50bn"));
+  disputed.amount.flags = Flag::sources_disagree;
+  disputed.figures = {disputed.amount.operands[0].figure, stated("2024H1", "40bn").operands[0].figure};
+  CHECK(answer_table({disputed}, names()).footnotes[0] ==
+        "a  sources disagree: ft-2024-08 50bn CNY, ft-2024-08 40bn CNY");
+}
+
+TEST_CASE("a growth that is a claim reads as the claim does, and names it") {
+  const Subject subject{CompanyId{1}, capex_id, Basis::actual, "total", resolve(parse_label("2024H1"))};
+  const Claim claim{ClaimId{7},
+                    "ft-2024-08/alibaba-growth",
+                    ClaimKind::growth,
+                    subject,
+                    parse_growth("+123%"),
+                    Currency::none(),
+                    ft,
+                    SourceKind::press,
+                    parse_date("2024-08-26"),
+                    {},
+                    "",
+                    ""};
+  Names all = names();
+  all.claims.emplace(claim.id, claim);
+
+  AnswerLine grown = line("alibaba", "2024H1", stated("2024H1", "23bn"));
+  grown.base_label = parse_label("2023H1");
+  grown.base = missing("2023H1");
+  grown.base->status = Status::implied;
+  grown.base->claim = claim.id;
+  grown.base->amount = 1'031'390'134'529;
+  grown.base->bounds = Bounds(1'006'711'409'395, 1'056'179'775'281);
+  grown.growth = claimed_growth(claim);
+  CHECK(render(answer_table({grown}, all)) ==
+        "company  period  CNY bn  bounds          base    CNY bn  bounds          growth  bounds          status   "
+        "notes\n"
+        "alibaba  2024H1      23  [22.50, 23.50]  2023H1    10.3  [10.07, 10.56]   +123%  [122.5, 123.5]  implied  a\n"
+        "\n"
+        "a  base implied by ft-2024-08: +123%\n" +
+            sources);
+}
+
+TEST_CASE("a growth without a base says so once") {
+  AnswerLine grown = line("bat", "2024H1", stated("2024H1", "50bn"));
+  grown.base_label = parse_label("2023H1");
+  grown.base = missing("2023H1");
+  grown.growth = grow(grown.amount, *grown.base);
+  CHECK(render(answer_table({grown}, names())) ==
+        "company  period  CNY bn  bounds          base    status        notes\n"
+        "bat      2024H1      50  [49.50, 50.50]  2023H1  missing_base  a\n"
+        "\n"
+        "a  missing_base: the period to grow from is missing\n" +
+            sources);
+}
+
+TEST_CASE("no answer is no table") {
+  CHECK(render(answer_table({}, names())).empty());
+}
