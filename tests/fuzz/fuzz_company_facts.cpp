@@ -1,0 +1,62 @@
+// Whatever the bytes: no crash, every fact counted once, no row without what it names, and the same again from the same
+// reader.
+#include <cstdlib>
+#include <string_view>
+
+#include "capex/io/read_company_facts.hpp"
+
+namespace {
+
+void expect(bool holds) {
+  if (!holds) std::abort();
+}
+
+template <class List>
+void expect_index(std::int32_t index, const List& list) {
+  expect(index >= 0 && static_cast<std::size_t>(index) < list.size());
+}
+
+void check_counts(const capex::CompanyFactsCounts& c) {
+  expect(c.facts == c.figures + c.equivalents + c.repeated + c.outranked + c.unmapped + c.instants + c.other_units +
+                        c.long_periods + c.bad);
+}
+
+void check_rows(const capex::Batch& batch) {
+  for (const capex::FigureRow& row : batch.figures) {
+    expect_index(row.series, batch.series);
+    expect_index(row.label, batch.labels);
+    expect_index(row.source, batch.source_keys);
+    expect_index(row.place.file, batch.files);
+    row.amount.bounds();
+  }
+  expect(batch.sources.size() == batch.source_keys.size());
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view json(reinterpret_cast<const char*>(data), size);
+  static capex::CompanyFactsReader reader;
+  const capex::CompanyFactsOptions options{"acme", {}, {}};
+
+  capex::Batch batch;
+  capex::Problems problems;
+  const capex::CompanyFactsCounts counts = reader.read(json, "fuzz.json", options, batch, problems);
+  check_counts(counts);
+  check_rows(batch);
+  expect(counts.bad == 0 || !problems.empty());
+  expect(counts.figures == static_cast<std::int64_t>(batch.figures.size()));
+  expect(counts.equivalents == static_cast<std::int64_t>(batch.claims.size()));
+
+  capex::Batch again;
+  capex::Problems problems_again;
+  expect(reader.read(json, "fuzz.json", options, again, problems_again) == counts);
+  expect(problems_again == problems);
+
+  try {
+    capex::read_company_facts_head(json, "fuzz.json");
+  } catch (const capex::Error& error) {
+    expect(error.code() == capex::ErrorCode::parse);
+  }
+  return 0;
+}

@@ -1,0 +1,38 @@
+// Whatever the text: labels, a year end or a day, or an Error. What is read survives its printing, and lies in time.
+#include <cstdlib>
+#include <string_view>
+
+#include "capex/error.hpp"
+#include "capex/time/label.hpp"
+
+namespace {
+
+/// The result, or nothing where the text is refused as it may be.
+template <class Parse>
+auto parsed(Parse&& parse) -> std::optional<decltype(parse())> {
+  try {
+    return parse();
+  } catch (const capex::Error& error) {
+    if (error.code() != capex::ErrorCode::parse) std::abort();
+    return std::nullopt;
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  if (const auto label = parsed([&] { return capex::parse_label(text); })) {
+    if (capex::parse_label(to_string(*label)) != *label) std::abort();
+    if (capex::resolve(*label).days() < 1) std::abort();
+  }
+  parsed([&] { return capex::parse_labels(text); });
+  parsed([&] { return capex::parse_labels(text, capex::Step::half); });
+  if (const auto day = parsed([&] { return capex::parse_date(text); })) {
+    if (capex::to_string(*day) != text) std::abort();
+  }
+  if (const auto calendar = parsed([&] { return capex::parse_fiscal_year_end(text); })) {
+    if (!(capex::parse_fiscal_year_end(capex::fiscal_year_end_text(*calendar)) == *calendar)) std::abort();
+  }
+  return 0;
+}
