@@ -1,64 +1,11 @@
 #include "io/company_facts_json.hpp"
 
 #include <fmt/format.h>
-#include <simdjson.h>
 
-#include <algorithm>
-#include <cstring>
-#include <optional>
-
-#include "io/byte_buffer.hpp"
+#include "io/json_value.hpp"
 
 namespace capex {
 namespace {
-
-namespace ondemand = simdjson::ondemand;
-
-/// The bytes, copied to where the parser may read past their end.
-simdjson::padded_string_view padded(std::string_view bytes, ByteBuffer& buffer) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-  char* const copy = buffer.room(bytes.size() + simdjson::SIMDJSON_PADDING);
-  std::copy(bytes.begin(), bytes.end(), copy);
-  std::fill_n(copy + bytes.size(), simdjson::SIMDJSON_PADDING, ' ');
-  return simdjson::padded_string_view(copy, bytes.size(), buffer.size());
-}
-
-/// The value as written, a list or an object as its bracket; does not move on. Throws simdjson_error where no value
-/// stands.
-std::string_view token(ondemand::value& value) {
-  std::string_view text = value.raw_json_token();
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  if (text.empty() || std::string_view("]},:").find(text.front()) != std::string_view::npos) {
-    throw simdjson::simdjson_error(simdjson::TAPE_ERROR);
-  }
-  return text;
-}
-
-FieldText field_text(ondemand::value& value) {
-  using Kind = FieldText::Kind;
-  const std::string_view text = token(value);
-  const char first = text.front();
-  if (first == '"' && text.size() > 1) {
-    const std::string_view content = text.substr(1, text.size() - 2);
-    if (std::memchr(content.data(), '\\', content.size()) == nullptr) return {Kind::string, content};
-    return {Kind::string, value.get_string().value()};
-  }
-  if (first == '-' || (first >= '0' && first <= '9')) return {Kind::number, text};
-  return {text == "null" ? Kind::absent : Kind::other, text};
-}
-
-/// use(field) for each field of an object; throws simdjson_error where the object is broken.
-template <class Use>
-void each_field(ondemand::object object, Use use) {
-  for (auto member : object) use(ondemand::field(std::move(member).take_value()));
-}
-
-/// Whether the key, which stands before its closing quote, is `name` (written with that quote).
-template <std::size_t size>
-bool is_key(const char* key, const char (&name)[size]) {
-  return std::memcmp(key, name, size - 1) == 0;
-}
 
 /// The part of a fact that a key names; null for what is not wanted. Of a fact that feeds no measure only what tells
 /// its filing's precision is.
@@ -181,29 +128,6 @@ class Walk {
   FactList list_;
 };
 
-/// The first bracket within the outermost one, outside of strings: where the names end and the facts begin.
-std::size_t first_nested(std::string_view json) {
-  bool in_string = false;
-  bool outermost_seen = false;
-  for (std::size_t at = 0; at < json.size(); ++at) {
-    const char c = json[at];
-    if (in_string) {
-      if (c == '\\') ++at;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      if (outermost_seen) return at;
-      outermost_seen = true;
-    }
-  }
-  return std::string_view::npos;
-}
-
-std::string not_whole(const simdjson::simdjson_error& error) {
-  return fmt::format("this is no whole JSON document: {}", error.what());
-}
-
 }  // namespace
 
 struct CompanyFactsJson::State {
@@ -237,31 +161,6 @@ bool CompanyFactsJson::read(std::string_view json, const std::string& name, cons
   facts.begin(text, name);
   facts.problem(at, std::move(message));
   return false;
-}
-
-CompanyFactsHead CompanyFactsJson::read_head(std::string_view json, const std::string& name) {
-  const auto read = [&](std::string_view text) {
-    CompanyFactsHead head;
-    ondemand::document document = state_->parser.iterate(padded(text, state_->buffer));
-    each_field(document.get_object(), [&](ondemand::field field) {
-      const std::string_view key = field.unescaped_key();
-      const FieldText value = key == "cik" || key == "entityName" ? field_text(field.value()) : FieldText{};
-      if (key == "entityName" && value.kind == FieldText::Kind::string) head.name = value.text;
-      if (key != "cik" || value.text.size() > 10 || value.kind == FieldText::Kind::other) return;
-      const bool digits = value.text.find_first_not_of("0123456789") == std::string_view::npos;
-      if (!value.text.empty() && digits) head.cik = fmt::format("{:0>10}", value.text);
-    });
-    return head;
-  };
-  try {
-    // What stands before the first nested value is made an object of its own.
-    if (const std::size_t nested = first_nested(json); nested != std::string_view::npos) {
-      if (CompanyFactsHead head = read(std::string(json.substr(0, nested)) + "null}"); !head.cik.empty()) return head;
-    }
-    return read(json);
-  } catch (const simdjson::simdjson_error& error) {
-    throw Error(ErrorCode::parse, not_whole(error), {name, 0, 0});
-  }
 }
 
 }  // namespace capex

@@ -9,7 +9,6 @@
 #include <string_view>
 
 #include "capex/io/concept_map.hpp"
-#include "capex/io/read_company_facts.hpp"
 #include "io/filed_facts.hpp"
 
 namespace capex {
@@ -21,8 +20,6 @@ class CompanyFactsJson {
 
   /// Everything the document says. False when it is not whole: that is then the only problem, and nothing is said.
   bool read(std::string_view json, const std::string& name, const ConceptMap& concepts, FiledFacts& facts);
-  /// "cik" and "entityName" of the outermost object. Error{parse}.
-  CompanyFactsHead read_head(std::string_view json, const std::string& name);
 
  private:
   struct State;

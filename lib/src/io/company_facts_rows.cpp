@@ -4,42 +4,14 @@
 
 #include <algorithm>
 #include <map>
-#include <span>
 #include <tuple>
-#include <unordered_map>
 
 #include "capex/money/money.hpp"
-#include "capex/money/rounding.hpp"
+#include "io/fact_choice.hpp"
 #include "io/text_index.hpp"
 
 namespace capex {
 namespace {
-
-using FactSpan = std::span<const FiledFact>;
-
-/// The first run of elements that are alike by `key`.
-template <class Key>
-FactSpan run(FactSpan facts, Key key) {
-  const auto end = std::find_if_not(facts.begin(), facts.end(),
-                                    [&](const FiledFact& fact) { return key(fact) == key(facts.front()); });
-  return facts.first(static_cast<std::size_t>(end - facts.begin()));
-}
-
-int trailing_zeros(std::int64_t value) {
-  int zeros = 0;
-  for (; value != 0 && value % 10 == 0; value /= 10) ++zeros;
-  return zeros;
-}
-
-/// Whether `coarse` is what `fine` rounds to, at two significant digits or more.
-bool rounds_to(std::int64_t fine, std::int64_t coarse) {
-  int zeros = trailing_zeros(coarse);
-  const std::int64_t digits = coarse / small_powers_of_ten[static_cast<std::size_t>(zeros)];
-  if (digits > -10 && digits < 10) --zeros;
-  if (zeros <= trailing_zeros(fine)) return false;
-  const Int128 distance = Int128{fine} - coarse;
-  return 2 * (distance < 0 ? -distance : distance) <= power_of_ten(zeros);
-}
 
 Period period_of(const FiledFact& fact) {
   return Period::between(date_of(fact.first), date_of(fact.last));
@@ -124,27 +96,21 @@ class RowMaker {
     }
   }
 
-  /// The fact that speaks of those in one currency; null where the best concept contradicts itself.
+  /// The fact that speaks of those in one currency; null and a problem where the best concept contradicts itself.
   const FiledFact* choose(FactSpan facts) {
-    const FactSpan best = run(facts, [](const FiledFact& fact) { return fact.concept_index; });
-    count(facts_->counts.outranked, facts.size() - best.size());
-    const auto finest = std::min_element(best.begin(), best.end(), [](const FiledFact& a, const FiledFact& b) {
-      return trailing_zeros(a.minor) < trailing_zeros(b.minor);
-    });
-    const auto contradicts = [&](const FiledFact& fact) {
-      return fact.minor != finest->minor && !rounds_to(finest->minor, fact.minor);
-    };
-    const auto other = std::find_if(best.begin(), best.end(), contradicts);
-    if (other == best.end()) {
-      count(facts_->counts.repeated, best.size() - 1);
-      return &*finest;
+    const FactChoice choice = choose_fact(facts);
+    count(facts_->counts.outranked, facts.size() - choice.of);
+    if (choice.against == nullptr) {
+      count(facts_->counts.repeated, choice.of - 1);
+      return choice.fact;
     }
-    count(facts_->counts.bad, best.size());
-    const Currency currency = facts_->currency(finest->money);
-    problem(*finest,
+    count(facts_->counts.bad, choice.of);
+    const FiledFact& fact = *choice.fact;
+    const Currency currency = facts_->currency(fact.money);
+    problem(fact,
             fmt::format("and fact {} contradict each other: {} states both {} and {} {} for {}; neither is loaded",
-                        other->number, filing_of(*finest).key, units_text(finest->minor, currency),
-                        units_text(other->minor, currency), currency.code(), to_string(period_of(*finest))));
+                        choice.against->number, filing_of(fact).key, units_text(fact.minor, currency),
+                        units_text(choice.against->minor, currency), currency.code(), to_string(period_of(fact))));
     return nullptr;
   }
 

@@ -57,8 +57,4 @@ CompanyFactsCounts read_company_facts(std::string_view json, const std::string& 
   return CompanyFactsReader().read(json, name, options, batch, problems);
 }
 
-CompanyFactsHead read_company_facts_head(std::string_view json, const std::string& name) {
-  return CompanyFactsJson().read_head(json, name);
-}
-
 }  // namespace capex

@@ -1,0 +1,58 @@
+// Whose facts a document holds, without reading the facts.
+#include <fmt/format.h>
+
+#include "capex/io/read_company_facts.hpp"
+#include "io/json_value.hpp"
+
+namespace capex {
+namespace {
+
+/// The first bracket within the outermost one, outside of strings: where the names end and the facts begin.
+std::size_t first_nested(std::string_view json) {
+  bool in_string = false;
+  bool outermost_seen = false;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    if (in_string) {
+      if (c == '\\') ++at;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      if (outermost_seen) return at;
+      outermost_seen = true;
+    }
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace
+
+CompanyFactsHead read_company_facts_head(std::string_view json, const std::string& name) {
+  ondemand::parser parser;
+  ByteBuffer buffer;
+  const auto read = [&](std::string_view text) {
+    CompanyFactsHead head;
+    ondemand::document document = parser.iterate(padded(text, buffer));
+    each_field(document.get_object(), [&](ondemand::field field) {
+      const std::string_view key = field.unescaped_key();
+      const FieldText value = key == "cik" || key == "entityName" ? field_text(field.value()) : FieldText{};
+      if (key == "entityName" && value.kind == FieldText::Kind::string) head.name = value.text;
+      if (key != "cik" || value.text.size() > 10 || value.kind == FieldText::Kind::other) return;
+      const bool digits = value.text.find_first_not_of("0123456789") == std::string_view::npos;
+      if (!value.text.empty() && digits) head.cik = fmt::format("{:0>10}", value.text);
+    });
+    return head;
+  };
+  try {
+    // What stands before the first nested value is made an object of its own.
+    if (const std::size_t nested = first_nested(json); nested != std::string_view::npos) {
+      if (CompanyFactsHead head = read(std::string(json.substr(0, nested)) + "null}"); !head.cik.empty()) return head;
+    }
+    return read(json);
+  } catch (const simdjson::simdjson_error& error) {
+    throw Error(ErrorCode::parse, not_whole(error), {name, 0, 0});
+  }
+}
+
+}  // namespace capex
