@@ -18,7 +18,8 @@ const char* const read_fullest_provider = R"sql(
 SELECT p.key FROM provider AS p JOIN exchange_rate AS r ON r.provider_id = p.provider_id
 GROUP BY p.provider_id ORDER BY count(*) DESC, p.key LIMIT 1
 )sql";
-// Skips from pair to pair through the key: one seek each, however many days they have.
+// Skips from pair to pair through the key: one seek each, however many days they have. Not by comparing
+// (base_id, quote_id) as a row: SQLite seeks such a comparison by its first column only, and would scan the rest.
 const char* const read_pairs = R"sql(
 WITH RECURSIVE pair (base_id, quote_id) AS (
   SELECT * FROM (SELECT base_id, quote_id FROM exchange_rate WHERE provider_id = ?1
@@ -26,9 +27,13 @@ WITH RECURSIVE pair (base_id, quote_id) AS (
   UNION ALL
   SELECT n.base_id, n.quote_id
   FROM pair AS p JOIN exchange_rate AS n ON (n.provider_id, n.base_id, n.quote_id, n.day) = (
-    SELECT provider_id, base_id, quote_id, day FROM exchange_rate
-    WHERE provider_id = ?1 AND (base_id, quote_id) > (p.base_id, p.quote_id)
-    ORDER BY base_id, quote_id, day LIMIT 1)
+    SELECT * FROM (SELECT provider_id, base_id, quote_id, day FROM exchange_rate
+                   WHERE provider_id = ?1 AND base_id = p.base_id AND quote_id > p.quote_id
+                   ORDER BY quote_id, day LIMIT 1)
+    UNION ALL
+    SELECT * FROM (SELECT provider_id, base_id, quote_id, day FROM exchange_rate
+                   WHERE provider_id = ?1 AND base_id > p.base_id ORDER BY base_id, quote_id, day LIMIT 1)
+    ORDER BY base_id LIMIT 1)
 )
 SELECT base_id, quote_id FROM pair
 )sql";
