@@ -65,8 +65,8 @@ foreach(source IN LISTS sources)
     endif()
 
     # Other people's libraries stay where they are wrapped.
-    if(include MATCHES "^sqlite3(ext)?\\.h$" AND NOT source MATCHES "^lib/src/store/sqlite/")
-      complain("${source}: ${include} outside lib/src/store/sqlite")
+    if(include MATCHES "^sqlite3(ext)?\\.h$" AND NOT source MATCHES "^lib/src/store/")
+      complain("${source}: ${include} outside lib/src/store")
     endif()
     if(include MATCHES "^simdjson" AND NOT source MATCHES "^lib/src/io/")
       complain("${source}: ${include} outside lib/src/io")
