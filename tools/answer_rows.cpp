@@ -24,17 +24,6 @@ ObservationNames names_of(const AnswerLine& line, const Names& names) {
   return found;
 }
 
-Rows answer_rows(const Answers& answers) {
-  Rows rows{answers.over ? growth_columns() : show_columns(), {}};
-  for (const AnswerLine& line : answers.lines) {
-    const ObservationNames names = names_of(line, answers.names);
-    rows.rows.push_back(line.growth
-                            ? growth_row(line.amount, names, *line.base, to_string(*line.base_label), *line.growth)
-                            : show_row(line.amount, names));
-  }
-  return rows;
-}
-
 // The table as people read it, in Markdown: its notes follow as a list.
 std::string markdown(const AnswerTable& answer) {
   Rows rows;
@@ -51,6 +40,20 @@ std::string markdown(const AnswerTable& answer) {
 
 }  // namespace
 
+const std::vector<std::string>& answer_columns(const Answers& answers) {
+  return answers.over ? growth_columns() : show_columns();
+}
+
+std::vector<Row> answer_rows(const Answers& answers) {
+  std::vector<Row> rows;
+  for (const AnswerLine& line : answers.lines) {
+    const ObservationNames names = names_of(line, answers.names);
+    rows.push_back(line.growth ? growth_row(line.amount, names, *line.base, to_string(*line.base_label), *line.growth)
+                               : show_row(line.amount, names));
+  }
+  return rows;
+}
+
 void put_out(const Answers& answers, const Output& output) {
   switch (output.format()) {
     case Format::table:
@@ -60,7 +63,7 @@ void put_out(const Answers& answers, const Output& output) {
       output.write(markdown(answer_table(answers.lines, answers.names)));
       break;
     default:
-      output.write(answer_rows(answers), Table{});
+      output.write(Rows{answer_columns(answers), answer_rows(answers)});
   }
 }
 

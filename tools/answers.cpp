@@ -114,7 +114,13 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
   answers.question = asking.question(snapshot);
   answers.over = over.has_value();
   std::vector<CompanyRecord> records;
-  for (const std::string& company : companies) records.push_back(record_of(snapshot, company));
+  for (const std::string& company : companies) {
+    CompanyRecord record = record_of(snapshot, company);
+    const bool named_before = std::any_of(records.begin(), records.end(), [&](const CompanyRecord& before) {
+      return before.company.id == record.company.id;
+    });
+    if (!named_before) records.push_back(std::move(record));
+  }
   answers.rates = rates_for(snapshot, records, answers.question, asking.rates());
   answers.names.provider = answers.rates.provider();
 
@@ -132,32 +138,25 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
   return answers;
 }
 
-Answers ask_every_series(const Snapshot& snapshot, const std::vector<CompanyRecord>& records, const Asking& asking,
-                         std::optional<Step> over) {
-  Answers answers;
-  answers.question = asking.question(snapshot);
-  answers.over = over.has_value();
-  answers.rates = rates_for(snapshot, records, answers.question, asking.rates());
-  for (const CompanyRecord& record : records) {
-    std::set<std::tuple<MeasureId, Basis, std::string>> done;
-    for (const Series& series : record.series) {
-      // The series of one subject in several currencies are one thing to ask for.
-      if (!asking.admits(series, answers.question) ||
-          !done.emplace(series.measure, series.basis, series.scope).second) {
-        continue;
-      }
-      Question question = answers.question;
-      question.measures = {series.measure};
-      question.basis = series.basis;
-      question.scope = series.scope;
-      for (AnswerLine& line :
-           lines_for(record, question, labels_for(record, asking, question, over), over, answers.rates)) {
-        name(line, record, snapshot, answers.names);
-        answers.lines.push_back(std::move(line));
-      }
+void ask_every_series(const Snapshot& snapshot, const CompanyRecord& record, const Asking& asking,
+                      std::optional<Step> over, Answers& answers) {
+  answers.lines.clear();
+  std::set<std::tuple<MeasureId, Basis, std::string>> done;
+  for (const Series& series : record.series) {
+    // The series of one subject in several currencies are one thing to ask for.
+    if (!asking.admits(series, answers.question) || !done.emplace(series.measure, series.basis, series.scope).second) {
+      continue;
+    }
+    Question question = answers.question;
+    question.measures = {series.measure};
+    question.basis = series.basis;
+    question.scope = series.scope;
+    for (AnswerLine& line :
+         lines_for(record, question, labels_for(record, asking, question, over), over, answers.rates)) {
+      name(line, record, snapshot, answers.names);
+      answers.lines.push_back(std::move(line));
     }
   }
-  return answers;
 }
 
 }  // namespace capex::tool

@@ -24,10 +24,14 @@ struct Answers {
 Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies, const Asking& asking,
             std::optional<Step> over, const Notes& note);
 
-/// What every series of the records answers by itself: all measures, bases and scopes, but for those that were asked
-/// for.
-Answers ask_every_series(const Snapshot& snapshot, const std::vector<CompanyRecord>& records, const Asking& asking,
-                         std::optional<Step> over);
+/// What every series of one company answers by itself: all measures, bases and scopes, but for those that were asked
+/// for. `answers` has the question and the rates; its lines become those of the company.
+void ask_every_series(const Snapshot& snapshot, const CompanyRecord& record, const Asking& asking,
+                      std::optional<Step> over, Answers& answers);
+
+/// The columns and the rows of the strict formats.
+const std::vector<std::string>& answer_columns(const Answers& answers);
+std::vector<Row> answer_rows(const Answers& answers);
 
 /// In the format that was asked for.
 void put_out(const Answers& answers, const Output& output);

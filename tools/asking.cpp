@@ -42,6 +42,23 @@ Date RateOptions::as_of() const {
   return as_of_ ? parsed("--as-of", *as_of_, [](const std::string& text) { return parse_date(text); }) : latest;
 }
 
+namespace {
+
+bool needs_rates(const Question& question) {
+  return question.in && question.rate.kind != RateKind::fixed && question.rate.kind != RateKind::issuer;
+}
+
+}  // namespace
+
+RateTable RateOptions::all(const Snapshot& snapshot, const Question& question) const {
+  return needs_rates(question) ? snapshot.rates(provider()) : RateTable();
+}
+
+void RateOptions::refuse_without_currency() const {
+  const char* option = rate_ ? "--rate" : provider_ ? "--rates" : max_age_ ? "--max-rate-age" : nullptr;
+  if (option != nullptr) throw UsageError(fmt::format("{} says how to convert: name the currency with --in", option));
+}
+
 void Asking::declare(CommandLine& line) {
   line.group("Which figures");
   line.option("--period", period_, "P",
@@ -63,6 +80,7 @@ void Asking::check() const {
   rates_.policy();
   rates_.max_age();
   as_of();
+  if (!in_) rates_.refuse_without_currency();
   if (in_) parsed("--in", *in_, [](const std::string& text) { return currency(text); });
   if (basis_ && !parse_basis(*basis_)) {
     throw UsageError(
@@ -173,7 +191,7 @@ CompanyRecord record_of(const Snapshot& snapshot, Company company) {
 
 RateTable rates_for(const Snapshot& snapshot, const std::vector<CompanyRecord>& records, const Question& question,
                     const RateOptions& options) {
-  if (!question.in || question.rate.kind == RateKind::fixed || question.rate.kind == RateKind::issuer) return {};
+  if (!needs_rates(question)) return {};
   std::set<Currency> among = {*question.in};
   for (const CompanyRecord& record : records) {
     for (const Series& series : record.series) {

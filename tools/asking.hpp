@@ -39,7 +39,11 @@ class RateOptions {
   Date as_of() const;
   /// Empty for the file's own choice.
   std::string provider() const { return provider_.value_or(""); }
+  /// All rates of the provider, where the question converts by them.
+  RateTable all(const Snapshot& snapshot, const Question& question) const;
   bool says_how() const { return rate_.has_value(); }
+  /// UsageError for what has no meaning where nothing is converted.
+  void refuse_without_currency() const;
 
  private:
   std::optional<std::string> rate_, provider_, as_of_, max_age_;

@@ -10,13 +10,16 @@ namespace {
 
 Exit run(CommandLine& line) {
   std::string target;
-  bool force = false;
+  bool force = false, dry_run = false;
   line.argument("FILE", target, "the copy to make");
   line.flag("--force", force, "replace FILE if it is there");
+  line.flag("--dry-run", dry_run, "say what would be made, and make nothing");
   line.parse();
 
-  open_database(line).backup(target, force);
-  Notes{line.quiet()}(fmt::format("{} is a copy of {}", target, database_path(line).string()));
+  const Store store = open_database(line);
+  if (!dry_run) store.backup(target, force);
+  Notes{line.quiet()}(
+      fmt::format("{} {} of {}", target, dry_run ? "would be a copy" : "is a copy", database_path(line).string()));
   return Exit::done;
 }
 

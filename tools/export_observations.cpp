@@ -2,6 +2,7 @@
 #include "answers.hpp"
 #include "commands.hpp"
 #include "database.hpp"
+#include "row_stream.hpp"
 
 namespace capex::tool {
 
@@ -21,12 +22,23 @@ Exit run(CommandLine& line) {
 
   const Store store = open_database(line);
   const Snapshot snapshot = store.snapshot(asking.as_of());
-  std::vector<CompanyRecord> records;
-  if (names.empty()) {
-    for (Company& company : snapshot.companies()) records.push_back(record_of(snapshot, std::move(company)));
+  std::vector<Company> companies;
+  for (const std::string& name : names) companies.push_back(snapshot.company(name));
+  if (names.empty()) companies = snapshot.companies();
+
+  const std::optional<Step> over = grown ? std::optional(Step::year) : std::nullopt;
+  Answers answers;
+  answers.question = asking.question(snapshot);
+  answers.rates = asking.rates().all(snapshot, answers.question);
+  answers.names.provider = answers.rates.provider();
+  answers.over = grown;
+  RowStream rows(output);
+  rows.columns(answer_columns(answers));
+  for (Company& company : companies) {
+    ask_every_series(snapshot, record_of(snapshot, std::move(company)), asking, over, answers);
+    for (Row& row : answer_rows(answers)) rows.add(std::move(row));
   }
-  for (const std::string& name : names) records.push_back(record_of(snapshot, name));
-  put_out(ask_every_series(snapshot, records, asking, grown ? std::optional(Step::year) : std::nullopt), output);
+  rows.finish();
   return Exit::done;
 }
 

@@ -11,9 +11,9 @@
 #include "capex/error.hpp"
 #include "capex/store/store.hpp"
 #include "commands.hpp"
+#include "destination.hpp"
 #include "messages.hpp"
 #include "nearest.hpp"
-#include "output.hpp"
 
 namespace {
 

@@ -3,13 +3,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <system_error>
 
 #include "capex/error.hpp"
 #include "nearest.hpp"
@@ -20,31 +16,6 @@ namespace {
 
 constexpr const char* formats = "table, csv, json, ndjson, markdown";
 
-// `name` is what messages call it.
-void write_stream(const std::string& path, const std::string& name, std::string_view text) {
-  std::ofstream file(path, std::ios::binary);
-  file.write(text.data(), static_cast<std::streamsize>(text.size()));
-  file.close();
-  if (!file) throw Error(ErrorCode::storage, fmt::format("cannot write {}: {}", name, std::strerror(errno)));
-}
-
-void write_file(const std::string& path, std::string_view text) {
-  // Beside the target, so that the rename stays within one file system.
-  const std::string part = fmt::format("{}.{}.part", path, getpid());
-  try {
-    write_stream(part, path, text);
-  } catch (...) {
-    std::remove(part.c_str());
-    throw;
-  }
-  std::error_code failure;
-  std::filesystem::rename(part, path, failure);
-  if (failure) {
-    std::remove(part.c_str());
-    throw Error(ErrorCode::storage, fmt::format("cannot write {}: {}", path, failure.message()));
-  }
-}
-
 std::string text_of(const Cell& cell) {
   if (const auto* text = std::get_if<std::string>(&cell)) return *text;
   if (const auto* number = std::get_if<Number>(&cell)) return number->digits;
@@ -52,12 +23,6 @@ std::string text_of(const Cell& cell) {
 }
 
 }  // namespace
-
-void write_stdout(std::string_view text) {
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
-    throw Error(ErrorCode::storage, fmt::format("cannot write to standard output: {}", std::strerror(errno)));
-  }
-}
 
 Output::Output(CommandLine& line, Format usual) : line_(&line), usual_(usual) {
   line.group("Output");
@@ -94,24 +59,13 @@ Colour Output::colour() const {
   return wanted && on_screen ? Colour::headings : Colour::never;
 }
 
-void Output::write(std::string_view text) const {
-  if (!path_ || *path_ == "-") {
-    write_stdout(text);
-  } else if (std::error_code ignored; std::filesystem::is_other(*path_, ignored)) {
-    write_stream(*path_, *path_, text);  // a device or a pipe cannot be replaced
-  } else {
-    write_file(*path_, text);
-  }
-}
-
-void Output::write(const Rows& rows, const Table& table) const {
+std::string Output::text(const Rows& rows) const {
   const Format chosen = format();
-  WriteOptions options;
-  options.guard_formulas = guard_formulas_;
-  write(chosen == Format::table ? render(table, colour()) : write_rows(rows, chosen, options));
-}
-
-void Output::write(const Rows& rows) const {
+  if (chosen != Format::table) {
+    WriteOptions options;
+    options.guard_formulas = guard_formulas_;
+    return write_rows(rows, chosen, options);
+  }
   Table table;
   for (const std::string& column : rows.columns) table.columns.push_back({column, Align::left});
   for (const Row& row : rows.rows) {
@@ -121,7 +75,13 @@ void Output::write(const Rows& rows) const {
       if (std::holds_alternative<Number>(row[c])) table.columns[c].align = Align::right;
     }
   }
-  write(rows, table);
+  return render(table, colour());
+}
+
+void Output::write(std::string_view text) const {
+  Destination destination(path_);
+  destination.write(text);
+  destination.finish();
 }
 
 }  // namespace capex::tool

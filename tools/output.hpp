@@ -7,12 +7,10 @@
 
 #include "capex/io/rows.hpp"
 #include "command_line.hpp"
+#include "destination.hpp"
 #include "table.hpp"
 
 namespace capex::tool {
-
-/// Data to stdout; Error{storage} when it cannot be written (a full disk, a closed pipe).
-void write_stdout(std::string_view text);
 
 class Output {
  public:
@@ -26,12 +24,14 @@ class Output {
   /// Bold headings: only for a table on a terminal that shows colour.
   Colour colour() const;
 
-  /// To the file, which appears whole or not at all, or to stdout ("-", or no -o).
+  const std::optional<std::string>& path() const { return path_; }
+
+  /// The rows in the format; as a table they are made into one column a column.
+  std::string text(const Rows& rows) const;
+
+  /// To the file or to stdout.
   void write(std::string_view text) const;
-  /// A table on the screen, else the strict format.
-  void write(const Rows& rows, const Table& table) const;
-  /// A table made of the rows themselves.
-  void write(const Rows& rows) const;
+  void write(const Rows& rows) const { write(text(rows)); }
 
  private:
   const CommandLine* line_;

@@ -6,6 +6,7 @@
 #include "commands.hpp"
 #include "database.hpp"
 #include "output.hpp"
+#include "row_stream.hpp"
 
 namespace capex::tool {
 
@@ -32,16 +33,17 @@ Exit run(CommandLine& line) {
 
   const std::filesystem::path path = existing_database(line);
   if (query == "-") query = read_stdin();
-  Rows rows;
+  RowStream rows(output);
   SqlHandlers handlers;
-  handlers.columns = [&](const std::vector<std::string>& columns) { rows.columns = columns; };
+  handlers.columns = [&](const std::vector<std::string>& columns) { rows.columns(columns); };
   handlers.row = [&](const std::vector<SqlValue>& values) {
-    Row& row = rows.rows.emplace_back();
+    Row row;
     for (const SqlValue& value : values) row.push_back(std::visit(CellOf{}, value));
+    rows.add(std::move(row));
     return true;
   };
   run_sql(path, query, handlers);
-  output.write(rows);
+  rows.finish();
   return Exit::done;
 }
 

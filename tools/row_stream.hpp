@@ -1,0 +1,34 @@
+// Rows on their way out, however many: csv and ndjson leave as they come, what needs all rows at once waits for the
+// end.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "capex/io/rows.hpp"
+#include "destination.hpp"
+#include "output.hpp"
+
+namespace capex::tool {
+
+class RowStream {
+ public:
+  explicit RowStream(const Output& output);
+
+  /// Once, before the first row.
+  void columns(std::vector<std::string> names) { rows_.columns = std::move(names); }
+  void add(Row row);
+  /// Writes what is left; without it a file is left as it was.
+  void finish();
+
+ private:
+  void flush();
+
+  const Output* output_;
+  Format format_;
+  Destination destination_;
+  Rows rows_;
+  bool begun_ = false;
+};
+
+}  // namespace capex::tool
