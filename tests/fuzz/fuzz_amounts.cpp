@@ -2,21 +2,10 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "capex/error.hpp"
 #include "capex/money/amount_text.hpp"
+#include "parsed.hpp"
 
 namespace {
-
-/// The result, or nothing where the text is refused as it may be.
-template <class Parse>
-auto parsed(Parse&& parse) -> std::optional<decltype(parse())> {
-  try {
-    return parse();
-  } catch (const capex::Error& error) {
-    if (error.code() != capex::ErrorCode::parse && error.code() != capex::ErrorCode::overflow) std::abort();
-    return std::nullopt;
-  }
-}
 
 void check_round_trip(const capex::StatedAmount& amount) {
   const capex::StatedAmount again = capex::parse_amount(to_string(amount), amount.currency);

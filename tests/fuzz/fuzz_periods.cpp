@@ -2,23 +2,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "capex/error.hpp"
 #include "capex/time/label.hpp"
-
-namespace {
-
-/// The result, or nothing where the text is refused as it may be.
-template <class Parse>
-auto parsed(Parse&& parse) -> std::optional<decltype(parse())> {
-  try {
-    return parse();
-  } catch (const capex::Error& error) {
-    if (error.code() != capex::ErrorCode::parse) std::abort();
-    return std::nullopt;
-  }
-}
-
-}  // namespace
+#include "parsed.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
