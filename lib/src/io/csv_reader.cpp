@@ -68,6 +68,7 @@ bool CsvReader::next(Problems& problems) {
     if (!blank) return true;
   }
   cells_.clear();
+  line_ = 0;
   return false;
 }
 

@@ -25,7 +25,7 @@ class CsvReader {
   /// Moves to the next record; false at the end.
   bool next(Problems& problems);
 
-  /// Of the record: how many cells, and the line it begins on.
+  /// Of the record: how many cells, and the line it begins on (0 when there is none).
   std::size_t size() const { return cells_.size(); }
   std::int64_t line() const { return line_; }
   /// The cell without its quotes; valid until the next record.
@@ -33,6 +33,9 @@ class CsvReader {
   /// The cell as it stands in the input, quotes and all; valid as long as the input.
   std::string_view raw(std::size_t cell) const { return cells_[cell].raw; }
   Place place(std::size_t cell) const { return place_at(offset_of(cells_[cell].raw)); }
+
+  /// The record as a whole: its line, no column.
+  Place place() const { return {file_, line_, 0}; }
 
   const std::string& file() const { return file_; }
 

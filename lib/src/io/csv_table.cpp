@@ -43,9 +43,9 @@ CsvTable::CsvTable(CsvReader& reader, std::string_view kind, std::span<const Col
     if (columns[i].required && positions_[i] < 0) missing.push_back(columns[i].name);
   }
   if (!missing.empty()) {
-    problems.push_back({{reader.file(), reader.line(), 0},
-                        fmt::format("{} need the column{} {} (accepted: {})", kind, missing.size() > 1 ? "s" : "",
-                                    fmt::join(missing, ", "), fmt::join(names_of(columns), ", "))});
+    problems.push_back(
+        {reader.place(), fmt::format("{} need the column{} {} (accepted: {})", kind, missing.size() > 1 ? "s" : "",
+                                     fmt::join(missing, ", "), fmt::join(names_of(columns), ", "))});
   }
   if (problems.size() == before) width_ = reader.size();
 }
@@ -71,11 +71,7 @@ bool CsvTable::empty_row() const {
 }
 
 void CsvTable::problem(std::size_t column, std::string message) {
-  if (has(column)) {
-    problems_->push_back({reader_->place(at(column)), std::move(message)});
-  } else {
-    problems_->push_back({{reader_->file(), reader_->line(), 0}, std::move(message)});
-  }
+  problems_->push_back({has(column) ? reader_->place(at(column)) : reader_->place(), std::move(message)});
 }
 
 }  // namespace capex

@@ -1,12 +1,23 @@
 #include "io/csv_text.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace capex {
 namespace {
+
+constexpr std::array<bool, 256> needs_quotes_anywhere = [] {
+  std::array<bool, 256> table{};
+  for (const char c : {',', '"', '\n', '\r'}) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
 
 bool needs_quotes(std::string_view text) {
   if (text.empty()) return false;
   const auto blank = [](char c) { return c == ' ' || c == '\t'; };
-  return blank(text.front()) || blank(text.back()) || text.find_first_of(",\"\n\r") != std::string_view::npos;
+  return blank(text.front()) || blank(text.back()) || std::any_of(text.begin(), text.end(), [](char c) {
+           return needs_quotes_anywhere[static_cast<unsigned char>(c)];
+         });
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ void read_csv(std::string_view text, const std::string& name, Batch& batch, Prob
   CsvReader reader(text, name);
   const std::size_t before = problems.size();
   if (!reader.next(problems)) {
-    if (problems.size() == before) problems.push_back({{name, 0, 0}, "the file is empty: expected a header line"});
+    if (problems.size() == before) problems.push_back({reader.place(), "the file is empty: expected a header line"});
     return;
   }
   // A broken first line is the header: what comes after it cannot be told apart.

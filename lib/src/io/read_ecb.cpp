@@ -40,7 +40,7 @@ void read_ecb(std::string_view text, const std::string& name, Batch& batch, Prob
   const bool has_header = reader.next(problems);
   if (problems.size() != before) return;
   if (!has_header || column_name(reader.text(0)) != "date") {
-    problems.push_back({has_header ? reader.place(0) : Place{name, 0, 0},
+    problems.push_back({has_header ? reader.place(0) : reader.place(),
                         "this is no file of ECB reference rates: expected a header 'Date,USD,JPY,...'"});
     return;
   }

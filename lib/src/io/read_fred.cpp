@@ -59,7 +59,7 @@ void read_fred(std::string_view text, const std::string& name, Batch& batch, Pro
   const std::string first = has_header ? column_name(reader.text(0)) : std::string();
   if ((first != "date" && first != "observation_date") || reader.size() < 2) {
     problems.push_back(
-        {{name, has_header ? 1 : 0, has_header ? 1 : 0},
+        {has_header ? reader.place(0) : reader.place(),
          "this is no FRED series: expected a header such as 'DATE,DEXCHUS' or 'observation_date,DEXCHUS'"});
     return;
   }

@@ -1,7 +1,23 @@
 // The tidy CSV files: companies, groups, measures, sources, figures, claims, rates. A file is known by its header.
 //
-// RFC 4180, UTF-8 with or without byte order mark, LF or CRLF, columns in any order; an unknown column is named in an
-// error. Every bad row is reported with file, line and column, what was found and what is accepted.
+//   companies  company*, name*, kind, country, reporting_currency, fiscal_year_end, fiscal_year_offset, long_quarter,
+//              ticker, cik, lei, aliases
+//   groups     group*, company*, since, until
+//   measures   measure*, kind*, unit, definition*
+//   sources    source*, publisher*, kind*, known_on*, title, url, note
+//   figures    company*, measure*, basis, scope, period*, amount*, currency, decimals, source*, words
+//   claims     claim*, kind*, company*, measure*, basis, scope, period*, stated*, currency, decimals, source*, parts,
+//              words, note
+//   rates      provider*, base*, quote*, day*, rate*                                        (* has to be there)
+//
+// RFC 4180, UTF-8 with or without byte order mark, LF or CRLF, columns in any order. An empty cell, like a column left
+// out, is the column's default: basis actual, scope total, kind issuer, fiscal_year_end 12-31. Amounts are as people
+// write them or strict; `decimals` overrides what the writing says (INF: exact); a count has no currency. Aliases are
+// separated by |. Parts of a claim are separated by ; and name only what differs from its own subject, as in
+// "company=alibaba; company=tencent" or "period=2023H1".
+//
+// Every bad cell is reported with file, line and column (characters from 1, as editors count), what was found and what
+// is accepted. With an unknown, repeated or missing column nothing of the file is read.
 #pragma once
 
 #include <filesystem>
