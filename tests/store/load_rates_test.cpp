@@ -1,4 +1,6 @@
+#include "capex/store/sql.hpp"
 #include "catch.hpp"
+#include "io/temporary_folder.hpp"
 #include "store/sample.hpp"
 
 using namespace capex;
@@ -42,6 +44,27 @@ TEST_CASE("a day has one rate") {
                   Rows().rate("ecb", "EUR", "CNY", "2024-06-27", "7.1").rate("ecb", "EUR", "CNY", "2024-06-27", "7.2")),
       "1 EUR = 7.2 CNY on 2024-06-27 here, 7.1 in the file"));
   CHECK(problems_of(store, Rows().rate("fred", "EUR", "CNY", "2024-06-28", "7.8")).empty());
+}
+
+TEST_CASE("rates in a row that another import repeats are remembered as one run") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "capex.db";
+  Store store = Store::create(path);
+  Rows rows;
+  for (int day = 10; day < 30; ++day) rows.rate("ecb", "EUR", "CNY", "2024-06-" + std::to_string(day), "7.7");
+  sample::load(store, rows, "a");
+  sample::load(store, rows, "b");
+  SqlHandlers handlers;
+  std::vector<SqlValue> run;
+  handlers.row = [&run](const std::vector<SqlValue>& values) {
+    run = values;
+    return true;
+  };
+  run_sql(
+      path,
+      "SELECT count(*), date(min(first_day) * 86400, 'unixepoch'), max(last_day) - min(first_day) FROM rate_repetition",
+      handlers);
+  CHECK(run == std::vector<SqlValue>{std::int64_t{1}, std::string("2024-06-10"), std::int64_t{19}});
 }
 
 TEST_CASE("rates repeated by another import are counted, the new ones added") {

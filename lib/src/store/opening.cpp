@@ -122,8 +122,10 @@ sqlite::Connection make_file(const fs::path& path) {
   create_empty(path);
   try {
     sqlite::Connection connection(path, sqlite::Mode::read_write);
-    connection.execute("PRAGMA journal_mode = DELETE");
+    // Nobody knows the file yet, so it is brought to the disk once: with the last write, not with each migration.
+    connection.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF");
     migrate(connection);
+    connection.execute(fmt::format("PRAGMA synchronous = FULL; PRAGMA user_version = {}", schema_version()));
     return connection;
   } catch (...) {
     std::error_code ignored;  // the failure that matters is on its way

@@ -29,9 +29,9 @@ void RateRuns::repeat(std::int32_t day, std::int64_t owner) {
   open_->last = day;
 }
 
-void RateRuns::pass_over(std::int32_t, std::int64_t owner) {
+void RateRuns::pass_over(std::int32_t day, std::int64_t owner) {
   // A rate of this very import, from an earlier batch, was stated by it all the same.
-  if (owner == import_id_ || !open_) return;
+  if (!open_ || day == open_->last || owner == import_id_) return;
   runs_.push_back(*open_);
   open_.reset();
 }

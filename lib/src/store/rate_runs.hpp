@@ -29,7 +29,7 @@ class RateRuns {
 
   /// A stored rate that the batch repeats; `owner` is the import that brought it.
   void repeat(std::int32_t day, std::int64_t owner);
-  /// A stored rate that the batch does not have.
+  /// A stored rate that the batch does not have, or the one that was repeated last.
   void pass_over(std::int32_t day, std::int64_t owner);
   /// A new rate.
   void insert(std::int32_t day) { inserted_.push_back(day); }

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 #include "store/near.hpp"
@@ -18,28 +19,15 @@ const char* const read_fullest_provider = R"sql(
 SELECT p.key FROM provider AS p JOIN exchange_rate AS r ON r.provider_id = p.provider_id
 GROUP BY p.provider_id ORDER BY count(*) DESC, p.key LIMIT 1
 )sql";
-// Skips from pair to pair through the key: one seek each, however many days they have. Not by comparing
-// (base_id, quote_id) as a row: SQLite seeks such a comparison by its first column only, and would scan the rest.
-const char* const read_pairs = R"sql(
-WITH RECURSIVE pair (base_id, quote_id) AS (
-  SELECT * FROM (SELECT base_id, quote_id FROM exchange_rate WHERE provider_id = ?1
-                 ORDER BY base_id, quote_id LIMIT 1)
-  UNION ALL
-  SELECT n.base_id, n.quote_id
-  FROM pair AS p JOIN exchange_rate AS n ON (n.provider_id, n.base_id, n.quote_id, n.day) = (
-    SELECT * FROM (SELECT provider_id, base_id, quote_id, day FROM exchange_rate
-                   WHERE provider_id = ?1 AND base_id = p.base_id AND quote_id > p.quote_id
-                   ORDER BY quote_id, day LIMIT 1)
-    UNION ALL
-    SELECT * FROM (SELECT provider_id, base_id, quote_id, day FROM exchange_rate
-                   WHERE provider_id = ?1 AND base_id > p.base_id ORDER BY base_id, quote_id, day LIMIT 1)
-    ORDER BY base_id LIMIT 1)
-)
-SELECT base_id, quote_id FROM pair
+// From one pair to the next through the key: a seek, however many days they have. The day is in it because SQLite seeks
+// to the first row that is not less, and would step through all the days of the pair before.
+const char* const read_next_pair = R"sql(
+SELECT base_id, quote_id FROM exchange_rate WHERE provider_id = ?1 AND (base_id, quote_id, day) > (?2, ?3, 2147483647)
+ORDER BY base_id, quote_id, day LIMIT 1
 )sql";
 const char* const read_rates = R"sql(
 SELECT day, rate, decimals FROM exchange_rate
-WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND day <= ?4 ORDER BY day
+WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND day BETWEEN ?4 AND ?5 ORDER BY day
 )sql";
 const char* const read_coverage = R"sql(
 SELECT p.key, r.base_id, r.quote_id, count(*), min(r.day), max(r.day)
@@ -54,9 +42,15 @@ struct Pair {
 
 std::vector<Pair> pairs_of(sqlite::Connection& connection, std::int64_t provider) {
   std::vector<Pair> pairs;
-  sqlite::Query rows = connection.query(read_pairs, provider);
-  while (rows.next()) pairs.push_back(Pair{store::currency_of(rows->integer(0)), store::currency_of(rows->integer(1))});
-  return pairs;
+  std::int64_t base = -1;
+  std::int64_t quote = -1;
+  while (true) {
+    sqlite::Query next = connection.query(read_next_pair, provider, base, quote);
+    if (!next.next()) return pairs;
+    base = next->integer(0);
+    quote = next->integer(1);
+    pairs.push_back(Pair{store::currency_of(base), store::currency_of(quote)});
+  }
 }
 
 // A cross may go through any currency, so a pair is needed unless both of its ends are strangers, or it leads from a
@@ -86,7 +80,8 @@ std::string Snapshot::default_provider() const {
   return fullest.next() ? fullest->text(0) : only;
 }
 
-RateTable Snapshot::rates(std::string_view provider, const std::vector<Currency>& among) const {
+RateTable Snapshot::rates(std::string_view provider, const std::vector<Currency>& among,
+                          std::optional<Date> since) const {
   const std::string key = provider.empty() ? default_provider() : store::folded(provider);
   if (key.empty()) return RateTable({}, {}, state_->as_of);  // a file without rates
   sqlite::Connection& connection = state_->connection();
@@ -100,12 +95,14 @@ RateTable Snapshot::rates(std::string_view provider, const std::vector<Currency>
                             known.empty() ? "the file has no rates" : "the file has those of " + known));
   }
   const std::int64_t id = found->integer(0);
+  const std::int32_t first_day = since ? day_number(*since) : std::numeric_limits<std::int32_t>::min();
   const std::vector<Pair> pairs = pairs_of(connection, id);
   std::vector<PairRates> stored;
   for (const Pair& pair : pairs) {
     if (!needed(pair, pairs, among)) continue;
     std::vector<DailyRate> days;
-    sqlite::Query rows = connection.query(read_rates, id, pair.base.number(), pair.quote.number(), state_->last_day);
+    sqlite::Query rows =
+        connection.query(read_rates, id, pair.base.number(), pair.quote.number(), first_day, state_->last_day);
     while (rows.next()) days.push_back(DailyRate{date_of(rows->small(0)), Decimal(rows->integer(1), rows->small(2))});
     if (!days.empty()) stored.push_back(PairRates(pair.base, pair.quote, std::move(days)));
   }

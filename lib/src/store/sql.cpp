@@ -14,7 +14,7 @@ namespace capex {
 namespace {
 
 constexpr int steps_between_questions = 100'000;        // virtual machine instructions
-constexpr std::int64_t heap_limit = 512 * 1024 * 1024;  // bytes, for the whole process's SQLite
+constexpr std::int64_t heap_limit = 512 * 1024 * 1024;  // bytes
 
 constexpr struct {
   int what, most;
@@ -79,6 +79,18 @@ SqlValue value_of(sqlite3_stmt* statement, int column) {
   }
 }
 
+// SQLite has one such limit for the whole process, so it is lent and given back.
+class HeapLimit {
+ public:
+  HeapLimit() : before_(sqlite3_soft_heap_limit64(heap_limit)) {}
+  HeapLimit(const HeapLimit&) = delete;
+  HeapLimit& operator=(const HeapLimit&) = delete;
+  ~HeapLimit() { sqlite3_soft_heap_limit64(before_); }
+
+ private:
+  std::int64_t before_;
+};
+
 struct Finalize {
   void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 };
@@ -112,7 +124,7 @@ void run_sql(const std::filesystem::path& file, std::string_view query, const Sq
   sqlite::Connection connection = store::open_to_read(file);
   sqlite3* handle = connection.handle();
   connection.execute("PRAGMA query_only = ON");
-  sqlite3_soft_heap_limit64(heap_limit);
+  const HeapLimit heap;
   for (const auto& limit : limits) sqlite3_limit(handle, limit.what, limit.most);
   sqlite3_set_authorizer(handle, authorize, nullptr);
 

@@ -139,7 +139,6 @@ std::vector<Finding> findings_in(sqlite::Connection& connection) {
 
 std::vector<Finding> Store::verify() const {
   store::require_no_load(*file_, "verify");
-  store::require_no_load(*file_, "verify");
   if (!file_->connection.read_only()) return findings_in(file_->connection);
   // On a read-only connection SQLite does not even parse the CHECKs, so its integrity check passes over them. This one
   // could write, where the file's permissions let it, but is told not to.

@@ -83,7 +83,10 @@ class Snapshot {
 
   /// The daily rates of a provider that were known by as_of: all its pairs, or only those needed between the given
   /// currencies. Without a provider, the file's default. Error{not_found} names the providers there are.
-  RateTable rates(std::string_view provider = {}, const std::vector<Currency>& among = {}) const;
+  /// `since` leaves earlier days out, for questions that need none of them: the first day of the earliest period, less
+  /// the age that a rate may have.
+  RateTable rates(std::string_view provider = {}, const std::vector<Currency>& among = {},
+                  std::optional<Date> since = std::nullopt) const;
   /// The provider used where none is named: the file's setting, else the only one, else the one with most rates.
   std::string default_provider() const;
 
