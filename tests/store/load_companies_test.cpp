@@ -74,6 +74,9 @@ TEST_CASE("a company that is stated otherwise than before is a problem, one that
   Company calendar = company("alibaba");
   calendar.calendar = parse_fiscal_year_end("03-31");
   CHECK(contains(problems_of(store, Rows().company(calendar)), "fiscal year end '03-31' here, '12-31' in the file"));
+  Company named_otherwise = company("alibaba");
+  named_otherwise.calendar.name_offset = -1;
+  CHECK(contains(problems_of(store, Rows().company(named_otherwise)), "fiscal year offset '-1' here, '0' in the file"));
   CHECK(problems_of(store, Rows().company(company("alibaba"))).empty());
 }
 

@@ -90,12 +90,12 @@ std::optional<std::string> contradiction(const Company& row, const Company& stor
       {"ticker", store::folded(row.ticker), store::folded(stored.ticker)},
       {"CIK", row.cik, stored.cik},
       {"LEI", row.lei, stored.lei},
+      {"fiscal year end", fiscal_year_end_text(row.calendar), fiscal_year_end_text(stored.calendar)},
+      {"fiscal year offset", fmt::to_string(row.calendar.name_offset), fmt::to_string(stored.calendar.name_offset)},
+      {"long quarter", fmt::to_string(row.calendar.long_quarter), fmt::to_string(stored.calendar.long_quarter)},
   };
   for (const auto& field : fields) {
     if (!field.here.empty() && field.here != field.there) return differ(field.what, field.here, field.there);
-  }
-  if (!(row.calendar == stored.calendar)) {
-    return differ("fiscal year end", fiscal_year_end_text(row.calendar), fiscal_year_end_text(stored.calendar));
   }
   return std::nullopt;
 }

@@ -125,6 +125,7 @@ const char* const pass_on_needed_sources = R"sql(
 UPDATE source SET import_id = needed.import_id
 FROM (SELECT source_id, min(import_id) AS import_id
       FROM (SELECT source_id, import_id FROM figure UNION ALL SELECT source_id, import_id FROM claim)
+      WHERE source_id IN (SELECT source_id FROM source WHERE import_id = ?1)
       GROUP BY source_id) AS needed
 WHERE source.import_id = ?1 AND needed.source_id = source.source_id
 RETURNING key, import_id
