@@ -86,6 +86,24 @@ std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& q
   return lines;
 }
 
+// The first day that any answer needs a rate of.
+std::optional<Date> first_day(const std::vector<CompanyRecord>& records, const std::vector<std::vector<Label>>& labels,
+                              const Question& question, std::optional<Step> over) {
+  if (question.rate.kind == RateKind::on) return question.rate.day;
+  std::optional<Date> first;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    for (const Label& label : labels[i]) {
+      const Date begin = resolve(over ? earlier(label, *over) : label, records[i].company.calendar).begin();
+      if (!first || begin < *first) first = begin;
+    }
+  }
+  return first;
+}
+
+bool lacks_rate(const AnswerLine& line) {
+  return line.amount.status == Status::no_rate || (line.base && line.base->status == Status::no_rate);
+}
+
 void name(const AnswerLine& line, const CompanyRecord& record, const Snapshot& snapshot, Names& names) {
   const auto source = [&](SourceId id) {
     if (names.sources.find(id) == names.sources.end()) names.sources.emplace(id, snapshot.source(id));
@@ -121,19 +139,32 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
     });
     if (!named_before) records.push_back(std::move(record));
   }
-  answers.rates = rates_for(snapshot, records, answers.question, asking.rates());
+  std::vector<std::vector<Label>> labels;
+  for (const CompanyRecord& record : records) labels.push_back(labels_for(record, asking, answers.question, over));
+  const auto answer = [&](std::optional<Date> since) {
+    answers.rates = rates_for(snapshot, records, answers.question, asking.rates(), since);
+    answers.lines.clear();
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      for (AnswerLine& line : lines_for(records[i], answers.question, labels[i], over, answers.rates)) {
+        name(line, records[i], snapshot, answers.names);
+        answers.lines.push_back(std::move(line));
+      }
+    }
+  };
+  answer(first_day(records, labels, answers.question, over));
+  // Whether a rate is too old or was never there, only the earlier ones tell.
+  if (std::any_of(answers.lines.begin(), answers.lines.end(), lacks_rate)) answer(std::nullopt);
   answers.names.provider = answers.rates.provider();
 
+  std::set<CompanyId> silent;
   for (const CompanyRecord& record : records) {
-    const std::vector<Label> labels = labels_for(record, asking, answers.question, over);
-    const bool has_series = choose_series(record, answers.question, {}) != nullptr;
-    if (!has_series) note(hint(snapshot, record, answers.question));
-    for (AnswerLine& line : lines_for(record, answers.question, labels, over, answers.rates)) {
-      name(line, record, snapshot, answers.names);
-      const std::string why = reason(line, answers.names, answers.question, answers.rates);
-      if (has_series && !why.empty()) note(why);
-      answers.lines.push_back(std::move(line));
-    }
+    if (choose_series(record, answers.question, {}) != nullptr) continue;
+    note(hint(snapshot, record, answers.question));
+    silent.insert(record.company.id);
+  }
+  for (const AnswerLine& line : answers.lines) {
+    const std::string why = reason(line, answers.names, answers.question, answers.rates);
+    if (!why.empty() && silent.find(line.company.id) == silent.end()) note(why);
   }
   return answers;
 }

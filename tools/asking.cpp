@@ -190,7 +190,7 @@ CompanyRecord record_of(const Snapshot& snapshot, Company company) {
 }
 
 RateTable rates_for(const Snapshot& snapshot, const std::vector<CompanyRecord>& records, const Question& question,
-                    const RateOptions& options) {
+                    const RateOptions& options, std::optional<Date> since) {
   if (!needs_rates(question)) return {};
   std::set<Currency> among = {*question.in};
   for (const CompanyRecord& record : records) {
@@ -199,7 +199,8 @@ RateTable rates_for(const Snapshot& snapshot, const std::vector<CompanyRecord>& 
     }
   }
   if (among.size() < 2 && options.provider().empty()) return {};
-  return snapshot.rates(options.provider(), {among.begin(), among.end()});
+  if (since) *since -= boost::gregorian::days(question.max_rate_age);
+  return snapshot.rates(options.provider(), {among.begin(), among.end()}, since);
 }
 
 std::string hint(const Snapshot& snapshot, const CompanyRecord& record, const Question& question) {

@@ -39,7 +39,7 @@ class RateOptions {
   Date as_of() const;
   /// Empty for the file's own choice.
   std::string provider() const { return provider_.value_or(""); }
-  /// All rates of the provider, where the question converts by them.
+  /// All rates of the provider; none when nothing is converted.
   RateTable all(const Snapshot& snapshot, const Question& question) const;
   bool says_how() const { return rate_.has_value(); }
   /// UsageError for what has no meaning where nothing is converted.
@@ -78,9 +78,10 @@ Label name_of(const Period& period, const FiscalCalendar& calendar);
 CompanyRecord record_of(const Snapshot& snapshot, const std::string& company);
 CompanyRecord record_of(const Snapshot& snapshot, Company company);
 
-/// The rates that the records need: none when nothing is converted.
+/// The rates between the currencies of the records and the one asked for; none when nothing is converted. `since`
+/// leaves out days before it, less the age that a rate may have.
 RateTable rates_for(const Snapshot& snapshot, const std::vector<CompanyRecord>& records, const Question& question,
-                    const RateOptions& options);
+                    const RateOptions& options, std::optional<Date> since = std::nullopt);
 
 /// For a company whose chosen measures say nothing: what it has instead, and how to ask for it.
 std::string hint(const Snapshot& snapshot, const CompanyRecord& record, const Question& question);

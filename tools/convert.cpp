@@ -149,17 +149,23 @@ Exit run(CommandLine& line) {
   const Conversion asked = asked_for(amount, from, to, period, day, rate_options);
   output.format();
 
-  RateTable rates;
-  if (asked.question.rate.kind != RateKind::fixed && asked.amount.currency != asked.to) {
-    rates = open_database(line)
-                .snapshot(rate_options.as_of())
-                .rates(rate_options.provider(), {asked.amount.currency, asked.to});
-  }
   // A fixed rate is of no day, so any period does.
   const Period of = asked.period.value_or(Period::instant(date_of(0)));
   const Observation stated = stated_observation(asked.amount, of);
-  Converter converter(rates, asked.to, asked.question.rate, asked.question.max_rate_age);
-  const Observation converted = converter(stated);
+  const bool needs_rates = asked.question.rate.kind != RateKind::fixed && asked.amount.currency != asked.to;
+  RateTable rates;
+  const auto converted_since = [&](std::optional<Date> since) {
+    if (needs_rates) {
+      rates = open_database(line)
+                  .snapshot(rate_options.as_of())
+                  .rates(rate_options.provider(), {asked.amount.currency, asked.to}, since);
+    }
+    return Converter(rates, asked.to, asked.question.rate, asked.question.max_rate_age)(stated);
+  };
+  const Date first = asked.question.rate.kind == RateKind::on ? asked.question.rate.day : of.first();
+  Observation converted = converted_since(first - boost::gregorian::days(asked.question.max_rate_age));
+  // Whether a rate is too old or was never there, only the earlier ones tell.
+  if (converted.status == Status::no_rate) converted = converted_since(std::nullopt);
 
   if (converted.status == Status::no_rate || converted.status == Status::stale_rate) {
     Notes{line.quiet()}(rate_reason(rates, asked.amount.currency, asked.to, asked.question, of));

@@ -9,7 +9,8 @@
 
 namespace capex::tool {
 
-/// "amazon 2024H1: ..." for a line whose amount or growth has no value; empty for one that has.
+/// "amazon 2024H1: ..." for a line whose amount or growth has no value; empty for one that has. What is
+/// said of rates is said of all in `rates`.
 std::string reason(const AnswerLine& line, const Names& names, const Question& question, const RateTable& rates);
 
 /// Why the policy finds no rate between two currencies for a period, and the ways to ask instead.
