@@ -60,6 +60,14 @@ std::optional<Date> parse_optional_date(std::string_view text) {
   return text.empty() ? std::nullopt : std::optional(parse_date(text));
 }
 
+Basis parse_series_basis(std::string_view text) {
+  return parse_word(text, parse_basis, basis_words, std::optional(Basis::actual));
+}
+
+std::string parse_series_scope(std::string_view text) {
+  return text.empty() ? "total" : parse_key(text);
+}
+
 std::optional<int> parse_decimals(std::string_view text, int exact) {
   if (text.empty()) return std::nullopt;
   if (text == "INF") return exact;

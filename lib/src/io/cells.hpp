@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "capex/error.hpp"
+#include "capex/model/measure.hpp"
 #include "capex/money/currency.hpp"
 #include "capex/money/stated.hpp"
 #include "capex/time/period.hpp"
@@ -40,6 +41,10 @@ Enum parse_word(std::string_view text, std::optional<Enum> (*parse)(std::string_
 }
 
 inline constexpr std::string_view basis_words = "actual, guidance or estimate";
+
+/// What a series is of, where a cell may leave it out: actual figures, of the total.
+Basis parse_series_basis(std::string_view text);
+std::string parse_series_scope(std::string_view text);
 
 /// The columns that state an amount.
 struct AmountColumns {

@@ -60,11 +60,8 @@ std::optional<StatedAmount> read_stated(CsvTable& table, ClaimKind kind) {
 std::optional<ClaimPartRow> read_subject(CsvTable& table) {
   const auto company = table.read(column::company, parse_name);
   const auto measure = table.read(column::measure, parse_key);
-  const auto basis = table.read(column::basis, [](std::string_view text) {
-    return parse_word(text, parse_basis, basis_words, std::optional(Basis::actual));
-  });
-  const auto scope = table.read(
-      column::scope, [](std::string_view text) { return text.empty() ? std::string("total") : parse_key(text); });
+  const auto basis = table.read(column::basis, parse_series_basis);
+  const auto scope = table.read(column::scope, parse_series_scope);
   const auto period = table.read(column::period, parse_label);
   if (!company || !measure || !basis || !scope || !period) return std::nullopt;
   return ClaimPartRow{*company, *measure, *basis, *scope, *period};

@@ -80,11 +80,8 @@ class FigureReader {
     SeriesName name;
     const auto company = table_->read(column::company, parse_name);
     const auto measure = table_->read(column::measure, parse_key);
-    const auto basis = table_->read(column::basis, [](std::string_view text) {
-      return parse_word(text, parse_basis, basis_words, std::optional(Basis::actual));
-    });
-    const auto scope = table_->read(
-        column::scope, [](std::string_view text) { return text.empty() ? std::string("total") : parse_key(text); });
+    const auto basis = table_->read(column::basis, parse_series_basis);
+    const auto scope = table_->read(column::scope, parse_series_scope);
     // A bad row (also one with a bad amount, whose currency is not known) makes no series.
     if (!table_->good()) return -1;
     const auto [found, is_new] =
