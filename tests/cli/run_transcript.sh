@@ -7,8 +7,9 @@
 # output, its standard error as "  2| line", and its exit code as "  [1]" where it is not 0. Everything else is prose.
 # Blank lines do not count. Commands run one after another in one empty folder, with
 #
-#   capex      the program                         $EXAMPLE   the example data
-#   $DATA      tests/cli/data, small inputs        $SHARED    ../shared/data beside the sources, may be absent
+#   capex     the program
+#   $EXAMPLE  the example data
+#   $SHARED   ../shared/data beside the sources, which may be absent
 #
 # "needs: PATH" as a line of prose skips the transcript (exit 77) where the path is absent.
 set -u
@@ -16,7 +17,7 @@ program=$1
 transcript=$(CDPATH='' cd -- "$(dirname -- "$2")" && pwd)/$(basename -- "$2")
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 root=$(CDPATH='' cd -- "$here/../.." && pwd)
-export EXAMPLE="$root/examples/ai-capex" DATA="$here/data" SHARED="$root/../shared/data"
+export EXAMPLE="$root/examples/ai-capex" SHARED="$root/../shared/data"
 
 needed=$(sed -n 's/^needs: //p' "$transcript")
 if [ -n "$needed" ] && ! [ -e "$root/$needed" ]; then
