@@ -201,9 +201,9 @@ class RowMaker {
 
   void problem(const FiledFact& fact, const std::string& message) {
     const ConceptMapping& mapping = mapping_of(fact);
-    facts_->problems.push_back({{*name_, fact.line, 0},
-                                fmt::format("{} {}, {}, fact {} {}", mapping.taxonomy, mapping.name,
-                                            facts_->currency(fact.money).code(), fact.number, message)});
+    facts_->problems.push_back(
+        Problem{Place{*name_, fact.line}, fmt::format("{} {}, {}, fact {} {}", mapping.taxonomy, mapping.name,
+                                                      facts_->currency(fact.money).code(), fact.number, message)});
   }
 
   static void count(std::int64_t& counter, std::size_t by) { counter += static_cast<std::int64_t>(by); }

@@ -32,7 +32,8 @@ ConceptMap ConceptMap::parse(std::string_view text, const std::string& name, Pro
   CsvReader reader(text, name);
   const std::size_t before = problems.size();
   if (!reader.next(problems)) {
-    if (problems.size() == before) problems.push_back({{name, 0, 0}, "the file is empty: expected a header line"});
+    if (problems.size() == before)
+      problems.push_back(Problem{Place{name}, "the file is empty: expected a header line"});
     return map;
   }
   if (problems.size() != before) return map;

@@ -77,7 +77,7 @@ void FiledFacts::begin(std::string_view json, const std::string& name) {
 
 void FiledFacts::problem(const char* at, std::string message) {
   const std::int64_t line = lines_.line(at);
-  problems.push_back({{name_, line, lines_.column(at)}, std::move(message)});
+  problems.push_back(Problem{Place{name_, line, lines_.column(at)}, std::move(message)});
 }
 
 std::int32_t FiledFacts::money_of(std::string_view unit) {

@@ -136,7 +136,7 @@ class Inputs {
       return true;
     } catch (const Error& error) {
       if (error.code() != ErrorCode::parse) throw;
-      problems_->push_back({{name, 0, 0}, error.what()});
+      problems_->push_back(Problem{Place{name}, error.what()});
       return false;
     }
   }
