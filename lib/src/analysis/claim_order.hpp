@@ -5,8 +5,8 @@
 #include <tuple>
 #include <vector>
 
-#include "analysis/fineness.hpp"
 #include "capex/model/claim.hpp"
+#include "model/fineness.hpp"
 
 namespace capex {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "analysis/fineness.hpp"
+#include "model/fineness.hpp"
 
 namespace capex {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "analysis/fineness.hpp"
 #include "capex/analysis/bounded_amount.hpp"
 #include "capex/error.hpp"
+#include "model/fineness.hpp"
 
 namespace capex {
 namespace {

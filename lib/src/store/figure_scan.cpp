@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "capex/error.hpp"
+#include "model/fineness.hpp"
 #include "store/sqlite/failure.hpp"
 #include "store/stored.hpp"
 
@@ -46,17 +47,6 @@ std::optional<std::int64_t> maybe(sqlite3_value* value) {
 
 std::int32_t small(sqlite3_value* value) {
   return sqlite3_value_int(value);
-}
-
-// An open bound is wider than any, and so are bounds that do not fit.
-std::int64_t width_of(const Stated& amount) {
-  constexpr auto open = std::numeric_limits<std::int64_t>::max();
-  try {
-    return width(amount.bounds()).value_or(open);
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
-    return open;
-  }
 }
 
 }  // namespace
@@ -176,8 +166,7 @@ void FigureScan::order_ties() {
   };
   const auto before = [&key](const Figure& a, const Figure& b) {
     if (a.known_on != b.known_on) return a.known_on < b.known_on;
-    if (const auto wide = width_of(a.amount), other = width_of(b.amount); wide != other) return wide < other;
-    if (a.amount.decimals() != b.amount.decimals()) return a.amount.decimals() > b.amount.decimals();
+    if (const auto order = coarseness(a.amount, b.amount); order != 0) return order < 0;
     if (a.source_kind != b.source_kind) return a.source_kind < b.source_kind;
     return a.source != b.source && key(a.source) < key(b.source);
   };
