@@ -14,49 +14,40 @@ void require(bool exists, const char* rule, int found) {
   if (!exists) throw Error(ErrorCode::usage, fmt::format("{}: {}", found, rule));
 }
 
-void require_year(int year) {
+}  // namespace
+
+Label Label::of_year(LabelKind kind, int year, int number) {
   if (year < first_year || year > last_year) {
     throw Error(ErrorCode::usage, fmt::format("{}: years go from {} to {}", year, first_year, last_year));
   }
+  Label label;
+  label.kind_ = kind;
+  label.year_ = year;
+  label.number_ = number;
+  return label;
 }
 
-}  // namespace
-
 Label Label::year(int year) {
-  require_year(year);
-  Label label;
-  label.year_ = year;
-  return label;
+  return of_year(LabelKind::year, year);
 }
 
 Label Label::half(int year, int half) {
   require(half == 1 || half == 2, "a year has halves 1 and 2", half);
-  Label label = Label::year(year);
-  label.kind_ = LabelKind::half;
-  label.number_ = half;
-  return label;
+  return of_year(LabelKind::half, year, half);
 }
 
 Label Label::quarter(int year, int quarter) {
   require(quarter >= 1 && quarter <= 4, "a year has quarters 1 to 4", quarter);
-  Label label = Label::year(year);
-  label.kind_ = LabelKind::quarter;
-  label.number_ = quarter;
-  return label;
+  return of_year(LabelKind::quarter, year, quarter);
 }
 
 Label Label::nine_months(int year) {
-  Label label = Label::year(year);
-  label.kind_ = LabelKind::nine_months;
-  return label;
+  return of_year(LabelKind::nine_months, year);
 }
 
 Label Label::month(int year, int month) {
   require(month >= 1 && month <= 12, "a year has months 1 to 12", month);
-  Label label = Label::year(year);
-  label.kind_ = LabelKind::month;
-  label.number_ = month;
-  return label;
+  return of_year(LabelKind::month, year, month);
 }
 
 Label Label::day(Date day) {
@@ -116,10 +107,11 @@ Label calendar_label(const Period& period) {
 
 std::optional<Label> fiscal_label(const Period& period, const FiscalCalendar& calendar) {
   const int year = fiscal_year_of(calendar, period.first());
-  for (const Label& label :
-       {Label::year(year), Label::half(year, 1), Label::half(year, 2), Label::nine_months(year),
-        Label::quarter(year, 1), Label::quarter(year, 2), Label::quarter(year, 3), Label::quarter(year, 4)}) {
-    if (resolve(label.fiscal(), calendar) == period) return label.fiscal();
+  for (int from = 1; from <= 4; ++from) {
+    for (int to = from; to <= 4; ++to) {
+      if (fiscal_quarters(calendar, year, from, to) != period) continue;
+      return label_of({12 * year + 3 * (from - 1), 3 * (to - from + 1)}, true);
+    }
   }
   return std::nullopt;
 }

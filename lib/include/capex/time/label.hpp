@@ -45,6 +45,8 @@ class Label {
 
  private:
   Label() = default;
+  /// A whole year, or the part of it that the kind and the number name.
+  static Label of_year(LabelKind kind, int year, int number = 0);
 
   LabelKind kind_ = LabelKind::year;
   bool fiscal_ = false;
