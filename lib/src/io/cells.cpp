@@ -56,12 +56,8 @@ int parse_whole(std::string_view text, int low, int high) {
   return value;
 }
 
-std::optional<Date> parse_optional_date(std::string_view text) {
-  return text.empty() ? std::nullopt : std::optional(parse_date(text));
-}
-
 Basis parse_series_basis(std::string_view text) {
-  return parse_word(text, parse_basis, basis_words, std::optional(Basis::actual));
+  return text.empty() ? Basis::actual : one_of(parse_basis, basis_words)(text);
 }
 
 std::string parse_series_scope(std::string_view text) {

@@ -27,17 +27,17 @@ std::string parse_lower_key(std::string_view text);
 
 /// A whole number from low to high.
 int parse_whole(std::string_view text, int low, int high);
+inline auto whole_number(int low, int high) {
+  return [low, high](std::string_view text) { return parse_whole(text, low, high); };
+}
 
-/// "" is nothing.
-std::optional<Date> parse_optional_date(std::string_view text);
-
-/// One of the words of an enumeration; "" is `otherwise`, where there is one.
+/// What reads one of the words of an enumeration.
 template <class Enum>
-Enum parse_word(std::string_view text, std::optional<Enum> (*parse)(std::string_view), std::string_view accepted,
-                std::optional<Enum> otherwise = std::nullopt) {
-  if (text.empty() && otherwise) return *otherwise;
-  if (const std::optional<Enum> found = parse(text)) return *found;
-  throw Error(ErrorCode::parse, fmt::format("'{}': expected {}", text, accepted));
+auto one_of(std::optional<Enum> (*parse)(std::string_view), std::string_view accepted) {
+  return [parse, accepted](std::string_view text) {
+    if (const std::optional<Enum> found = parse(text)) return *found;
+    throw Error(ErrorCode::parse, fmt::format("'{}': expected {}", text, accepted));
+  };
 }
 
 inline constexpr std::string_view basis_words = "actual, guidance or estimate";

@@ -25,7 +25,7 @@ void set_attribute(ClaimPartRow& part, std::string_view name, std::string_view v
   } else if (name == "measure") {
     part.measure = parse_key(value);
   } else if (name == "basis") {
-    part.basis = parse_word(value, parse_basis, basis_words);
+    part.basis = one_of(parse_basis, basis_words)(value);
   } else if (name == "scope") {
     part.scope = parse_key(value);
   } else if (name == "period") {

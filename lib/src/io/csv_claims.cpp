@@ -88,9 +88,7 @@ void check_parts(ClaimKind kind, const std::vector<ClaimPartRow>& parts) {
 void read_claims(CsvTable& table, std::int32_t file, Batch& batch) {
   while (table.next()) {
     const auto key = table.read(column::claim, parse_key);
-    const auto kind = table.read(column::kind, [](std::string_view text) {
-      return parse_word(text, parse_claim_kind, "growth, equivalent, total or share");
-    });
+    const auto kind = table.read(column::kind, one_of(parse_claim_kind, "growth, equivalent, total or share"));
     const auto subject = read_subject(table);
     const auto source = table.read(column::source, parse_key);
     const auto stated = kind ? read_stated(table, *kind) : std::nullopt;

@@ -49,12 +49,11 @@ bool is_upper(char c) {
 }
 
 std::string parse_country(std::string_view text) {
-  if (text.empty() || (text.size() == 2 && std::all_of(text.begin(), text.end(), is_upper))) return std::string(text);
+  if (text.size() == 2 && std::all_of(text.begin(), text.end(), is_upper)) return std::string(text);
   throw Error(ErrorCode::parse, fmt::format("'{}': a country is two capital letters (ISO 3166-1), such as CN", text));
 }
 
 std::string parse_cik(std::string_view text) {
-  if (text.empty()) return {};
   if (text.size() > 10 || !std::all_of(text.begin(), text.end(), is_digit)) {
     throw Error(ErrorCode::parse, fmt::format("'{}': a CIK is up to ten digits", text));
   }
@@ -63,7 +62,7 @@ std::string parse_cik(std::string_view text) {
 
 std::string parse_lei(std::string_view text) {
   const auto accepted = [](char c) { return is_digit(c) || is_upper(c); };
-  if (text.empty() || (text.size() == 20 && std::all_of(text.begin(), text.end(), accepted))) return std::string(text);
+  if (text.size() == 20 && std::all_of(text.begin(), text.end(), accepted)) return std::string(text);
   throw Error(ErrorCode::parse, fmt::format("'{}': an LEI is twenty digits and capital letters (ISO 17442)", text));
 }
 
@@ -77,41 +76,22 @@ std::vector<std::string> parse_aliases(std::string_view text) {
   return aliases;
 }
 
-std::optional<Currency> parse_optional_currency(std::string_view text) {
-  return text.empty() ? std::nullopt : std::optional(currency(text));
-}
-
-void read_calendar(CsvTable& table, FiscalCalendar& calendar) {
-  namespace column = company_column;
-  if (!table.word(column::fiscal_year_end).empty()) {
-    if (const auto end = table.read(column::fiscal_year_end, parse_fiscal_year_end)) calendar = *end;
-  }
-  if (!table.word(column::fiscal_year_offset).empty()) {
-    const auto offset = table.read(column::fiscal_year_offset, [](auto text) { return parse_whole(text, -1, 1); });
-    calendar.name_offset = offset.value_or(0);
-  }
-  if (!table.word(column::long_quarter).empty()) {
-    const auto quarter = table.read(column::long_quarter, [](auto text) { return parse_whole(text, 1, 4); });
-    calendar.long_quarter = quarter.value_or(4);
-  }
-}
-
 void read_companies(CsvTable& table, std::int32_t file, Batch& batch) {
   namespace column = company_column;
   while (table.next()) {
     Company company;
-    company.key = table.read(column::company, parse_lower_key).value_or("");
-    company.name = table.read(column::name, parse_name).value_or("");
-    const auto kind = table.read(column::kind, [](std::string_view text) {
-      return parse_word(text, parse_company_kind, "issuer or group", std::optional(CompanyKind::issuer));
-    });
-    company.kind = kind.value_or(CompanyKind::issuer);
-    company.country = table.read(column::country, parse_country).value_or("");
-    company.reporting_currency = table.read(column::reporting_currency, parse_optional_currency).value_or(std::nullopt);
-    read_calendar(table, company.calendar);
+    table.read(column::company, parse_lower_key, company.key);
+    table.read(column::name, parse_name, company.name);
+    table.read_given(column::kind, one_of(parse_company_kind, "issuer or group"), company.kind);
+    table.read_given(column::country, parse_country, company.country);
+    table.read_given(
+        column::reporting_currency, [](auto text) { return currency(text); }, company.reporting_currency);
+    table.read_given(column::fiscal_year_end, parse_fiscal_year_end, company.calendar);
+    table.read_given(column::fiscal_year_offset, whole_number(-1, 1), company.calendar.name_offset);
+    table.read_given(column::long_quarter, whole_number(1, 4), company.calendar.long_quarter);
     company.ticker = table.word(column::ticker);
-    company.cik = table.read(column::cik, parse_cik).value_or("");
-    company.lei = table.read(column::lei, parse_lei).value_or("");
+    table.read_given(column::cik, parse_cik, company.cik);
+    table.read_given(column::lei, parse_lei, company.lei);
     company.aliases = parse_aliases(table.word(column::aliases));
     if (table.good()) batch.companies.push_back({std::move(company), {file, table.line()}});
   }
@@ -121,10 +101,10 @@ void read_groups(CsvTable& table, std::int32_t file, Batch& batch) {
   namespace column = group_column;
   while (table.next()) {
     MemberRow member;
-    member.group = table.read(column::group, parse_name).value_or("");
-    member.company = table.read(column::company, parse_name).value_or("");
-    member.since = table.read(column::since, parse_optional_date).value_or(std::nullopt);
-    member.until = table.read(column::until, parse_optional_date).value_or(std::nullopt);
+    table.read(column::group, parse_name, member.group);
+    table.read(column::company, parse_name, member.company);
+    table.read_given(column::since, parse_date, member.since);
+    table.read_given(column::until, parse_date, member.until);
     if (member.since && member.until && *member.until <= *member.since) {
       table.problem(column::until, fmt::format("'{}': until is the day after the last, so later than since ({})",
                                                table.word(column::until), table.word(column::since)));

@@ -20,12 +20,10 @@ void read_measures(CsvTable& table, std::int32_t file, Batch& batch) {
   namespace column = measure_column;
   while (table.next()) {
     Measure measure;
-    measure.key = table.read(column::measure, parse_lower_key).value_or("");
-    const auto kind = table.read(column::kind, [](std::string_view text) {
-      return parse_word(text, parse_measure_kind, "flow, stock, price or count");
-    });
+    table.read(column::measure, parse_lower_key, measure.key);
+    const auto kind = table.read(column::kind, one_of(parse_measure_kind, "flow, stock, price or count"));
     measure.kind = kind.value_or(MeasureKind::flow);
-    measure.definition = table.read(column::definition, parse_name).value_or("");
+    table.read(column::definition, parse_name, measure.definition);
     measure.unit = table.word(column::unit);
     if (kind && (kind == MeasureKind::count) == measure.unit.empty()) {
       table.problem(column::unit, measure.unit.empty() ? "a count needs a unit, such as chips"
@@ -39,13 +37,10 @@ void read_sources(CsvTable& table, std::int32_t file, Batch& batch) {
   namespace column = source_column;
   while (table.next()) {
     Source source;
-    source.key = table.read(column::source, parse_key).value_or("");
-    source.publisher = table.read(column::publisher, parse_name).value_or("");
-    const auto kind = table.read(column::kind, [](std::string_view text) {
-      return parse_word(text, parse_source_kind, "filing, release, vendor or press");
-    });
-    source.kind = kind.value_or(SourceKind::press);
-    source.known_on = table.read(column::known_on, parse_date).value_or(Date());
+    table.read(column::source, parse_key, source.key);
+    table.read(column::publisher, parse_name, source.publisher);
+    table.read(column::kind, one_of(parse_source_kind, "filing, release, vendor or press"), source.kind);
+    table.read(column::known_on, parse_date, source.known_on);
     source.title = table.text(column::title);
     source.url = table.word(column::url);
     source.note = table.text(column::note);

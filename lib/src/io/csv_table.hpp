@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "capex/error.hpp"
@@ -51,6 +52,17 @@ class CsvTable {
       problem(column, error.what());
       return std::nullopt;
     }
+  }
+
+  /// The same into a value, which stays as it was where the cell cannot be read.
+  template <class Parse, class Value>
+  void read(std::size_t column, Parse&& parse, Value& value) {
+    if (auto parsed = read(column, std::forward<Parse>(parse))) value = std::move(*parsed);
+  }
+  /// An empty cell leaves the value as it was, too.
+  template <class Parse, class Value>
+  void read_given(std::size_t column, Parse&& parse, Value& value) {
+    if (!word(column).empty()) read(column, std::forward<Parse>(parse), value);
   }
 
   void problem(std::size_t column, std::string message);
