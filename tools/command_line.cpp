@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "nearest.hpp"
+#include "capex/text/near_names.hpp"
 
 namespace capex::tool {
 

@@ -1,7 +1,7 @@
 #include "answers.hpp"
+#include "capex/text/near_names.hpp"
 #include "commands.hpp"
 #include "database.hpp"
-#include "nearest.hpp"
 
 #include <fmt/format.h>
 

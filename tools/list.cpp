@@ -5,10 +5,10 @@
 
 #include "asking.hpp"
 #include "capex/io/rows.hpp"
+#include "capex/text/near_names.hpp"
 #include "commands.hpp"
 #include "database.hpp"
 #include "messages.hpp"
-#include "nearest.hpp"
 #include "output.hpp"
 
 namespace capex::tool {

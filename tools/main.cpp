@@ -10,10 +10,10 @@
 
 #include "capex/error.hpp"
 #include "capex/store/store.hpp"
+#include "capex/text/near_names.hpp"
 #include "commands.hpp"
 #include "destination.hpp"
 #include "messages.hpp"
-#include "nearest.hpp"
 
 namespace {
 
@@ -93,7 +93,7 @@ std::string family_list(std::string_view family) {
       known.emplace_back(command->name.substr(family.size() + 1));
     }
   }
-  const std::string near = did_you_mean(*member, known);
+  const std::string near = capex::did_you_mean(*member, known);
   throw UsageError(
       fmt::format("no command '{} {}'{}", family, *member, near.empty() ? "; there is:" + family_list(family) : near));
 }
@@ -120,7 +120,7 @@ Typed find_command(const std::vector<std::string>& words) {
     if (!has_family) {
       std::vector<std::string> known;
       for (const Command* command : commands()) known.emplace_back(first_word(command->name));
-      const std::string near = did_you_mean(word, known);
+      const std::string near = capex::did_you_mean(word, known);
       throw UsageError(fmt::format("no command '{}'{}", word, near.empty() ? ": see 'capex --help'" : near));
     }
     family = word;
@@ -161,8 +161,8 @@ Exit run(std::vector<std::string> words) {
       if (words[i] == "--db") {
         ++i;
       } else if (words[i].rfind("--db=", 0) != 0) {
-        throw UsageError(
-            fmt::format("no option {}{}", words[i], did_you_mean(words[i], {"--db", "--help", "--version", "-h"})));
+        throw UsageError(fmt::format("no option {}{}", words[i],
+                                     capex::did_you_mean(words[i], {"--db", "--help", "--version", "-h"})));
       }
     }
     throw UsageError("which command? See 'capex --help'");

@@ -8,7 +8,7 @@
 #include <filesystem>
 
 #include "capex/error.hpp"
-#include "nearest.hpp"
+#include "capex/text/near_names.hpp"
 
 namespace capex::tool {
 

@@ -11,6 +11,7 @@ function(breach file include complaint)
   set(expected "${expected}" PARENT_SCOPE)
 endfunction()
 
+breach(lib/src/text/a.cpp "\"capex/money/money.hpp\"" "text includes capex/money/money.hpp")
 breach(lib/include/capex/money/a.hpp "\"capex/time/period.hpp\"" "money includes capex/time/period.hpp")
 breach(lib/src/time/a.cpp "\"capex/money/money.hpp\"" "time includes capex/money/money.hpp")
 breach(lib/src/fx/a.cpp "\"capex/model/series.hpp\"" "fx includes capex/model/series.hpp")

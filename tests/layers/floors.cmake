@@ -4,14 +4,15 @@
 # its own, capex/error.hpp, embedded data, and the floors named here.
 cmake_minimum_required(VERSION 3.25)
 
-set(money_may "")
-set(time_may "")
-set(fx_may money time)
-set(model_may money time fx)
-set(analysis_may money time fx model)
-set(store_may money time fx model)
-set(io_may money time fx model)
-set(floors money time fx model analysis store io)
+set(text_may "")
+set(money_may text)
+set(time_may text)
+set(fx_may text money time)
+set(model_may text money time fx)
+set(analysis_may text money time fx model)
+set(store_may text money time fx model)
+set(io_may text money time fx model)
+set(floors text money time fx model analysis store io)
 
 set(broken "")
 function(complain text)

@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "capex/money/amount_text.hpp"
-#include "io/csv_names.hpp"
+#include "text/letters.hpp"
 
 namespace capex {
 namespace {

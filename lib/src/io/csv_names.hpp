@@ -1,4 +1,4 @@
-// Names in a header and keys: how they are compared, and what is said about one that is not known.
+// The names of columns: how they are compared, and what is said about one that is not known.
 #pragma once
 
 #include <string>
@@ -7,17 +7,10 @@
 
 namespace capex {
 
-/// ASCII letters made small.
-std::string lower_case(std::string_view text);
-
 /// As columns are named: lower case, no blanks at the ends.
 std::string column_name(std::string_view cell);
 
 /// "figures have no column 'ammount': did you mean amount? (accepted: company, ...)"
 std::string unknown_column(std::string_view name, std::string_view kind, const std::vector<std::string_view>& accepted);
-
-/// The accepted name that differs by one or two letters, and by no more than a third of its own; empty when there is
-/// none.
-std::string_view nearest(std::string_view name, const std::vector<std::string_view>& accepted);
 
 }  // namespace capex

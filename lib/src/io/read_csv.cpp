@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "capex/text/near_names.hpp"
 #include "io/csv_kinds.hpp"
 #include "io/csv_names.hpp"
 
@@ -15,16 +16,16 @@ const CsvKind* const kinds[] = {&measures_csv, &sources_csv, &claims_csv,   &fig
                                 &rates_csv,    &groups_csv,  &companies_csv};
 
 std::string no_kind_message(const std::vector<std::string>& names) {
-  std::vector<std::string_view> marks;
   std::string known;
   for (const CsvKind* kind : kinds) {
-    marks.push_back(kind->mark);
     known += fmt::format("{}{} ({})", known.empty() ? "" : ", ", kind->name, kind->mark);
   }
   std::string hint;
   for (const std::string& name : names) {
-    const std::string_view near = nearest(name, marks);
-    if (hint.empty() && !near.empty()) hint = fmt::format(" Did you mean '{}' by '{}'?", near, name);
+    NearNames near(name);
+    for (const CsvKind* kind : kinds) near.offer(kind->mark);
+    const std::vector<std::string> nearest = near.nearest();
+    if (hint.empty() && !nearest.empty()) hint = fmt::format(" Did you mean '{}' by '{}'?", nearest[0], name);
   }
   return fmt::format("the header '{}' is of no known kind. A file is known by one of its columns: {}.{}",
                      fmt::join(names, ","), known, hint);

@@ -6,6 +6,7 @@
 #include "io/csv_names.hpp"
 #include "io/csv_table.hpp"
 #include "io/daily_rate.hpp"
+#include "text/letters.hpp"
 
 namespace capex {
 namespace {

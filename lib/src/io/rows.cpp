@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "capex/error.hpp"
-#include "io/csv_names.hpp"
 #include "io/csv_text.hpp"
 #include "io/json_text.hpp"
+#include "text/letters.hpp"
 
 namespace capex {
 namespace {

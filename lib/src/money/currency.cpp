@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "capex/error.hpp"
+#include "capex/text/near_names.hpp"
 #include "embedded/iso4217.hpp"
+#include "text/letters.hpp"
 
 namespace capex {
 namespace {
@@ -90,20 +92,14 @@ const Table& table() {
   return instance;
 }
 
-constexpr char upper(char c) {
-  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
-
-/// Codes with two letters in common at the same places: "CNH" is near CNY.
+/// Current codes one slip away, by name: "CNH" and "CNYY" are near CNY.
 std::string near_codes(std::string_view code) {
+  std::string capitals(code.substr(0, 5));
+  for (char& c : capitals) c = upper(c);
   std::string near;
-  if (code.size() != 3) return near;
   for (const CurrencyEntry& row : currencies()) {
-    const std::string_view candidate = row.currency.code();
-    int same = 0;
-    for (std::size_t i = 0; i < code.size(); ++i) same += upper(code[i]) == candidate[i];
-    if (same < 2 || row.withdrawn) continue;
-    near += fmt::format("{}{} ({})", near.empty() ? "" : ", ", candidate, row.name);
+    if (row.withdrawn || edit_distance(capitals, row.currency.code()) > 1) continue;
+    near += fmt::format("{}{} ({})", near.empty() ? "" : ", ", row.currency.code(), row.name);
   }
   return near;
 }

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "capex/error.hpp"
+#include "text/letters.hpp"
 
 namespace capex {
 namespace {
@@ -14,9 +15,6 @@ constexpr int max_written_digits = 30;
 
 constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-constexpr char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 constexpr bool is_letter(char c) {
   return lower(c) >= 'a' && lower(c) <= 'z';

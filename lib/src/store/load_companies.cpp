@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "store/load_state.hpp"
-#include "store/near.hpp"
 #include "store/stored.hpp"
+#include "text/letters.hpp"
 
 namespace capex {
 namespace {
@@ -87,7 +87,7 @@ std::optional<std::string> contradiction(const Company& row, const Company& stor
       {"kind", to_string(row.kind), to_string(stored.kind)},
       {"country", row.country, stored.country},
       {"reporting currency", code(row.reporting_currency), code(stored.reporting_currency)},
-      {"ticker", store::folded(row.ticker), store::folded(stored.ticker)},
+      {"ticker", lower_case(row.ticker), lower_case(stored.ticker)},
       {"CIK", row.cik, stored.cik},
       {"LEI", row.lei, stored.lei},
       {"fiscal year end", fiscal_year_end_text(row.calendar), fiscal_year_end_text(stored.calendar)},

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "store/near.hpp"
+#include "capex/text/near_names.hpp"
 #include "store/snapshot_state.hpp"
 #include "store/stored.hpp"
 
@@ -38,10 +38,10 @@ std::optional<Company> Snapshot::find_company(std::string_view name) const {
 
 Company Snapshot::company(std::string_view name) const {
   if (auto found = find_company(name)) return std::move(*found);
-  store::NearestNames nearest(name);
+  NearNames near(name);
   sqlite::Query names = state_->connection().query(read_names);
-  while (names.next()) nearest.offer(names->text(0), names->text(1));
-  throw Error(ErrorCode::not_found, fmt::format("no company '{}'{}", name, nearest.suggestion()));
+  while (names.next()) near.offer(names->text(0), names->text(1));
+  throw Error(ErrorCode::not_found, fmt::format("no company '{}'{}", name, near.suggestion()));
 }
 
 Company Snapshot::company(CompanyId id) const {

@@ -5,9 +5,9 @@
 #include <limits>
 #include <tuple>
 
-#include "store/near.hpp"
 #include "store/snapshot_state.hpp"
 #include "store/stored.hpp"
+#include "text/letters.hpp"
 
 namespace capex {
 namespace {
@@ -82,7 +82,7 @@ std::string Snapshot::default_provider() const {
 
 RateTable Snapshot::rates(std::string_view provider, const std::vector<Currency>& among,
                           std::optional<Date> since) const {
-  const std::string key = provider.empty() ? default_provider() : store::folded(provider);
+  const std::string key = provider.empty() ? default_provider() : lower_case(provider);
   if (key.empty()) return RateTable({}, {}, state_->as_of);  // a file without rates
   sqlite::Connection& connection = state_->connection();
   sqlite::Query found = connection.query(read_provider, key);

@@ -4,9 +4,10 @@
 #include <algorithm>
 #include <limits>
 
-#include "store/near.hpp"
+#include "capex/text/near_names.hpp"
 #include "store/snapshot_state.hpp"
 #include "store/stored.hpp"
+#include "text/letters.hpp"
 
 namespace capex {
 namespace {
@@ -16,16 +17,16 @@ const char* const read_source_keys = "SELECT key FROM source";
 
 [[noreturn]] void none_such(sqlite::Connection& connection, const char* what, const char* keys,
                             std::string_view wanted) {
-  store::NearestNames nearest(wanted);
+  NearNames near(wanted);
   sqlite::Query rows = connection.query(keys);
-  while (rows.next()) nearest.offer(rows->text(0), rows->text(0));
-  throw Error(ErrorCode::not_found, fmt::format("no {} '{}'{}", what, wanted, nearest.suggestion()));
+  while (rows.next()) near.offer(rows->text(0));
+  throw Error(ErrorCode::not_found, fmt::format("no {} '{}'{}", what, wanted, near.suggestion()));
 }
 
 }  // namespace
 
 std::optional<Measure> Snapshot::find_measure(std::string_view key) const {
-  const auto id = store::measure_with_key(state_->connection(), store::folded(key));
+  const auto id = store::measure_with_key(state_->connection(), lower_case(key));
   if (!id) return std::nullopt;
   return measure(MeasureId(static_cast<std::int32_t>(*id)));
 }

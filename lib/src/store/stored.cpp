@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "capex/error.hpp"
-#include "store/near.hpp"
+#include "text/letters.hpp"
 
 namespace capex::store {
 namespace {
@@ -176,7 +176,7 @@ std::optional<std::string> ten_digit_cik(std::string_view text) {
 }
 
 std::optional<std::int64_t> company_called(sqlite::Connection& connection, std::string_view name) {
-  if (const auto found = company_with_key(connection, folded(name))) return found;
+  if (const auto found = company_with_key(connection, lower_case(name))) return found;
   for (const char* sql : {company_by_ticker, company_by_alias}) {
     sqlite::Query row = connection.query(sql, name);
     if (row.next()) return row->integer(0);

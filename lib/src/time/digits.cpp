@@ -4,6 +4,7 @@
 
 #include "capex/error.hpp"
 #include "capex/time/period.hpp"
+#include "text/letters.hpp"
 
 namespace capex {
 
@@ -40,7 +41,7 @@ std::string capitals(std::string_view text) {
     }
     if (blank && !result.empty() && is_digit(result.back()) && is_digit(c)) result += ' ';
     blank = false;
-    result += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    result += upper(c);
   }
   return result;
 }

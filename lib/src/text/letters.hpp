@@ -1,0 +1,23 @@
+// Small and capital letters of ASCII, whatever the locale; every other byte stays as it is. SQLite's NOCASE folds the
+// same letters.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace capex {
+
+constexpr char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+constexpr char upper(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+inline std::string lower_case(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) c = lower(c);
+  return result;
+}
+
+}  // namespace capex
