@@ -2,6 +2,7 @@
 
 #include "adding.hpp"
 #include "commands.hpp"
+#include "statement_options.hpp"
 
 namespace capex::tool {
 
@@ -9,7 +10,7 @@ namespace {
 
 Exit run(CommandLine& line) {
   std::string kind, company, period, stated;
-  std::optional<std::string> currency, source, measure, basis, scope, decimals, words, note, key, base;
+  std::optional<std::string> currency, note, key, base;
   std::vector<std::string> parts;
   bool dry_run = false;
   line.argument("KIND", kind, "growth, equivalent, total or share");
@@ -17,39 +18,25 @@ Exit run(CommandLine& line) {
   line.argument("PERIOD", period, "the period spoken of");
   line.argument("STATED", stated, "+123%, doubled, 7bn, 'about 60%'");
   line.optional_argument("CURRENCY", currency, "of an equivalent or a total, unless the amount names it");
-  line.option("--source", source, "KEY", "the document that says so");
   line.option("--on", base, "PERIOD", "growth: the base period");
   line.option(
       "--part", parts, "'ATTRIBUTE=VALUE ...'",
       "a part of the total, the whole of the share; attributes company, measure, basis, scope, period; what is not "
       "named is as in the claim; can be repeated");
-  line.option("--measure", measure, "KEY", "what is measured (default capex)");
-  line.option("--basis", basis, "BASIS", "actual, guidance or estimate (default actual)");
-  line.option("--scope", scope, "SCOPE", "total, or a part such as domestic (default total)");
-  line.option("--decimals", decimals, "N", "precision where the way of writing misleads");
-  line.option("--words", words, "TEXT", "the source's own words");
+  StatementOptions options;
+  options.declare(line);
   line.option("--note", note, "TEXT", "a remark");
   line.option("--key", key, "KEY", "the claim's key (default SOURCE/COMPANY-KIND-PERIOD)");
   line.flag("--dry-run", dry_run, "check, and change nothing");
   line.parse();
 
-  required(source, "--source", "every claim names the document that makes it");
-  check_names(line, company, measure.value_or("capex"), *source);
+  TidyRow row = options.row(line, company, period);
   if (base) parts.insert(parts.begin(), "period=" + *base);
-  TidyRow row;
-  row.set("claim", key.value_or(fmt::format("{}/{}-{}-{}", *source, company, kind, period)));
+  row.set("claim", key.value_or(fmt::format("{}/{}-{}-{}", options.source(), company, kind, period)));
   row.set("kind", kind);
-  row.set("company", company);
-  row.set("measure", measure.value_or("capex"));
-  row.set("basis", basis);
-  row.set("scope", scope);
-  row.set("period", period);
   row.set("stated", stated);
   row.set("currency", currency);
-  row.set("decimals", decimals);
-  row.set("source", source);
   row.set("parts", joined(parts, "; "));
-  row.set("words", words);
   row.set("note", note);
   return add_rows(line, {row}, dry_run);
 }

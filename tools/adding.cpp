@@ -30,15 +30,6 @@ const std::string& required(const std::optional<std::string>& value, const char*
   return *value;
 }
 
-void check_names(const CommandLine& line, const std::string& company, const std::string& measure,
-                 const std::string& source) {
-  const Store store = open_database(line);
-  const Snapshot snapshot = store.snapshot();
-  snapshot.company(company);
-  snapshot.measure(measure);
-  snapshot.source(source);
-}
-
 Exit add_rows(const CommandLine& line, const std::vector<TidyRow>& rows, bool dry_run) {
   Batch batch;
   Problems problems;

@@ -27,10 +27,6 @@ std::optional<std::string> joined(const std::vector<std::string>& words, const c
 /// UsageError "OPTION is missing: WHY" when there is no value.
 const std::string& required(const std::optional<std::string>& value, const char* option, const char* why);
 
-/// Error{not_found} with a near name for a company, a measure or a source that the file does not know.
-void check_names(const CommandLine& line, const std::string& company, const std::string& measure,
-                 const std::string& source);
-
 /// Loads the rows as one import whose record shows the command as typed.
 Exit add_rows(const CommandLine& line, const std::vector<TidyRow>& rows, bool dry_run);
 

@@ -1,0 +1,28 @@
+// What adding a figure and adding a claim have in common: which series and which document they speak of.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "adding.hpp"
+#include "command_line.hpp"
+
+namespace capex::tool {
+
+class StatementOptions {
+ public:
+  /// Bound to the command line: it has to stay where it is until the command line was parsed.
+  void declare(CommandLine& line);
+
+  /// The row, but for what is stated. UsageError without a source; Error{not_found} with a near name for a company, a
+  /// measure or a source that the file does not know.
+  TidyRow row(const CommandLine& line, const std::string& company, const std::string& period) const;
+
+  /// Of the document; valid after row().
+  const std::string& source() const { return *source_; }
+
+ private:
+  std::optional<std::string> source_, measure_, basis_, scope_, decimals_, words_;
+};
+
+}  // namespace capex::tool
