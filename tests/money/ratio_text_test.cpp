@@ -99,7 +99,7 @@ TEST_CASE("what is no growth is refused with the reason") {
   CHECK(reason("-10-15%") == "parse: '-10-15%': the upper end lacks a sign: write -15% to -10%");
   CHECK(reason("15-10%") == "parse: '15-10%': the range runs backwards: the smaller number comes first");
   CHECK(reason("") == "parse: '': there is no growth");
-  CHECK(reason("doubled twice") == "parse: 'doubled twice': cannot read 'twice'");
+  CHECK(reason("doubled twice") == "parse: 'doubled twice': 'twice' is not understood");
   CHECK(reason("4,5%").find("parse: '4,5%': in '4,5' the comma groups thousands") == 0);
   CHECK(reason("9999999999999%").find("overflow") == 0);
 }

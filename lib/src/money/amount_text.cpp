@@ -46,7 +46,7 @@ class AmountReader {
     WrittenEnd low = end();
     std::optional<WrittenEnd> high;
     if (cursor_.take_range()) high = end();
-    if (!cursor_.at_end()) cursor_.refuse_unreadable(fmt::format("cannot read {}", cursor_.next_piece()));
+    if (!cursor_.at_end()) cursor_.refuse_piece("is not understood");
 
     const Currency currency = settled_currency();
     if (!high) return one(low, currency);

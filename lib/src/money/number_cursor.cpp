@@ -140,8 +140,10 @@ int NumberCursor::take_sign() {
 }
 
 WrittenNumber NumberCursor::take_number() {
-  if (!at_digit())
-    refuse_unreadable(at_end() ? "a number is missing at the end" : fmt::format("{} is not a number", next_piece()));
+  if (!at_digit()) {
+    if (at_end()) refuse_unreadable("a number is missing at the end");
+    refuse_piece("is not a number");
+  }
   const std::string_view start = rest_;
   WrittenNumber number;
   int significant = 0;
@@ -190,11 +192,13 @@ void NumberCursor::refuse_unreadable(const std::string& what) const {
   throw Error(ErrorCode::parse, fmt::format("{}: {}; {}", quoted(text_), what, accepted_));
 }
 
-std::string NumberCursor::next_piece() {
+void NumberCursor::refuse_piece(const std::string& what) {
   skip_blanks();
   std::size_t end = 0;
   while (end < rest_.size() && blank_length(rest_.substr(end)) == 0) ++end;
-  return quoted(rest_.substr(0, end));
+  const std::string_view piece = rest_.substr(0, end);
+  const std::string whole = piece == text_ ? std::string() : quoted(text_) + ": ";
+  throw Error(ErrorCode::parse, fmt::format("{}{} {}; {}", whole, quoted(piece), what, accepted_));
 }
 
 }  // namespace capex

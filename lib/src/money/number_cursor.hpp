@@ -56,10 +56,10 @@ class NumberCursor {
 
   /// Throws Error{parse}: the text and what is wrong with what it says.
   [[noreturn]] void refuse(const std::string& what) const;
-  /// Throws Error{parse} for what cannot be read: the text, the piece at fault, and what is accepted.
+  /// Throws Error{parse} for what cannot be read: the text, why, and what is accepted.
   [[noreturn]] void refuse_unreadable(const std::string& what) const;
-  /// The piece that comes next, for messages: up to the next blank, cut short where long.
-  std::string next_piece();
+  /// The same for the piece that comes next, up to the next blank: "'4.2 lots': 'lots' is not understood; ...".
+  [[noreturn]] void refuse_piece(const std::string& what);
 
  private:
   void skip_blanks();

@@ -56,7 +56,7 @@ Stated stated(const NumberCursor& cursor, const Qualifiers& qualifiers, const En
 }
 
 void expect_end(NumberCursor& cursor) {
-  if (!cursor.at_end()) cursor.refuse_unreadable(fmt::format("cannot read {}", cursor.next_piece()));
+  if (!cursor.at_end()) cursor.refuse_piece("is not understood");
 }
 
 /// "12", "10-15", "10%-15%": both ends as written, equal where there is one number.
