@@ -59,6 +59,13 @@ TEST_CASE("each cell of a company says what it accepts") {
   CHECK(says(company("n,N,,,,,,,,,549300,").message(), "'549300': an LEI is twenty digits and capital letters"));
 }
 
+TEST_CASE("an LEI is accepted where its check digits fit") {
+  CHECK(company("n,N,,,,,,,,,INR2EJN1ERAN0W5ZP974,").messages().empty());
+  CHECK(company("n,N,,,,,,,,,INR2EJN1ERAN0W5ZP947,").message() ==  // two digits swapped
+        "t.csv:2:13: 'INR2EJN1ERAN0W5ZP947': the check digits of this LEI do not fit: look for a mistyped character");
+  CHECK(says(company("n,N,,,,,,,,,INR2EJN1ERAN0V5ZP974,").message(), "do not fit"));  // one letter wrong
+}
+
 TEST_CASE("a member belongs to its group from a day until the day before another") {
   CHECK(reading("group,company,since,until\nbat,baidu,2024-01-01,2024-01-02\n").messages().empty());
   CHECK(reading("group,company,since,until\nbat,baidu,2024-01-01,2024-01-01\n").message() ==

@@ -62,8 +62,19 @@ std::string parse_cik(std::string_view text) {
 
 std::string parse_lei(std::string_view text) {
   const auto accepted = [](char c) { return is_digit(c) || is_upper(c); };
-  if (text.size() == 20 && std::all_of(text.begin(), text.end(), accepted)) return std::string(text);
-  throw Error(ErrorCode::parse, fmt::format("'{}': an LEI is twenty digits and capital letters (ISO 17442)", text));
+  if (text.size() != 20 || !std::all_of(text.begin(), text.end(), accepted)) {
+    throw Error(ErrorCode::parse, fmt::format("'{}': an LEI is twenty digits and capital letters (ISO 17442)", text));
+  }
+  // ISO 7064 MOD 97-10: with A as 10, B as 11 ..., the whole number leaves 1.
+  int remainder = 0;
+  for (const char c : text) {
+    remainder = (is_digit(c) ? remainder * 10 + (c - '0') : remainder * 100 + (c - 'A' + 10)) % 97;
+  }
+  if (remainder != 1) {
+    throw Error(ErrorCode::parse,
+                fmt::format("'{}': the check digits of this LEI do not fit: look for a mistyped character", text));
+  }
+  return std::string(text);
 }
 
 std::vector<std::string> parse_aliases(std::string_view text) {
