@@ -49,7 +49,7 @@ class AmountColumns {
     const std::string scale = std::string(suffix(scale_));
     table.columns.push_back(
         {unit_.empty() || scale.empty() ? unit_ + scale : unit_ + ' ' + scale, Align::decimal, !unit_.empty()});
-    if (mixed_) table.columns.push_back({"", Align::left});
+    if (mixed_) table.columns.push_back({"unit", Align::left});
     if (with_bounds) table.columns.push_back({"bounds", Align::left});
   }
 

@@ -78,13 +78,13 @@ TEST_CASE("amounts of one currency share a column that names it") {
             sources);
 }
 
-TEST_CASE("amounts of several currencies name theirs in a column of its own") {
+TEST_CASE("amounts of several currencies name theirs in a column of units") {
   CHECK(render(answer_table({line("alibaba", "2024H1", stated("2024H1", "23bn")),
                              line("alphabet", "2024H1", stated("2024H1", "25198m", "USD"))},
                             names())) ==
-        "company   period      bn       bounds          status\n"
-        "alibaba   2024H1  23      CNY  [22.50, 23.50]  stated\n"
-        "alphabet  2024H1  25.198  USD                  stated\n"
+        "company   period      bn  unit  bounds          status\n"
+        "alibaba   2024H1  23      CNY   [22.50, 23.50]  stated\n"
+        "alphabet  2024H1  25.198  USD                   stated\n"
         "\n" +
             sources);
 }
