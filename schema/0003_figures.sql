@@ -38,6 +38,12 @@ CREATE TABLE series (
   UNIQUE (company_id, measure_id, basis, scope, currency_id)
 ) STRICT;
 
+-- Definitions of a measure other than its own, that some sources' figures follow.
+CREATE TABLE variant (
+  variant_id INTEGER PRIMARY KEY CHECK (variant_id BETWEEN 1 AND 32767),
+  key        TEXT NOT NULL UNIQUE CHECK (key NOT IN ('', 'same') AND key NOT GLOB '*[^a-z0-9.-]*')
+) STRICT;
+
 CREATE TABLE figure (
   series_id   INTEGER NOT NULL REFERENCES series,
   period_id   INTEGER NOT NULL REFERENCES period,
@@ -48,6 +54,7 @@ CREATE TABLE figure (
   high        INTEGER,
   decimals    INTEGER NOT NULL CHECK (decimals BETWEEN -30 AND 30),
   about       INTEGER NOT NULL CHECK (about IN (0, 1)),
+  variant_id  INTEGER REFERENCES variant,
   import_id   INTEGER NOT NULL REFERENCES import,
   PRIMARY KEY (series_id, period_id, source_id),
   FOREIGN KEY (source_id, known_on, source_rank) REFERENCES source (source_id, known_on, source_rank),

@@ -13,6 +13,7 @@ INSERT INTO measure (key, kind, unit, definition) VALUES
   ('cloud-revenue', 'flow', '', 'Revenue of the cloud segment as reported.'),
   ('operating-cash-flow', 'flow', '', 'Net cash provided by operating activities.'),
   ('depreciation', 'flow', '', 'Depreciation and amortisation of property and equipment.'),
+  ('disposal-proceeds', 'flow', '', 'Cash received for property and equipment sold, from the cash flow statement.'),
   ('cash', 'stock', '', 'Cash, cash equivalents and short-term investments on the day.'),
   ('valuation', 'stock', '', 'Value put on the whole company on the day.'),
   ('chip-price', 'price', '', 'Price of one chip on the day.'),

@@ -7,6 +7,7 @@ CREATE VIEW stated_figures AS
 SELECT
   c.key AS company,
   m.key AS measure,
+  v.key AS variant,
   s.basis,
   s.scope,
   p.label AS period,
@@ -31,12 +32,13 @@ JOIN company AS c ON c.company_id = s.company_id
 JOIN measure AS m ON m.measure_id = s.measure_id
 JOIN currency AS u ON u.currency_id = s.currency_id
 JOIN period AS p ON p.period_id = f.period_id
-JOIN source AS d ON d.source_id = f.source_id;
+JOIN source AS d ON d.source_id = f.source_id
+LEFT JOIN variant AS v ON v.variant_id = f.variant_id;
 
 -- The last known figure of each series and period; of several of one day the finest, then the highest in rank. This is
 -- not the library's rule, which also knows refinement, rank and vintage.
 CREATE VIEW latest_stated AS
-SELECT company, measure, basis, scope, period, first_day, last_day, low, high, unit, decimals, about, source, publisher,
+SELECT company, measure, variant, basis, scope, period, first_day, last_day, low, high, unit, decimals, about, source, publisher,
   source_kind, known_on, words, import
 FROM (
   SELECT *, row_number() OVER (

@@ -138,7 +138,7 @@ TEST_CASE("stocks are matched exactly, never tiled") {
 
 TEST_CASE("operands of unlike definitions set a flag") {
   std::vector<Figure> figures = {figure("2024", "20bn", "2025-02-01"), figure("2024H1", "9bn", "2024-08-01")};
-  figures[0].variant = 1;
+  figures[0].variant = VariantId(1);
   const Series joined = series(std::move(figures));
   Timeline timeline(joined, latest);
   CHECK(timeline.observe(period("2024H2")).flags.has(Flag::mixed_definitions));

@@ -64,7 +64,7 @@ std::vector<BareFigure> read_figures(const std::filesystem::path& file) {
 void insert_figures(const std::filesystem::path& file, const std::vector<BareFigure>& rows) {
   const Connection connection = open(file);
   execute(connection.get(), "PRAGMA foreign_keys = OFF; PRAGMA synchronous = FULL; BEGIN IMMEDIATE");
-  const Statement statement = prepare(connection.get(), "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const Statement statement = prepare(connection.get(), "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (const BareFigure& row : rows) {
     for (std::size_t column = 0; column < row.size(); ++column) {
       const int at = static_cast<int>(column) + 1;
@@ -83,13 +83,13 @@ void insert_figures(const std::filesystem::path& file, const std::vector<BareFig
 std::int64_t step_figures(const std::filesystem::path& file, std::int32_t known_by) {
   const Connection connection = open(file);
   const Statement statement = prepare(connection.get(), R"(
-      SELECT series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about
+      SELECT series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about, variant_id
       FROM figure WHERE known_on <= ? ORDER BY series_id, period_id, source_id)");
   sqlite3_bind_int64(statement.get(), 1, known_by);
   std::uint64_t sum = 0;
   int result = SQLITE_ROW;
   while ((result = sqlite3_step(statement.get())) == SQLITE_ROW) {
-    for (int column = 0; column < 9; ++column) {
+    for (int column = 0; column < 10; ++column) {
       sum += static_cast<std::uint64_t>(sqlite3_column_int64(statement.get(), column));
     }
   }

@@ -21,7 +21,7 @@ TEST_CASE("a fact is a figure of the filing that states it") {
   CHECK(read.figures() == Texts{"revenue 2024-01-01..2024-03-31 6412000000 USD d-6 by 0000000000-24-000001"});
   REQUIRE(read.batch.series.size() == 1);
   CHECK(read.batch.series[0] == SeriesName{"acme", "revenue", Basis::actual, "total", currency("USD")});
-  CHECK(read.batch.figures[0].variant == 0);
+  CHECK(read.batch.figures[0].variant == -1);
   CHECK(read.batch.files == Texts{"t.json"});
 
   REQUIRE(read.batch.sources.size() == 1);
@@ -89,7 +89,7 @@ TEST_CASE("of several concepts of one measure the lowest rank speaks") {
   SECTION("within one filing and period") {
     const FactsReading read = facts_reading(both);
     CHECK(read.figures() == Texts{"capex-cash 2024-01-01..2024-03-31 64 USD d0 by 0000000000-24-000001"});
-    CHECK(read.batch.figures[0].variant == 0);
+    CHECK(read.batch.figures[0].variant == -1);
     CHECK(read.counts.outranked == 1);
     CHECK(read.adds_up());
   }
@@ -103,9 +103,10 @@ TEST_CASE("of several concepts of one measure the lowest rank speaks") {
                                     "capex-cash 2023-01-01..2023-03-31 72 USD d0 by 0000000000-24-000001",
                                     "capex-cash 2024-01-01..2024-03-31 64 USD d0 by 0000000000-24-000001"});
     CHECK(read.batch.series.size() == 1);
-    CHECK(ConceptMap::shipped().meaning(read.batch.figures[0].variant) == "productive-assets");
-    CHECK(ConceptMap::shipped().meaning(read.batch.figures[1].variant) == "productive-assets");
-    CHECK(read.batch.figures[2].variant == 0);
+    CHECK(read.batch.variants == Texts{"productive-assets"});
+    CHECK(read.batch.figures[0].variant == 0);
+    CHECK(read.batch.figures[1].variant == 0);
+    CHECK(read.batch.figures[2].variant == -1);
   }
 }
 

@@ -41,6 +41,22 @@ TEST_CASE("a figure is an amount of a series and a period by a source") {
   CHECK(figure.place.line == 2);
 }
 
+TEST_CASE("a figure names the variant of the definition that it follows, or none where it is the measure's own") {
+  const Reading r = reading(
+      "company,measure,period,amount,currency,source,variant\n"
+      "amazon,capex-cash,2024,83bn,USD,s,productive-assets\n"
+      "amazon,capex-cash,2023,52.7bn,USD,s,\n"
+      "amazon,capex-cash,2022,63.6bn,USD,s, productive-assets \n"
+      "amazon,capex-cash,2021,61.1bn,USD,s,same\n");
+  REQUIRE(r.messages().empty());
+  CHECK(r.batch.variants == std::vector<std::string>{"productive-assets"});
+  CHECK(r.batch.figures.at(0).variant == 0);
+  CHECK(r.batch.figures.at(1).variant == -1);
+  CHECK(r.batch.figures.at(2).variant == 0);
+  CHECK(r.batch.figures.at(3).variant == -1);
+  CHECK(figures("alibaba,capex,,,2024H1,23bn,CNY,,s,").batch.figures.at(0).variant == -1);
+}
+
 TEST_CASE("basis and scope are actual and total where nothing is said") {
   const Reading r = reading("company,measure,period,amount,source\nalibaba,capex,2024H1,RMB 23bn,s\n");
   REQUIRE(r.messages().empty());

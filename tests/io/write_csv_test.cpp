@@ -44,7 +44,7 @@ auto value(const SourceRow& row) {
   return std::make_tuple(s.key, s.publisher, s.kind, s.known_on, s.title, s.url, s.note);
 }
 auto value(const FigureRow& row) {
-  return std::make_tuple(row.series, row.label, row.source, row.words, row.amount);
+  return std::make_tuple(row.series, row.label, row.source, row.words, row.variant, row.amount);
 }
 auto value(const ClaimRow& row) {
   std::vector<decltype(parts_of(row.subject))> parts;
@@ -71,6 +71,7 @@ void check_same(const Batch& a, const Batch& b) {
   CHECK(a.labels == b.labels);
   CHECK(a.source_keys == b.source_keys);
   CHECK(a.words == b.words);
+  CHECK(a.variants == b.variants);
   CHECK(same(a.figures, b.figures));
   CHECK(same(a.claims, b.claims));
   CHECK(a.providers == b.providers);
@@ -93,17 +94,17 @@ Batch everything() {
   add("source,publisher,kind,known_on,title,url,note\n"
       "s,P,press,2024-08-26,\" two\nlines\"\"\",https://example.org/?a=1,'=1+1 \n"
       "t,Q,filing,2024-08-27,\"\t\",,\"a\r\nb\"\n");
-  add("company,measure,basis,scope,period,amount,currency,decimals,source,words\n"
-      "alibaba,capex,,,FY2024,23bn,CNY,,s,\"about, \"\n"
-      "alibaba,capex,,,9MFY2025,230.88亿,CNY,,s,\n"
-      "alibaba,capex,guidance,china,2024-01-01..2024-02-15,64-72bn,CNY,,s,人民币\n"
-      "alibaba,capex,guidance,china,TTM@2024-06-30,~50bn,CNY,-10,s,\n"
-      "alibaba,capex,,,2024-02-29,12.345m,KWD,,s,\n"
-      "alibaba,capex,,,2024-02,-0.05,CNY,,t,\n"
-      "alibaba,capex,,,2024Q1,123,JPY,INF,t,\n"
-      "alibaba,capex,,,2024,>12bn,USD,,t,\n"
-      "alibaba,capex,,,9M2024,<100bn,USD,,t,\n"
-      "alibaba,chips,,,2024,485k,,,t,\n");
+  add("company,measure,basis,scope,period,amount,currency,decimals,source,words,variant\n"
+      "alibaba,capex,,,FY2024,23bn,CNY,,s,\"about, \",\n"
+      "alibaba,capex,,,9MFY2025,230.88亿,CNY,,s,,\n"
+      "alibaba,capex,guidance,china,2024-01-01..2024-02-15,64-72bn,CNY,,s,人民币,\n"
+      "alibaba,capex,guidance,china,TTM@2024-06-30,~50bn,CNY,-10,s,,\n"
+      "alibaba,capex,,,2024-02-29,12.345m,KWD,,s,,\n"
+      "alibaba,capex,,,2024-02,-0.05,CNY,,t,,\n"
+      "alibaba,capex,,,2024Q1,123,JPY,INF,t,,\n"
+      "alibaba,capex,,,2024,>12bn,USD,,t,,productive-assets\n"
+      "alibaba,capex,,,9M2024,<100bn,USD,,t,,capital-leases\n"
+      "alibaba,chips,,,2024,485k,,,t,,\n");
   add("claim,kind,company,measure,basis,scope,period,stated,currency,decimals,source,parts,words,note\n"
       "c1,growth,Alibaba Group,capex,,,2024H1,+123%,,,s,period=2023H1,\"up, \"\"123%\"\"\",\"n\nn\"\n"
       "c2,growth,bat,capex,,,2024H1,doubled,,,s,period=2023H1,,\n"
@@ -147,9 +148,9 @@ TEST_CASE("the strict form has the columns in their order, amounts in full and d
   REQUIRE(r.messages().empty());
   write_folder(r.batch, folder.path());
   CHECK(read_file(folder.path() / "figures.csv") ==
-        "company,measure,basis,scope,period,amount,currency,decimals,source,words\n"
-        "baidu,capex,actual,total,2024H1,4200000000,CNY,-8,ft-2024-08,\n"
-        "meta,chips,actual,total,2024,~230000,,-3,ft,\"a,b\"\n");
+        "company,measure,basis,scope,period,amount,currency,decimals,source,words,variant\n"
+        "baidu,capex,actual,total,2024H1,4200000000,CNY,-8,ft-2024-08,,\n"
+        "meta,chips,actual,total,2024,~230000,,-3,ft,\"a,b\",\n");
 }
 
 TEST_CASE("an empty batch makes seven files of a header each") {

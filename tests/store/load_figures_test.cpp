@@ -86,6 +86,54 @@ TEST_CASE("two amounts within one import are a conflict in which the first count
   CHECK(store.snapshot().series({})[0].figures[0].amount.low() == 2'300'000'000'000);
 }
 
+TEST_CASE("a figure keeps the variant of the definition that its source follows") {
+  Store store = with_names();
+  sample::load(store, Rows()
+                          .figure("alibaba", "2022", "1bn", "s", "USD", "capex-cash", {}, "productive-assets")
+                          .figure("alibaba", "2023", "2bn", "s", "USD", "capex-cash")
+                          .figure("alibaba", "2024", "3bn", "s", "USD", "capex-cash", {}, "other-property")
+                          .figure("alibaba", "2025", "4bn", "s", "USD", "capex-cash", {}, "productive-assets"));
+  const Snapshot snapshot = store.snapshot();
+  const std::vector<Series> series = snapshot.series({});
+  REQUIRE(series.size() == 1);
+  std::vector<std::string> variants;
+  for (const Figure& figure : series[0].figures) variants.push_back(snapshot.variant(figure.variant));
+  CHECK(variants == std::vector<std::string>{"productive-assets", "", "other-property", "productive-assets"});
+  CHECK(series[0].figures[1].variant == VariantId{});
+  CHECK(contains(sample::content(store),
+                 "2022 [100000000000, 100000000000] decimals -9 USD from s by productive-assets"));
+}
+
+TEST_CASE("a variant's word means the same whatever the order of loading") {
+  const Rows one = names().figure("alibaba", "2022", "1bn", "s", "USD", "capex-cash", {}, "productive-assets");
+  const Rows two = names().figure("alibaba", "2024", "3bn", "s", "USD", "capex-cash", {}, "other-property");
+  Store forth = Store::in_memory(), back = Store::in_memory();
+  sample::load(forth, one, "1");
+  sample::load(forth, two, "2");
+  sample::load(back, two, "2");
+  sample::load(back, one, "1");
+  CHECK(sample::content(forth) == sample::content(back));
+}
+
+TEST_CASE("one source's figure follows one definition") {
+  Store store = with_names();
+  const Rows stated = Rows().figure("alibaba", "2022", "1bn", "s", "USD", "capex-cash", {}, "productive-assets");
+  sample::load(store, stated);
+  CHECK(problems_of(store, stated).empty());
+  CHECK(problems_of(store, Rows().figure("alibaba", "2022", "1bn", "s", "USD", "capex-cash")) ==
+        "sample.csv:2: source 's' states 1000000000 (decimals -9) for alibaba capex-cash here, and 1000000000 "
+        "(decimals -9, variant productive-assets) in the file; undo import 2, or give the correction its own source\n");
+}
+
+TEST_CASE("a variant is one word of small letters, and names no measure's own definition") {
+  Store store = with_names();
+  const auto problem = [&store](const std::string& variant) {
+    return problems_of(store, Rows().figure("alibaba", "2022", "1bn", "s", "USD", "capex-cash", {}, variant));
+  };
+  CHECK(contains(problem("Productive Assets"), "variant 'Productive Assets': lower-case letters, digits"));
+  CHECK(contains(problem("same"), "variant 'same': a figure that follows the measure's own definition names none"));
+}
+
 TEST_CASE("money has a currency, a count has none") {
   Store store = with_names();
   CHECK(contains(problems_of(store, Rows().figure("alibaba", "2024", "230k", "s", "", "capex")), "name its currency"));

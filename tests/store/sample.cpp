@@ -60,10 +60,11 @@ std::string text(const Batch& batch) {
   for (const FigureRow& row : batch.figures) {
     const SeriesName& series = batch.series[static_cast<std::size_t>(row.series)];
     lines +=
-        fmt::format("figure {} {} {} {} {} {} {} from {}{}\n", series.company, series.measure, to_string(series.basis),
-                    series.scope, to_string(batch.labels[static_cast<std::size_t>(row.label)]), text(row.amount),
-                    series.currency.code(), batch.source_keys[static_cast<std::size_t>(row.source)],
-                    row.words < 0 ? "" : " '" + batch.words[static_cast<std::size_t>(row.words)] + "'");
+        fmt::format("figure {} {} {} {} {} {} {} from {}{}{}\n", series.company, series.measure,
+                    to_string(series.basis), series.scope, to_string(batch.labels[static_cast<std::size_t>(row.label)]),
+                    text(row.amount), series.currency.code(), batch.source_keys[static_cast<std::size_t>(row.source)],
+                    row.words < 0 ? "" : " '" + batch.words[static_cast<std::size_t>(row.words)] + "'",
+                    row.variant < 0 ? "" : " by " + batch.variants[static_cast<std::size_t>(row.variant)]);
   }
   for (const ClaimRow& row : batch.claims) {
     lines += fmt::format("claim {} {} {} = {} {} from {} '{}' '{}'", row.key, to_string(row.kind), text(row.subject),
@@ -131,7 +132,7 @@ Rows& Rows::source(const std::string& key, const std::string& known_on, SourceKi
 
 Rows& Rows::figure(const std::string& company, const std::string& period, const std::string& amount,
                    const std::string& source, const std::string& currency, const std::string& measure,
-                   const std::string& words) {
+                   const std::string& words, const std::string& variant) {
   const Currency unit = currency.empty() ? Currency::none() : capex::currency(currency);
   const StatedAmount stated = parse_amount(amount, unit);
   FigureRow row{append(batch_.series, SeriesName{company, measure, Basis::actual, "total", stated.currency}),
@@ -139,7 +140,8 @@ Rows& Rows::figure(const std::string& company, const std::string& period, const 
                 append(batch_.source_keys, source),
                 words.empty() ? -1 : append(batch_.words, words),
                 stated.number,
-                next()};
+                next(),
+                variant.empty() ? -1 : append(batch_.variants, variant)};
   batch_.figures.push_back(row);
   return *this;
 }

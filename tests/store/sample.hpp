@@ -23,7 +23,7 @@ class Rows {
   /// An amount as people write it, of capex, actual, total, in CNY unless said otherwise.
   Rows& figure(const std::string& company, const std::string& period, const std::string& amount,
                const std::string& source, const std::string& currency = "CNY", const std::string& measure = "capex",
-               const std::string& words = {});
+               const std::string& words = {}, const std::string& variant = {});
   Rows& claim(capex::ClaimRow claim);
   Rows& growth_claim(const std::string& key, const std::string& company, const std::string& period,
                      const std::string& base, const std::string& growth, const std::string& source);

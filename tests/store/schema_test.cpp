@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "capex/io/concept_map.hpp"
 #include "capex/money/currency.hpp"
 #include "catch.hpp"
 #include "store/period_id.hpp"
@@ -95,6 +96,19 @@ TEST_CASE("the currencies of a new file are those of ISO 4217, by number") {
     CHECK(rows->integer(3) == expected);
   }
   CHECK(count == currencies().size());
+}
+
+TEST_CASE("a new file knows every measure that the shipped mapping of company facts feeds") {
+  sqlite::Connection connection;
+  store::migrate(connection);
+  std::set<std::string> known;
+  sqlite::Query rows = connection.query("SELECT key FROM measure WHERE kind = 'flow'");
+  while (rows.next()) known.insert(rows->text(0));
+  const ConceptMap shipped = ConceptMap::shipped();
+  for (const ConceptMapping& mapping : shipped.mappings()) {
+    INFO(mapping.measure);
+    CHECK(known.count(mapping.measure) == 1);
+  }
 }
 
 TEST_CASE("a period's number is its first day and its length, and sorts by time") {

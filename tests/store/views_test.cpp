@@ -56,6 +56,16 @@ TEST_CASE("stated_figures shows keys, ISO dates and amounts in units") {
       "2024-08-28|-|1|\n");
 }
 
+TEST_CASE("stated_figures names the variant of a definition") {
+  CHECK(asked(Rows()
+                  .company("amazon")
+                  .source("f", "2025-02-07", SourceKind::filing)
+                  .figure("amazon", "2023", "52.7bn", "f", "USD", "capex-cash")
+                  .figure("amazon", "2024", "83bn", "f", "USD", "capex-cash", {}, "productive-assets"),
+              "SELECT period, measure, variant FROM stated_figures ORDER BY period") ==
+        "2023|capex-cash|-|\n2024|capex-cash|productive-assets|\n");
+}
+
 TEST_CASE("a count is shown in its unit") {
   CHECK(asked(Rows().company("meta").source("s", "2025-01-22").figure("meta", "2024", "224k", "s", "", "chips-ordered"),
               "SELECT low, unit FROM stated_figures") == "224000|chips|\n");

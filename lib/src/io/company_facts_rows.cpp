@@ -26,6 +26,7 @@ class RowMaker {
         name_(&name),
         options_(&options),
         batch_(&batch),
+        variants_(batch.variants),
         reporting_(options.reporting_currency.value_or(facts.main_currency())),
         file_(static_cast<std::int32_t>(batch.files.size())) {
     TextIndex measures(measures_);
@@ -118,7 +119,9 @@ class RowMaker {
     const std::optional<Stated> amount = stated(fact);
     if (!amount) return;
     FigureRow row{series_of(fact), label_of(fact), source_of(fact), -1, *amount, {file_, fact.line}};
-    row.variant = mapping_of(fact).variant;
+    if (const std::int8_t variant = mapping_of(fact).variant; variant != 0) {
+      row.variant = variants_.of(std::string(concepts_->meaning(variant)));
+    }
     batch_->figures.push_back(row);
     ++facts_->counts.figures;
   }
@@ -213,6 +216,7 @@ class RowMaker {
   const std::string* name_;
   const CompanyFactsOptions* options_;
   Batch* batch_;
+  TextIndex variants_;
   Currency reporting_;
   std::int32_t file_;
 

@@ -12,9 +12,14 @@ namespace {
 
 constexpr Column figure_columns[] = {{"company", true}, {"measure", true}, {"basis"},    {"scope"},
                                      {"period", true},  {"amount", true},  {"currency"}, {"decimals"},
-                                     {"source", true},  {"words"}};
+                                     {"source", true},  {"words"},         {"variant"}};
 namespace column {
-enum : std::size_t { company, measure, basis, scope, period, amount, currency, decimals, source, words };
+enum : std::size_t { company, measure, basis, scope, period, amount, currency, decimals, source, words, variant };
+}
+
+// Empty for a measure's own definition.
+std::string parse_variant(std::string_view text) {
+  return text.empty() || text == "same" ? std::string() : parse_lower_key(text);
 }
 
 /// The cells that name a series, as they stand in the input.
@@ -38,7 +43,7 @@ struct SeriesCellsHash {
 class FigureReader {
  public:
   FigureReader(CsvTable& table, std::int32_t file, Batch& batch)
-      : table_(&table), file_(file), batch_(&batch), sources_(batch.source_keys) {
+      : table_(&table), file_(file), batch_(&batch), sources_(batch.source_keys), variants_(batch.variants) {
     for (std::size_t i = 0; i < batch.series.size(); ++i)
       series_.emplace(batch.series[i], static_cast<std::int32_t>(i));
     for (std::size_t i = 0; i < batch.labels.size(); ++i) {
@@ -51,9 +56,10 @@ class FigureReader {
     const std::int32_t series = series_of(amount ? amount->currency : Currency::none());
     const std::int32_t label = label_of();
     const std::int32_t source = source_of();
+    const std::int32_t variant = variant_of();
     if (!table_->good()) return;
 
-    FigureRow row{series, label, source, -1, amount->number, {file_, table_->line()}};
+    FigureRow row{series, label, source, -1, amount->number, {file_, table_->line()}, variant};
     if (const std::string_view words = table_->text(column::words); !words.empty()) {
       row.words = static_cast<std::int32_t>(batch_->words.size());
       batch_->words.emplace_back(words);
@@ -109,6 +115,15 @@ class FigureReader {
     return source_memo_.emplace(raw, sources_.of(*key)).first->second;
   }
 
+  std::int32_t variant_of() {
+    const std::string_view raw = table_->raw(column::variant);
+    if (raw.empty()) return -1;
+    if (const auto known = variant_memo_.find(raw); known != variant_memo_.end()) return known->second;
+    const auto word = table_->read(column::variant, parse_variant);
+    if (!word) return -1;
+    return variant_memo_.emplace(raw, word->empty() ? -1 : variants_.of(*word)).first->second;
+  }
+
   CsvTable* table_;
   std::int32_t file_;
   Batch* batch_;
@@ -116,10 +131,12 @@ class FigureReader {
   std::map<SeriesName, std::int32_t> series_;
   std::map<std::string, std::int32_t> labels_;
   TextIndex sources_;
+  TextIndex variants_;
 
   std::unordered_map<SeriesCells, std::int32_t, SeriesCellsHash> series_memo_;
   CellMemo label_memo_;
   CellMemo source_memo_;
+  CellMemo variant_memo_;
   SeriesCells last_cells_;
   std::int32_t last_series_ = -1;
 };

@@ -68,7 +68,8 @@ void append_line(std::string& out, const FigureRow& row, const Batch& batch) {
   append_csv_line(out, {series.company, series.measure, to_string(series.basis), series.scope,
                         to_string(at(batch.labels, row.label)), to_string(StatedAmount{row.amount, series.currency}),
                         currency_cell(series.currency), std::to_string(row.amount.decimals()),
-                        at(batch.source_keys, row.source), row.words < 0 ? std::string() : at(batch.words, row.words)});
+                        at(batch.source_keys, row.source), row.words < 0 ? std::string() : at(batch.words, row.words),
+                        row.variant < 0 ? std::string() : at(batch.variants, row.variant)});
 }
 
 void append_line(std::string& out, const ClaimRow& row) {

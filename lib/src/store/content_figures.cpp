@@ -12,7 +12,7 @@ const char* const read_series = R"sql(
 SELECT series_id, measure_id, basis, scope, currency_id FROM series WHERE company_id = ?1
 )sql";
 const char* const read_figures = R"sql(
-SELECT period_id, source_id, low, high, decimals, about FROM figure WHERE series_id = ?1 ORDER BY period_id, source_id
+SELECT period_id, source_id, low, high, decimals, about, variant_id FROM figure WHERE series_id = ?1 ORDER BY period_id, source_id
 )sql";
 // The words of the import that spoke first.
 const char* const read_words = R"sql(
@@ -37,6 +37,11 @@ class FigureBatch {
   std::int32_t source(std::int64_t id, const std::string& key) {
     return indexed(sources_, id, batch_.source_keys, [&key] { return key; });
   }
+  std::int32_t variant(VariantId id, sqlite::Connection& connection) {
+    if (id == VariantId{}) return -1;
+    return indexed(variants_, static_cast<std::int64_t>(id), batch_.variants,
+                   [&] { return stored_variant(connection, id); });
+  }
   std::int32_t words(std::string text) {
     batch_.words.push_back(std::move(text));
     return static_cast<std::int32_t>(batch_.words.size() - 1);
@@ -49,6 +54,7 @@ class FigureBatch {
     batch_ = Batch();
     labels_.clear();
     sources_.clear();
+    variants_.clear();
   }
 
  private:
@@ -65,6 +71,7 @@ class FigureBatch {
   Batch batch_;
   Index labels_;
   Index sources_;
+  Index variants_;
 };
 
 struct NamedSeries {
@@ -89,6 +96,7 @@ struct StoredFigure {
   std::int64_t source = 0;
   const std::string* source_key = nullptr;
   Stated amount;
+  VariantId variant{};
 };
 
 void add_series(sqlite::Connection& connection, const NamedSeries& series, const ContentNames& names,
@@ -97,7 +105,7 @@ void add_series(sqlite::Connection& connection, const NamedSeries& series, const
   sqlite::Query rows = connection.query(read_figures, series.id);
   while (rows.next()) {
     figures.push_back(StoredFigure{rows->integer(0), rows->integer(1), &names.sources.at(rows->integer(1)),
-                                   stated_of(rows, 2, series.name.currency.digits())});
+                                   stated_of(rows, 2, series.name.currency.digits()), variant_of(rows, 6)});
   }
   if (figures.empty()) return;
   std::sort(figures.begin(), figures.end(), [](const StoredFigure& a, const StoredFigure& b) {
@@ -111,8 +119,13 @@ void add_series(sqlite::Connection& connection, const NamedSeries& series, const
       sqlite::Query text = connection.query(read_words, series.id, figure.period, figure.source);
       if (text.next()) words = batch.words(text->text(0));
     }
-    batch.add(FigureRow{
-        index, batch.label(figure.period), batch.source(figure.source, *figure.source_key), words, figure.amount, {}});
+    batch.add(FigureRow{index,
+                        batch.label(figure.period),
+                        batch.source(figure.source, *figure.source_key),
+                        words,
+                        figure.amount,
+                        {},
+                        batch.variant(figure.variant, connection)});
   }
 }
 

@@ -21,7 +21,8 @@ FigureRows::FigureRows(const Batch& batch, LoadNames& names)
       names_(&names),
       series_(batch.series.size()),
       calendar_periods_(batch.labels.size()),
-      sources_(batch.source_keys.size()) {}
+      sources_(batch.source_keys.size()),
+      variants_(batch.variants.size()) {}
 
 template <class Entry, class Find>
 const Entry& FigureRows::once(Entry& entry, Find find) {
@@ -75,11 +76,18 @@ const FigureRows::SourceEntry& FigureRows::source(std::int32_t index) {
   });
 }
 
+const FigureRows::VariantEntry& FigureRows::variant(std::int32_t index) {
+  require_index(index, variants_.size(), "variant");
+  const auto at = static_cast<std::size_t>(index);
+  return once(variants_[at], [&](VariantEntry& entry) { entry.id = names_->variant(batch_->variants[at]); });
+}
+
 PendingFigure FigureRows::resolve(std::uint32_t row) {
   const FigureRow& figure = batch_->figures[row];
   const SeriesEntry& of_series = series(figure.series);
   const PeriodEntry& of_period = period(figure.label, of_series);
   const SourceEntry& of_source = source(figure.source);
+  variant(figure);
   if (figure.words >= 0) require_index(figure.words, batch_->words.size(), "words");
   const bool at_a_day = of_series.kind == MeasureKind::stock || of_series.kind == MeasureKind::price;
   if (at_a_day && (of_period.id & longest_period) != 1) {

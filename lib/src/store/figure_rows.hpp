@@ -36,6 +36,9 @@ class FigureRows {
   /// Error{not_found, parse, conflict} when the row cannot be a figure.
   PendingFigure resolve(std::uint32_t row);
 
+  /// Of a row that was resolved: 0 for the measure's own definition.
+  VariantId variant(const FigureRow& row) { return row.variant < 0 ? VariantId{} : variant(row.variant).id; }
+
   /// What a series of the batch stands for; resolved by a row before.
   struct SeriesKey {
     std::int64_t company = 0;
@@ -67,6 +70,9 @@ class FigureRows {
   struct SourceEntry : Resolved {
     std::int32_t id = 0, known_on = 0, rank = 0;
   };
+  struct VariantEntry : Resolved {
+    VariantId id{};
+  };
 
   template <class Entry, class Find>
   static const Entry& once(Entry& entry, Find find);
@@ -74,6 +80,7 @@ class FigureRows {
   const SeriesEntry& series(std::int32_t index);
   const PeriodEntry& period(std::int32_t label, const SeriesEntry& series);
   const SourceEntry& source(std::int32_t index);
+  const VariantEntry& variant(std::int32_t index);
 
   const Batch* batch_;
   LoadNames* names_;
@@ -81,6 +88,7 @@ class FigureRows {
   std::vector<PeriodEntry> calendar_periods_;
   std::unordered_map<std::int64_t, PeriodEntry> fiscal_periods_;  // by company and label
   std::vector<SourceEntry> sources_;
+  std::vector<VariantEntry> variants_;
 };
 
 }  // namespace capex::store

@@ -16,19 +16,22 @@ namespace capex::store {
 namespace {
 
 const char* const scan_all = R"sql(
-SELECT capex_take(?1, series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about) FROM figure
+SELECT capex_take(?1, series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about,
+  variant_id) FROM figure
 )sql";
 const char* const scan_all_known = R"sql(
-SELECT capex_take(?1, series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about) FROM figure
+SELECT capex_take(?1, series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about,
+  variant_id) FROM figure
 WHERE known_on <= ?2
 )sql";
 const char* const scan_range_known = R"sql(
-SELECT capex_take(?1, series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about) FROM figure
+SELECT capex_take(?1, series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about,
+  variant_id) FROM figure
 WHERE series_id BETWEEN ?3 AND ?4 AND known_on <= ?2
 )sql";
 
 constexpr const char* pointer_type = "capex::FigureScan";
-constexpr int columns_taken = 10;
+constexpr int columns_taken = 11;
 constexpr std::int32_t no_limit = std::numeric_limits<std::int32_t>::max();
 
 void take_row(sqlite3_context* context, int, sqlite3_value** values) {
@@ -123,7 +126,8 @@ void FigureScan::add(sqlite3_value** columns) {
                                    Stated(maybe(columns[5]), maybe(columns[6]), small(columns[7]),
                                           series_.currency.digits(), small(columns[8]) != 0),
                                    date_of(small(columns[3])), SourceId(small(columns[2])),
-                                   static_cast<SourceKind>(small(columns[4]))});
+                                   static_cast<SourceKind>(small(columns[4])),
+                                   static_cast<VariantId>(small(columns[9]))});
 }
 
 bool FigureScan::turn_to(std::int64_t series_id) {

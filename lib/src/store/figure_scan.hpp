@@ -30,8 +30,8 @@ class FigureScan {
   /// All series of the file, given in ascending order of id.
   void read_all(const std::vector<Series>& headers);
 
-  /// One row, from the aggregate function: series, period, source, known_on, rank, low, high, decimals, about. Never
-  /// throws; false stops the scan.
+  /// One row, from the aggregate function: series, period, source, known_on, rank, low, high, decimals, about, variant.
+  /// Never throws; false stops the scan.
   bool take(sqlite3_value** columns) noexcept;
 
  private:

@@ -20,11 +20,12 @@ SELECT series_id FROM series
 WHERE company_id = ?1 AND measure_id = ?2 AND basis = ?3 AND scope = ?4 AND currency_id = ?5
 )sql";
 const char* const add_figure = R"sql(
-INSERT INTO figure (series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about, import_id)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING
+INSERT INTO figure (series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about, variant_id,
+  import_id)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT DO NOTHING
 )sql";
 const char* const find_figure = R"sql(
-SELECT low, high, decimals, about, import_id FROM figure WHERE series_id = ?1 AND period_id = ?2 AND source_id = ?3
+SELECT low, high, decimals, about, variant_id, import_id FROM figure WHERE series_id = ?1 AND period_id = ?2 AND source_id = ?3
 )sql";
 const char* const add_repetition = R"sql(
 INSERT INTO figure_repetition (series_id, period_id, source_id, import_id) VALUES (?1, ?2, ?3, ?4)
@@ -76,10 +77,20 @@ void bind_maybe(sqlite::Statement& statement, int index, std::optional<std::int6
   }
 }
 
-std::string two_amounts(const SeriesName& series, const std::string& source, const Stated& here, const Stated& there,
-                        std::int64_t import_id) {
-  const auto text = [&series](const Stated& stated) {
-    return fmt::format("{} (decimals {})", to_string(StatedAmount{stated, series.currency}), stated.decimals());
+// What one source states: an amount, by one definition of the measure.
+struct Statement {
+  Stated amount;
+  VariantId variant{};
+
+  bool operator==(const Statement&) const = default;
+};
+
+std::string two_statements(sqlite::Connection& connection, const SeriesName& series, const std::string& source,
+                           const Statement& here, const Statement& there, std::int64_t import_id) {
+  const auto text = [&](const Statement& stated) {
+    const std::string variant = store::stored_variant(connection, stated.variant);
+    return fmt::format("{} (decimals {}{})", to_string(StatedAmount{stated.amount, series.currency}),
+                       stated.amount.decimals(), variant.empty() ? "" : ", variant " + variant);
   };
   return fmt::format(
       "source '{}' states {} for {} {} here, and {} in the file; undo import {}, or give the correction "
@@ -105,7 +116,7 @@ void Load::State::add_figures(const Batch& batch, Problems& problems) {
   if (!std::is_sorted(pending.begin(), pending.end())) std::sort(pending.begin(), pending.end());
 
   sqlite::Query insert = connection().query(add_figure);
-  insert->bind(10, import_id);
+  insert->bind(11, import_id);
   for (const PendingFigure& figure : pending) {
     const FigureRow& row = batch.figures[figure.row];
     insert->bind(1, figure.series);
@@ -117,6 +128,8 @@ void Load::State::add_figures(const Batch& batch, Problems& problems) {
     bind_maybe(*insert, 7, row.amount.high());
     insert->bind(8, std::int64_t{row.amount.decimals()});
     insert->bind(9, std::int64_t{row.amount.about()});
+    const VariantId variant = rows.variant(row);
+    bind_maybe(*insert, 10, variant == VariantId{} ? std::nullopt : std::optional(static_cast<std::int64_t>(variant)));
     insert.next();
     const bool is_new = connection().changes() > 0;
     insert->reset();
@@ -125,17 +138,17 @@ void Load::State::add_figures(const Batch& batch, Problems& problems) {
       references.series(figure.series);
       references.period(figure.period);
       references.source(figure.source, figure.known_on, figure.rank);
+      if (variant != VariantId{}) references.variant(variant);
     } else {
       sqlite::Query stored = connection().query(find_figure, figure.series, figure.period, figure.source);
       stored.next();
-      const std::int64_t stored_import = stored->integer(4);
-      const Stated amount = store::stated_of(stored, 0, row.amount.digits());
-      if (!(amount == row.amount)) {
-        leave_out(
-            batch, row.place,
-            two_amounts(batch.series[static_cast<std::size_t>(row.series)],
-                        batch.source_keys[static_cast<std::size_t>(row.source)], row.amount, amount, stored_import),
-            problems);
+      const std::int64_t stored_import = stored->integer(5);
+      const Statement there{store::stated_of(stored, 0, row.amount.digits()), store::variant_of(stored, 4)};
+      if (const Statement here{row.amount, variant}; !(here == there)) {
+        leave_out(batch, row.place,
+                  two_statements(connection(), batch.series[static_cast<std::size_t>(row.series)],
+                                 batch.source_keys[static_cast<std::size_t>(row.source)], here, there, stored_import),
+                  problems);
         continue;
       }
       ++counts.repeated;

@@ -17,6 +17,10 @@ INSERT INTO period (period_id, first_day, last_day, label) VALUES (?1, ?2, ?3, ?
 )sql";
 const char* const find_provider = "SELECT provider_id FROM provider WHERE key = ?1";
 const char* const add_provider = "INSERT INTO provider (key) VALUES (?1)";
+const char* const find_variant = "SELECT variant_id FROM variant WHERE key = ?1";
+const char* const add_variant = "INSERT INTO variant (key) VALUES (?1)";
+
+constexpr std::string_view own_definition = "same";
 
 }  // namespace
 
@@ -75,20 +79,25 @@ std::int64_t LoadNames::currency(Currency currency) const {
   return currency.number();
 }
 
+std::int64_t LoadNames::numbered(const std::string& key, const char* what, const char* find, const char* add) {
+  if (!is_key(key)) throw Error(ErrorCode::parse, fmt::format("{} '{}': {} are accepted", what, key, key_form));
+  if (sqlite::Query row = connection_->query(find, key); row.next()) return row->integer(0);
+  connection_->run(add, key);
+  return connection_->last_insert_id();
+}
+
 std::int64_t LoadNames::provider(const std::string& key) {
   const auto known = providers_.find(key);
   if (known != providers_.end()) return known->second;
-  if (!is_key(key)) {
-    throw Error(ErrorCode::parse, fmt::format("provider '{}': {} are accepted", key, key_form));
+  return providers_.emplace(key, numbered(key, "provider", find_provider, add_provider)).first->second;
+}
+
+VariantId LoadNames::variant(const std::string& key) {
+  if (key == own_definition) {
+    throw Error(ErrorCode::parse,
+                fmt::format("variant '{}': a figure that follows the measure's own definition names none", key));
   }
-  std::int64_t id = 0;
-  if (sqlite::Query row = connection_->query(find_provider, key); row.next()) {
-    id = row->integer(0);
-  } else {
-    connection_->run(add_provider, key);
-    id = connection_->last_insert_id();
-  }
-  return providers_.emplace(key, id).first->second;
+  return VariantId(static_cast<std::int16_t>(numbered(key, "variant", find_variant, add_variant)));
 }
 
 void require_unit(const Measure& measure, Currency currency) {

@@ -1,5 +1,5 @@
-// Natural keys to the numbers of the file, for one load: each name is looked up once. Periods and providers are
-// made on their first use; everything else has to be there.
+// Natural keys to the numbers of the file, for one load: each name is looked up once. Periods, providers and
+// variants are made on their first use; everything else has to be there.
 #pragma once
 
 #include <cstdint>
@@ -28,8 +28,13 @@ class LoadNames {
   /// Error{not_found} for one that is not of the list.
   std::int64_t currency(Currency currency) const;
   std::int64_t provider(const std::string& key);
+  /// The number of a definition other than a measure's own.
+  VariantId variant(const std::string& key);
 
  private:
+  /// Of a table with nothing but keys; a new key is added.
+  std::int64_t numbered(const std::string& key, const char* what, const char* find, const char* add);
+
   sqlite::Connection* connection_;
   std::unordered_map<std::string, Company> companies_;
   std::unordered_map<std::string, Measure> measures_;

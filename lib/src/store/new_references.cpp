@@ -14,6 +14,7 @@ const char* const find_provider = "SELECT 1 FROM provider WHERE provider_id = ?1
 const char* const find_series = "SELECT 1 FROM series WHERE series_id = ?1";
 const char* const find_period = "SELECT 1 FROM period WHERE period_id = ?1";
 const char* const find_source = "SELECT 1 FROM source WHERE source_id = ?1";
+const char* const find_variant = "SELECT 1 FROM variant WHERE variant_id = ?1";
 const char* const find_dated_source =
     "SELECT 1 FROM source WHERE source_id = ?1 AND known_on = ?2 AND source_rank = ?3";
 
@@ -46,6 +47,7 @@ void NewReferences::check(sqlite::Connection& connection) const {
   check_all(connection, providers_, find_provider, "provider");
   check_all(connection, series_, find_series, "series");
   check_all(connection, sources_, find_source, "source");
+  check_all(connection, variants_, find_variant, "variant");
   for (const std::int64_t id : periods_) {
     if (!connection.query(find_period, id).next()) broken("period", id);
   }

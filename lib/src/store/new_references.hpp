@@ -11,6 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "capex/model/ids.hpp"
 #include "store/sqlite/connection.hpp"
 
 namespace capex::store {
@@ -22,6 +23,7 @@ class NewReferences {
   void currency(std::int64_t id) { note(currencies_, id); }
   void provider(std::int64_t id) { note(providers_, id); }
   void series(std::int64_t id) { note(series_, id); }
+  void variant(VariantId id) { note(variants_, static_cast<std::int64_t>(id)); }
   void period(std::int64_t id) { periods_.insert(id); }
   /// A claim's source, by number alone.
   void source(std::int64_t id) { note(sources_, id); }
@@ -45,7 +47,7 @@ class NewReferences {
     bool contradicted = false;
   };
 
-  Ids companies_, measures_, currencies_, providers_, series_, sources_;
+  Ids companies_, measures_, currencies_, providers_, series_, sources_, variants_;
   std::unordered_set<std::int64_t> periods_;
   std::vector<Dated> dated_sources_;
 };

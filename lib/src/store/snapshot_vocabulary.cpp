@@ -1,4 +1,4 @@
-// Looking up measures and sources.
+// Looking up measures, sources and variants.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -48,6 +48,10 @@ Source Snapshot::source(std::string_view key) const {
   const auto id = store::source_with_key(state_->connection(), key);
   if (!id) none_such(state_->connection(), "source", read_source_keys, key);
   return source(SourceId(static_cast<std::int32_t>(*id)));
+}
+
+std::string Snapshot::variant(VariantId id) const {
+  return store::stored_variant(state_->connection(), id);
 }
 
 std::vector<Measure> Snapshot::measures() const {

@@ -25,6 +25,7 @@ const char* const read_sources = R"sql(
 SELECT source_id, key, publisher, source_rank, known_on, title, url, note
 FROM source WHERE source_id BETWEEN ?1 AND ?2 ORDER BY source_id
 )sql";
+const char* const read_variant = "SELECT key FROM variant WHERE variant_id = ?1";
 const char* const company_by_key = "SELECT company_id FROM company WHERE key = ?1";
 const char* const company_by_ticker = "SELECT company_id FROM company WHERE ticker = ?1";
 const char* const company_by_alias = "SELECT company_id FROM company_alias WHERE alias = ?1";
@@ -103,6 +104,10 @@ Stated stated_of(const sqlite::Query& row, int column, int digits) {
                 row->integer(column + 3) != 0);
 }
 
+VariantId variant_of(const sqlite::Query& row, int column) {
+  return VariantId(static_cast<std::int16_t>(row->maybe_integer(column).value_or(0)));
+}
+
 std::vector<Company> stored_companies(sqlite::Connection& connection, std::int64_t low, std::int64_t high) {
   std::vector<Company> companies;
   sqlite::Query rows = connection.query(read_companies, low, high);
@@ -151,6 +156,13 @@ Measure stored_measure(sqlite::Connection& connection, MeasureId id) {
 Source stored_source(sqlite::Connection& connection, SourceId id) {
   const auto number = static_cast<std::int64_t>(id);
   return only(stored_sources(connection, number, number), "source");
+}
+
+std::string stored_variant(sqlite::Connection& connection, VariantId id) {
+  if (id == VariantId{}) return {};
+  sqlite::Query row = connection.query(read_variant, id);
+  if (!row.next()) throw Error(ErrorCode::not_found, "no such variant in this file");
+  return row->text(0);
 }
 
 std::optional<std::int64_t> company_with_key(sqlite::Connection& connection, std::string_view key) {

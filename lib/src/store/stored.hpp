@@ -29,6 +29,9 @@ std::optional<std::int64_t> company_with_key(sqlite::Connection& connection, std
 std::optional<std::int64_t> measure_with_key(sqlite::Connection& connection, std::string_view key);
 std::optional<std::int64_t> source_with_key(sqlite::Connection& connection, std::string_view key);
 
+/// The word of a definition other than a measure's own; empty for 0.
+std::string stored_variant(sqlite::Connection& connection, VariantId id);
+
 /// By key, ticker, alias or CIK, else by a name that only one company has. Error{conflict} names the companies when
 /// several have the name.
 std::optional<std::int64_t> company_called(sqlite::Connection& connection, std::string_view name);
@@ -43,5 +46,6 @@ Currency currency_of(std::int64_t number);  // Error{damaged} for a number that 
 Basis basis_of(const std::string& word);    // Error{damaged} likewise
 /// From columns low, high, decimals, about, beginning at `column`.
 Stated stated_of(const sqlite::Query& row, int column, int digits);
+VariantId variant_of(const sqlite::Query& row, int column);
 
 }  // namespace capex::store

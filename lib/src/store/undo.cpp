@@ -113,6 +113,7 @@ DELETE FROM rate_repetition AS r WHERE NOT EXISTS (
 DELETE FROM provider WHERE NOT EXISTS (
   SELECT 1 FROM exchange_rate AS e WHERE e.provider_id = provider.provider_id)
 )sql",
+    "DELETE FROM variant WHERE NOT EXISTS (SELECT 1 FROM figure AS f WHERE f.variant_id = variant.variant_id)",
     "DELETE FROM setting WHERE key = 'default_provider' AND value NOT IN (SELECT key FROM provider)",
     R"sql(
 DELETE FROM period WHERE period_id NOT IN (SELECT period_id FROM figure)

@@ -23,7 +23,7 @@ struct ConceptMapping {
   std::string name;         // "PaymentsToAcquirePropertyPlantAndEquipment"
   std::string measure;      // "capex-cash"
   int rank = 1;             // 1 to 99; within one measure and taxonomy each is used once
-  std::int8_t variant = 0;  // FigureRow::variant; meaning() has the word
+  std::int8_t variant = 0;  // meaning() has the word
 };
 
 class ConceptMap {

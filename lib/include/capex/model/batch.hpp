@@ -66,7 +66,7 @@ struct FigureRow {
   std::int32_t words = -1;  // into Batch::words; -1 for none
   Stated amount;
   RowPlace place;
-  std::int8_t variant = 0;  // of the measure's definition: 0 is the measure's own, others as the reader's mapping says
+  std::int32_t variant = -1;  // into Batch::variants; -1 where it follows the measure's own definition
 };
 
 struct ClaimPartRow {
@@ -111,6 +111,7 @@ struct Batch {
   std::vector<Label> labels;
   std::vector<std::string> source_keys;
   std::vector<std::string> words;
+  std::vector<std::string> variants;  // "productive-assets": other definitions that figures follow
   std::vector<FigureRow> figures;
 
   std::vector<ClaimRow> claims;

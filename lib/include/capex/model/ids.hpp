@@ -7,6 +7,7 @@ namespace capex {
 
 enum class CompanyId : std::int32_t {};
 enum class MeasureId : std::int32_t {};
+enum class VariantId : std::int16_t {};  // 0: the measure's own definition
 enum class SourceId : std::int32_t {};
 enum class SeriesId : std::int32_t {};
 enum class ClaimId : std::int32_t {};

@@ -1,8 +1,8 @@
 // Figures and the series they form.
 //
 // A figure is one amount as one source stated it, for one series and period. A series is all figures of one company,
-// measure, basis, scope and currency, ordered by period; within a period by day known, then finer first, then rank, then
-// source key. That order makes every later choice independent of the order of loading.
+// measure, basis, scope and currency, ordered by period; within a period by day known, then finer first, then rank,
+// then source key. That order makes every later choice independent of the order of loading.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,8 @@ struct Figure {
   Date known_on;  // the source's day
   SourceId source{};
   SourceKind source_kind = SourceKind::press;
-  std::int8_t variant = 0;  // 0: follows the measure's own definition; else a variant of it, as the reader numbers them
+  VariantId
+      variant{};  // which definition of the measure it follows: 0 the measure's own; Snapshot::variant has the word
 };
 
 struct Series {

@@ -59,6 +59,8 @@ class Snapshot {
   std::optional<Measure> find_measure(std::string_view key) const;
   Source source(SourceId id) const;
   Source source(std::string_view key) const;
+  /// "productive-assets": the definition that a figure follows where it is not its measure's own; empty for 0.
+  std::string variant(VariantId id) const;
 
   /// All, ordered by key.
   std::vector<Company> companies() const;
@@ -83,8 +85,9 @@ class Snapshot {
 
   /// The daily rates of a provider that were known by as_of: all its pairs, or only those needed between the given
   /// currencies. Without a provider, the file's default. Error{not_found} names the providers there are.
-  /// `since` leaves earlier days out, for questions that need none of them: the first day of the earliest period, less
-  /// the age that a rate may have.
+  /// With `since`, rates of earlier days are left out where no question about that day or a later one needs them: every
+  /// answer, also that a rate is too old, is as with all rates. That day is the first of the earliest period, less the
+  /// age that a rate may have.
   RateTable rates(std::string_view provider = {}, const std::vector<Currency>& among = {},
                   std::optional<Date> since = std::nullopt) const;
   /// The provider used where none is named: the file's setting, else the only one, else the one with most rates.
