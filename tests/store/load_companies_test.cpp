@@ -140,11 +140,31 @@ TEST_CASE("a measure has a definition, and a unit if and only if it counts") {
   CHECK(store.snapshot().measure("data-centres").unit == "sites");
 }
 
-TEST_CASE("a source that became known on another day is another source") {
+TEST_CASE("a source that became known on another day, or is of another kind, is another source") {
   Store store = Store::in_memory();
-  sample::load(store, Rows().source("ft", "2024-08-26"));
-  CHECK(contains(problems_of(store, Rows().source("ft", "2024-08-27")),
-                 "source 'ft': known_on '2024-08-27' here, '2024-08-26' in the file"));
-  CHECK(contains(problems_of(store, Rows().source("ft", "2024-08-26", SourceKind::filing)),
-                 "kind 'filing' here, 'press' in the file"));
+  sample::load(store, Rows().source("s", "2024-08-26"));
+  CHECK(contains(problems_of(store, Rows().source("s", "2024-08-27")),
+                 "source 's': known_on '2024-08-27' here, '2024-08-26' in the file"));
+  CHECK(contains(problems_of(store, Rows().source("s", "2024-08-26", SourceKind::filing)),
+                 "source 's': kind 'filing' here, 'press' in the file"));
+}
+
+TEST_CASE("a source described otherwise is the same source, and keeps the words that it came with") {
+  Rows first = Rows().source("0001652044-24-000118", "2024-10-30", SourceKind::filing);
+  first.batch().sources[0].source.publisher = "Facebook Inc";
+  Rows second = first;
+  second.batch().sources[0].source.publisher = "Meta Platforms, Inc.";
+  second.batch().sources[0].source.title = "10-Q";
+  second.batch().sources[0].source.url = "https://example.org";
+  second.batch().sources[0].source.note = "Co-registrant.";
+  Store store = Store::in_memory();
+  sample::load(store, first, "first");
+  const LoadCounts counts = sample::load(store, second, "second");
+  CHECK(counts.sources == 0);
+  CHECK(counts.repeated == 1);
+  const auto stored = [&store] { return store.snapshot().source("0001652044-24-000118"); };
+  CHECK(stored().publisher == "Facebook Inc");
+  CHECK(stored().title.empty());
+  store.undo(store.snapshot().find_import("hash of first")->id);
+  CHECK(stored().publisher == "Facebook Inc");  // the other import states it still
 }

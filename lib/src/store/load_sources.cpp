@@ -95,12 +95,10 @@ void Load::State::add_sources(const Batch& batch, Problems& problems) {
       continue;
     }
     const Source stored = store::stored_source(connection(), SourceId(static_cast<std::int32_t>(*id)));
-    const Field fields[] = {{"publisher", source.publisher, stored.publisher},
-                            {"kind", to_string(source.kind), to_string(stored.kind)},
-                            {"known_on", to_string(source.known_on), to_string(stored.known_on)},
-                            {"title", source.title, stored.title},
-                            {"url", source.url, stored.url},
-                            {"note", source.note, stored.note}};
+    // Only what decides which figure stands has to agree. One filing comes under the names of several filers, or of one
+    // before and after it was renamed: the words of the first import stand.
+    const Field fields[] = {{"kind", to_string(source.kind), to_string(stored.kind)},
+                            {"known_on", to_string(source.known_on), to_string(stored.known_on)}};
     if (const auto problem = contradiction("source", source.key, fields)) {
       leave_out(batch, row.place, *problem, problems);
       continue;
