@@ -101,7 +101,10 @@ std::optional<Date> first_day(const std::vector<CompanyRecord>& records, const s
 }
 
 bool lacks_rate(const AnswerLine& line) {
-  return line.amount.status == Status::no_rate || (line.base && line.base->status == Status::no_rate);
+  const auto lacks = [](const Observation& one) {
+    return one.status == Status::no_rate || one.status == Status::stale_rate;
+  };
+  return lacks(line.amount) || (line.base && lacks(*line.base));
 }
 
 void name(const AnswerLine& line, const CompanyRecord& record, const Snapshot& snapshot, Names& names) {
@@ -141,19 +144,18 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
   }
   std::vector<std::vector<Label>> labels;
   for (const CompanyRecord& record : records) labels.push_back(labels_for(record, asking, answers.question, over));
-  const auto answer = [&](std::optional<Date> since) {
-    answers.rates = rates_for(snapshot, records, answers.question, asking.rates(), since);
-    answers.lines.clear();
-    for (std::size_t i = 0; i < records.size(); ++i) {
-      for (AnswerLine& line : lines_for(records[i], answers.question, labels[i], over, answers.rates)) {
-        name(line, records[i], snapshot, answers.names);
-        answers.lines.push_back(std::move(line));
-      }
+  answers.rates = rates_for(snapshot, records, answers.question, asking.rates(),
+                            first_day(records, labels, answers.question, over));
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    for (AnswerLine& line : lines_for(records[i], answers.question, labels[i], over, answers.rates)) {
+      name(line, records[i], snapshot, answers.names);
+      answers.lines.push_back(std::move(line));
     }
-  };
-  answer(first_day(records, labels, answers.question, over));
-  // Whether a rate is too old or was never there, only the earlier ones tell.
-  if (std::any_of(answers.lines.begin(), answers.lines.end(), lacks_rate)) answer(std::nullopt);
+  }
+  // Why there is none is said with the days that all rates of the file cover.
+  if (std::any_of(answers.lines.begin(), answers.lines.end(), lacks_rate)) {
+    answers.rates = rates_for(snapshot, records, answers.question, asking.rates(), std::nullopt);
+  }
   answers.names.provider = answers.rates.provider();
 
   std::set<CompanyId> silent;

@@ -153,22 +153,19 @@ Exit run(CommandLine& line) {
   const Period of = asked.period.value_or(Period::instant(date_of(0)));
   const Observation stated = stated_observation(asked.amount, of);
   const bool needs_rates = asked.question.rate.kind != RateKind::fixed && asked.amount.currency != asked.to;
-  RateTable rates;
-  const auto converted_since = [&](std::optional<Date> since) {
-    if (needs_rates) {
-      rates = open_database(line)
-                  .snapshot(rate_options.as_of())
-                  .rates(rate_options.provider(), {asked.amount.currency, asked.to}, since);
-    }
-    return Converter(rates, asked.to, asked.question.rate, asked.question.max_rate_age)(stated);
+  const auto rates_since = [&](std::optional<Date> since) {
+    if (!needs_rates) return RateTable();
+    return open_database(line)
+        .snapshot(rate_options.as_of())
+        .rates(rate_options.provider(), {asked.amount.currency, asked.to}, since);
   };
   const Date first = asked.question.rate.kind == RateKind::on ? asked.question.rate.day : of.first();
-  Observation converted = converted_since(first - boost::gregorian::days(asked.question.max_rate_age));
-  // Whether a rate is too old or was never there, only the earlier ones tell.
-  if (converted.status == Status::no_rate) converted = converted_since(std::nullopt);
+  const RateTable rates = rates_since(first - boost::gregorian::days(asked.question.max_rate_age));
+  const Observation converted = Converter(rates, asked.to, asked.question.rate, asked.question.max_rate_age)(stated);
 
   if (converted.status == Status::no_rate || converted.status == Status::stale_rate) {
-    Notes{line.quiet()}(rate_reason(rates, asked.amount.currency, asked.to, asked.question, of));
+    // Why there is none is said with the days that all rates of the file cover.
+    Notes{line.quiet()}(rate_reason(rates_since(std::nullopt), asked.amount.currency, asked.to, asked.question, of));
   } else if (!has_value(converted.status)) {
     Notes{line.quiet()}(status_words(converted.status));
   }

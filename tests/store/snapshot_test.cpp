@@ -139,16 +139,6 @@ TEST_CASE("rates among some currencies keep the way between them") {
   CHECK(store.snapshot().rates("ECB").pair(currency("EUR"), currency("JPY")));
 }
 
-TEST_CASE("rates since a day leave the earlier ones out") {
-  Store store = Store::in_memory();
-  sample::load(store, sample::chinese_capex());
-  const RateTable table = store.snapshot().rates("ecb", {}, parse_date("2024-06-28"));
-  const std::optional<PairRates> pair = table.pair(currency("USD"), currency("CNY"));
-  REQUIRE(pair);
-  REQUIRE(pair->rates().size() == 1);
-  CHECK(pair->rates()[0].day == parse_date("2024-06-28"));
-}
-
 TEST_CASE("the coverage of rates says how many and from when to when") {
   Store store = Store::in_memory();
   sample::load(store, sample::chinese_capex());

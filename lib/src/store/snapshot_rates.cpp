@@ -29,6 +29,10 @@ const char* const read_rates = R"sql(
 SELECT day, rate, decimals FROM exchange_rate
 WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND day BETWEEN ?4 AND ?5 ORDER BY day
 )sql";
+const char* const read_last_day = R"sql(
+SELECT day FROM exchange_rate
+WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND day <= ?4 ORDER BY day DESC LIMIT 1
+)sql";
 const char* const read_coverage = R"sql(
 SELECT p.key, r.base_id, r.quote_id, count(*), min(r.day), max(r.day)
 FROM exchange_rate AS r JOIN provider AS p ON p.provider_id = r.provider_id
@@ -67,6 +71,40 @@ bool needed(const Pair& pair, const std::vector<Pair>& pairs, const std::vector<
   return (asked(pair.base) || !leaf(pair.base)) && (asked(pair.quote) || !leaf(pair.quote));
 }
 
+constexpr std::int32_t first_day_of_all = std::numeric_limits<std::int32_t>::min();
+
+// From which day on rates have to be read so that every question about days from `since` on has the answer that all
+// rates would give it. An answer is "too old" rather than "unknown" where there is an earlier rate, and a cross has a
+// rate on the days that all its legs have: so from the last earlier day that all pairs have, of those that have any.
+// Without such a day, all of them.
+std::int32_t first_day_needed(sqlite::Connection& connection, std::int64_t provider, const std::vector<Pair>& pairs,
+                              std::int32_t since, std::int32_t last_day) {
+  const auto last_day_until = [&](const Pair& pair, std::int32_t until) -> std::optional<std::int32_t> {
+    sqlite::Query row = connection.query(read_last_day, provider, pair.base.number(), pair.quote.number(), until);
+    return row.next() ? std::optional(row->small(0)) : std::nullopt;
+  };
+  const std::int32_t before = std::min(since - 1, last_day);
+  std::vector<Pair> earlier;
+  std::int32_t day = before;
+  for (const Pair& pair : pairs) {
+    const auto last = last_day_until(pair, before);
+    if (!last) continue;
+    earlier.push_back(pair);
+    day = std::min(day, *last);
+  }
+  if (earlier.empty()) return since;
+  for (std::size_t agreed = 0; agreed < earlier.size();) {
+    for (agreed = 0; agreed < earlier.size(); ++agreed) {
+      const auto last = last_day_until(earlier[agreed], day);
+      if (!last) return first_day_of_all;
+      if (*last == day) continue;
+      day = *last;
+      break;
+    }
+  }
+  return day;
+}
+
 }  // namespace
 
 std::string Snapshot::default_provider() const {
@@ -95,11 +133,14 @@ RateTable Snapshot::rates(std::string_view provider, const std::vector<Currency>
                             known.empty() ? "the file has no rates" : "the file has those of " + known));
   }
   const std::int64_t id = found->integer(0);
-  const std::int32_t first_day = since ? day_number(*since) : std::numeric_limits<std::int32_t>::min();
-  const std::vector<Pair> pairs = pairs_of(connection, id);
+  const std::vector<Pair> all = pairs_of(connection, id);
+  std::vector<Pair> pairs;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(pairs),
+               [&](const Pair& pair) { return needed(pair, all, among); });
+  const std::int32_t first_day =
+      since ? first_day_needed(connection, id, pairs, day_number(*since), state_->last_day) : first_day_of_all;
   std::vector<PairRates> stored;
   for (const Pair& pair : pairs) {
-    if (!needed(pair, pairs, among)) continue;
     std::vector<DailyRate> days;
     sqlite::Query rows =
         connection.query(read_rates, id, pair.base.number(), pair.quote.number(), first_day, state_->last_day);

@@ -1,0 +1,102 @@
+// Reading only the rates that a question needs must not change its answer.
+#include <fmt/format.h>
+
+#include "catch.hpp"
+#include "store/sample.hpp"
+
+using namespace capex;
+using sample::Rows;
+
+namespace {
+
+std::string text(const RateAnswer& answer) {
+  if (!answer) {
+    switch (answer.gap) {
+      case RateGap::unknown:
+        return "unknown";
+      case RateGap::unfinished:
+        return "unfinished";
+      case RateGap::stale:
+        return "stale";
+    }
+  }
+  return fmt::format("{} of {} days", to_string(answer.rate->rate.rate), answer.rate->days);
+}
+
+/// What a table says of a pair: on each of the 40 days from `since` plus a week, and over the week before each.
+std::vector<std::string> answers(const RateTable& table, const std::string& a, const std::string& b, Date since) {
+  std::vector<std::string> said;
+  const auto pair = table.pair(currency(a), currency(b));
+  if (!pair) return {"no way"};
+  for (int age = default_max_rate_age; age < default_max_rate_age + 40; ++age) {
+    const Date day = since + boost::gregorian::days(age);
+    said.push_back(text(pair->on(day)));
+    said.push_back(text(pair->average(Period::between(day, day + boost::gregorian::days(6)))));
+  }
+  return said;
+}
+
+std::string answer_on(const Store& store, const std::string& day, const std::string& a, const std::string& b) {
+  const Date since = parse_date(day) - boost::gregorian::days(default_max_rate_age);
+  const RateTable table = store.snapshot().rates("ecb", {currency(a), currency(b)}, since);
+  const auto pair = table.pair(currency(a), currency(b));
+  return pair ? text(pair->on(parse_date(day))) : "no way";
+}
+
+}  // namespace
+
+TEST_CASE("rates of days that no question needs are left out") {
+  Store store = Store::in_memory();
+  sample::load(store, Rows()
+                          .rate("ecb", "USD", "CNY", "2024-06-26", "7.2660")
+                          .rate("ecb", "USD", "CNY", "2024-06-27", "7.2680")
+                          .rate("ecb", "USD", "CNY", "2024-06-28", "7.2673"));
+  const RateTable table = store.snapshot().rates("ecb", {}, parse_date("2024-06-28"));
+  const std::optional<PairRates> pair = table.pair(currency("USD"), currency("CNY"));
+  REQUIRE(pair);
+  REQUIRE(pair->rates().size() == 2);
+  CHECK(pair->rates()[0].day == parse_date("2024-06-27"));  // tells a rate that is too old from none at all
+}
+
+TEST_CASE("a rate that is too old is told from one that was never there") {
+  Store store = Store::in_memory();
+  sample::load(store, Rows()
+                          .rate("ecb", "EUR", "RUB", "2022-03-01", "117.201")
+                          .rate("ecb", "EUR", "USD", "2022-03-01", "1.1162")
+                          .rate("ecb", "EUR", "USD", "2024-06-28", "1.0705")
+                          .rate("ecb", "EUR", "CNY", "2024-06-28", "7.7740"));
+  CHECK(answer_on(store, "2024-06-28", "EUR", "RUB") == "stale");
+  CHECK(answer_on(store, "2022-02-01", "EUR", "RUB") == "unknown");
+  CHECK(answer_on(store, "2024-06-28", "USD", "RUB") == "stale");
+  CHECK(answer_on(store, "2024-06-28", "USD", "CNY") == "7.26202709014 of 1 days");
+  CHECK(answer_on(store, "2024-06-28", "CNY", "RUB") == "unknown");  // no day has both
+}
+
+TEST_CASE("whatever days the pairs have, answers since a day are those that all rates give") {
+  Rows rows;
+  const Date first = parse_date("2024-01-01");
+  // Days that come and go by unlike rules: none, some or all pairs have one of them.
+  const std::vector<std::pair<std::string, std::pair<int, int>>> pairs = {
+      {"CNY", {3, 1}}, {"USD", {7, 3}}, {"JPY", {31, 5}}, {"GBP", {2, 0}}};
+  for (int day = 0; day < 100; ++day) {
+    for (const auto& [quote, rule] : pairs) {
+      if (day % rule.first != rule.second && !(quote == "CNY" && day > 60)) continue;
+      if (quote == "GBP" && day > 30) continue;
+      rows.rate("ecb", "EUR", quote, to_string(first + boost::gregorian::days(day)), fmt::format("1.{:02}", day));
+    }
+  }
+  Store store = Store::in_memory();
+  sample::load(store, rows);
+  for (const Date as_of : {latest, parse_date("2024-02-20")}) {
+    const Snapshot snapshot = store.snapshot(as_of);
+    const RateTable all = snapshot.rates("ecb");
+    for (int day = -20; day < 120; ++day) {
+      const Date since = first + boost::gregorian::days(day);
+      const RateTable some = snapshot.rates("ecb", {}, since);
+      for (const auto& [a, b] : {std::pair("EUR", "CNY"), {"EUR", "GBP"}, {"USD", "CNY"}, {"GBP", "JPY"}}) {
+        INFO(a << " " << b << " since " << to_string(since));
+        REQUIRE(answers(some, a, b, since) == answers(all, a, b, since));
+      }
+    }
+  }
+}
