@@ -116,6 +116,11 @@ std::optional<Label> fiscal_label(const Period& period, const FiscalCalendar& ca
   return std::nullopt;
 }
 
+Label name_of(const Period& period, const FiscalCalendar& calendar) {
+  const Label label = calendar_label(period);
+  return label.kind() == LabelKind::days ? fiscal_label(period, calendar).value_or(label) : label;
+}
+
 Period year_ago(const Period& period, const FiscalCalendar& calendar) {
   if (calendar.year_end != YearEnd::month_end) {
     if (const auto label = fiscal_label(period, calendar)) return resolve(earlier(*label, Step::year), calendar);

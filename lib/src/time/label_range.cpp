@@ -134,6 +134,21 @@ Label earlier(const Label& label, Step step) {
   return *label_of({span.begin - months, span.length}, label.is_fiscal());
 }
 
+int months_between(const Label& first, const Label& last) {
+  const auto refuse = [&]() {
+    throw Error(ErrorCode::usage, fmt::format("{} and {} are not two labels of one kind that lie whole months apart",
+                                              to_string(first), to_string(last)));
+  };
+  if (first.kind() != last.kind() || first.is_fiscal() != last.is_fiscal()) refuse();
+  if (first.kind() < LabelKind::day) return month_span(last)->begin - month_span(first)->begin;
+  const Date from = first.last();
+  const Date to = last.last();
+  const int months = 12 * (to.year() - from.year()) + to.month() - from.month();
+  if (months_later(from, months) != to) refuse();
+  if (first.kind() == LabelKind::days && months_later(resolve(first), months) != resolve(last)) refuse();
+  return months;
+}
+
 std::vector<Label> parse_labels(std::string_view text, std::optional<Step> by) {
   const std::string range = capitals(text);
   const auto dots = range.find("..");

@@ -70,6 +70,9 @@ Label calendar_label(const Period& period);
 /// The fiscal label of exactly these days (FY2025, FY2025H1, FY2025Q1, 9MFY2025); nothing when they are none.
 std::optional<Label> fiscal_label(const Period& period, const FiscalCalendar& calendar);
 
+/// What a company calls these days: the calendar label, else the fiscal one, else both days.
+Label name_of(const Period& period, const FiscalCalendar& calendar);
+
 /// What a table is cut into, and what growth steps over.
 enum class Step { year, half, quarter, month, fiscal_year, fiscal_half, fiscal_quarter };
 /// "half", "quarter", "year", "fiscal-year", ...; Error{parse} lists them.
@@ -80,6 +83,10 @@ std::string to_string(Step step);
 /// is FY2024Q4; days and trailing years move by months. A step says how far; the label says in which calendar, so
 /// fiscal steps move calendar labels as far. Error{usage} when the label is longer than the step.
 Label earlier(const Label& label, Step step);
+
+/// How many months the second label lies after the first, negative where before; Error{usage} unless both are of one
+/// kind and whole months apart.
+int months_between(const Label& first, const Label& last);
 
 /// The same period a year earlier: of a period of the company's fiscal calendar its own year-ago period, which for
 /// weeks lies 364 or 371 days back; of others the same days of the year before.
