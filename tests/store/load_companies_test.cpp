@@ -165,6 +165,7 @@ TEST_CASE("a source described otherwise is the same source, and keeps the words 
   const auto stored = [&store] { return store.snapshot().source("0001652044-24-000118"); };
   CHECK(stored().publisher == "Facebook Inc");
   CHECK(stored().title.empty());
-  store.undo(store.snapshot().find_import("hash of first")->id);
+  const ImportId import = store.snapshot().find_import("hash of first")->id;
+  store.undo(import);
   CHECK(stored().publisher == "Facebook Inc");  // the other import states it still
 }
