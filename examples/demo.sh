@@ -20,7 +20,7 @@ ask() {
   printf '\n$ capex'
   for word; do
     case $word in
-      *[!A-Za-z0-9_./:=+-]*) printf " '%s'" "$word" ;;
+      *[!A-Za-z0-9_./:=+@-]*) printf " '%s'" "$word" ;;
       *) printf ' %s' "$word" ;;
     esac
   done
@@ -36,6 +36,13 @@ ask import csv examples/ai-capex
 ask growth $companies --period 2024H1
 # shellcheck disable=SC2086
 ask growth $companies --period 2024H1 --in USD
+us="amazon alphabet microsoft meta"
+# shellcheck disable=SC2086
+ask growth $us --measure capex-cash --period 2024H1..2024H2
+# shellcheck disable=SC2086
+ask growth $us --measure capex-cash --period 2024Q2
+# shellcheck disable=SC2086
+ask show $us --measure capex-cash --period TTM@2024-09-30
 ask show bytedance --measure ai-infrastructure --basis guidance --period 2025
 ask convert 50bn CNY USD --period 2024H1
 ask convert 50bn CNY USD --on 2024-08-26

@@ -3,6 +3,7 @@
 
 #include "answers.hpp"
 #include "capex/io/observation_rows.hpp"
+#include "reasons.hpp"
 
 namespace capex::tool {
 
@@ -14,6 +15,7 @@ ObservationNames names_of(const AnswerLine& line, const Names& names) {
   const auto measure = names.measures.find(line.amount.measure);
   if (measure != names.measures.end()) found.measure = measure->second.key;
   found.scope = line.scope;
+  found.calendar = line.company.calendar;
   found.period = to_string(line.label);
   for (const Operand& operand : line.amount.operands) {
     const auto source = names.sources.find(operand.figure.source);
@@ -40,8 +42,10 @@ std::string markdown(const AnswerTable& answer) {
 
 }  // namespace
 
-const std::vector<std::string>& answer_columns(const Answers& answers) {
-  return answers.over ? growth_columns() : show_columns();
+std::vector<std::string> answer_columns(const Answers& answers) {
+  std::vector<std::string> columns = answers.wanted.grown() ? growth_columns() : show_columns();
+  if (answers.wanted.kind == Wanted::Kind::revisions) columns.push_back("since");
+  return columns;
 }
 
 std::vector<Row> answer_rows(const Answers& answers) {
@@ -50,11 +54,12 @@ std::vector<Row> answer_rows(const Answers& answers) {
     const ObservationNames names = names_of(line, answers.names);
     rows.push_back(line.growth ? growth_row(line.amount, names, *line.base, to_string(*line.base_label), *line.growth)
                                : show_row(line.amount, names));
+    if (line.since) rows.back().push_back(to_string(*line.since));
   }
   return rows;
 }
 
-void put_out(const Answers& answers, const Output& output) {
+void put_out(const Answers& answers, const Output& output, const Notes& note) {
   switch (output.format()) {
     case Format::table:
       output.write(render(answer_table(answers.lines, answers.names), output.colour()));
@@ -63,6 +68,7 @@ void put_out(const Answers& answers, const Output& output) {
       output.write(markdown(answer_table(answers.lines, answers.names)));
       break;
     default:
+      if (answers.question.vintage == VintageChoice::first) note(first_vintage_words);
       output.write(Rows{answer_columns(answers), answer_rows(answers)});
   }
 }

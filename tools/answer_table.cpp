@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "figure_cells.hpp"
 #include "footnotes.hpp"
@@ -74,6 +75,9 @@ class Notes {
   Notes(const std::vector<AnswerLine>& lines, const Names& names) : names_(&names) {
     for (const AnswerLine& line : lines) {
       if (line.fallback) fallbacks_[line.amount.measure].insert(line.company.key);
+      each_operand(line, [this](const Observation& observation, const Figure& figure) {
+        vintages_[{observation.series, figure.period}].emplace(figure.known_on, figure.amount);
+      });
     }
   }
 
@@ -81,19 +85,23 @@ class Notes {
   std::string of(const AnswerLine& line) {
     letters_.clear();
     if (line.fallback) say(fallback(line.amount));
-    about(line.amount);
+    about(line.amount, line.company.calendar);
     if (line.base) {
       // What the growth says of its base need not be said of the base again.
-      if (has_value(line.base->status) || line.base->status == line.growth->status) about(*line.base);
+      if (has_value(line.base->status) || line.base->status == line.growth->status) {
+        about(*line.base, line.company.calendar);
+      }
       if (line.base->status == Status::implied) implied(*line.base);
     }
     if (line.growth && !has_point(line.growth->status)) say(status_words(line.growth->status));
     if (line.amount.flags.has(Flag::sources_disagree)) disagreement(line);
+    if (!line.since) two_vintages(line);  // revisions are of several
     return letters_;
   }
 
   std::vector<std::string> lines() const {
     std::vector<std::string> lines = footnotes_.lines();
+    if (names_->vintage == VintageChoice::first) lines.emplace_back(first_vintage_words);
     std::vector<std::string> sources;
     for (const SourceId id : used_) {
       const auto found = names_->sources.find(id);
@@ -122,13 +130,12 @@ class Notes {
                        companies.size() == 1 ? "it has" : "they have", default_measures[0]);
   }
 
-  void about(const Observation& observation) {
+  void about(const Observation& observation, const FiscalCalendar& calendar) {
     say(rate_words(observation.rate, names_->provider));
-    if (observation.status != Status::implied) say(status_words(observation.status));
-    for (const Flag flag : list(observation.flags)) {
-      if (flag == Flag::about) say("about: the source's own word");
-      if (flag != Flag::about && flag != Flag::sources_disagree) say(std::string(to_string(flag)));
-    }
+    say(status_words(observation.status));
+    if (observation.status == Status::missing) say("missing: " + gap_words(observation));
+    if (observation.status == Status::derived) say("derived: " + derivation_words(observation, calendar));
+    for (const Flag flag : list(observation.flags)) say(flag_words(flag, observation));
     if (!has_value(observation.status)) return;
     for (const Operand& operand : observation.operands) used_.insert(operand.figure.source);
     const auto claim = names_->claims.find(observation.claim);
@@ -155,8 +162,32 @@ class Notes {
     say(text);
   }
 
+  template <class Visit>
+  static void each_operand(const AnswerLine& line, const Visit& visit) {
+    for (const Observation* observation : {&line.stated, line.base ? &*line.base : nullptr}) {
+      if (observation == nullptr) continue;
+      for (const Operand& operand : observation->operands) visit(*observation, operand.figure);
+    }
+  }
+
+  // A restatement that one row reads and another holds back makes them hard to compare.
+  void two_vintages(const AnswerLine& line) {
+    each_operand(line, [&](const Observation& observation, const Figure& figure) {
+      const auto& read = vintages_.at({observation.series, figure.period});
+      if (read.size() < 2) return;
+      std::string text = fmt::format("two vintages: {} {} is read", line.company.key,
+                                     to_string(name_of(figure.period, line.company.calendar)));
+      for (const auto& [known_on, amount] : read) {
+        text += fmt::format("{} as {} ({})", text.back() == 'd' ? "" : " in some rows, in others",
+                            amount_words(amount, observation.stated_currency), to_string(known_on));
+      }
+      say(text);
+    });
+  }
+
   const Names* names_;
   Footnotes footnotes_;
+  std::map<std::pair<SeriesId, Period>, std::map<Date, Stated>> vintages_;
   std::map<MeasureId, std::set<std::string>> fallbacks_;
   std::set<SourceId> used_;
   std::string letters_;
@@ -192,13 +223,15 @@ AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& name
 
   AnswerTable answer;
   Table& table = answer.table;
+  const bool revised = std::any_of(lines.begin(), lines.end(), [](const AnswerLine& line) { return line.since; });
   table.columns = {{"company", Align::left}, {"period", Align::left}};
+  if (revised) table.columns.push_back({"since", Align::left});
   if (converted) stated.head(table, !grown);
   amount.head(table, true);
   if (grown) {
     table.columns.push_back({"base", Align::left});
     base.head(table, true);
-    table.columns.push_back({"growth", Align::decimal});
+    table.columns.push_back({names.compound ? "CAGR" : "growth", Align::decimal});
     table.columns.push_back({"bounds", Align::left});
   }
   table.columns.push_back({"status", Align::left});
@@ -208,6 +241,7 @@ AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& name
   for (const AnswerLine& line : lines) {
     std::vector<std::string>& row = table.rows.emplace_back();
     row = {line.company.key, to_string(line.label)};
+    if (revised) row.push_back(line.since ? to_string(*line.since) : "");
     if (converted) stated.fill(row, line, !grown);
     amount.fill(row, line, true);
     if (grown) {

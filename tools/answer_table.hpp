@@ -26,7 +26,8 @@ struct AnswerLine {
   Observation amount;               // in the currency asked for
   std::optional<Observation> base;
   std::optional<Growth> growth;
-  std::vector<Figure> figures;  // every figure of this period, known by then
+  std::vector<Figure> figures;  // every figure of the periods that it was computed from, known by then
+  std::optional<Date> since{};  // of a revision
   std::string scope = "total";
   bool fallback = false;  // the measure is not the first of the default chain
 };
@@ -37,6 +38,8 @@ struct Names {
   std::map<SourceId, Source> sources;
   std::map<ClaimId, Claim> claims;
   std::string provider;  // of the rates
+  VintageChoice vintage = VintageChoice::last;
+  bool compound = false;  // growth is of one year
 };
 
 struct AnswerTable {

@@ -24,76 +24,89 @@ bool steps_back(const Label& label, Step over) {
 
 // The periods asked for; without any, those that the company's series states and that can grow over the step.
 std::vector<Label> labels_for(const CompanyRecord& record, const Asking& asking, const Question& question,
-                              std::optional<Step> over) {
+                              const Wanted& wanted) {
   if (auto labels = asking.labels()) return *std::move(labels);
   const Series* series = choose_series(record, question, {});
   if (series == nullptr) return {};
-  std::vector<Label> labels = asking.stated_labels(*series, record.company.calendar);
-  if (over) {
-    labels.erase(
-        std::remove_if(labels.begin(), labels.end(), [&](const Label& label) { return !steps_back(label, *over); }),
-        labels.end());
+  std::vector<Label> labels = asking.labels_of(*series, record.company.calendar);
+  if (wanted.kind == Wanted::Kind::growth) {
+    labels.erase(std::remove_if(labels.begin(), labels.end(),
+                                [&](const Label& label) { return !steps_back(label, wanted.over); }),
+                 labels.end());
   }
   return labels;
 }
 
+AnswerLine line_of(const CompanyRecord& record, const Question& question, const Label& label, Observation stated,
+                   Observation amount) {
+  AnswerLine line{record.company, label, {}, std::move(stated), std::move(amount), {}, {}, {}, {}, question.scope};
+  for (const Series& series : record.series) {
+    if (series.id != line.stated.series) continue;
+    for (const Operand& operand : line.stated.operands) {
+      const auto figures = figures_of(series, operand.figure.period);
+      line.figures.insert(line.figures.end(), figures.begin(), figures.end());
+    }
+  }
+  line.fallback = question.measures.size() > 1 && line.amount.series != SeriesId{} &&
+                  line.amount.measure != question.measures.front();
+  return line;
+}
+
+std::vector<GrowthAnswer> growths_of(const CompanyRecord& record, const Question& question,
+                                     const std::vector<Label>& labels, const Wanted& wanted, const RateTable& rates) {
+  if (wanted.kind == Wanted::Kind::growth) return growth(record, question, labels, wanted.over, rates);
+  return {compound_growth(record, question, labels.front(), labels.back(), rates)};
+}
+
 std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& question,
-                                  const std::vector<Label>& labels, std::optional<Step> over, const RateTable& rates) {
+                                  const std::vector<Label>& labels, const Wanted& wanted, const RateTable& rates) {
+  // The same question without its currency says what was stated.
   Question unconverted = question;
   unconverted.in.reset();
   std::vector<AnswerLine> lines;
-  if (over) {
-    std::vector<GrowthAnswer> answers = growth(record, question, labels, *over, rates);
-    const std::vector<GrowthAnswer> stated = question.in ? growth(record, unconverted, labels, *over, rates) : answers;
+  if (wanted.grown()) {
+    std::vector<GrowthAnswer> answers = growths_of(record, question, labels, wanted, rates);
+    const std::vector<GrowthAnswer> stated =
+        question.in ? growths_of(record, unconverted, labels, wanted, rates) : answers;
     for (std::size_t i = 0; i < answers.size(); ++i) {
       GrowthAnswer& answer = answers[i];
-      lines.push_back({record.company,
-                       answer.label,
-                       answer.base_label,
-                       stated[i].amount,
-                       std::move(answer.amount),
-                       std::move(answer.base),
-                       std::move(answer.growth),
-                       {},
-                       question.scope,
-                       false});
+      AnswerLine& line =
+          lines.emplace_back(line_of(record, question, answer.label, stated[i].amount, std::move(answer.amount)));
+      line.base_label = answer.base_label;
+      line.base = std::move(answer.base);
+      line.growth = std::move(answer.growth);
+    }
+  } else if (wanted.kind == Wanted::Kind::revisions) {
+    for (const Label& label : labels) {
+      std::vector<Revision> answers = revisions(record, question, label, rates);
+      const std::vector<Revision> stated = question.in ? revisions(record, unconverted, label, rates) : answers;
+      for (std::size_t i = 0; i < answers.size(); ++i) {
+        lines.push_back(line_of(record, question, label, stated[i].observation, std::move(answers[i].observation)));
+        lines.back().since = answers[i].since;
+      }
     }
   } else {
     std::vector<Observation> answers = show(record, question, labels, rates);
     const std::vector<Observation> stated = question.in ? show(record, unconverted, labels, rates) : answers;
     for (std::size_t i = 0; i < answers.size(); ++i) {
-      lines.push_back({record.company,
-                       labels[i],
-                       std::nullopt,
-                       stated[i],
-                       std::move(answers[i]),
-                       std::nullopt,
-                       std::nullopt,
-                       {},
-                       question.scope,
-                       false});
+      lines.push_back(line_of(record, question, labels[i], stated[i], std::move(answers[i])));
     }
-  }
-  for (AnswerLine& line : lines) {
-    for (const Series& series : record.series) {
-      if (series.id != line.stated.series) continue;
-      const auto figures = figures_of(series, line.stated.period);
-      line.figures.assign(figures.begin(), figures.end());
-    }
-    line.fallback = question.measures.size() > 1 && line.amount.series != SeriesId{} &&
-                    line.amount.measure != question.measures.front();
   }
   return lines;
 }
 
 // The first day that any answer needs a rate of.
 std::optional<Date> first_day(const std::vector<CompanyRecord>& records, const std::vector<std::vector<Label>>& labels,
-                              const Question& question, std::optional<Step> over) {
+                              const Question& question, const Wanted& wanted) {
   if (question.rate.kind == RateKind::on) return question.rate.day;
   std::optional<Date> first;
   for (std::size_t i = 0; i < records.size(); ++i) {
     for (const Label& label : labels[i]) {
-      const Date begin = resolve(over ? earlier(label, *over) : label, records[i].company.calendar).begin();
+      // The nearest days that figures reach may begin earlier than what is asked for.
+      const Date begin = resolve(wanted.kind == Wanted::Kind::growth ? earlier(label, wanted.over) : label,
+                                 records[i].company.calendar)
+                             .begin() -
+                         boost::gregorian::days(max_skew);
       if (!first || begin < *first) first = begin;
     }
   }
@@ -130,10 +143,10 @@ void name(const AnswerLine& line, const CompanyRecord& record, const Snapshot& s
 }  // namespace
 
 Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies, const Asking& asking,
-            std::optional<Step> over, const Notes& note) {
+            const Wanted& wanted, const Notes& note) {
   Answers answers;
   answers.question = asking.question(snapshot);
-  answers.over = over.has_value();
+  answers.wanted = wanted;
   std::vector<CompanyRecord> records;
   for (const std::string& company : companies) {
     CompanyRecord record = record_of(snapshot, company);
@@ -143,11 +156,11 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
     if (!named_before) records.push_back(std::move(record));
   }
   std::vector<std::vector<Label>> labels;
-  for (const CompanyRecord& record : records) labels.push_back(labels_for(record, asking, answers.question, over));
+  for (const CompanyRecord& record : records) labels.push_back(labels_for(record, asking, answers.question, wanted));
   answers.rates = rates_for(snapshot, records, answers.question, asking.rates(),
-                            first_day(records, labels, answers.question, over));
+                            first_day(records, labels, answers.question, wanted));
   for (std::size_t i = 0; i < records.size(); ++i) {
-    for (AnswerLine& line : lines_for(records[i], answers.question, labels[i], over, answers.rates)) {
+    for (AnswerLine& line : lines_for(records[i], answers.question, labels[i], wanted, answers.rates)) {
       name(line, records[i], snapshot, answers.names);
       answers.lines.push_back(std::move(line));
     }
@@ -157,6 +170,8 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
     answers.rates = rates_for(snapshot, records, answers.question, asking.rates(), std::nullopt);
   }
   answers.names.provider = answers.rates.provider();
+  answers.names.compound = wanted.kind == Wanted::Kind::compound_growth;
+  answers.names.vintage = answers.question.vintage;
 
   std::set<CompanyId> silent;
   for (const CompanyRecord& record : records) {
@@ -171,8 +186,7 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
   return answers;
 }
 
-void ask_every_series(const Snapshot& snapshot, const CompanyRecord& record, const Asking& asking,
-                      std::optional<Step> over, Answers& answers) {
+void ask_every_series(const Snapshot& snapshot, const CompanyRecord& record, const Asking& asking, Answers& answers) {
   answers.lines.clear();
   std::set<std::tuple<MeasureId, Basis, std::string>> done;
   for (const Series& series : record.series) {
@@ -184,8 +198,8 @@ void ask_every_series(const Snapshot& snapshot, const CompanyRecord& record, con
     question.measures = {series.measure};
     question.basis = series.basis;
     question.scope = series.scope;
-    for (AnswerLine& line :
-         lines_for(record, question, labels_for(record, asking, question, over), over, answers.rates)) {
+    for (AnswerLine& line : lines_for(record, question, labels_for(record, asking, question, answers.wanted),
+                                      answers.wanted, answers.rates)) {
       name(line, record, snapshot, answers.names);
       answers.lines.push_back(std::move(line));
     }

@@ -12,28 +12,43 @@
 
 namespace capex::tool {
 
+/// What is wanted of each company and period.
+struct Wanted {
+  enum class Kind {
+    amounts,
+    growth,           // over a step
+    compound_growth,  // from the first period to the last
+    revisions,        // how the amount changed as more became known
+  };
+  Kind kind = Kind::amounts;
+  Step over = Step::year;  // of growth
+
+  static Wanted growth_over(Step step) { return {Kind::growth, step}; }
+
+  bool grown() const { return kind == Kind::growth || kind == Kind::compound_growth; }
+};
+
 struct Answers {
   std::vector<AnswerLine> lines;
   Names names;
   Question question;
   RateTable rates;
-  bool over = false;  // growth was asked for
+  Wanted wanted;
 };
 
-/// Asks for every company; `over` makes it growth. What has no value, and why, goes to the notes.
+/// Asks for every company. What has no value, and why, goes to the notes.
 Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies, const Asking& asking,
-            std::optional<Step> over, const Notes& note);
+            const Wanted& wanted, const Notes& note);
 
 /// What every series of one company answers by itself: all measures, bases and scopes, but for those that were asked
-/// for. `answers` has the question and the rates; its lines become those of the company.
-void ask_every_series(const Snapshot& snapshot, const CompanyRecord& record, const Asking& asking,
-                      std::optional<Step> over, Answers& answers);
+/// for. `answers` has the question, what is wanted and the rates; its lines become those of the company.
+void ask_every_series(const Snapshot& snapshot, const CompanyRecord& record, const Asking& asking, Answers& answers);
 
 /// The columns and the rows of the strict formats.
-const std::vector<std::string>& answer_columns(const Answers& answers);
+std::vector<std::string> answer_columns(const Answers& answers);
 std::vector<Row> answer_rows(const Answers& answers);
 
-/// In the format that was asked for.
-void put_out(const Answers& answers, const Output& output);
+/// In the format that was asked for. What the strict ones have no column for goes to the notes.
+void put_out(const Answers& answers, const Output& output, const Notes& note);
 
 }  // namespace capex::tool

@@ -70,6 +70,10 @@ void Asking::declare(CommandLine& line) {
               "exactly this one (default capex, else capex-with-leases, else capex-cash)");
   line.option("--basis", basis_, "BASIS", "actual, guidance or estimate (default actual)");
   line.option("--scope", scope_, "SCOPE", "total, or a part such as domestic (default total)");
+  line.option("--vintage", vintage_, "VINTAGE", "latest (the newest figures, the default) or first (as first stated)");
+  line.option("--align", align_, "ALIGNMENT",
+              "exact (the default), or nearest: answer with the nearest days that the figures reach, at most 35 days "
+              "off, and say how far");
   line.group("Currency and time");
   line.option("--in", in_, "CURRENCY", "convert to it");
   rates_.declare(line);
@@ -87,6 +91,8 @@ void Asking::check() const {
         fmt::format("no basis '{}'{}", *basis_, did_you_mean_one_of(*basis_, {"actual", "guidance", "estimate"})));
   }
   if (by_) parsed("--by", *by_, [](const std::string& text) { return parse_step(text); });
+  if (vintage_) parsed("--vintage", *vintage_, [](const std::string& text) { return parse_vintage(text); });
+  if (align_) parsed("--align", *align_, [](const std::string& text) { return parse_alignment(text); });
 }
 
 Question Asking::question(const Snapshot& snapshot) const {
@@ -104,6 +110,8 @@ Question Asking::question(const Snapshot& snapshot) const {
   question.rate = rates_.policy();
   question.max_rate_age = rates_.max_age();
   question.as_of = as_of();
+  if (vintage_) question.vintage = parse_vintage(*vintage_);
+  if (align_) question.align = parse_alignment(*align_);
   return question;
 }
 
@@ -119,59 +127,22 @@ std::optional<std::vector<Label>> Asking::labels() const {
   return parsed("--period", *period_, [&](const std::string& text) { return parse_labels(text, step); });
 }
 
-Label name_of(const Period& period, const FiscalCalendar& calendar) {
-  const Label label = calendar_label(period);
-  return label.kind() == LabelKind::days ? fiscal_label(period, calendar).value_or(label) : label;
-}
-
-namespace {
-
-bool fits(const Label& label, Step step) {
-  switch (step) {
-    case Step::year:
-      return label.kind() == LabelKind::year && !label.is_fiscal();
-    case Step::half:
-      return label.kind() == LabelKind::half && !label.is_fiscal();
-    case Step::quarter:
-      return label.kind() == LabelKind::quarter && !label.is_fiscal();
-    case Step::month:
-      return label.kind() == LabelKind::month;
-    case Step::fiscal_year:
-      return label.kind() == LabelKind::year && label.is_fiscal();
-    case Step::fiscal_half:
-      return label.kind() == LabelKind::half && label.is_fiscal();
-    case Step::fiscal_quarter:
-      return label.kind() == LabelKind::quarter && label.is_fiscal();
-  }
-  return false;
-}
-
-bool has_fiscal_name(const Label& label) {
-  return label.kind() == LabelKind::year || label.kind() == LabelKind::half || label.kind() == LabelKind::quarter;
-}
-
-bool is_fiscal(Step step) {
-  return step == Step::fiscal_year || step == Step::fiscal_half || step == Step::fiscal_quarter;
-}
-
-}  // namespace
-
-std::vector<Label> Asking::stated_labels(const Series& series, const FiscalCalendar& calendar) const {
+std::vector<Label> Asking::labels_of(const Series& series, const FiscalCalendar& calendar) const {
+  Timeline timeline(series, as_of(), vintage_ ? parse_vintage(*vintage_) : VintageChoice::last);
   std::vector<Label> labels;
-  const Period* before = nullptr;
-  for (const Figure& figure : series.figures) {
-    if (before != nullptr && *before == figure.period) continue;
-    before = &figure.period;
-    labels.push_back(name_of(figure.period, calendar));
+  if (timeline.histories().empty()) return labels;
+  if (!by_) {
+    for (const History& history : timeline.histories()) labels.push_back(name_of(history.period, calendar));
+    return labels;
   }
-  if (!by_) return labels;
-  const Step step = parse_step(*by_);
-  for (Label& label : labels) {
-    // Where years are calendar years, 2024 is the fiscal year 2024 too.
-    if (is_fiscal(step) && has_fiscal_name(label) && is_calendar_year(calendar)) label = label.fiscal();
+  // A fiscal year may begin in the calendar year before the one that it is named for, or end in the one after.
+  const int first = timeline.histories().front().period.begin().year();
+  const int last = timeline.last_boundary().year();
+  const Alignment alignment = align_ ? parse_alignment(*align_) : Alignment::exact;
+  for (const Label& label : parse_labels(fmt::format("{}..{}", first - 1, last + 1), parse_step(*by_))) {
+    const Placement placed = place(timeline, label, calendar, alignment);
+    if (timeline.reaches(placed.period)) labels.push_back(label);
   }
-  labels.erase(std::remove_if(labels.begin(), labels.end(), [&](const Label& label) { return !fits(label, step); }),
-               labels.end());
   return labels;
 }
 

@@ -61,18 +61,16 @@ class Asking {
   Question question(const Snapshot& snapshot) const;
   /// What --period and --by name; nothing where no period was asked for.
   std::optional<std::vector<Label>> labels() const;
-  /// The periods that a series states, under the names that the company's calendar gives them, of --by's length.
-  std::vector<Label> stated_labels(const Series& series, const FiscalCalendar& calendar) const;
+  /// Without --period: what a series states, under the names that the company's calendar gives them; with --by every
+  /// period of that length that its figures reach.
+  std::vector<Label> labels_of(const Series& series, const FiscalCalendar& calendar) const;
   /// Whether --measure, --basis and --scope, where given, name this series.
   bool admits(const Series& series, const Question& question) const;
 
  private:
-  std::optional<std::string> period_, by_, in_, measure_, basis_, scope_;
+  std::optional<std::string> period_, by_, in_, measure_, basis_, scope_, vintage_, align_;
   RateOptions rates_;
 };
-
-/// The name of a period: a calendar label, else a fiscal one of the company's calendar, else its two days.
-Label name_of(const Period& period, const FiscalCalendar& calendar);
 
 /// All that the file knows about a company; Error{not_found} suggests a near name.
 CompanyRecord record_of(const Snapshot& snapshot, const std::string& company);

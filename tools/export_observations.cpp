@@ -26,16 +26,15 @@ Exit run(CommandLine& line) {
   for (const std::string& name : names) companies.push_back(snapshot.company(name));
   if (names.empty()) companies = snapshot.companies();
 
-  const std::optional<Step> over = grown ? std::optional(Step::year) : std::nullopt;
   Answers answers;
   answers.question = asking.question(snapshot);
   answers.rates = asking.rates().all(snapshot, answers.question);
   answers.names.provider = answers.rates.provider();
-  answers.over = grown;
+  if (grown) answers.wanted = Wanted::growth_over(Step::year);
   RowStream rows(output);
   rows.columns(answer_columns(answers));
   for (Company& company : companies) {
-    ask_every_series(snapshot, record_of(snapshot, std::move(company)), asking, over, answers);
+    ask_every_series(snapshot, record_of(snapshot, std::move(company)), asking, answers);
     for (Row& row : answer_rows(answers)) rows.add(std::move(row));
   }
   rows.finish();

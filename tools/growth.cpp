@@ -19,20 +19,28 @@ Step parse_over(const std::string& text) {
 Exit run(CommandLine& line) {
   std::vector<std::string> companies;
   std::optional<std::string> over;
+  bool cagr = false;
   Asking asking;
   line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker");
   line.group("Growth");
   line.option("--over", over, "STEP", "year (the default), half or quarter: how far back the base lies");
+  line.flag("--cagr", cagr, "one compound growth a year, from the first of --period's range to its last");
   asking.declare(line);
   Output output(line);
   line.parse();
   asking.check();
   const Step step = parse_over(over.value_or("year"));
+  if (cagr && over) throw UsageError("--cagr spans the whole of --period: leave out --over");
+  if (cagr && (!asking.labels() || asking.labels()->size() < 2)) {
+    throw UsageError("--cagr needs a range of periods, such as --period 2020..2024");
+  }
   output.format();
 
   const Store store = open_database(line);
   const Snapshot snapshot = store.snapshot(asking.as_of());
-  put_out(ask(snapshot, companies, asking, step, Notes(line.quiet())), output);
+  const Notes note(line.quiet());
+  const Wanted wanted = cagr ? Wanted{Wanted::Kind::compound_growth} : Wanted::growth_over(step);
+  put_out(ask(snapshot, companies, asking, wanted, note), output, note);
   return Exit::done;
 }
 
@@ -44,7 +52,9 @@ const Command growth_command = {
     "COMPANY... [options]",
     "capex growth alibaba tencent baidu --period 2024H1\n"
     "capex growth bat --period 2024H1 --in USD\n"
-    "capex growth alphabet --over quarter --format csv",
+    "capex growth alphabet --over quarter --format csv\n"
+    "capex growth meta --period 2020..2024 --cagr\n"
+    "capex growth walmart alphabet --period 2024H1 --align nearest",
     "Where a base is missing and a source states the growth itself, the base is implied by it (status implied). A "
     "missing,\n"
     "zero or negative base and a missing or stale rate leave the growth empty, with a status that says so; exit code "

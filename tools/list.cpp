@@ -4,12 +4,15 @@
 #include <set>
 
 #include "asking.hpp"
+#include "capex/analysis/coverage.hpp"
 #include "capex/io/rows.hpp"
 #include "capex/text/near_names.hpp"
 #include "commands.hpp"
 #include "database.hpp"
+#include "figure_cells.hpp"
 #include "messages.hpp"
 #include "output.hpp"
+#include "reasons.hpp"
 
 namespace capex::tool {
 
@@ -83,26 +86,50 @@ Rows imports(const Snapshot& snapshot) {
   return rows;
 }
 
-// What is stated for a company: each series and period once, with how many figures say it and since when.
+// "restated 2024-08-01 from 13.058bn USD to 12.957bn USD"
+std::string restatements(const Coverage& row, Currency currency) {
+  std::string text;
+  for (std::size_t i = 1; i < row.vintages.size(); ++i) {
+    text += fmt::format("{}restated {} from {} to {}", text.empty() ? "" : "; ", to_string(row.vintages[i].since),
+                        amount_words(row.vintages[i - 1].figure->amount, currency),
+                        amount_words(row.vintages[i].figure->amount, currency));
+  }
+  return text;
+}
+
+// What there is to say of a period: how it was come by, or what is missing.
+std::string note_of(const Coverage& row, Currency currency, const FiscalCalendar& calendar) {
+  switch (row.observation.status) {
+    case Status::missing:
+      return gap_words(row.observation);
+    case Status::derived:
+      return derivation_words(row.observation, calendar) + (row.vintages.size() > 1 ? "; " : "") +
+             restatements(row, currency);
+    default:
+      return restatements(row, currency);
+  }
+}
+
+// The course of each series of a company: what is stated, what that adds up to, gaps and restatements.
 Rows periods(const Snapshot& snapshot, const std::string& name) {
   Rows rows{{"company", "measure", "basis", "scope", "currency", "period", "first_day", "last_day", "figures",
-             "first_known", "last_known"},
+             "first_known", "last_known", "status", "note"},
             {}};
   const CompanyRecord record = record_of(snapshot, name);
+  const FiscalCalendar& calendar = record.company.calendar;
   for (const Series& series : record.series) {
     const std::string measure = snapshot.measure(series.measure).key;
-    for (auto at = series.figures.begin(); at != series.figures.end();) {
-      const Period period = at->period;
-      Date first = at->known_on, last = at->known_on;
-      std::int64_t count = 0;
-      for (; at != series.figures.end() && at->period == period; ++at, ++count) {
-        first = std::min(first, at->known_on);
-        last = std::max(last, at->known_on);
-      }
+    for (const Coverage& row : coverage(series, calendar, snapshot.as_of())) {
+      const Period& period = row.observation.period;
+      const auto figures = figures_of(series, period);
+      const Cell first = row.figures == 0 ? Cell() : Cell(to_string(figures.front().known_on));
+      const Date last =
+          row.figures == 0 ? row.observation.known_on : figures[static_cast<std::size_t>(row.figures) - 1].known_on;
       rows.rows.push_back({record.company.key, measure, to_string(series.basis), series.scope,
                            series.currency.is_money() ? Cell(std::string(series.currency.code())) : Cell(),
-                           to_string(name_of(period, record.company.calendar)), to_string(period.first()),
-                           to_string(period.last()), number(count), to_string(first), to_string(last)});
+                           to_string(row.label), to_string(period.first()), to_string(period.last()),
+                           number(row.figures), first, last.is_special() ? Cell() : Cell(to_string(last)),
+                           std::string(to_string(row.observation.status)), note_of(row, series.currency, calendar)});
     }
   }
   return rows;

@@ -25,8 +25,8 @@ std::string observation_reason(const Observation& observation, const AnswerLine&
   switch (observation.status) {
     case Status::missing:
       if (observation.series == SeriesId{}) return fmt::format("{}: missing", who);
-      return fmt::format("{}: missing, no source states {} for {} ('capex list periods {}' shows what is stated)", who,
-                         measure_of(observation, names), days_of(observation.period), company);
+      return fmt::format("{}: missing, {} ('capex list periods {}' shows what there is)", who,
+                         gap_words(observation, measure_of(observation, names)), company);
     case Status::no_rate:
     case Status::stale_rate:
       if (question.rate.kind == RateKind::issuer) {
@@ -85,8 +85,8 @@ std::string reason(const AnswerLine& line, const Names& names, const Question& q
   const std::string who = fmt::format("{} {}", line.company.key, to_string(line.label));
   switch (line.growth->status) {
     case Status::missing_base:
-      return fmt::format("{}: missing_base, no source states {} for {}, and none states the growth itself", who,
-                         measure_of(line.amount, names), base);
+      return fmt::format("{}: missing_base, {}, and no source states the growth itself", who,
+                         line.base ? gap_words(*line.base, measure_of(line.amount, names)) : base + " is missing");
     case Status::zero_base:
       return fmt::format("{}: zero_base, {} is 0 and nothing can be said to grow from it", who, base);
     case Status::negative_base:
@@ -102,19 +102,68 @@ std::string reason(const AnswerLine& line, const Names& names, const Question& q
   }
 }
 
+std::string gap_words(const Observation& missing, const std::string& measure) {
+  const Period& period = missing.period;
+  const std::string space = measure.empty() ? "" : " ";
+  if (!missing.gap)
+    return fmt::format("no source states {}{}{}", measure, measure.empty() ? "" : " for ", days_of(period));
+  const PeriodGap& gap = *missing.gap;
+  const std::string begin = fmt::format("at the beginning of {}", to_string(period.first()));
+  const std::string end = fmt::format("at the end of {}", to_string(period.last()));
+  const std::string none = fmt::format("no{}{} figure begins or ends", space, measure);
+  if (!gap.begin_is_stated && !gap.end_is_stated) return fmt::format("{} {} or {}", none, begin, end);
+  if (!gap.begin_is_stated) return fmt::format("{} {}", none, begin);
+  if (!gap.end_is_stated) return fmt::format("{} {}", none, end);
+  const Date from = gap.reached.value_or(period.begin());
+  const Date to = gap.resumed.value_or(period.end());
+  return fmt::format("no{}{} figures add up to {}", space, measure, days_of(from < to ? Period(from, to) : period));
+}
+
+std::string derivation_words(const Observation& observation, const FiscalCalendar& calendar) {
+  std::string text;
+  for (const Operand& operand : observation.operands) {
+    const std::string name = to_string(name_of(operand.figure.period, calendar));
+    if (text.empty()) {
+      text = operand.sign < 0 ? "-" + name : name;
+    } else {
+      text += (operand.sign < 0 ? " - " : " + ") + name;
+    }
+  }
+  return text;
+}
+
+std::string flag_words(Flag flag, const Observation& observation) {
+  switch (flag) {
+    case Flag::about:
+      return "about: the source's own word";
+    case Flag::skewed:
+      return fmt::format("skewed: {}, its begin {:+} and its end {:+} days from the period asked for",
+                         days_of(observation.period), observation.skew.begin, observation.skew.end);
+    case Flag::held_back:
+      return "held_back: reads figures as before a restatement that has not reached all of them";
+    case Flag::mixed_definitions:
+      return "mixed_definitions: its figures follow unlike definitions of the measure";
+    case Flag::long_period:
+      return "long_period: a week longer than the period that it is compared with";
+    case Flag::sources_disagree:  // named with the figures instead
+      return "";
+    case Flag::mixed_basis:
+      break;
+  }
+  return std::string(to_string(flag));
+}
+
 std::string status_words(Status status) {
   switch (status) {
     case Status::stated:
-    case Status::implied:  // named with its claim instead
+    case Status::derived:  // named with its operands instead
+    case Status::implied:  // with its claim
+    case Status::missing:  // with its gap
       return "";
-    case Status::derived:
-      return "derived: computed from other figures";
     case Status::partial:
       return "partial: members are missing from the sum";
     case Status::limit:
       return "limit: the source gives one bound, no amount";
-    case Status::missing:
-      return "missing: no source states exactly this period";
     case Status::missing_base:
       return "missing_base: the period to grow from is missing";
     case Status::zero_base:

@@ -10,7 +10,9 @@ Exit run(CommandLine& line) {
   std::vector<std::string> companies;
   Asking asking;
   line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker");
+  bool revisions = false;
   asking.declare(line);
+  line.flag("--revisions", revisions, "how each amount changed as more became known, with days and sources");
   Output output(line);
   line.parse();
   asking.check();
@@ -18,7 +20,9 @@ Exit run(CommandLine& line) {
 
   const Store store = open_database(line);
   const Snapshot snapshot = store.snapshot(asking.as_of());
-  put_out(ask(snapshot, companies, asking, std::nullopt, Notes(line.quiet())), output);
+  const Notes note(line.quiet());
+  const Wanted wanted = {revisions ? Wanted::Kind::revisions : Wanted::Kind::amounts};
+  put_out(ask(snapshot, companies, asking, wanted, note), output, note);
   return Exit::done;
 }
 
@@ -31,7 +35,8 @@ const Command show_command = {
     "capex show alibaba tencent baidu --period 2024H1\n"
     "capex show bat --period 2023H1..2024H1 --in USD\n"
     "capex show bytedance --measure ai-infrastructure --basis guidance\n"
-    "capex show alphabet --by half --in CNY --rate closing --format csv",
+    "capex show alphabet --by half --in CNY --rate closing --format csv\n"
+    "capex show meta --period 2023Q4 --revisions",
     "A group answers with what sources state for the group itself. Brackets hold the bounds within which the true "
     "value\n"
     "lies, as the rounding of the sources allows; where there are none the amount is exact to the digits shown.",

@@ -62,22 +62,22 @@ TEST_CASE("the first measure with a value for the periods answers") {
   const CompanyRecord record = record_of({series({figure("2022", "10bn", "2023-03-01")}),
                                           of_measure(cash_paid, series({figure("2024H1", "9bn", "2024-08-01")})),
                                           of_measure(with_leases, series({figure("2024H1", "11bn", "2024-08-01")}))});
-  CHECK(choose_series(record, question(), {period("2024H1")}) == &record.series[2]);
-  CHECK(choose_series(record, question(), {period("2022")}) == &record.series[0]);
-  CHECK(choose_series(record, question(), {period("2024H1"), period("2022")}) == &record.series[0]);
+  CHECK(choose_series(record, question(), labels("2024H1")) == &record.series[2]);
+  CHECK(choose_series(record, question(), labels("2022")) == &record.series[0]);
+  CHECK(choose_series(record, question(), {parse_label("2024H1"), parse_label("2022")}) == &record.series[0]);
   Question exact = question();
   exact.measures = {cash_paid};
-  CHECK(choose_series(record, exact, {period("2024H1")}) == &record.series[1]);
+  CHECK(choose_series(record, exact, labels("2024H1")) == &record.series[1]);
 }
 
 TEST_CASE("where no measure has a value the first with any figure answers") {
   const CompanyRecord record = record_of({of_measure(cash_paid, series({figure("2024H1", "9bn", "2024-08-01")})),
                                           of_measure(with_leases, series({figure("2024H1", "11bn", "2024-08-01")}))});
-  CHECK(choose_series(record, question(), {period("2020")}) == &record.series[1]);
+  CHECK(choose_series(record, question(), labels("2020")) == &record.series[1]);
   CHECK(choose_series(record, question(), {}) == &record.series[1]);
   Question other = question();
   other.measures = {capex_measure};
-  CHECK(choose_series(record, other, {period("2024H1")}) == nullptr);
+  CHECK(choose_series(record, other, labels("2024H1")) == nullptr);
 }
 
 TEST_CASE("a series in the reporting currency answers before others, which go by code") {
@@ -85,13 +85,13 @@ TEST_CASE("a series in the reporting currency answers before others, which go by
     return series({figure("2024H1", "9bn", "2024-08-01", SourceKind::filing, 1, currency)}, currency);
   };
   const CompanyRecord record = record_of({in(usd), in(currency("EUR")), in(cny)});
-  CHECK(choose_series(record, question(), {period("2024H1")})->currency == cny);
+  CHECK(choose_series(record, question(), labels("2024H1"))->currency == cny);
   const CompanyRecord foreign = record_of({in(usd), in(currency("EUR"))});
-  CHECK(choose_series(foreign, question(), {period("2024H1")})->currency == currency("EUR"));
+  CHECK(choose_series(foreign, question(), labels("2024H1"))->currency == currency("EUR"));
   // Only the dollar series has the period.
   CompanyRecord apart = record_of({in(usd), in(cny)});
   apart.series[1].figures = {figure("2023H1", "9bn", "2024-08-01")};
-  CHECK(choose_series(apart, question(), {period("2024H1")})->currency == usd);
+  CHECK(choose_series(apart, question(), labels("2024H1"))->currency == usd);
 }
 
 TEST_CASE("basis, scope and the day are the question's") {
@@ -99,13 +99,13 @@ TEST_CASE("basis, scope and the day are the question's") {
   guided.scope = "domestic";
   const CompanyRecord record = record_of({guided});
   Question asked = question();
-  CHECK(choose_series(record, asked, {period("2024H1")}) == nullptr);
+  CHECK(choose_series(record, asked, labels("2024H1")) == nullptr);
   asked.basis = Basis::guidance;
-  CHECK(choose_series(record, asked, {period("2024H1")}) == nullptr);
+  CHECK(choose_series(record, asked, labels("2024H1")) == nullptr);
   asked.scope = "domestic";
-  CHECK(choose_series(record, asked, {period("2024H1")}) == &record.series[0]);
+  CHECK(choose_series(record, asked, labels("2024H1")) == &record.series[0]);
   asked.as_of = day("2024-07-31");
-  CHECK(choose_series(record, asked, {period("2024H1")}) == nullptr);
+  CHECK(choose_series(record, asked, labels("2024H1")) == nullptr);
 }
 
 TEST_CASE("show answers label by label") {

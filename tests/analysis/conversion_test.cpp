@@ -2,7 +2,6 @@
 
 #include <random>
 
-#include "capex/analysis/observe.hpp"
 #include "capex/error.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"

@@ -1,6 +1,5 @@
 #include "capex/analysis/growth.hpp"
 
-#include "capex/analysis/observe.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
 #include "sample.hpp"

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "capex/analysis/timeline.hpp"
 #include "capex/error.hpp"
 #include "capex/fx/rate_table.hpp"
 #include "capex/model/claim.hpp"
@@ -68,6 +69,11 @@ inline Series series(std::vector<Figure> figures, Currency in = currency("CNY"),
           .scope = "total",
           .currency = in,
           .figures = in_order(std::move(figures))};
+}
+
+/// What the series says of the period.
+inline Observation observe(const Series& stated, const Period& wanted, Date as_of = latest) {
+  return Timeline(stated, as_of).observe(wanted);
 }
 
 inline Subject subject(const std::string& label, Basis basis = Basis::actual) {

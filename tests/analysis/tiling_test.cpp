@@ -90,7 +90,7 @@ TEST_CASE("no nine months pass for a quarter, and no year for a last quarter") {
 TEST_CASE("a gap says which boundary is not stated") {
   Tiler tiler;
   tiler.assign(std::vector<Tile>{tile("2024Q1")});
-  const TilingGap gap = tiler.gap(period("2024H1"));
+  const PeriodGap gap = tiler.gap(period("2024H1"));
   CHECK(gap.begin_is_stated);
   CHECK_FALSE(gap.end_is_stated);
 }
@@ -98,7 +98,7 @@ TEST_CASE("a gap says which boundary is not stated") {
 TEST_CASE("a gap says between which days nothing is stated") {
   Tiler tiler;
   tiler.assign(std::vector<Tile>{tile("2024Q1"), tile("2024Q3")});
-  const TilingGap gap = tiler.gap(period("9M2024"));
+  const PeriodGap gap = tiler.gap(period("9M2024"));
   CHECK(gap.begin_is_stated);
   CHECK(gap.end_is_stated);
   REQUIRE(gap.reached);

@@ -59,8 +59,7 @@ Observation stated(const char* label, const char* text, const char* code = "CNY"
 AnswerLine line(const char* company, const char* label, const Observation& observation) {
   Company named;
   named.key = company;
-  return {named,        parse_label(label), std::nullopt, observation, observation,
-          std::nullopt, std::nullopt,       {},           "total",     false};
+  return {named, parse_label(label), std::nullopt, observation, observation, {}, {}, {}};
 }
 
 const std::string sources = "Sources:\n  ft-2024-08: Financial Times, 2024-08-26\n";
@@ -119,7 +118,7 @@ TEST_CASE("what has no value has an empty cell and a status that a footnote expl
         "bat      2024H1      50  [49.50, 50.50]  stated\n"
         "bat      2023H2                          missing  a\n"
         "\n"
-        "a  missing: no source states exactly this period\n" +
+        "a  missing: no source states 2023-07-01..2023-12-31\n" +
             sources);
 }
 

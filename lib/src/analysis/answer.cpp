@@ -1,9 +1,10 @@
 #include "capex/analysis/answer.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "analysis/claim_order.hpp"
-#include "capex/analysis/observe.hpp"
 #include "capex/error.hpp"
 
 namespace capex {
@@ -13,34 +14,37 @@ namespace {
 class Asked {
  public:
   Asked(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels, const RateTable& rates)
-      : record_(record), question_(question), series_(choose_series(record, question, resolved(labels))) {
+      : record_(record), question_(question), series_(choose_series(record, question, labels)) {
+    if (series_ != nullptr) timeline_.assign(*series_, question.as_of, question.vintage);
     if (question.in && question.rate.kind != RateKind::issuer) {
       converter_.emplace(rates, *question.in, question.rate, question.max_rate_age);
     }
   }
 
-  Period resolve(const Label& label) const { return capex::resolve(label, record_.company.calendar); }
-
-  /// In the stated currency: stated, else implied by a claim, else missing.
-  Observation stated(const Period& period) const {
-    if (series_ == nullptr) return absent(period);
-    Observation observation = observe(*series_, period, question_.as_of);
-    if (observation.status != Status::missing) return observation;
-    const Subject wanted = subject(period);
-    const Claim* claim = first_claim(record_.claims, [&](const Claim& candidate) {
-      return candidate.kind == ClaimKind::growth && candidate.parts.size() == 1 && candidate.parts.front() == wanted &&
-             implied_by(candidate, period).has_value();
-    });
-    return claim == nullptr ? observation : *implied_by(*claim, period);
+  /// In the stated currency: stated or tiled, else implied by a claim, else missing.
+  Observation stated(const Label& label) {
+    if (series_ == nullptr) return absent(label);
+    const Placement placed = place(timeline_, label, record_.company.calendar, question_.align);
+    Observation observation = timeline_.observe(placed.period);
+    return at(placed,
+              observation.status == Status::missing ? implied(placed.period).value_or(observation) : observation);
   }
 
-  /// The base of an amount: as above, but the claim of this very growth comes before others.
-  Observation base_of(const Observation& amount, const Period& period) const {
-    if (series_ == nullptr) return absent(period);
-    Observation base = observe(*series_, period, question_.as_of);
-    if (base.status != Status::missing) return base;
-    auto implied = implied_base(amount, period, subject(amount.period), record_.claims, question_.as_of);
-    return implied ? *implied : stated(period);
+  /// An amount and the base of its growth, of one vintage. A missing base is implied by the claim of this very growth
+  /// before others.
+  std::pair<Observation, Observation> stated(const Label& label, const Label& base_label, std::optional<Step> over) {
+    if (series_ == nullptr) return {absent(label), absent(base_label)};
+    const FiscalCalendar& calendar = record_.company.calendar;
+    const Placement above = place(timeline_, label, calendar, question_.align);
+    const Placement below = over ? place_base(timeline_, label, above, *over, calendar, question_.align)
+                                 : place(timeline_, base_label, calendar, question_.align);
+    auto [amount, base] = timeline_.observe(above.period, below.period);
+    if (amount.status == Status::missing) amount = implied(above.period).value_or(amount);
+    if (base.status == Status::missing) {
+      auto own = implied_base(amount, below.period, subject(above.period), record_.claims, question_.as_of);
+      base = own ? *own : implied(below.period).value_or(base);
+    }
+    return {at(above, std::move(amount)), at(below, std::move(base))};
   }
 
   /// The claim of this very growth that implied the base; null where the base has another origin.
@@ -57,34 +61,43 @@ class Asked {
   }
 
  private:
-  std::vector<Period> resolved(const std::vector<Label>& labels) const {
-    std::vector<Period> periods;
-    periods.reserve(labels.size());
-    for (const Label& label : labels) periods.push_back(resolve(label));
-    return periods;
+  static Observation at(const Placement& placed, Observation observation) {
+    observation.skew = placed.skew;
+    if (placed.skew != Skew{}) observation.flags |= Flag::skewed;
+    return observation;
   }
 
   Subject subject(const Period& period) const {
     return {record_.company.id, series_->measure, series_->basis, series_->scope, period};
   }
 
-  std::optional<Observation> implied_by(const Claim& claim, const Period& base_period) const {
-    if (claim.subject.company != record_.company.id) return std::nullopt;
-    const Observation amount = observe(*series_, claim.subject.period, question_.as_of);
-    return implied_base(amount, base_period, subject(claim.subject.period), {claim}, question_.as_of);
+  /// What a growth claim implies for its base period, from the amount that it speaks of.
+  std::optional<Observation> implied(const Period& period) {
+    const Subject wanted = subject(period);
+    const auto implied_by = [&](const Claim& claim) -> std::optional<Observation> {
+      if (claim.subject.company != record_.company.id) return std::nullopt;
+      const Observation amount = timeline_.observe(claim.subject.period);
+      return implied_base(amount, period, subject(claim.subject.period), {claim}, question_.as_of);
+    };
+    const Claim* claim = first_claim(record_.claims, [&](const Claim& candidate) {
+      return candidate.kind == ClaimKind::growth && candidate.parts.size() == 1 && candidate.parts.front() == wanted &&
+             implied_by(candidate).has_value();
+    });
+    return claim == nullptr ? std::nullopt : implied_by(*claim);
   }
 
-  Observation absent(const Period& period) const {
+  Observation absent(const Label& label) const {
     return {.company = record_.company.id,
             .measure = question_.measures.empty() ? MeasureId{} : question_.measures.front(),
             .basis = question_.basis,
-            .period = period,
+            .period = resolve(label, record_.company.calendar),
             .currency = question_.in.value_or(record_.company.reporting_currency.value_or(Currency::none()))};
   }
 
   const CompanyRecord& record_;
   const Question& question_;
   const Series* series_;
+  Timeline timeline_;
   std::optional<Converter> converter_;
 };
 
@@ -102,11 +115,23 @@ Growth growth_of(const Observation& amount, const Observation& base, const Claim
 }
 
 /// A period of 53 weeks beside one of 52, or a quarter of 14 beside one of 13.
-void mark_unlike_weeks(const Label& label, Observation& amount, Observation& base) {
-  if (!label.is_fiscal()) return;
+void mark_unlike_weeks(const Label& label, const FiscalCalendar& calendar, Observation& amount, Observation& base) {
+  if (!label.is_fiscal() && calendar.year_end == YearEnd::month_end) return;
   const int difference = amount.period.days() - base.period.days();
   if (difference == 7) amount.flags |= Flag::long_period;
   if (difference == -7) base.flags |= Flag::long_period;
+}
+
+GrowthAnswer answer_of(Asked& asked, const Label& label, const Label& base_label, std::optional<Step> over,
+                       const FiscalCalendar& calendar) {
+  auto [amount, base] = asked.stated(label, base_label, over);
+  const Claim* claim = asked.own_claim(amount, base);
+  const Currency stated = amount.currency;
+  mark_unlike_weeks(label, calendar, amount, base);
+  amount = asked.converted(amount);
+  base = asked.converted(base);
+  Growth grown = growth_of(amount, base, claim, stated);
+  return {label, base_label, std::move(amount), std::move(base), std::move(grown)};
 }
 
 }  // namespace
@@ -116,7 +141,7 @@ std::vector<Observation> show(const CompanyRecord& record, const Question& quest
   Asked asked(record, question, labels, rates);
   std::vector<Observation> answers;
   answers.reserve(labels.size());
-  for (const Label& label : labels) answers.push_back(asked.converted(asked.stated(asked.resolve(label))));
+  for (const Label& label : labels) answers.push_back(asked.converted(asked.stated(label)));
   return answers;
 }
 
@@ -126,18 +151,22 @@ std::vector<GrowthAnswer> growth(const CompanyRecord& record, const Question& qu
   std::vector<GrowthAnswer> answers;
   answers.reserve(labels.size());
   for (const Label& label : labels) {
-    const Label base_label = earlier(label, over);
-    Observation amount = asked.stated(asked.resolve(label));
-    Observation base = asked.base_of(amount, asked.resolve(base_label));
-    const Claim* claim = asked.own_claim(amount, base);
-    const Currency stated = amount.currency;
-    mark_unlike_weeks(label, amount, base);
-    amount = asked.converted(amount);
-    base = asked.converted(base);
-    const Growth grown = growth_of(amount, base, claim, stated);
-    answers.push_back({label, base_label, std::move(amount), std::move(base), grown});
+    answers.push_back(answer_of(asked, label, earlier(label, over), over, record.company.calendar));
   }
   return answers;
+}
+
+GrowthAnswer compound_growth(const CompanyRecord& record, const Question& question, const Label& first,
+                             const Label& last, const RateTable& rates) {
+  const int months = months_between(first, last);
+  if (months <= 0) {
+    throw Error(ErrorCode::usage, fmt::format("{} to {}: a compound growth needs a first period and a later last one",
+                                              to_string(first), to_string(last)));
+  }
+  Asked asked(record, question, {first, last}, rates);
+  GrowthAnswer answer = answer_of(asked, last, first, std::nullopt, record.company.calendar);
+  answer.growth = compounded(answer.growth, months);
+  return answer;
 }
 
 }  // namespace capex

@@ -2,31 +2,16 @@
 #include <tuple>
 
 #include "capex/analysis/answer.hpp"
-#include "capex/analysis/standing.hpp"
 
 namespace capex {
-namespace {
 
-bool knows_any(const Series& series, Date as_of) {
-  return std::any_of(series.figures.begin(), series.figures.end(),
-                     [as_of](const Figure& figure) { return figure.known_on <= as_of; });
-}
-
-bool knows_any_of(const Series& series, const std::vector<Period>& periods, Date as_of) {
-  return std::any_of(periods.begin(), periods.end(), [&](const Period& period) {
-    return standing(figures_of(series, period), series.basis, as_of).has_value();
-  });
-}
-
-}  // namespace
-
-const Series* choose_series(const CompanyRecord& record, const Question& question, const std::vector<Period>& periods) {
+const Series* choose_series(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels) {
   const Series* fallback = nullptr;
+  Timeline timeline;
   for (const MeasureId measure : question.measures) {
     std::vector<const Series*> candidates;
     for (const Series& series : record.series) {
-      if (series.measure == measure && series.basis == question.basis && series.scope == question.scope &&
-          knows_any(series, question.as_of)) {
+      if (series.measure == measure && series.basis == question.basis && series.scope == question.scope) {
         candidates.push_back(&series);
       }
     }
@@ -37,9 +22,14 @@ const Series* choose_series(const CompanyRecord& record, const Question& questio
       return order(a) < order(b);
     });
     for (const Series* series : candidates) {
-      if (knows_any_of(*series, periods, question.as_of)) return series;
+      timeline.assign(*series, question.as_of, question.vintage);
+      if (timeline.histories().empty()) continue;
+      const bool reached = std::any_of(labels.begin(), labels.end(), [&](const Label& label) {
+        return timeline.reaches(place(timeline, label, record.company.calendar, question.align).period);
+      });
+      if (reached) return series;
+      if (fallback == nullptr) fallback = series;
     }
-    if (fallback == nullptr && !candidates.empty()) fallback = candidates.front();
   }
   return fallback;
 }

@@ -1,9 +1,12 @@
 #include "capex/analysis/pass.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <vector>
 
 #include "capex/analysis/standing.hpp"
+#include "capex/analysis/timeline.hpp"
 #include "capex/time/label.hpp"
 
 namespace capex {
@@ -41,48 +44,142 @@ class YearsAgo {
   std::vector<Slot> slots_ = std::vector<Slot>(1U << slot_bits, some_slot());
 };
 
+/// Every period of a kind, for a company's calendar. Companies share their calendars, so each list is made once.
+class PeriodLists {
+ public:
+  std::span<const Period> of(Step step, const FiscalCalendar& calendar) {
+    for (const List& list : lists_) {
+      if (list.step == step && list.calendar == calendar) return list.periods;
+    }
+    List list{step, calendar, {}};
+    for (const Label& label : parse_labels(fmt::format("{}..{}", first_year + 1, last_year - 1), step)) {
+      list.periods.push_back(resolve(label, calendar));
+    }
+    return lists_.emplace_back(std::move(list)).periods;
+  }
+
+ private:
+  struct List {
+    Step step;
+    FiscalCalendar calendar;
+    std::vector<Period> periods;
+  };
+  std::vector<List> lists_;
+};
+
+/// Whether figures stand alone. They do not where a sum could be narrower than the figure of its period, where it could
+/// make a base that is not stated, or where an amount overlaps its base: then tiles are laid.
+class Alone {
+ public:
+  void see(const Period& period, const BoundedAmount& amount) {
+    const std::int64_t breadth = width(amount.bounds).value_or(unbounded_width);
+    least_ = std::min(least_, breadth);
+    greatest_ = std::max(greatest_, breadth);
+    longest_ = std::max(longest_, period.days());
+  }
+  void lacks(const Period& base, Date first) { could_be_made_ = could_be_made_ || first <= base.begin(); }
+
+  explicit operator bool() const {
+    return !could_be_made_ && greatest_ <= 2 * std::min(least_, unbounded_width / 2) && longest_ <= 366;
+  }
+
+ private:
+  std::int64_t least_ = unbounded_width;
+  std::int64_t greatest_ = 0;
+  std::int32_t longest_ = 0;
+  bool could_be_made_ = false;
+};
+
 }  // namespace
 
 Growth PassRow::growth() const {
-  return grow(amount, base == nullptr ? BoundedAmount() : base->amount);
+  return grow(amount, base == nullptr ? BoundedAmount() : *base);
 }
 
 struct Pass::State {
   Converter* converter;
   Date as_of;
-  YearsAgo years_ago;
-  std::vector<PassRow> rows;
+  PassPeriods periods;
+  YearsAgo years_ago = {};
+  PeriodLists lists = {};
+  Timeline timeline = {};
+  std::vector<PassRow> rows = {};
+  std::vector<BoundedAmount> bases = {};
+  std::vector<Period> stated = {};
+
+  BoundedAmount converted(const BoundedAmount& amount, const Series& series, const Period& period) {
+    return converter == nullptr ? amount : (*converter)(amount, series.currency, period);
+  }
+
+  /// Each stated period by the figure that stands for it; false where that is not enough.
+  bool stand(const Series& series, const FiscalCalendar& calendar) {
+    const std::span<const Figure> figures = series.figures;
+    rows.clear();
+    rows.reserve(figures.size());  // so that rows can point at each other
+    Alone alone;
+    // Bases come nearly in the order of their periods, so the search goes on from the last one found.
+    std::size_t at = 0;
+    for (auto first = figures.begin(); first != figures.end();) {
+      auto last = first + 1;
+      while (last != figures.end() && last->period == first->period) ++last;
+      if (const auto found = standing({first, last}, series.basis, as_of)) {
+        const BoundedAmount amount = bounded(*found);
+        alone.see(first->period, amount);
+        const Period& base = years_ago.of(first->period, calendar);
+        while (at < rows.size() && rows[at].period < base) ++at;
+        while (at > 0 && rows[at - 1].period >= base) --at;
+        const bool found_base = at < rows.size() && rows[at].period == base;
+        if (!found_base) alone.lacks(base, figures.front().period.begin());
+        rows.push_back(
+            {first->period, converted(amount, series, first->period), found_base ? &rows[at].amount : nullptr});
+      }
+      first = last;
+    }
+    return alone || series.kind != MeasureKind::flow;
+  }
+
+  void lay(const Series& series, const FiscalCalendar& calendar, std::span<const Period> wanted) {
+    bases.clear();
+    bases.reserve(wanted.size());
+    for (const Period& period : wanted) {
+      const Period& base_period = years_ago.of(period, calendar);
+      const auto [amount, base] = timeline.amounts(period, base_period);
+      if (amount.status == Status::missing) continue;
+      const BoundedAmount* below = nullptr;
+      if (base.status != Status::missing) below = &bases.emplace_back(converted(base, series, base_period));
+      rows.push_back({period, converted(amount, series, period), below});
+    }
+  }
 };
 
-Pass::Pass(Date as_of) : state_(new State{nullptr, as_of, {}, {}}) {}
-Pass::Pass(Converter& converter, Date as_of) : state_(new State{&converter, as_of, {}, {}}) {}
+Pass::Pass(Date as_of, PassPeriods periods) : state_(new State{nullptr, as_of, periods}) {}
+Pass::Pass(Converter& converter, Date as_of, PassPeriods periods) : state_(new State{&converter, as_of, periods}) {}
 Pass::Pass(Pass&&) noexcept = default;
 Pass& Pass::operator=(Pass&&) noexcept = default;
 Pass::~Pass() = default;
 
 std::span<const PassRow> Pass::operator()(const Series& series, const FiscalCalendar& calendar) {
   State& state = *state_;
-  const std::span<const Figure> figures = series.figures;
-  std::vector<PassRow>& rows = state.rows;
-  rows.clear();
-  rows.reserve(figures.size());  // so that rows can point at each other
-  // Bases come nearly in the order of their periods, so the search goes on from the last one found.
-  std::size_t at = 0;
-  for (auto first = figures.begin(); first != figures.end();) {
-    auto last = first + 1;
-    while (last != figures.end() && last->period == first->period) ++last;
-    if (const auto found = standing({first, last}, series.basis, state.as_of)) {
-      BoundedAmount amount = bounded(*found);
-      if (state.converter != nullptr) amount = (*state.converter)(amount, series.currency, first->period);
-      const Period& base = state.years_ago.of(first->period, calendar);
-      while (at < rows.size() && rows[at].period < base) ++at;
-      while (at > 0 && rows[at - 1].period >= base) --at;
-      const bool found_base = at < rows.size() && rows[at].period == base;
-      rows.push_back({first->period, found->figure, amount, found_base ? &rows[at] : nullptr});
-    }
-    first = last;
+  if (!state.periods.by && state.stand(series, calendar)) return state.rows;
+  state.rows.clear();
+  state.timeline.assign(series, state.as_of);
+  const std::span<const History> histories = state.timeline.histories();
+  if (histories.empty()) return state.rows;
+  if (state.periods.by) {
+    std::span<const Period> wanted = state.lists.of(*state.periods.by, calendar);
+    const Date first = histories.front().period.begin();
+    const Date last = state.timeline.last_boundary();
+    const auto begin = std::lower_bound(wanted.begin(), wanted.end(), first,
+                                        [](const Period& period, const Date& day) { return period.begin() < day; });
+    const auto end = std::upper_bound(begin, wanted.end(), last,
+                                      [](const Date& day, const Period& period) { return day < period.end(); });
+    state.lay(series, calendar, {begin, end});
+  } else {
+    state.stated.clear();
+    for (const History& history : histories) state.stated.push_back(history.period);
+    state.lay(series, calendar, state.stated);
   }
-  return rows;
+  return state.rows;
 }
 
 }  // namespace capex

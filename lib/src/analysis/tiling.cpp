@@ -36,29 +36,28 @@ void Tiler::assign(std::span<const Tile> tiles) {
   component_.resize(nodes_.size());
   std::iota(component_.begin(), component_.end(), 0U);
   least_width_ = unbounded_width;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
-  ends.reserve(tiles_.size());
+  ends_.clear();
   for (const Tile& tile : tiles_) {
     const auto begin = *node(tile.period.begin());
     const auto end = *node(tile.period.end());
-    ends.emplace_back(begin, end);
+    ends_.emplace_back(begin, end);
     ++first_edge_[begin + 1];
     ++first_edge_[end + 1];
     least_width_ = std::min(least_width_, tile.width);
   }
   std::partial_sum(first_edge_.begin(), first_edge_.end(), first_edge_.begin());
   edges_.resize(2 * tiles_.size());
-  std::vector<std::uint32_t> filled(first_edge_.begin(), first_edge_.end());
+  filled_ = first_edge_;
   for (std::uint32_t tile = 0; tile < tiles_.size(); ++tile) {
-    const auto [begin, end] = ends[tile];
-    edges_[filled[begin]++] = {end, tile, +1};
-    edges_[filled[end]++] = {begin, tile, -1};
+    const auto [begin, end] = ends_[tile];
+    edges_[filled_[begin]++] = {end, tile, +1};
+    edges_[filled_[end]++] = {begin, tile, -1};
   }
 
   // Components, by letting the smallest node number flow along the edges until nothing changes.
   for (bool changed = true; changed;) {
     changed = false;
-    for (const auto& [begin, end] : ends) {
+    for (const auto& [begin, end] : ends_) {
       const auto least = std::min(component_[begin], component_[end]);
       changed = changed || component_[begin] != least || component_[end] != least;
       component_[begin] = component_[end] = least;
@@ -131,8 +130,8 @@ std::optional<Tiling> Tiler::shortest(std::uint32_t from, std::uint32_t to) {
   return path;
 }
 
-TilingGap Tiler::gap(const Period& wanted) const {
-  TilingGap gap;
+PeriodGap Tiler::gap(const Period& wanted) const {
+  PeriodGap gap;
   const auto begin = node(wanted.begin());
   const auto end = node(wanted.end());
   gap.begin_is_stated = begin.has_value();

@@ -1,5 +1,7 @@
 #include "capex/analysis/timeline.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "capex/analysis/bounded_amount.hpp"
@@ -16,19 +18,33 @@ bool reads_before(const Operand& a, const Operand& b) {
   return first.begin() != second.begin() ? first.begin() < second.begin() : first.end() > second.end();
 }
 
-/// The sum of one more operand. Without a point on either side there is none in the sum.
-void add(Observation& sum, const Operand& operand, const BoundedAmount& amount) {
-  sum.flags |= amount.flags;
-  if (amount.status == Status::overflow) throw Error(ErrorCode::overflow, "an operand's bounds do not fit");
-  if (!has_point(amount.status)) sum.amount.reset();
-  if (sum.amount) {
-    sum.amount =
-        operand.sign > 0 ? checked_add(*sum.amount, amount.point) : checked_subtract(*sum.amount, amount.point);
+Observation unobserved(const Series& series, const Period& period) {
+  Observation result{.series = series.id,
+                     .company = series.company,
+                     .measure = series.measure,
+                     .basis = series.basis,
+                     .period = period};
+  result.currency = result.stated_currency = series.currency;
+  return result;
+}
+
+/// Adds one more operand. Without a point on either side there is none in the sum.
+void add(BoundedAmount& sum, int sign, const BoundedAmount& operand) {
+  if (operand.status == Status::overflow) throw Error(ErrorCode::overflow, "an operand's bounds do not fit");
+  if (!has_point(operand.status)) sum.status = Status::limit;
+  if (sum.status != Status::limit) {
+    sum.point = sign > 0 ? checked_add(sum.point, operand.point) : checked_subtract(sum.point, operand.point);
   }
-  sum.bounds = operand.sign > 0 ? sum.bounds + amount.bounds : sum.bounds - amount.bounds;
+  sum.bounds = sign > 0 ? sum.bounds + operand.bounds : sum.bounds - operand.bounds;
 }
 
 }  // namespace
+
+VintageChoice parse_vintage(std::string_view text) {
+  if (text == "latest") return VintageChoice::last;
+  if (text == "first") return VintageChoice::first;
+  throw Error(ErrorCode::parse, fmt::format("no vintage '{}': latest or first", text));
+}
 
 void Timeline::assign(const Series& series, Date as_of, VintageChoice choice) {
   series_ = &series;
@@ -37,6 +53,7 @@ void Timeline::assign(const Series& series, Date as_of, VintageChoice choice) {
   histories_.clear();
   tiles_.clear();
   tiler_is_assigned_ = false;
+  restated_ = false;
   least_width_ = unbounded_width;
   vintages_.reserve(series.figures.size());  // so that histories can point into it
   for (auto first = series.figures.begin(); first != series.figures.end();) {
@@ -50,42 +67,55 @@ void Timeline::assign(const Series& series, Date as_of, VintageChoice choice) {
       const std::int64_t breadth = width(bounds_or_open(read.figure->amount)).value_or(unbounded_width);
       tiles_.push_back({first->period, std::min(breadth, unbounded_width), read.figure->known_on});
       least_width_ = std::min(least_width_, tiles_.back().width);
+      restated_ = restated_ || vintages_.size() > begin + 1;
     }
     first = last;
   }
 }
 
+Date Timeline::last_boundary() const {
+  return std::max_element(histories_.begin(), histories_.end(),
+                          [](const History& a, const History& b) { return a.period.end() < b.period.end(); })
+      ->period.end();
+}
+
+bool Timeline::reaches(const Period& period) {
+  return tile(period).has_value();
+}
+
 Observation Timeline::observe(const Period& period) {
-  return std::move(observe_together({&period, 1}).front());
+  const std::optional<Tiling> tiling = tile(period);
+  if (!tiling) return absent(period);
+  const Readings read = readings(*tiling, {});
+  return assemble(period, *tiling, {read.data(), read.size()});
 }
 
 std::pair<Observation, Observation> Timeline::observe(const Period& amount, const Period& base) {
-  const Period periods[] = {amount, base};
-  Observations both = observe_together(periods);
-  return {std::move(both[0]), std::move(both[1])};
+  const Pair pair = tile(amount, base);
+  return {pair.amount ? assemble(amount, *pair.amount, pair.amount_readings()) : absent(amount),
+          pair.base ? assemble(base, *pair.base, pair.base_readings()) : absent(base)};
 }
 
-Timeline::Observations Timeline::observe_together(std::span<const Period> periods) {
-  boost::container::small_vector<std::optional<Tiling>, 2> tilings;
-  boost::container::small_vector<History, 4> operands;
-  for (const Period& period : periods) {
-    tilings.push_back(tile(period));
-    if (!tilings.back()) continue;
-    for (const PlacedTile& placed : *tilings.back()) operands.push_back(histories_[placed.tile]);
+std::pair<BoundedAmount, BoundedAmount> Timeline::amounts(const Period& amount, const Period& base) {
+  const Pair pair = tile(amount, base);
+  return {pair.amount ? sum(*pair.amount, pair.amount_readings()) : BoundedAmount(),
+          pair.base ? sum(*pair.base, pair.base_readings()) : BoundedAmount()};
+}
+
+Timeline::Pair Timeline::tile(const Period& amount, const Period& base) {
+  Pair pair{tile(amount), tile(base), {}};
+  pair.readings = readings(pair.amount.value_or(Tiling()), pair.base.value_or(Tiling()));
+  return pair;
+}
+
+Readings Timeline::readings(const Tiling& amount, const Tiling& base) const {
+  // Where nothing was restated the first vintage is the last.
+  if (choice_ == VintageChoice::first || !restated_) return Readings(amount.size() + base.size(), 0);
+  boost::container::small_vector<History, 8> operands;
+  for (const Tiling* tiling : {&amount, &base}) {
+    for (const PlacedTile& placed : *tiling) operands.push_back(histories_[placed.tile]);
   }
-  const Readings readings =
-      choice_ == VintageChoice::first ? Readings(operands.size(), 0) : one_vintage({operands.data(), operands.size()});
-  Observations observations;
-  std::span<const std::size_t> unread{readings.data(), readings.size()};
-  for (std::size_t i = 0; i < periods.size(); ++i) {
-    if (!tilings[i]) {
-      observations.push_back(absent(periods[i]));
-      continue;
-    }
-    observations.push_back(assemble(periods[i], *tilings[i], unread.first(tilings[i]->size())));
-    unread = unread.subspan(tilings[i]->size());
-  }
-  return observations;
+  return one_vintage({operands.data(), operands.size()});
 }
 
 std::optional<Tiling> Timeline::tile(const Period& period) {
@@ -100,50 +130,55 @@ std::optional<Tiling> Timeline::tile(const Period& period) {
   return tiler().find(period);
 }
 
-Observation Timeline::assemble(const Period& period, const Tiling& tiling,
-                               std::span<const std::size_t> readings) const {
-  Observation result = absent(period);
-  bool one_definition = true;
+BoundedAmount Timeline::sum(const Tiling& tiling, std::span<const std::size_t> readings) const {
+  BoundedAmount result;
+  result.status = tiling.size() == 1 ? Status::stated : Status::derived;
+  result.bounds = Bounds::exactly(0);
+  VariantId variant{};
+  bool overflows = false;
   for (std::size_t i = 0; i < tiling.size(); ++i) {
     const std::span<const Vintage> stood = histories_[tiling[i].tile].vintages;
     const Vintage& vintage = stood[readings[i]];
-    if (choice_ == VintageChoice::last && readings[i] + 1 < stood.size()) result.flags |= Flag::held_back;
     result.flags |= vintage.flags;
-    result.operands.push_back({tiling[i].sign, *vintage.figure});
-    one_definition = one_definition && vintage.figure->variant == result.operands.front().figure.variant;
+    if (choice_ == VintageChoice::last && readings[i] + 1 < stood.size()) result.flags |= Flag::held_back;
+    if (i == 0) variant = vintage.figure->variant;
+    if (vintage.figure->variant != variant) result.flags |= Flag::mixed_definitions;
+    try {
+      add(result, tiling[i].sign, bounded(Standing{vintage.figure, {}}));
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::overflow) throw;
+      overflows = true;
+    }
   }
-  if (!one_definition) result.flags |= Flag::mixed_definitions;
+  if (overflows) return {Status::overflow, result.flags, 0, {}};
+  if (result.status != Status::limit) return result;
+  // What is open on both sides says nothing.
+  if (!result.bounds.has_low() && !result.bounds.has_high()) return {};
+  return {Status::limit, result.flags, 0, result.bounds};
+}
+
+Observation Timeline::assemble(const Period& period, const Tiling& tiling,
+                               std::span<const std::size_t> readings) const {
+  Observation result = unobserved(*series_, period);
+  const BoundedAmount amount = sum(tiling, readings);
+  if (amount.status == Status::missing) return result;
+  result.status = amount.status;
+  result.flags = amount.flags;
+  result.bounds = amount.bounds;
+  if (has_point(amount.status)) result.amount = amount.point;
+  for (std::size_t i = 0; i < tiling.size(); ++i) {
+    const Figure& figure = *histories_[tiling[i].tile].vintages[readings[i]].figure;
+    result.operands.push_back({tiling[i].sign, figure});
+    if (has_value(result.status) && (i == 0 || figure.known_on > result.known_on)) result.known_on = figure.known_on;
+  }
   std::sort(result.operands.begin(), result.operands.end(), reads_before);
-  result.amount = 0;
-  result.bounds = Bounds::exactly(0);
-  try {
-    for (const Operand& operand : result.operands) add(result, operand, bounded(Standing{&operand.figure, {}}));
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
-    result.status = Status::overflow;
-    result.amount.reset();
-    result.bounds = {};
-    return result;
-  }
-  result.status = !result.amount ? Status::limit : tiling.size() == 1 ? Status::stated : Status::derived;
-  result.known_on = std::max_element(result.operands.begin(), result.operands.end(), [](const auto& a, const auto& b) {
-                      return a.figure.known_on < b.figure.known_on;
-                    })->figure.known_on;
   return result;
 }
 
-Observation Timeline::absent(const Period& period) const {
-  Observation result{.series = series_->id,
-                     .company = series_->company,
-                     .measure = series_->measure,
-                     .basis = series_->basis,
-                     .period = period};
-  result.currency = result.stated_currency = series_->currency;
+Observation Timeline::absent(const Period& period) {
+  Observation result = unobserved(*series_, period);
+  if (series_->kind == MeasureKind::flow) result.gap = tiler().gap(period);
   return result;
-}
-
-TilingGap Timeline::gap(const Period& period) {
-  return tiler().gap(period);
 }
 
 std::span<const Date> Timeline::boundaries() {

@@ -55,17 +55,17 @@ Cell source_cell(const std::vector<std::string>& keys) {
 Cell derivation_cell(const Observation& observation, const ObservationNames& names) {
   std::vector<std::string> steps;
   for (const Operand& operand : observation.operands) {
-    steps.push_back((operand.sign < 0 ? "-" : "+") + to_string(calendar_label(operand.figure.period)));
+    steps.push_back((operand.sign < 0 ? "-" : "+") + to_string(name_of(operand.figure.period, names.calendar)));
   }
   if (!names.claim.empty()) steps.push_back("claim:" + names.claim);
   return text_cell(fmt::format("{}", fmt::join(steps, " ")));
 }
 
-Cell flags_cell(Flags flags, int skew_days) {
+Cell flags_cell(const Observation& observation) {
   std::vector<std::string> words;
-  for (const Flag flag : list(flags)) {
+  for (const Flag flag : list(observation.flags)) {
     std::string word(to_string(flag));
-    if (flag == Flag::skewed && skew_days != 0) word += fmt::format(":{}", skew_days);
+    if (flag == Flag::skewed) word += fmt::format(":{:+}/{:+}", observation.skew.begin, observation.skew.end);
     words.push_back(std::move(word));
   }
   return text_cell(fmt::format("{}", fmt::join(words, " ")));
@@ -111,7 +111,7 @@ Row show_row(const Observation& observation, const ObservationNames& names) {
           valued && !observation.known_on.is_special() ? text_cell(to_string(observation.known_on)) : Cell(),
           source_cell(names.sources),
           derivation_cell(observation, names),
-          flags_cell(observation.flags, names.skew_days)};
+          flags_cell(observation)};
 }
 
 Row growth_row(const Observation& amount, const ObservationNames& names, const Observation& base,

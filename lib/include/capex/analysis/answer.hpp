@@ -1,11 +1,12 @@
 // The question that show, growth, total and the rest share, and the answer for one company: which series speaks, which
-// figure stands, in which currency, at which rate, grown on which base.
+// figures stand and add up to the period, in which currency, at which rate, grown on which base.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "capex/analysis/alignment.hpp"
 #include "capex/analysis/conversion.hpp"
 #include "capex/analysis/growth.hpp"
 #include "capex/model/claim.hpp"
@@ -31,12 +32,14 @@ struct Question {
   RatePolicy rate;
   int max_rate_age = default_max_rate_age;
   Date as_of = latest;
+  VintageChoice vintage = VintageChoice::last;
+  Alignment align = Alignment::exact;
 };
 
-/// The series that answers for these periods: of the first measure that has a value for any of them, in the reporting
-/// currency if it can, else by currency code; failing that the first that has any figure. Null when the company has
-/// none of the measures.
-const Series* choose_series(const CompanyRecord& record, const Question& question, const std::vector<Period>& periods);
+/// The series that answers for these labels: of the first measure that reaches any of them, in the reporting currency
+/// if it can, else by currency code; failing that the first that has any figure. Null when the company has none of the
+/// measures.
+const Series* choose_series(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels);
 
 struct GrowthAnswer {
   Label label;
@@ -46,17 +49,34 @@ struct GrowthAnswer {
   Growth growth;
 };
 
-/// One observation a label, in order, all of one series. A missing period that a growth claim implies is implied: the
-/// claim's base period, from the amount that the same series states for the claim's own period. Without any series
-/// every observation is missing, of the first measure asked for.
+/// One observation a label, in order, all of one series: stated or tiled from what is. A missing period that a growth
+/// claim implies is implied: the claim's base period, from the amount that the same series has for the claim's own
+/// period. Without any series every observation is missing, of the first measure asked for.
 std::vector<Observation> show(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels,
                               const RateTable& rates);
 
-/// The same with growth over a step; amount and base come from one series, and each converts at the rate of its own
-/// period. A missing base is implied by the claim of this very growth where there is one: the growth is then the claim
-/// itself, and in another currency the claim times the change of the rate. long_period is set on the longer of two
-/// fiscal periods of unlike weeks. Error{usage} when a label is longer than the step.
+/// The same with growth over a step; amount and base come from one series and one vintage, and each converts at the
+/// rate of its own period. A missing base is implied by the claim of this very growth where there is one: the growth is
+/// then the claim itself, and in another currency the claim times the change of the rate. long_period is set on the
+/// longer of two periods of unlike weeks. Error{usage} when a label is longer than the step.
 std::vector<GrowthAnswer> growth(const CompanyRecord& record, const Question& question,
                                  const std::vector<Label>& labels, Step over, const RateTable& rates);
+
+/// The compound annual growth rate from the first label to the last, which are of one kind: (last / first)^(1 / years)
+/// - 1, its factor to ratio_digits places, bounds rounded outwards. Error{usage} when they are not a whole number of
+/// years, halves, quarters or months apart.
+GrowthAnswer compound_growth(const CompanyRecord& record, const Question& question, const Label& first,
+                             const Label& last, const RateTable& rates);
+
+/// An answer and the day since which it was so.
+struct Revision {
+  Date since;
+  Observation observation;
+};
+
+/// How the answer for one label changed as more became known, in order of time, up to the question's day: one revision
+/// for each day on which the amount, its bounds, its operands or their sources changed.
+std::vector<Revision> revisions(const CompanyRecord& record, const Question& question, const Label& label,
+                                const RateTable& rates);
 
 }  // namespace capex

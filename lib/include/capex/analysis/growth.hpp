@@ -41,6 +41,11 @@ const Claim* find_growth_claim(const std::vector<Claim>& claims, const Subject& 
 /// over the same at the base's. 1 where nothing was converted.
 Ratio currency_factor(const AppliedRate& amount_rate, const AppliedRate& base_rate, Currency from);
 
+/// The growth a year that compounds to this one over so many months: its factors to the power of 12 / months, rounded
+/// to ratio_digits places, bounds outwards. A factor below zero has no root: open, and without its point the status is
+/// missing, as no yearly growth leads there.
+Growth compounded(const Growth& growth, int months);
+
 /// A growth in the stated currency, taken over into another by the factor: point and bounds change alike.
 Growth times(const Growth& growth, const Ratio& factor);
 

@@ -1,9 +1,10 @@
-// The whole-file pass: every stated period of a series, converted and grown on its year-ago period, in one merge over
-// the figures. It gives what observe(), Converter and grow() give one by one, without lineage and without allocating
-// per figure. Claims are not consulted: a base that only a claim implies is missing here.
+// The whole-file pass: every period of a series, converted and grown on its year-ago period, in one merge over the
+// figures. It gives what Timeline, Converter and grow() give one by one, without lineage and without allocating per
+// figure. Claims are not consulted: a base that only a claim implies is missing here.
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 
 #include "capex/analysis/bounded_amount.hpp"
@@ -11,33 +12,39 @@
 #include "capex/analysis/growth.hpp"
 #include "capex/model/series.hpp"
 #include "capex/time/fiscal_calendar.hpp"
+#include "capex/time/label.hpp"
 
 namespace capex {
 
-/// One stated period of a series.
+/// One period of a series.
 struct PassRow {
   Period period;
-  const Figure* figure;  // that stands, one of the series'
-  BoundedAmount amount;  // converted
-  const PassRow* base;   // the row of the year-ago period; null where that is missing
+  BoundedAmount amount;       // converted, of one vintage with its base
+  const BoundedAmount* base;  // of the year-ago period, converted; null where that is missing
 
   /// Computed when asked for.
   Growth growth() const;
+};
+
+/// Which periods a pass answers for.
+struct PassPeriods {
+  /// Every one of a kind that the stated figures reach, such as calendar halves; else every stated period.
+  std::optional<Step> by;
 };
 
 /// Keep one for a whole pass: it remembers which period is a year ago of which. Not shared between threads.
 class Pass {
  public:
   /// Amounts in the series' own currencies.
-  explicit Pass(Date as_of = latest);
+  explicit Pass(Date as_of = latest, PassPeriods periods = {});
   /// Amounts in the converter's currency; the converter outlives the pass.
-  explicit Pass(Converter& converter, Date as_of = latest);
+  explicit Pass(Converter& converter, Date as_of = latest, PassPeriods periods = {});
   Pass(Pass&&) noexcept;
   Pass& operator=(Pass&&) noexcept;
   ~Pass();
 
-  /// The rows of a series in the order of time. They live until the next call, and as long as the series. The calendar
-  /// is the company's: see year_ago.
+  /// The rows of a series in the order of time. They live until the next call. The calendar is the company's: see
+  /// year_ago.
   std::span<const PassRow> operator()(const Series& series, const FiscalCalendar& calendar = {});
 
  private:

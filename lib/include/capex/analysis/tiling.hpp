@@ -6,13 +6,15 @@
 // latest known.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <limits>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
-#include "capex/time/period.hpp"
+#include "capex/model/observation.hpp"
 
 namespace capex {
 
@@ -35,17 +37,7 @@ struct PlacedTile {
 };
 
 /// A path, in order from the begin of the wanted period to its end.
-using Tiling = std::vector<PlacedTile>;
-
-/// Why a period cannot be tiled.
-struct TilingGap {
-  bool begin_is_stated = false;  // some stated period begins or ends there
-  bool end_is_stated = false;
-  /// Where both are stated but do not connect: the nearest boundaries before the end that are reached from the begin,
-  /// and after it from the end, so that what is missing lies between them.
-  std::optional<Date> reached;
-  std::optional<Date> resumed;
-};
+using Tiling = boost::container::small_vector<PlacedTile, 4>;
 
 /// The stated periods of one series, ready to be asked for many wanted ones. Keep one and reassign it for a whole pass:
 /// it keeps its buffers.
@@ -60,7 +52,7 @@ class Tiler {
   std::optional<Tiling> find(const Period& wanted);
 
   /// Why find(wanted) gave nothing.
-  TilingGap gap(const Period& wanted) const;
+  PeriodGap gap(const Period& wanted) const;
 
   /// Days on which some tile begins or ends, in order.
   std::span<const Date> boundaries() const { return nodes_; }
@@ -94,8 +86,10 @@ class Tiler {
 
   std::vector<Tile> tiles_;
   std::vector<Date> nodes_;
-  std::vector<std::uint32_t> first_edge_;  // edges_ of node n: [first_edge_[n], first_edge_[n + 1])
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> ends_;  // the nodes of each tile
+  std::vector<std::uint32_t> first_edge_;                      // edges_ of node n: [first_edge_[n], first_edge_[n + 1])
   std::vector<Edge> edges_;
+  std::vector<std::uint32_t> filled_;  // while edges_ are placed
   std::vector<std::uint32_t> component_;
   std::vector<Arrival> arrivals_;
   std::int64_t least_width_ = 0;

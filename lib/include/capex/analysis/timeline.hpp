@@ -5,12 +5,13 @@
 // prices and counts are matched exactly. Points are computed from points, bounds from bounds.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "capex/analysis/bounded_amount.hpp"
 #include "capex/analysis/one_vintage.hpp"
 #include "capex/analysis/standing.hpp"
 #include "capex/analysis/tiling.hpp"
@@ -24,6 +25,8 @@ enum class VintageChoice {
   last,   // the newest that goes together with the others of one answer
   first,  // as first stated, whatever came later
 };
+/// "latest" or "first"; Error{parse} lists them.
+VintageChoice parse_vintage(std::string_view text);
 
 /// Keep one and assign it again for a whole pass: it keeps its buffers. Not shared between threads.
 class Timeline {
@@ -36,17 +39,23 @@ class Timeline {
   /// The series outlives the timeline, or its next assignment.
   void assign(const Series& series, Date as_of, VintageChoice choice = VintageChoice::last);
 
+  const Series& series() const { return *series_; }
   /// Every stated period with the values that stood for it, in order of time.
   std::span<const History> histories() const { return histories_; }
+  /// Where the last of them ends; only where there is one.
+  Date last_boundary() const;
 
-  /// stated, derived, limit, missing, or overflow. The flag held_back where a restatement is not yet applied,
-  /// mixed_definitions where operands follow unlike variants of the measure.
+  /// Whether observe(period) is anything but missing for want of figures.
+  bool reaches(const Period& period);
+
+  /// stated, derived, limit, missing (with the gap), or overflow. The flag held_back where a restatement is not yet
+  /// applied, mixed_definitions where operands follow unlike variants of the measure.
   Observation observe(const Period& period);
   /// An amount and the base of its growth, of one vintage.
   std::pair<Observation, Observation> observe(const Period& amount, const Period& base);
 
-  /// Why observe(period) is missing.
-  TilingGap gap(const Period& period);
+  /// The two without lineage, for passes over many.
+  std::pair<BoundedAmount, BoundedAmount> amounts(const Period& amount, const Period& base);
 
   /// The days on which some stated period begins or ends, in order; empty unless the series is a flow.
   std::span<const Date> boundaries();
@@ -54,22 +63,34 @@ class Timeline {
   bool connected(Date a, Date b);
 
  private:
-  using Observations = boost::container::small_vector<Observation, 2>;
+  /// An amount and the base of its growth, and the vintages that the operands of both are read at.
+  struct Pair {
+    std::optional<Tiling> amount, base;
+    Readings readings;
 
-  Observations observe_together(std::span<const Period> periods);
+    std::span<const std::size_t> amount_readings() const { return {readings.data(), amount->size()}; }
+    std::span<const std::size_t> base_readings() const {
+      return {readings.data() + (readings.size() - base->size()), base->size()};
+    }
+  };
+
   std::optional<Tiling> tile(const Period& period);
+  Pair tile(const Period& amount, const Period& base);
+  /// The vintages that the operands of both are read at, in their order.
+  Readings readings(const Tiling& amount, const Tiling& base) const;
+  BoundedAmount sum(const Tiling& tiling, std::span<const std::size_t> readings) const;
   Observation assemble(const Period& period, const Tiling& tiling, std::span<const std::size_t> readings) const;
-  Observation absent(const Period& period) const;
+  Observation absent(const Period& period);
   Tiler& tiler();
 
   const Series* series_ = nullptr;
   VintageChoice choice_ = VintageChoice::last;
   std::vector<Vintage> vintages_;
   std::vector<History> histories_;
-  std::vector<Tile> tiles_;       // one a history
-  std::int64_t least_width_ = 0;  // of the tiles
-  bool tiler_is_assigned_ =
-      false;  // most periods of most series are stated, so tiles are connected only when asked for
+  std::vector<Tile> tiles_;         // one a history
+  std::int64_t least_width_ = 0;    // of the tiles
+  bool restated_ = false;           // whether any history has a second vintage
+  bool tiler_is_assigned_ = false;  // most periods of most series are stated: tiles are connected only when asked for
   Tiler tiler_;
 };
 

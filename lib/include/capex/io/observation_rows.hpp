@@ -9,6 +9,7 @@
 
 #include "capex/io/rows.hpp"
 #include "capex/model/observation.hpp"
+#include "capex/time/fiscal_calendar.hpp"
 
 namespace capex {
 
@@ -20,7 +21,7 @@ struct ObservationNames {
   std::string period;                // the label that was asked for
   std::vector<std::string> sources;  // of the operands, in their order
   std::string claim;                 // of an implied or issuer-rate answer, else empty
-  int skew_days = 0;                 // where periods were aligned: printed with the flag skewed
+  FiscalCalendar calendar = {};      // the company's, which names periods in the derivation
 };
 
 /// company,measure,basis,scope,period,first_day,last_day,currency,amount,low,high,status,rate,rate_kind,known_on,sources,
@@ -32,7 +33,8 @@ const std::vector<std::string>& show_columns();
 const std::vector<std::string>& growth_columns();
 
 /// `sources`: keys separated by blanks, each once. `derivation`: the operands' periods with their signs, "+2024
-/// -9M2024", and "claim:KEY" where a claim gave the answer. `flags`: separated by blanks.
+/// -9M2024", and "claim:KEY" where a claim gave the answer. `flags`: separated by blanks; skewed with the days that
+/// each boundary lies later than asked for, as in "skewed:+31/+30".
 Row show_row(const Observation& observation, const ObservationNames& names);
 
 /// Growth is rounded to 6 places without trailing zeros: half-even, its bounds outwards.

@@ -18,6 +18,24 @@ struct Operand {
   Figure figure;
 };
 
+/// Why a period of a flow is missing: which of its boundaries is not stated, or what is not stated between them.
+struct PeriodGap {
+  bool begin_is_stated = false;  // some stated period begins or ends there
+  bool end_is_stated = false;
+  /// Where both are stated but do not connect: the nearest boundaries before the end that are reached from the begin,
+  /// and after it from the end, so that what is missing lies between them.
+  std::optional<Date> reached{};
+  std::optional<Date> resumed{};
+};
+
+/// How many days later each boundary lies than the one asked for; earlier where negative.
+struct Skew {
+  int begin = 0;
+  int end = 0;
+
+  bool operator==(const Skew&) const = default;
+};
+
 struct Observation {
   SeriesId series{};  // 0 where the company has no such series
   CompanyId company{};
@@ -37,6 +55,8 @@ struct Observation {
   AppliedRate rate{};          // kind none where nothing was converted
   Currency stated_currency{};  // before conversion
   Date known_on{};             // when the last of its operands became known; not_a_date_time where there is no value
+  Skew skew{};                 // with the flag skewed: `period` is what was found, beside what was asked for
+  std::optional<PeriodGap> gap{};  // of a missing flow that has figures
 };
 
 /// amount / base - 1. The exact factors; bounds open where nothing is known.

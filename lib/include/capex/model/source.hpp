@@ -14,7 +14,9 @@ namespace capex {
 enum class SourceKind : std::int8_t { filing, release, vendor, press };
 
 /// Whether a ranks at least as high as b.
-constexpr bool ranks_with(SourceKind a, SourceKind b) { return a <= b; }
+constexpr bool ranks_with(SourceKind a, SourceKind b) {
+  return a <= b;
+}
 
 struct Source {
   SourceId id{};

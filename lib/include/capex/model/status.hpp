@@ -28,8 +28,12 @@ enum class Status : std::int8_t {
 };
 
 /// stated, derived, partial and implied have a point; a limit has one bound only.
-constexpr bool has_point(Status status) { return status <= Status::implied; }
-constexpr bool has_value(Status status) { return status <= Status::limit; }
+constexpr bool has_point(Status status) {
+  return status <= Status::implied;
+}
+constexpr bool has_value(Status status) {
+  return status <= Status::limit;
+}
 
 /// "missing_base"
 std::string_view to_string(Status status);

@@ -1,4 +1,3 @@
-#include "capex/analysis/observe.hpp"
 
 #include "capex/analysis/bounded_amount.hpp"
 #include "catch.hpp"
@@ -45,9 +44,10 @@ TEST_CASE("a limit has one bound and no amount") {
   CHECK(seen.known_on == day("2025-01-22"));
 }
 
-TEST_CASE("a period that is not stated exactly is missing") {
+TEST_CASE("a period with a boundary that is not stated is missing, and says which") {
   const Series filed = series({figure("2024Q1", "6bn", "2024-05-01"), figure("2024Q2", "7bn", "2024-08-01")});
-  for (const char* label : {"2024H1", "2024", "2023Q1", "2024-01-01"}) {
+  CHECK(observe(filed, period("2024H1")).status == Status::derived);
+  for (const char* label : {"2024", "2023Q1", "2024-01-01"}) {
     const Observation seen = observe(filed, period(label));
     CHECK(seen.status == Status::missing);
     CHECK_FALSE(seen.amount.has_value());
@@ -55,6 +55,9 @@ TEST_CASE("a period that is not stated exactly is missing") {
     CHECK(seen.operands.empty());
     CHECK(seen.known_on.is_not_a_date());
     CHECK(seen.series == SeriesId{7});
+    REQUIRE(seen.gap);
+    CHECK(seen.gap->begin_is_stated == (std::string(label) != "2023Q1"));
+    CHECK_FALSE(seen.gap->end_is_stated);
   }
 }
 

@@ -1,0 +1,49 @@
+// Where a label lies in a series.
+//
+// A label names days. Of a fiscal label the periods that the company filed win over the computed ones: 52/53-week years
+// do not always end where the rule says. And companies of unlike calendars stand side by side in one table only where
+// that is asked for: each boundary may then move, both chosen together so that a path exists, and the answer says how
+// far.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "capex/analysis/timeline.hpp"
+#include "capex/model/observation.hpp"
+#include "capex/time/label.hpp"
+
+namespace capex {
+
+enum class Alignment {
+  exact,    // the label's own days
+  nearest,  // the nearest days that the series can answer for, at most max_skew away
+};
+/// "exact", "nearest"; Error{parse} lists them.
+Alignment parse_alignment(std::string_view text);
+std::string_view to_string(Alignment alignment);
+
+inline constexpr int max_skew = 35;       // days that alignment moves a boundary
+inline constexpr int max_filed_skew = 7;  // days between a computed fiscal boundary and the filed one
+
+/// The period nearest to the wanted one that the timeline reaches: least sum of both moves, then the length nearest to
+/// the wanted, then the earlier. No boundary moves by more than `most` days, nor by half of the period or more, and the
+/// length changes by less than 11 days, so that a quarter is never a month. Nothing when there is none.
+std::optional<Period> nearest_period(Timeline& timeline, const Period& wanted, int most);
+
+struct Placement {
+  Period period;
+  Skew skew;  // beside the label's own days; none for a filed fiscal period
+};
+
+/// The label's days if the timeline reaches them or nothing near does.
+Placement place(Timeline& timeline, const Label& label, const FiscalCalendar& calendar,
+                Alignment alignment = Alignment::exact);
+
+/// The same for the base of a growth over `over` of what was placed: the company's own year-ago period where a year is
+/// meant and the timeline reaches it, else the earlier label.
+Placement place_base(Timeline& timeline, const Label& label, const Placement& placed, Step over,
+                     const FiscalCalendar& calendar, Alignment alignment = Alignment::exact);
+
+}  // namespace capex

@@ -1,0 +1,28 @@
+// The course of one series in time: what is stated, what that adds up to, where figures were restated, and where
+// nothing is known.
+#pragma once
+
+#include <vector>
+
+#include "capex/analysis/standing.hpp"
+#include "capex/model/observation.hpp"
+#include "capex/model/series.hpp"
+#include "capex/time/fiscal_calendar.hpp"
+#include "capex/time/label.hpp"
+
+namespace capex {
+
+/// One period of the course.
+struct Coverage {
+  Label label;              // its calendar name, else its name in the company's own terms, else its days
+  Observation observation;  // stated, limit, derived; missing for a gap
+  int figures = 0;          // how many state it
+  /// The values that stood for it, in order of time; more than one where it was restated. They point into the series.
+  std::vector<Vintage> vintages;
+};
+
+/// Every stated period; of flows also every calendar and fiscal year, half and quarter that can be tiled, and the gaps:
+/// the longest stretches between boundaries that no stated period covers. In the order of time, the longer first.
+std::vector<Coverage> coverage(const Series& series, const FiscalCalendar& calendar, Date as_of = latest);
+
+}  // namespace capex

@@ -1,0 +1,121 @@
+#include "capex/analysis/alignment.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <tuple>
+#include <vector>
+
+#include "capex/error.hpp"
+
+namespace capex {
+namespace {
+
+constexpr int max_change_of_length = 10;
+
+int days_from(Date from, Date to) {
+  return static_cast<int>((to - from).days());
+}
+
+Skew skew_of(const Period& found, const Period& wanted) {
+  return {days_from(wanted.begin(), found.begin()), days_from(wanted.end(), found.end())};
+}
+
+/// Whether the days are a name for what the company itself filed, rather than days of the common calendar.
+bool names_own_period(const Label& label, const FiscalCalendar& calendar) {
+  return label.is_fiscal() || (label.kind() == LabelKind::trailing_year && calendar.year_end != YearEnd::month_end);
+}
+
+/// The candidate nearest to what is wanted.
+class Nearest {
+ public:
+  Nearest(const Period& wanted, int most, bool instants) : wanted_(wanted), most_(most) {
+    // An instant may move; what lasts keeps at least half of its days.
+    if (!instants) most_ = std::min(most_, (wanted.days() - 1) / 2);
+  }
+
+  bool admits(Date boundary, Date wanted) const { return std::abs(days_from(wanted, boundary)) <= most_; }
+
+  bool improves(const Period& candidate) const {
+    if (std::abs(candidate.days() - wanted_.days()) > max_change_of_length) return false;
+    return !best_ || order(candidate) < order(*best_);
+  }
+  void take(const Period& candidate) { best_ = candidate; }
+  const std::optional<Period>& best() const { return best_; }
+
+ private:
+  std::tuple<int, int, Period> order(const Period& candidate) const {
+    const Skew skew = skew_of(candidate, wanted_);
+    return {std::abs(skew.begin) + std::abs(skew.end), std::abs(candidate.days() - wanted_.days()), candidate};
+  }
+
+  Period wanted_;
+  int most_;
+  std::optional<Period> best_;
+};
+
+}  // namespace
+
+Alignment parse_alignment(std::string_view text) {
+  if (text == "exact") return Alignment::exact;
+  if (text == "nearest") return Alignment::nearest;
+  throw Error(ErrorCode::parse, fmt::format("no alignment '{}': exact or nearest", text));
+}
+
+std::string_view to_string(Alignment alignment) {
+  return alignment == Alignment::exact ? "exact" : "nearest";
+}
+
+std::optional<Period> nearest_period(Timeline& timeline, const Period& wanted, int most) {
+  const bool flows = timeline.series().kind == MeasureKind::flow;
+  Nearest nearest(wanted, most, !flows);
+  if (!flows) {
+    for (const History& history : timeline.histories()) {
+      const Period& stated = history.period;
+      if (nearest.admits(stated.begin(), wanted.begin()) && nearest.admits(stated.end(), wanted.end()) &&
+          nearest.improves(stated)) {
+        nearest.take(stated);
+      }
+    }
+    return nearest.best();
+  }
+  const std::span<const Date> boundaries = timeline.boundaries();
+  for (const Date begin : boundaries) {
+    if (!nearest.admits(begin, wanted.begin())) continue;
+    for (const Date end : boundaries) {
+      if (!nearest.admits(end, wanted.end()) || !(begin < end)) continue;
+      const Period candidate(begin, end);
+      if (nearest.improves(candidate) && timeline.connected(begin, end)) nearest.take(candidate);
+    }
+  }
+  return nearest.best();
+}
+
+Placement place(Timeline& timeline, const Label& label, const FiscalCalendar& calendar, Alignment alignment) {
+  const Period computed = resolve(label, calendar);
+  if (timeline.reaches(computed)) return {computed, {}};
+  if (names_own_period(label, calendar)) {
+    if (const auto filed = nearest_period(timeline, computed, max_filed_skew)) return {*filed, {}};
+  }
+  if (alignment == Alignment::nearest) {
+    if (const auto near = nearest_period(timeline, computed, max_skew)) return {*near, skew_of(*near, computed)};
+  }
+  return {computed, {}};
+}
+
+Placement place_base(Timeline& timeline, const Label& label, const Placement& placed, Step over,
+                     const FiscalCalendar& calendar, Alignment alignment) {
+  const Label base_label = earlier(label, over);
+  const bool moved = placed.skew != Skew{} || names_own_period(label, calendar);
+  if (moved && (over == Step::year || over == Step::fiscal_year)) {
+    const Period own = year_ago(placed.period, calendar);
+    if (timeline.reaches(own)) {
+      const bool skewed = placed.skew != Skew{};
+      return {own, skewed ? skew_of(own, resolve(base_label, calendar)) : Skew{}};
+    }
+  }
+  return place(timeline, base_label, calendar, alignment);
+}
+
+}  // namespace capex

@@ -1,0 +1,87 @@
+#include "capex/analysis/coverage.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "capex/analysis/timeline.hpp"
+
+namespace capex {
+namespace {
+
+/// The calendar and fiscal years, halves and quarters between two days.
+std::set<Period> standard_periods(Date first, Date last, const FiscalCalendar& calendar) {
+  std::set<Period> periods;
+  const auto within = [&](const Label& label) {
+    const Period period = resolve(label, calendar);
+    if (first <= period.begin() && period.end() <= last) periods.insert(period);
+  };
+  for (int year = std::max<int>(first.year() - 1, first_year); year <= std::min<int>(last.year() + 1, last_year);
+       ++year) {
+    std::vector<Label> labels = {Label::year(year), Label::half(year, 1), Label::half(year, 2)};
+    for (int quarter = 1; quarter <= 4; ++quarter) labels.push_back(Label::quarter(year, quarter));
+    for (const Label& label : labels) {
+      within(label);
+      within(label.fiscal());
+    }
+  }
+  return periods;
+}
+
+/// Stretches between neighbouring boundaries that no stated period covers, joined.
+std::vector<Period> gaps(Timeline& timeline) {
+  std::vector<Period> found;
+  const std::span<const Date> boundaries = timeline.boundaries();
+  for (std::size_t i = 0; i + 1 < boundaries.size(); ++i) {
+    const Period between(boundaries[i], boundaries[i + 1]);
+    const auto histories = timeline.histories();
+    const bool covered = std::any_of(histories.begin(), histories.end(),
+                                     [&between](const History& history) { return contains(history.period, between); });
+    if (covered) continue;
+    if (!found.empty() && found.back().end() == between.begin()) {
+      found.back() = Period(found.back().begin(), between.end());
+    } else {
+      found.push_back(between);
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<Coverage> coverage(const Series& series, const FiscalCalendar& calendar, Date as_of) {
+  std::vector<Coverage> rows;
+  Timeline timeline(series, as_of);
+  if (timeline.histories().empty()) return rows;
+
+  std::set<Period> listed;
+  for (const History& history : timeline.histories()) {
+    const auto figures = figures_of(series, history.period);
+    const auto known = std::count_if(figures.begin(), figures.end(),
+                                     [as_of](const Figure& figure) { return figure.known_on <= as_of; });
+    rows.push_back({name_of(history.period, calendar),
+                    timeline.observe(history.period),
+                    static_cast<int>(known),
+                    {history.vintages.begin(), history.vintages.end()}});
+    listed.insert(history.period);
+  }
+  if (series.kind == MeasureKind::flow) {
+    const Date first = timeline.histories().front().period.begin();
+    for (const Period& period : standard_periods(first, timeline.last_boundary(), calendar)) {
+      if (!timeline.reaches(period) || !listed.insert(period).second) continue;
+      rows.push_back({name_of(period, calendar), timeline.observe(period), 0, {}});
+    }
+    for (const Period& gap : gaps(timeline)) {
+      if (!timeline.reaches(gap)) rows.push_back({name_of(gap, calendar), timeline.observe(gap), 0, {}});
+    }
+  }
+  std::sort(rows.begin(), rows.end(), [](const Coverage& a, const Coverage& b) {
+    const Period& first = a.observation.period;
+    const Period& second = b.observation.period;
+    return first.begin() != second.begin() ? first.begin() < second.begin() : first.end() > second.end();
+  });
+  return rows;
+}
+
+}  // namespace capex

@@ -1,0 +1,151 @@
+#include "capex/analysis/alignment.hpp"
+
+#include "capex/analysis/answer.hpp"
+#include "catch.hpp"
+#include "error_text.hpp"
+#include "sample.hpp"
+
+using namespace capex;
+using namespace sample;
+
+namespace {
+
+const Currency usd = currency("USD");
+
+Series quarters(const std::vector<std::pair<const char*, const char*>>& days_and_millions) {
+  std::vector<Figure> figures;
+  for (const auto& [days, amount] : days_and_millions) figures.push_back(millions(days, amount, "2025-06-01"));
+  return series(std::move(figures), usd);
+}
+
+/// Years to January, in whole months.
+Series january_years() {
+  return quarters({{"2023-02-01..2023-04-30", "10"},
+                   {"2023-02-01..2023-07-31", "30"},
+                   {"2023-02-01..2023-10-31", "60"},
+                   {"2023-02-01..2024-01-31", "100"},
+                   {"2024-02-01..2024-04-30", "20"},
+                   {"2024-02-01..2024-07-31", "50"}});
+}
+
+std::string placed(const Series& filed, const std::string& label, Alignment alignment,
+                   const FiscalCalendar& calendar = {}) {
+  Timeline timeline(filed, latest);
+  const Placement found = place(timeline, parse_label(label), calendar, alignment);
+  std::string text = to_string(found.period);
+  if (found.skew != Skew{}) text += " " + std::to_string(found.skew.begin) + " " + std::to_string(found.skew.end);
+  return text;
+}
+
+CompanyRecord record_of(Series filed, const FiscalCalendar& calendar) {
+  CompanyRecord record;
+  record.company.id = CompanyId{1};
+  record.company.key = "filer";
+  record.company.reporting_currency = usd;
+  record.company.calendar = calendar;
+  record.series = {std::move(filed)};
+  return record;
+}
+
+Question question(Alignment align) {
+  Question asked;
+  asked.measures = {MeasureId{1}};
+  asked.align = align;
+  return asked;
+}
+
+}  // namespace
+
+TEST_CASE("no period moves unless that is asked for") {
+  CHECK(placed(january_years(), "2023H1", Alignment::exact) == "2023-01-01..2023-06-30");
+}
+
+TEST_CASE("a calendar half of a January year is the nearest half that its figures reach") {
+  CHECK(placed(january_years(), "2023H1", Alignment::nearest) == "2023-02-01..2023-07-31 31 31");
+  CHECK(placed(january_years(), "2023Q3", Alignment::nearest) == "2023-08-01..2023-10-31 31 31");
+  CHECK(placed(january_years(), "2023", Alignment::nearest) == "2023-02-01..2024-01-31 31 31");
+}
+
+TEST_CASE("what can be answered exactly does not move") {
+  CHECK(placed(january_years(), "2023-02-01..2023-07-31", Alignment::nearest) == "2023-02-01..2023-07-31");
+}
+
+TEST_CASE("a month is never answered with a quarter, nor a period with its neighbour") {
+  CHECK(placed(january_years(), "2023-03", Alignment::nearest) == "2023-03-01..2023-03-31");
+  const Series months = quarters({{"2024-01", "1"}, {"2024-03", "3"}});
+  CHECK(placed(months, "2024-02", Alignment::nearest) == "2024-02-01..2024-02-29");
+}
+
+TEST_CASE("both boundaries move together so that a path exists") {
+  // The boundary at 1 July is nearer to the wanted end, but nothing leads there.
+  const Series filed = quarters({{"2024-01-15..2024-07-14", "5"}, {"2024-07-01..2024-12-31", "7"}});
+  CHECK(placed(filed, "2024H1", Alignment::nearest) == "2024-01-15..2024-07-14 14 14");
+}
+
+TEST_CASE("no boundary moves by more than 35 days") {
+  CHECK(placed(quarters({{"2024-02-05..2024-08-04", "5"}}), "2024H1", Alignment::nearest) ==
+        "2024-02-05..2024-08-04 35 35");
+  CHECK(placed(quarters({{"2024-02-06..2024-08-05", "5"}}), "2024H1", Alignment::nearest) == "2024-01-01..2024-06-30");
+}
+
+TEST_CASE("the periods that were filed win over the computed fiscal ones") {
+  // The rule says that the year ends on 28 September 2024; this filer closed a week later.
+  const FiscalCalendar calendar = parse_fiscal_year_end("last Saturday of September");
+  const Series filed = quarters({{"2023-10-01..2024-10-05", "53"}, {"2023-10-01..2023-12-30", "13"}});
+  CHECK(placed(filed, "FY2024", Alignment::exact, calendar) == "2023-10-01..2024-10-05");
+  CHECK(placed(filed, "FY2024Q1", Alignment::exact, calendar) == "2023-10-01..2023-12-30");
+  CHECK(placed(filed, "TTM@2024-10-05", Alignment::exact, calendar) == "2023-10-01..2024-10-05");
+}
+
+TEST_CASE("a stock is aligned to the nearest day that is stated") {
+  Series cash = quarters({{"2024-06-29", "70"}, {"2024-09-28", "80"}});
+  cash.kind = MeasureKind::stock;
+  CHECK(placed(cash, "2024-06-30", Alignment::nearest) == "2024-06-29 -1 -1");
+  CHECK(placed(cash, "2024-06-30", Alignment::exact) == "2024-06-30");
+}
+
+TEST_CASE("an aligned growth says how far each of its periods is skewed") {
+  const CompanyRecord record = record_of(january_years(), parse_fiscal_year_end("01-31"));
+  const auto answers = growth(record, question(Alignment::nearest), {parse_label("2024H1")}, Step::year, RateTable());
+  REQUIRE(answers.size() == 1);
+  const GrowthAnswer& answer = answers.front();
+  CHECK(answer.amount.flags.has(Flag::skewed));
+  CHECK(answer.amount.skew == Skew{31, 31});
+  CHECK(answer.amount.period == period("2024-02-01..2024-07-31"));
+  CHECK(answer.base.period == period("2023-02-01..2023-07-31"));
+  CHECK(answer.growth.factor == Ratio(50, 30));
+  CHECK(growth(record, question(Alignment::exact), {parse_label("2024H1")}, Step::year, RateTable())
+            .front()
+            .amount.status == Status::missing);
+}
+
+TEST_CASE("a year ago of 52/53 weeks is the company's own period, 364 or 371 days back") {
+  // Fiscal 2023 has 53 weeks; its first quarter, of 14, ended on the last day of 2022.
+  FiscalCalendar calendar = parse_fiscal_year_end("last Saturday of September");
+  calendar.long_quarter = 1;
+  const Series filed =
+      quarters({{"2021-09-26..2021-12-25", "10"}, {"2022-09-25..2022-12-31", "14"}, {"2023-10-01..2023-12-30", "26"}});
+  const CompanyRecord record = record_of(filed, calendar);
+  const auto asked = [&](const char* label, Alignment align) {
+    return growth(record, question(align), {parse_label(label)}, Step::year, RateTable()).front();
+  };
+  const GrowthAnswer first = asked("FY2023Q1", Alignment::exact);
+  CHECK(first.growth.factor == Ratio(14, 10));
+  CHECK(first.amount.flags.has(Flag::long_period));
+  CHECK((first.amount.period.begin() - first.base.period.begin()).days() == 364);
+  const GrowthAnswer second = asked("FY2024Q1", Alignment::exact);
+  CHECK(second.growth.factor == Ratio(26, 14));
+  CHECK((second.amount.period.begin() - second.base.period.begin()).days() == 371);
+  // Said of the calendar quarter, it is the same pair of periods.
+  const GrowthAnswer aligned = asked("2023Q4", Alignment::nearest);
+  CHECK(aligned.amount.period == second.amount.period);
+  CHECK(aligned.base.period == second.base.period);
+  CHECK(aligned.amount.skew == Skew{0, -1});
+}
+
+TEST_CASE("an alignment is exact or nearest") {
+  CHECK(parse_alignment("exact") == Alignment::exact);
+  CHECK(parse_alignment("nearest") == Alignment::nearest);
+  CHECK(to_string(Alignment::nearest) == "nearest");
+  CHECK(error_of([] { parse_alignment("near"); }) == "parse: no alignment 'near': exact or nearest");
+}
