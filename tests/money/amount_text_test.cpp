@@ -190,7 +190,7 @@ TEST_CASE("what is no amount is refused with what was found and what is accepted
         "parse: '9e9 USD': 'e9' is not understood; write an amount such as 23bn, 4.2 billion, RMB 4,200m, $3.22bn, "
         ">12bn, "
         "up to 100bn, 60-65bn, ~50bn, 230k or 230.88亿");
-  CHECK(refusal("") == "parse: '': there is no amount");
+  CHECK(refusal("") == "parse: there is no amount");
   CHECK(refusal("  ") == "parse: '  ': there is no amount");
   CHECK(refusal("RMB") == "parse: 'RMB': a number is missing at the end");
   CHECK(refusal("lots") == "parse: 'lots' is not a number");
@@ -211,6 +211,7 @@ TEST_CASE("an amount that does not fit is an overflow") {
     CAPTURE(text);
     CHECK(refusal(text).find("overflow") == 0);
   }
+  CHECK(refusal("100000tn USD").find("overflow: '100000tn USD': an amount is too large") == 0);
 }
 
 TEST_CASE("the precision of an amount can be overridden") {

@@ -70,6 +70,10 @@ TEST_CASE("a currency is found by its code in any case, or by its number") {
 
 TEST_CASE("an unknown code is an error that names near ones") {
   CHECK(error_of([] { currency("CNX"); }) == "not_found: no currency 'CNX': did you mean CNY (Yuan Renminbi)?");
+  CHECK(error_of([] { currency("cnyy"); }) == "not_found: no currency 'cnyy': did you mean CNY (Yuan Renminbi)?");
+  CHECK(error_of([] { currency("CYN"); }) ==
+        "not_found: no currency 'CYN': did you mean BYN (Belarusian Ruble), CNY (Yuan Renminbi)?");
+  CHECK(error_of([] { currency("RMB"); }) == "not_found: no currency 'RMB': did you mean CNY (Yuan Renminbi)?");
   CHECK(error_of([] { currency("yuan"); }) ==
         "not_found: no currency 'yuan': write the three letters of ISO 4217, such as CNY or USD");
 }

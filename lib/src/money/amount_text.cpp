@@ -121,6 +121,15 @@ class AmountReader {
   }
 
   std::int64_t minor_units(const WrittenEnd& end, Currency currency) const {
+    try {
+      return exact_minor_units(end, currency);
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::overflow) throw;
+      throw Error(ErrorCode::overflow, fmt::format("{}: {}", quoted(cursor_.text()), error.what()));
+    }
+  }
+
+  std::int64_t exact_minor_units(const WrittenEnd& end, Currency currency) const {
     Int128 minor = 0;
     if (!scaled(end.number, end.exponent.value_or(0) + currency.digits(), minor)) {
       cursor_.refuse(currency.is_money() ? fmt::format("it is finer than the minor unit of {}, which has {} decimals",

@@ -92,10 +92,11 @@ const Table& table() {
   return instance;
 }
 
-/// Current codes one slip away, by name: "CNH" and "CNYY" are near CNY.
+/// Current codes one slip away, by name: "CNH" and "CNYY" are near CNY; and RMB, which is no code but often written.
 std::string near_codes(std::string_view code) {
   std::string capitals(code.substr(0, 5));
   for (char& c : capitals) c = upper(c);
+  if (capitals == "RMB") capitals = "CNY";
   std::string near;
   for (const CurrencyEntry& row : currencies()) {
     if (row.withdrawn || edit_distance(capitals, row.currency.code()) > 1) continue;

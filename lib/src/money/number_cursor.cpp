@@ -189,7 +189,8 @@ void NumberCursor::refuse(const std::string& what) const {
 }
 
 void NumberCursor::refuse_unreadable(const std::string& what) const {
-  throw Error(ErrorCode::parse, fmt::format("{}: {}; {}", quoted(text_), what, accepted_));
+  const std::string whole = text_.empty() ? std::string() : quoted(text_) + ": ";
+  throw Error(ErrorCode::parse, fmt::format("{}{}; {}", whole, what, accepted_));
 }
 
 void NumberCursor::refuse_piece(const std::string& what) {

@@ -31,6 +31,8 @@ class NumberCursor {
   /// `accepted` says what is accepted here, with examples, where the text cannot be read.
   NumberCursor(std::string_view text, std::string_view accepted) : text_(text), rest_(text), accepted_(accepted) {}
 
+  /// The whole, for messages.
+  std::string_view text() const { return text_; }
   std::string_view rest() const { return rest_; }
   /// Skips blanks; true when nothing else is left.
   bool at_end();
