@@ -66,7 +66,7 @@ TEST_CASE("the tidy file of rates holds pairs in market order and rates above ze
   };
   CHECK(message("x,CNY,USD,2024-08-26,0.14") ==
         "t.csv:2:3: CNY/USD: rates are kept in market order, as USD/CNY (1 USD = r CNY)");
-  CHECK(says(message("x,EUR,EUR,2024-08-26,1"), "t.csv:2:3: "));
+  CHECK(message("x,EUR,EUR,2024-08-26,1") == "t.csv:2:7: EUR/EUR: a rate is between two currencies");
   CHECK(says(message("x,EUR,XXX,2024-08-26,1"), "t.csv:2:7: 'XXX'"));
   CHECK(message("x,EUR,USD,2024-08-26,0") == "t.csv:2:22: '0': a rate is more than zero");
   CHECK(says(message("x,EUR,USD,2024-08-26,1e3"), "t.csv:2:22: "));

@@ -20,7 +20,9 @@ void read_rates(CsvTable& table, std::int32_t file, Batch& batch) {
     const auto quote = table.read(column::quote, parse_rate_currency);
     const auto day = table.read(column::day, parse_date);
     const auto rate = table.read(column::rate, parse_daily_rate);
-    if (base && quote && !quoted_before(*base, *quote)) {
+    if (base && base == quote) {
+      table.problem(column::quote, fmt::format("{0}/{0}: a rate is between two currencies", base->code()));
+    } else if (base && quote && !quoted_before(*base, *quote)) {
       table.problem(column::base, fmt::format("{0}/{1}: rates are kept in market order, as {1}/{0} (1 {1} = r {0})",
                                               base->code(), quote->code()));
     }
