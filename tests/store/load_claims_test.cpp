@@ -98,6 +98,13 @@ TEST_CASE("each kind of claim has its number of parts") {
   CHECK(store.snapshot().claims().empty());
 }
 
+TEST_CASE("a claim is no part of itself") {
+  Store store = with_names();
+  CHECK(contains(problems_of(store, Rows().growth_claim("a", "alibaba", "2024H1", "2024H1", "+1%", "s")),
+                 "claim 'a': a part is the claim's own subject"));
+  CHECK(store.snapshot().claims().empty());
+}
+
 TEST_CASE("the companies and measures of a claim and of its parts have to be known") {
   Store store = with_names();
   CHECK(contains(problems_of(store, Rows().growth_claim("a", "nobody", "2024H1", "2023H1", "+1%", "s")),

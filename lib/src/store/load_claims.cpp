@@ -1,6 +1,8 @@
 // Claims and their parts.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "store/load_state.hpp"
 #include "store/period_id.hpp"
 #include "store/stored.hpp"
@@ -111,6 +113,13 @@ void Load::State::add_claims(const Batch& batch, Problems& problems) {
       const std::int64_t currency = names.currency(row.currency);
       std::vector<Resolved> parts;
       for (const ClaimPartRow& part : row.parts) parts.push_back(resolved(part, names));
+      if (std::find(parts.begin(), parts.end(), subject) != parts.end()) {
+        throw Error(
+            ErrorCode::conflict,
+            fmt::format("claim '{}': a part is the claim's own subject; a part names what differs from it, such "
+                        "as the base period, a member or the whole",
+                        row.key));
+      }
 
       if (sqlite::Query stored = connection().query(find_claim, row.key); stored.next()) {
         const bool same =
