@@ -97,7 +97,7 @@ TEST_CASE("bad rows are named with file and line, and the good ones are loaded")
   CHECK(sample::problems_of(store, rows) ==
         "sample.csv:5: no company 'nobody' in the file; add it to the companies that are imported\n"
         "sample.csv:6: no source 'no-source' in the file; add it to the sources that are imported\n"
-        "sample.csv:7: no measure 'kapex' in the file; `capex list measures` names them, measures.csv adds one\n");
+        "sample.csv:7: no measure 'kapex' in the file: did you mean capex?\n");
   CHECK(store.snapshot().series({}).size() == 1);
   CHECK(store.verify().empty());
 }

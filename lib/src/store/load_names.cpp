@@ -6,6 +6,7 @@
 
 #include "capex/error.hpp"
 #include "capex/money/currency.hpp"
+#include "store/near_in_file.hpp"
 #include "store/period_id.hpp"
 #include "store/stored.hpp"
 
@@ -24,13 +25,23 @@ constexpr std::string_view own_definition = "same";
 
 }  // namespace
 
+void LoadNames::refuse(std::string (*near)(sqlite::Connection&, std::string_view), const std::string& what,
+                       const std::string& name, const char* otherwise) {
+  std::string hint;
+  if (suggestions_left_ > 0) {
+    --suggestions_left_;
+    hint = near(*connection_, name);
+  }
+  throw Error(ErrorCode::not_found, what + (hint.empty() ? otherwise : hint));
+}
+
 const Company& LoadNames::company(const std::string& name) {
   const auto known = companies_.find(name);
   if (known != companies_.end()) return known->second;
   const auto id = company_called(*connection_, name);
   if (!id) {
-    throw Error(ErrorCode::not_found,
-                fmt::format("no company '{}' in the file; add it to the companies that are imported", name));
+    refuse(near_company, fmt::format("no company '{}' in the file", name), name,
+           "; add it to the companies that are imported");
   }
   return companies_.emplace(name, stored_company(*connection_, CompanyId(static_cast<std::int32_t>(*id))))
       .first->second;
@@ -41,9 +52,8 @@ const Measure& LoadNames::measure(const std::string& key) {
   if (known != measures_.end()) return known->second;
   const auto id = measure_with_key(*connection_, key);
   if (!id) {
-    throw Error(
-        ErrorCode::not_found,
-        fmt::format("no measure '{}' in the file; `capex list measures` names them, measures.csv adds one", key));
+    refuse(near_measure, fmt::format("no measure '{}' in the file", key), key,
+           "; `capex list measures` names them, measures.csv adds one");
   }
   return measures_.emplace(key, stored_measure(*connection_, MeasureId(static_cast<std::int32_t>(*id)))).first->second;
 }
@@ -53,8 +63,8 @@ const Source& LoadNames::source(const std::string& key) {
   if (known != sources_.end()) return known->second;
   const auto id = source_with_key(*connection_, key);
   if (!id) {
-    throw Error(ErrorCode::not_found,
-                fmt::format("no source '{}' in the file; add it to the sources that are imported", key));
+    refuse(near_source, fmt::format("no source '{}' in the file", key), key,
+           "; add it to the sources that are imported");
   }
   return sources_.emplace(key, stored_source(*connection_, SourceId(static_cast<std::int32_t>(*id)))).first->second;
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "capex/model/company.hpp"
@@ -34,8 +35,12 @@ class LoadNames {
  private:
   /// Of a table with nothing but keys; a new key is added.
   std::int64_t numbered(const std::string& key, const char* what, const char* find, const char* add);
+  /// Error{not_found}: what, and a near name, or what to do otherwise.
+  [[noreturn]] void refuse(std::string (*near)(sqlite::Connection&, std::string_view), const std::string& what,
+                           const std::string& name, const char* otherwise);
 
   sqlite::Connection* connection_;
+  int suggestions_left_ = 100;  // each reads every name there is
   std::unordered_map<std::string, Company> companies_;
   std::unordered_map<std::string, Measure> measures_;
   std::unordered_map<std::string, Source> sources_;

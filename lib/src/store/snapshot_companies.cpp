@@ -4,20 +4,13 @@
 #include <algorithm>
 #include <limits>
 
-#include "capex/text/near_names.hpp"
+#include "store/near_in_file.hpp"
 #include "store/snapshot_state.hpp"
 #include "store/stored.hpp"
 
 namespace capex {
 namespace {
 
-// Every name that a company goes by; read only when a look-up has failed.
-const char* const read_names = R"sql(
-SELECT key, key FROM company
-UNION ALL SELECT name, key FROM company
-UNION ALL SELECT ticker, key FROM company WHERE ticker IS NOT NULL
-UNION ALL SELECT alias, key FROM company_alias JOIN company USING (company_id)
-)sql";
 const char* const read_members = R"sql(
 SELECT c.company_id, c.key, g.since, g.until
 FROM group_member AS g JOIN company AS c ON c.company_id = g.company_id
@@ -38,10 +31,8 @@ std::optional<Company> Snapshot::find_company(std::string_view name) const {
 
 Company Snapshot::company(std::string_view name) const {
   if (auto found = find_company(name)) return std::move(*found);
-  NearNames near(name);
-  sqlite::Query names = state_->connection().query(read_names);
-  while (names.next()) near.offer(names->text(0), names->text(1));
-  throw Error(ErrorCode::not_found, fmt::format("no company '{}'{}", name, near.suggestion()));
+  throw Error(ErrorCode::not_found,
+              fmt::format("no company '{}'{}", name, store::near_company(state_->connection(), name)));
 }
 
 Company Snapshot::company(CompanyId id) const {

@@ -4,27 +4,12 @@
 #include <algorithm>
 #include <limits>
 
-#include "capex/text/near_names.hpp"
+#include "store/near_in_file.hpp"
 #include "store/snapshot_state.hpp"
 #include "store/stored.hpp"
 #include "text/letters.hpp"
 
 namespace capex {
-namespace {
-
-const char* const read_measure_keys = "SELECT key FROM measure";
-const char* const read_source_keys = "SELECT key FROM source";
-
-[[noreturn]] void none_such(sqlite::Connection& connection, const char* what, const char* keys,
-                            std::string_view wanted) {
-  NearNames near(wanted);
-  sqlite::Query rows = connection.query(keys);
-  while (rows.next()) near.offer(rows->text(0));
-  throw Error(ErrorCode::not_found, fmt::format("no {} '{}'{}", what, wanted, near.suggestion()));
-}
-
-}  // namespace
-
 std::optional<Measure> Snapshot::find_measure(std::string_view key) const {
   const auto id = store::measure_with_key(state_->connection(), lower_case(key));
   if (!id) return std::nullopt;
@@ -33,7 +18,8 @@ std::optional<Measure> Snapshot::find_measure(std::string_view key) const {
 
 Measure Snapshot::measure(std::string_view key) const {
   if (auto found = find_measure(key)) return std::move(*found);
-  none_such(state_->connection(), "measure", read_measure_keys, key);
+  throw Error(ErrorCode::not_found,
+              fmt::format("no measure '{}'{}", key, store::near_measure(state_->connection(), key)));
 }
 
 Measure Snapshot::measure(MeasureId id) const {
@@ -46,7 +32,10 @@ Source Snapshot::source(SourceId id) const {
 
 Source Snapshot::source(std::string_view key) const {
   const auto id = store::source_with_key(state_->connection(), key);
-  if (!id) none_such(state_->connection(), "source", read_source_keys, key);
+  if (!id) {
+    throw Error(ErrorCode::not_found,
+                fmt::format("no source '{}'{}", key, store::near_source(state_->connection(), key)));
+  }
   return source(SourceId(static_cast<std::int32_t>(*id)));
 }
 
