@@ -31,6 +31,10 @@ Exit run(CommandLine& line) {
   line.parse();
 
   TidyRow row = options.row(line, company, period);
+  if (kind == "growth" && parts.empty()) required(base, "--on", "the period that the growth is from");
+  if ((kind == "total" || kind == "share") && parts.empty()) {
+    throw UsageError(fmt::format("--part is missing: name {}", kind == "total" ? "what is added up" : "the whole"));
+  }
   if (base) parts.insert(parts.begin(), "period=" + *base);
   row.set("claim", key.value_or(fmt::format("{}/{}-{}-{}", options.source(), company, kind, period)));
   row.set("kind", kind);

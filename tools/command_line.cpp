@@ -153,6 +153,11 @@ void CommandLine::parse() {
 }
 
 void CommandLine::refuse(const std::string& word) const {
+  const auto options_end = std::find(words_.begin(), words_.end(), "--");
+  if (std::find(options_end, words_.end(), word) != words_.end()) {
+    throw UsageError(fmt::format("'{}' does not take '{}': what follows -- is an argument, so options come before it",
+                                 command_->name, word));
+  }
   const std::string option = word.substr(0, word.find('='));
   if (option.size() > 1 && option[0] == '-') {
     std::vector<std::string> known;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "database.hpp"
@@ -64,6 +66,10 @@ Exit load_batch(const CommandLine& line, const Batch& batch, Problems problems, 
   if (options.from_command_line) {
     for (const Problem& problem : problems) throw Error(ErrorCode::conflict, problem.message);
   }
+  // Reading finds some and loading others; people mend them from the top.
+  std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
+    return std::tie(a.place.file, a.place.line, a.place.column) < std::tie(b.place.file, b.place.line, b.place.column);
+  });
   print_problems(problems);
   if (refused) {
     print_error(fmt::format("nothing was loaded: {} to mend, or --skip-bad to load the rest",

@@ -98,6 +98,17 @@ std::string family_list(std::string_view family) {
       fmt::format("no command '{} {}'{}", family, *member, near.empty() ? "; there is:" + family_list(family) : near));
 }
 
+/// What may stand before the command's own words.
+void refuse_unknown_option(const std::vector<std::string>& words) {
+  static const std::vector<std::string> known = {"--db", "-q", "--quiet", "--no-color", "-h", "--help", "--version"};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string option = words[i].substr(0, words[i].find('='));
+    if (option == "--db" && option == words[i]) ++i;
+    if (option.size() < 2 || option[0] != '-' || std::find(known.begin(), known.end(), option) != known.end()) continue;
+    throw UsageError(fmt::format("no option {}{}", option, capex::did_you_mean(option, known)));
+  }
+}
+
 Typed find_command(const std::vector<std::string>& words) {
   Typed typed;
   std::string family;
@@ -118,6 +129,7 @@ Typed find_command(const std::vector<std::string>& words) {
     if (typed.command != nullptr) continue;
     if (!family.empty()) refuse_family(family, &word);
     if (!has_family) {
+      refuse_unknown_option(typed.rest);
       std::vector<std::string> known;
       for (const Command* command : commands()) known.emplace_back(first_word(command->name));
       const std::string near = capex::did_you_mean(word, known);
@@ -157,14 +169,7 @@ Exit run(std::vector<std::string> words) {
       write_stdout(fmt::format("capex {} (SQLite {})\n", CAPEX_VERSION, capex::sqlite_version()));
       return Exit::done;
     }
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      if (words[i] == "--db") {
-        ++i;
-      } else if (words[i].rfind("--db=", 0) != 0) {
-        throw UsageError(fmt::format("no option {}{}", words[i],
-                                     capex::did_you_mean(words[i], {"--db", "--help", "--version", "-h"})));
-      }
-    }
+    refuse_unknown_option(words);
     throw UsageError("which command? See 'capex --help'");
   }
   CommandLine line(*typed.command, std::move(typed.rest));
