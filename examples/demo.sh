@@ -8,7 +8,7 @@ cd "$root"
 if [ -z "${CAPEX:-}" ]; then
   . "$root/cmake/setup.sh"
   capex_setup
-  cmake --preset release --log-level=WARNING
+  cmake --preset release --log-level=WARNING >/dev/null
   cmake --build --preset release --target capex
   CAPEX=build/release/tools/capex
 fi

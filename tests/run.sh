@@ -9,6 +9,6 @@ capex_setup
 
 preset=${CAPEX_PRESET:-dev}
 cd "$root"
-cmake --preset "$preset" --log-level=WARNING -D CAPEX_WARNINGS_AS_ERRORS="${CAPEX_WARNINGS_AS_ERRORS:-ON}"
+cmake --preset "$preset" --log-level=WARNING -D CAPEX_WARNINGS_AS_ERRORS="${CAPEX_WARNINGS_AS_ERRORS:-ON}" >/dev/null
 cmake --build --preset "$preset"
 exec ctest --preset "$preset" --parallel "$(getconf _NPROCESSORS_ONLN)" --progress "$@"
