@@ -14,6 +14,14 @@ TEST_CASE("ratios compare by value") {
   CHECK(Ratio(0, 5) == Ratio(0, -7));
 }
 
+TEST_CASE("a ratio keeps its numbers as given, the sign above the line") {
+  CHECK(Ratio(2, 4).numerator() == 2);
+  CHECK(Ratio(2, 4).denominator() == 4);
+  CHECK(Ratio(1, -2).numerator() == -1);
+  CHECK(Ratio(1, -2).denominator() == 2);
+  CHECK(error_of([] { Ratio(1, 0); }).find("usage: ") == 0);
+}
+
 TEST_CASE("ratios compare exactly where their products pass 128 bits") {
   const Int128 large = power_of_ten(37);
   CHECK(Ratio(large + 1, large) < Ratio(large, large - 1));

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "catch.hpp"
 #include "error_text.hpp"
 #include "io/temporary_folder.hpp"
@@ -73,6 +75,11 @@ TEST_CASE("lists are ordered by key") {
   std::vector<std::string> keys;
   for (const Company& company : store.snapshot().companies()) keys.push_back(company.key);
   CHECK(keys == std::vector<std::string>{"alibaba", "delta-air", "delta-electronics", "tencent"});
+
+  std::vector<std::string> measures;
+  for (const Measure& measure : store.snapshot().measures()) measures.push_back(measure.key);
+  CHECK(std::find(measures.begin(), measures.end(), "capex-with-leases") != measures.end());
+  CHECK(std::is_sorted(measures.begin(), measures.end()));
 }
 
 TEST_CASE("as of a day, only the sources and rates known by then are seen") {

@@ -45,6 +45,11 @@ class File {
 
 }  // namespace
 
+TEST_CASE("the version of SQLite is the one that answers") {
+  const File file;
+  CHECK(file.ask("SELECT sqlite_version()").rows.at(0).at(0) == SqlValue(sqlite_version()));
+}
+
 TEST_CASE("a query answers with column names and typed values") {
   const File file;
   const Answer answer =

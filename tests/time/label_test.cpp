@@ -109,6 +109,8 @@ TEST_CASE("a label is made only of numbers that exist") {
   CHECK_THROWS_AS(Label::day(latest), Error);
   CHECK(error_of([] { Label::month(2024, 2).fiscal(); }) ==
         "usage: 2024-02: fiscal years have halves, quarters and nine months");
+  CHECK(Label::half(2024, 1).fiscal().is_fiscal());
+  CHECK_FALSE(Label::half(2024, 1).is_fiscal());
   CHECK_THROWS_AS(Label::trailing_year(Date(2024, 6, 30)).fiscal(), Error);
 }
 
