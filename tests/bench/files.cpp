@@ -62,6 +62,22 @@ const fs::path& loaded_store() {
   return file;
 }
 
+const fs::path& filed_store() {
+  static const fs::path file = [] {
+    World filed = world();
+    filed.reports = Reports::year_to_date;
+    fs::path result = fresh_store("filed.db");
+    Store store = Store::open(result, Access::read_write);
+    Load load = store.load({"world as filed", "", "2026-01-01T00:00:00Z", "benchmark"});
+    Problems problems;
+    make_batches(filed, [&](const Batch& batch) { load.add(batch, problems); });
+    if (!problems.empty()) throw std::runtime_error(to_string(problems.front()));
+    load.commit();
+    return result;
+  }();
+  return file;
+}
+
 const std::vector<fs::path>& csv_files() {
   static const std::vector<fs::path> files = [] {
     const fs::path folder = in_folder("csv");

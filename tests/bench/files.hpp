@@ -31,6 +31,9 @@ void load_world(const std::filesystem::path& file);
 /// The world, loaded.
 const std::filesystem::path& loaded_store();
 
+/// The same companies, with their figures as filers file: by the year to date. Loaded.
+const std::filesystem::path& filed_store();
+
 /// The world as the CSV files that `capex import csv` reads, in the order in which they are loaded.
 const std::vector<std::filesystem::path>& csv_files();
 

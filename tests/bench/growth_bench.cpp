@@ -1,5 +1,5 @@
 // Growth of every figure of the file in dollars, at the average rates of its period and as of a day, against one bare
-// step through the same rows.
+// step through the same rows; and the same halves tiled from the figures of companies that file by the year to date.
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
@@ -12,17 +12,16 @@
 namespace capex::bench {
 namespace {
 
-void grow_whole_file(benchmark::State& state) {
-  loaded_store();
+void grow(benchmark::State& state, const std::filesystem::path& file, PassPeriods wanted) {
   std::int64_t periods = 0;
   std::int64_t grown = 0;
   for (auto _ : state) {
     periods = grown = 0;
-    const Store store = Store::open(loaded_store());
+    const Store store = Store::open(file);
     const Snapshot snapshot = store.snapshot(as_of());
     const RateTable rates = snapshot.rates();
     Converter to_dollars(rates, currency("USD"));
-    Pass pass(to_dollars, as_of());
+    Pass pass(to_dollars, as_of(), wanted);
     Int128 sum = 0;
     snapshot.walk({}, [&](const Series& series) {
       for (const PassRow& row : pass(series)) {
@@ -40,6 +39,14 @@ void grow_whole_file(benchmark::State& state) {
   state.counters["grown"] = static_cast<double>(grown);
 }
 
+void grow_whole_file(benchmark::State& state) {
+  grow(state, loaded_store(), {});
+}
+
+void grow_as_filed(benchmark::State& state) {
+  grow(state, filed_store(), {Step::half});
+}
+
 void step_bare(benchmark::State& state) {
   loaded_store();
   for (auto _ : state) benchmark::DoNotOptimize(step_figures(loaded_store(), day_number(as_of())));
@@ -48,6 +55,12 @@ void step_bare(benchmark::State& state) {
 BENCHMARK(step_bare)->Name("growth/bare")->Unit(benchmark::kMillisecond)->Iterations(1)->Repetitions(5)->UseRealTime();
 BENCHMARK(grow_whole_file)
     ->Name("growth/whole-file")
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1)
+    ->Repetitions(5)
+    ->UseRealTime();
+BENCHMARK(grow_as_filed)
+    ->Name("growth/as-filed")
     ->Unit(benchmark::kMillisecond)
     ->Iterations(1)
     ->Repetitions(5)

@@ -40,6 +40,7 @@ struct Target {
 
 constexpr Target targets[] = {
     {"whole-file growth in USD / bare step and read", "growth/whole-file", "growth/bare", 1.5},
+    {"halves tiled from figures by the year to date / stored", "growth/as-filed", "growth/whole-file", 3.0},
     {"bulk load / bare sorted inserts", "load/library", "load/bare", 1.5},
     {"load from CSV / bare sorted inserts", "load/csv", "load/bare", 2.5},
     {"one company, from process start / select 1", "company/process", "company/select-1", 3.0},
@@ -50,13 +51,13 @@ void print_ratios(const std::map<std::string, double>& seconds) {
   const auto& world = capex::bench::world();
   fmt::print("\n{} companies, {} halves, {} figures and their restatements; best times\n\n", world.companies,
              world.halves(), world.figures());
-  fmt::print("{:48} {:>10} {:>10} {:>7} {:>8}\n", "", "seconds", "floor", "ratio", "at most");
+  fmt::print("{:56} {:>10} {:>10} {:>7} {:>8}\n", "", "seconds", "floor", "ratio", "at most");
   for (const Target& target : targets) {
     const auto ours = seconds.find(target.benchmark);
     const auto floor = seconds.find(target.floor);
     if (ours == seconds.end() || floor == seconds.end()) continue;
     const double ratio = ours->second / floor->second;
-    fmt::print("{:48} {:10.4f} {:10.4f} {:7.2f} {:8.1f}{}\n", target.what, ours->second, floor->second, ratio,
+    fmt::print("{:56} {:10.4f} {:10.4f} {:7.2f} {:8.1f}{}\n", target.what, ours->second, floor->second, ratio,
                target.at_most, ratio > target.at_most ? "  missed" : "");
   }
 }

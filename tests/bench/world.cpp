@@ -9,7 +9,7 @@ namespace capex::bench {
 namespace {
 
 constexpr int companies_a_batch = 5'000;
-constexpr int filing_days = 10;  // companies file on one of ten days after each half
+constexpr int filing_days = 10;  // companies file on one of ten days after each period
 constexpr std::int64_t million = 1'000'000;
 
 /// Knuth's 64-bit linear congruential generator; the upper bits are the good ones.
@@ -48,24 +48,28 @@ const CurrencyArea& area_of(int company) {
   return areas.front();
 }
 
-Label half_label(const World& world, int half) {
-  return Label::half(world.first_year + half / 2, half % 2 + 1);
+Label label_of(const World& world, int report) {
+  const int year = world.first_year + report / world.reports_a_year();
+  const int number = report % world.reports_a_year();
+  if (world.reports == Reports::halves) return Label::half(year, number + 1);
+  const Label to_date[] = {Label::quarter(year, 1), Label::half(year, 1), Label::nine_months(year), Label::year(year)};
+  return to_date[number];
 }
 
-std::string source_key(const World& world, int half, int day) {
-  return fmt::format("filings-{}-{}", to_string(half_label(world, half)), day);
+std::string source_key(const World& world, int report, int day) {
+  return fmt::format("filings-{}-{}", to_string(label_of(world, report)), day);
 }
 
-/// One source for each half and filing day; two halves more than there are, for the last restatements.
+/// One source for each report and filing day; a year more than there is, for the last restatements.
 std::vector<SourceRow> sources(const World& world) {
   std::vector<SourceRow> rows;
-  for (int half = 0; half < world.halves() + 2; ++half) {
+  for (int report = 0; report < world.report_count() + world.reports_a_year(); ++report) {
     for (int day = 0; day < filing_days; ++day) {
       SourceRow row;
-      row.source.key = source_key(world, half, day);
+      row.source.key = source_key(world, report, day);
       row.source.publisher = "Filings";
       row.source.kind = SourceKind::filing;
-      row.source.known_on = resolve(half_label(world, half)).last() + boost::gregorian::days(25 + 3 * day);
+      row.source.known_on = resolve(label_of(world, report)).last() + boost::gregorian::days(25 + 3 * day);
       rows.push_back(row);
     }
   }
@@ -115,13 +119,16 @@ void add_company(const World& world, int company, Batch& batch) {
   Numbers numbers(static_cast<std::uint64_t>(company) + 1);
   const int day = static_cast<int>(numbers.below(filing_days));
   std::int64_t millions = 200 + numbers.below(5'000);
-  for (int half = 0; half < world.halves(); ++half) {
+  std::int64_t to_date = 0;
+  const int a_year = world.reports_a_year();
+  for (int report = 0; report < world.report_count(); ++report) {
     millions = std::max<std::int64_t>(100, millions + millions * (numbers.below(15) - 5) / 100);
-    FigureRow figure{series_index, half, half * filing_days + day, -1, in_millions(millions, unit), {}};
+    to_date = world.reports == Reports::halves || report % a_year == 0 ? millions : to_date + millions;
+    FigureRow figure{series_index, report, report * filing_days + day, -1, in_millions(to_date, unit), {}};
     batch.figures.push_back(figure);
     if (numbers.below(10) == 0) {  // restated with the filing a year later
-      figure.source += 2 * filing_days;
-      figure.amount = in_millions(millions - 2 - millions / 40, unit);
+      figure.source += a_year * filing_days;
+      figure.amount = in_millions(to_date - 2 - to_date / 40, unit);
       batch.figures.push_back(figure);
     }
   }
@@ -144,7 +151,7 @@ void make_batches(const World& world, const std::function<void(const Batch&)>& v
 
   for (int begin = 0; begin < world.companies; begin += companies_a_batch) {
     Batch batch;
-    for (int half = 0; half < world.halves(); ++half) batch.labels.push_back(half_label(world, half));
+    for (int report = 0; report < world.report_count(); ++report) batch.labels.push_back(label_of(world, report));
     for (const SourceRow& row : first.sources) batch.source_keys.push_back(row.source.key);
     const int end = std::min(begin + companies_a_batch, world.companies);
     for (int company = begin; company < end; ++company) add_company(world, company, batch);
