@@ -8,6 +8,7 @@
 #include "capex/analysis/growth.hpp"
 #include "capex/time/label.hpp"
 #include "catch.hpp"
+#include "error_text.hpp"
 #include "sample.hpp"
 
 using namespace capex;
@@ -250,4 +251,29 @@ TEST_CASE("a second restatement of the year mixes with nothing either") {
   const Search found = search(twice);
   CHECK(found.answers > 150);
   CHECK(found.mixtures == 0);
+}
+
+TEST_CASE("a vintage is the latest or the first") {
+  CHECK(parse_vintage("latest") == VintageChoice::last);
+  CHECK(parse_vintage("first") == VintageChoice::first);
+  CHECK(error_of([] { parse_vintage("newest"); }) == "parse: no vintage 'newest': latest or first");
+}
+
+TEST_CASE("a difference of limits that leaves both ends open is missing") {
+  const Series limits = series({figure("2024H1", ">5bn", "2024-08-01"), figure("2024", ">12bn", "2025-02-01")});
+  const Observation seen = observe(limits, period("2024H2"));
+  CHECK(seen.status == Status::missing);
+  CHECK(seen.bounds == Bounds());
+}
+
+TEST_CASE("amounts without lineage are those with it") {
+  const Series all = meta();
+  Timeline timeline(all, day("2024-11-15"));
+  const auto [amount, base] = timeline.amounts(period("2023H2"), period("2023H1"));
+  const auto [told_amount, told_base] = timeline.observe(period("2023H2"), period("2023H1"));
+  CHECK(amount == bounded(told_amount));
+  CHECK(base == bounded(told_base));
+  CHECK(timeline.reaches(period("2023Q4")));
+  CHECK_FALSE(timeline.reaches(period("2022")));
+  CHECK(timeline.last_boundary() == day("2024-10-01"));
 }

@@ -144,3 +144,32 @@ TEST_CASE("pieces that do not fit exactly are refused") {
   CHECK(refusal("2024-01", Step::fiscal_year) == "parse: 2024-01 cannot be cut into fiscal years exactly");
   CHECK(refusal("2024-06-30", Step::year) == "parse: 2024-06-30 cannot be cut into years exactly");
 }
+
+TEST_CASE("labels of one kind lie months apart") {
+  const auto months = [](const char* first, const char* last) {
+    return months_between(parse_label(first), parse_label(last));
+  };
+  CHECK(months("2020", "2024") == 48);
+  CHECK(months("2024H1", "2022H2") == -18);
+  CHECK(months("FY2025Q1", "FY2025Q3") == 6);
+  CHECK(months("9M2023", "9M2024") == 12);
+  CHECK(months("2024-02", "2024-11") == 9);
+  CHECK(months("TTM@2023-09-30", "TTM@2024-06-30") == 9);
+  CHECK(months("2024-02-29", "2024-03-31") == 1);
+  CHECK(months("2023-02-01..2023-07-31", "2024-02-01..2024-07-31") == 12);
+  for (const auto& [first, last] :
+       {std::pair("2020", "2024H1"), std::pair("2024", "FY2024"), std::pair("2024-01-10", "2024-02-11"),
+        std::pair("2024-01-01..2024-02-10", "2024-02-01..2024-04-10")}) {
+    CHECK(error_of([&] { months(first, last); }) == "usage: " + std::string(first) + " and " + last +
+                                                        " are not two labels of one kind that lie whole months apart");
+  }
+}
+
+TEST_CASE("a company's days are named by the calendar, else by its own year, else by themselves") {
+  const FiscalCalendar june = parse_fiscal_year_end("06-30");
+  const auto name = [&june](const char* days) { return to_string(name_of(resolve(parse_label(days)), june)); };
+  CHECK(name("2023-07-01..2023-12-31") == "2023H2");
+  CHECK(name("2023-07-01..2024-06-30") == "FY2024");
+  CHECK(name("2023-07-01..2024-03-31") == "9MFY2024");
+  CHECK(name("2023-07-01..2024-02-29") == "2023-07-01..2024-02-29");
+}

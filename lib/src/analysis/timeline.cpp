@@ -86,7 +86,7 @@ bool Timeline::reaches(const Period& period) {
 Observation Timeline::observe(const Period& period) {
   const std::optional<Tiling> tiling = tile(period);
   if (!tiling) return absent(period);
-  const Readings read = readings(*tiling, {});
+  const Readings read = readings(tiling, std::nullopt);
   return assemble(period, *tiling, {read.data(), read.size()});
 }
 
@@ -104,16 +104,19 @@ std::pair<BoundedAmount, BoundedAmount> Timeline::amounts(const Period& amount, 
 
 Timeline::Pair Timeline::tile(const Period& amount, const Period& base) {
   Pair pair{tile(amount), tile(base), {}};
-  pair.readings = readings(pair.amount.value_or(Tiling()), pair.base.value_or(Tiling()));
+  pair.readings = readings(pair.amount, pair.base);
   return pair;
 }
 
-Readings Timeline::readings(const Tiling& amount, const Tiling& base) const {
+Readings Timeline::readings(const std::optional<Tiling>& amount, const std::optional<Tiling>& base) const {
   // Where nothing was restated the first vintage is the last.
-  if (choice_ == VintageChoice::first || !restated_) return Readings(amount.size() + base.size(), 0);
+  if (choice_ == VintageChoice::first || !restated_) {
+    return Readings((amount ? amount->size() : 0) + (base ? base->size() : 0), 0);
+  }
   boost::container::small_vector<History, 8> operands;
-  for (const Tiling* tiling : {&amount, &base}) {
-    for (const PlacedTile& placed : *tiling) operands.push_back(histories_[placed.tile]);
+  for (const std::optional<Tiling>* tiling : {&amount, &base}) {
+    if (!*tiling) continue;
+    for (const PlacedTile& placed : **tiling) operands.push_back(histories_[placed.tile]);
   }
   return one_vintage({operands.data(), operands.size()});
 }

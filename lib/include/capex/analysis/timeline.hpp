@@ -77,7 +77,7 @@ class Timeline {
   std::optional<Tiling> tile(const Period& period);
   Pair tile(const Period& amount, const Period& base);
   /// The vintages that the operands of both are read at, in their order.
-  Readings readings(const Tiling& amount, const Tiling& base) const;
+  Readings readings(const std::optional<Tiling>& amount, const std::optional<Tiling>& base) const;
   BoundedAmount sum(const Tiling& tiling, std::span<const std::size_t> readings) const;
   Observation assemble(const Period& period, const Tiling& tiling, std::span<const std::size_t> readings) const;
   Observation absent(const Period& period);
