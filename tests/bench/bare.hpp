@@ -9,7 +9,7 @@
 namespace capex::bench {
 
 /// A row of table figure, all its columns in their order; no_value for NULL.
-using BareFigure = std::array<std::int64_t, 10>;
+using BareFigure = std::array<std::int64_t, 11>;
 inline constexpr std::int64_t no_value = INT64_MIN;
 
 /// The rows of table figure in the order of its key.
