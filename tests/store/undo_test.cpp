@@ -136,6 +136,26 @@ TEST_CASE("what rows of another import need stays, is reported, and goes with th
   CHECK(sample::content(store) == sample::content(Store::in_memory()));
 }
 
+TEST_CASE("a variant goes with the last figure that follows it") {
+  const auto amazon = [](const std::string& period, const std::string& variant) {
+    return Rows()
+        .company("amazon")
+        .source("s", "2025-02-07", SourceKind::filing)
+        .figure("amazon", period, "83bn", "s", "USD", "capex-cash", {}, variant);
+  };
+  Store store = Store::in_memory();
+  sample::load(store, amazon("2023", "productive-assets"), "1");
+  sample::load(store, amazon("2024", "other-property"), "2");
+  sample::load(store, amazon("2025", "productive-assets"), "3");
+  store.undo(import_of(store, "1"));
+  store.undo(import_of(store, "2"));
+  CHECK(sample::content(store) == content_of(amazon("2025", "productive-assets")));
+  const Snapshot snapshot = store.snapshot();
+  CHECK(snapshot.variant(snapshot.series({})[0].figures[0].variant) == "productive-assets");
+  CHECK_THROWS_AS(snapshot.variant(VariantId(2)), Error);
+  CHECK(store.verify().empty());
+}
+
 TEST_CASE("a rate that came between two repeated ones is not taken for repeated") {
   const auto rates = [](std::initializer_list<int> days) {
     Rows rows;

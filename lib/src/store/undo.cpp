@@ -2,14 +2,18 @@
 // rest goes.
 //
 // Foreign keys are not enforced row by row meanwhile: no table is indexed by import or by source, so each deletion
-// would read the figures once. The whole file is checked before the commit instead.
+// would read the figures once. Instead one pass through what stays finds what it refers to, and nothing of that is
+// removed.
 #include <fmt/format.h>
 
 #include "capex/store/store.hpp"
+#include "store/needed_rows.hpp"
 #include "store/open_file.hpp"
 
 namespace capex {
 namespace {
+
+using store::NeededRows;
 
 const char* const find_import = "SELECT 1 FROM import WHERE import_id = ?1";
 
@@ -21,7 +25,8 @@ const char* const forget_own[] = {
     "DELETE FROM figure_words WHERE import_id = ?1",
 };
 
-// What another import also stated is that import's from now on: of several, the first.
+// What another import also stated is that import's from now on: of several, the first. An import that now owns a row no
+// longer repeats it.
 const char* const pass_on_repeated[] = {
     R"sql(
 UPDATE figure SET import_id = r.import_id
@@ -40,54 +45,26 @@ WHERE import_id = ?1 AND EXISTS (
   WHERE r.provider_id = e.provider_id AND r.base_id = e.base_id AND r.quote_id = e.quote_id
     AND e.day BETWEEN r.first_day AND r.last_day)
 )sql",
-    R"sql(
-UPDATE claim SET import_id = r.import_id
-FROM (SELECT row_id, min(import_id) AS import_id FROM repetition WHERE kind = 'claim' GROUP BY row_id) AS r
-WHERE claim.import_id = ?1 AND r.row_id = claim_id
-)sql",
-    R"sql(
-UPDATE company_alias SET import_id = r.import_id
-FROM (SELECT row_id, min(import_id) AS import_id FROM repetition WHERE kind = 'alias' GROUP BY row_id) AS r
-WHERE company_alias.import_id = ?1 AND r.row_id = alias_id
-)sql",
-    R"sql(
-UPDATE group_member SET import_id = r.import_id
-FROM (SELECT row_id, min(import_id) AS import_id FROM repetition WHERE kind = 'member' GROUP BY row_id) AS r
-WHERE group_member.import_id = ?1 AND r.row_id = member_id
-)sql",
-    R"sql(
-UPDATE source SET import_id = r.import_id
-FROM (SELECT row_id, min(import_id) AS import_id FROM repetition WHERE kind = 'source' GROUP BY row_id) AS r
-WHERE source.import_id = ?1 AND r.row_id = source_id
-)sql",
-    R"sql(
-UPDATE measure SET import_id = r.import_id
-FROM (SELECT row_id, min(import_id) AS import_id FROM repetition WHERE kind = 'measure' GROUP BY row_id) AS r
-WHERE measure.import_id = ?1 AND r.row_id = measure_id
-)sql",
-    R"sql(
-UPDATE company SET import_id = r.import_id
-FROM (SELECT row_id, min(import_id) AS import_id FROM repetition WHERE kind = 'company' GROUP BY row_id) AS r
-WHERE company.import_id = ?1 AND r.row_id = company_id
-)sql",
 };
-
-// An import that now owns a row no longer repeats it.
-const char* const forget_passed_on[] = {
-    R"sql(
+const char* const forget_passed_on = R"sql(
 DELETE FROM figure_repetition AS r WHERE import_id = (
   SELECT f.import_id FROM figure AS f
   WHERE f.series_id = r.series_id AND f.period_id = r.period_id AND f.source_id = r.source_id)
-)sql",
-    R"sql(
-DELETE FROM repetition AS r WHERE import_id = CASE kind
-  WHEN 'company' THEN (SELECT import_id FROM company WHERE company_id = r.row_id)
-  WHEN 'alias' THEN (SELECT import_id FROM company_alias WHERE alias_id = r.row_id)
-  WHEN 'member' THEN (SELECT import_id FROM group_member WHERE member_id = r.row_id)
-  WHEN 'measure' THEN (SELECT import_id FROM measure WHERE measure_id = r.row_id)
-  WHEN 'source' THEN (SELECT import_id FROM source WHERE source_id = r.row_id)
-  WHEN 'claim' THEN (SELECT import_id FROM claim WHERE claim_id = r.row_id) END
-)sql",
+)sql";
+
+// The same for the rows that `repetition` names by kind and number.
+const char* const read_repeated = "SELECT row_id, min(import_id) FROM repetition WHERE kind = ?1 GROUP BY row_id";
+const char* const forget_repetition = "DELETE FROM repetition WHERE kind = ?1 AND row_id = ?2 AND import_id = ?3";
+const struct {
+  const char* kind;
+  const char* pass_on;
+} repeated_kinds[] = {
+    {"claim", "UPDATE claim SET import_id = ?3 WHERE claim_id = ?2 AND import_id = ?1"},
+    {"alias", "UPDATE company_alias SET import_id = ?3 WHERE alias_id = ?2 AND import_id = ?1"},
+    {"member", "UPDATE group_member SET import_id = ?3 WHERE member_id = ?2 AND import_id = ?1"},
+    {"source", "UPDATE source SET import_id = ?3 WHERE source_id = ?2 AND import_id = ?1"},
+    {"measure", "UPDATE measure SET import_id = ?3 WHERE measure_id = ?2 AND import_id = ?1"},
+    {"company", "UPDATE company SET import_id = ?3 WHERE company_id = ?2 AND import_id = ?1"},
 };
 
 const char* const remove_figures = "DELETE FROM figure WHERE import_id = ?1";
@@ -101,8 +78,16 @@ const char* const remove_others[] = {
 };
 
 // What only exists for rows that are gone.
-const char* const sweep[] = {
-    "DELETE FROM series WHERE NOT EXISTS (SELECT 1 FROM figure AS f WHERE f.series_id = series.series_id)",
+const struct {
+  const char* list;
+  const char* remove;
+  store::NeededBy NeededRows::*needed;
+} swept_tables[] = {
+    {"SELECT series_id FROM series", "DELETE FROM series WHERE series_id = ?1", &NeededRows::series},
+    {"SELECT period_id FROM period", "DELETE FROM period WHERE period_id = ?1", &NeededRows::periods},
+    {"SELECT variant_id FROM variant", "DELETE FROM variant WHERE variant_id = ?1", &NeededRows::variants},
+};
+const char* const sweep_rates[] = {
     R"sql(
 DELETE FROM rate_repetition AS r WHERE NOT EXISTS (
   SELECT 1 FROM exchange_rate AS e
@@ -113,58 +98,30 @@ DELETE FROM rate_repetition AS r WHERE NOT EXISTS (
 DELETE FROM provider WHERE NOT EXISTS (
   SELECT 1 FROM exchange_rate AS e WHERE e.provider_id = provider.provider_id)
 )sql",
-    "DELETE FROM variant WHERE NOT EXISTS (SELECT 1 FROM figure AS f WHERE f.variant_id = variant.variant_id)",
     "DELETE FROM setting WHERE key = 'default_provider' AND value NOT IN (SELECT key FROM provider)",
-    R"sql(
-DELETE FROM period WHERE period_id NOT IN (SELECT period_id FROM figure)
-  AND period_id NOT IN (SELECT period_id FROM claim) AND period_id NOT IN (SELECT period_id FROM claim_part)
-)sql",
 };
 
 // Rows of this import that rows of others refer to stay, and are theirs from now on: of several imports, the first's.
-const char* const pass_on_needed_sources = R"sql(
-UPDATE source SET import_id = needed.import_id
-FROM (SELECT source_id, min(import_id) AS import_id
-      FROM (SELECT source_id, import_id FROM figure UNION ALL SELECT source_id, import_id FROM claim)
-      WHERE source_id IN (SELECT source_id FROM source WHERE import_id = ?1)
-      GROUP BY source_id) AS needed
-WHERE source.import_id = ?1 AND needed.source_id = source.source_id
-RETURNING key, import_id
-)sql";
-const char* const pass_on_needed_measures = R"sql(
-UPDATE measure SET import_id = needed.import_id
-FROM (SELECT measure_id, min(import_id) AS import_id
-      FROM (SELECT s.measure_id, f.import_id FROM series AS s JOIN figure AS f ON f.series_id = s.series_id
-            UNION ALL SELECT measure_id, import_id FROM claim
-            UNION ALL SELECT p.measure_id, k.import_id FROM claim_part AS p JOIN claim AS k ON k.claim_id = p.claim_id)
-      WHERE measure_id IN (SELECT measure_id FROM measure WHERE import_id = ?1)
-      GROUP BY measure_id) AS needed
-WHERE measure.import_id = ?1 AND needed.measure_id = measure.measure_id
-RETURNING key, import_id
-)sql";
-const char* const pass_on_needed_companies = R"sql(
-UPDATE company SET import_id = needed.import_id
-FROM (SELECT company_id, min(import_id) AS import_id
-      FROM (SELECT s.company_id, f.import_id FROM series AS s JOIN figure AS f ON f.series_id = s.series_id
-            UNION ALL SELECT company_id, import_id FROM claim
-            UNION ALL SELECT p.company_id, k.import_id FROM claim_part AS p JOIN claim AS k ON k.claim_id = p.claim_id
-            UNION ALL SELECT company_id, import_id FROM company_alias
-            UNION ALL SELECT company_id, import_id FROM group_member
-            UNION ALL SELECT group_id, import_id FROM group_member)
-      WHERE company_id IN (SELECT company_id FROM company WHERE import_id = ?1)
-      GROUP BY company_id) AS needed
-WHERE company.import_id = ?1 AND needed.company_id = company.company_id
-RETURNING key, import_id
-)sql";
-const char* const remove_sources = "DELETE FROM source WHERE import_id = ?1";
-const char* const remove_measures = "DELETE FROM measure WHERE import_id = ?1";
-const char* const remove_companies = "DELETE FROM company WHERE import_id = ?1";
+const struct {
+  const char* what;
+  const char* list;
+  const char* pass_on;
+  const char* remove;
+  store::NeededBy NeededRows::*needed;
+} named_tables[] = {
+    {"source", "SELECT source_id, key FROM source WHERE import_id = ?1",
+     "UPDATE source SET import_id = ?2 WHERE source_id = ?1", "DELETE FROM source WHERE source_id = ?1",
+     &NeededRows::sources},
+    {"measure", "SELECT measure_id, key FROM measure WHERE import_id = ?1",
+     "UPDATE measure SET import_id = ?2 WHERE measure_id = ?1", "DELETE FROM measure WHERE measure_id = ?1",
+     &NeededRows::measures},
+    {"company", "SELECT company_id, key FROM company WHERE import_id = ?1",
+     "UPDATE company SET import_id = ?2 WHERE company_id = ?1", "DELETE FROM company WHERE company_id = ?1",
+     &NeededRows::companies},
+};
 
+const char* const recount_figures = "UPDATE import SET figures = ?2 WHERE import_id = ?1 AND figures <> ?2";
 const char* const recount[] = {
-    R"sql(
-UPDATE import SET figures = n.rows FROM (SELECT import_id, count(*) AS rows FROM figure GROUP BY import_id) AS n
-WHERE n.import_id = import.import_id AND figures <> n.rows
-)sql",
     R"sql(
 UPDATE import SET claims = n.rows FROM (SELECT import_id, count(*) AS rows FROM claim GROUP BY import_id) AS n
 WHERE n.import_id = import.import_id AND claims <> n.rows
@@ -175,28 +132,54 @@ WHERE n.import_id = import.import_id AND rates <> n.rows
 )sql",
 };
 const char* const remove_import = "DELETE FROM import WHERE import_id = ?1";
-const char* const check_references = "PRAGMA foreign_key_check";
 
 std::int64_t remove(sqlite::Connection& connection, const char* sql, std::int64_t id) {
   connection.run(sql, id);
   return connection.changes();
 }
 
-template <std::size_t n>
-void run_all(sqlite::Connection& connection, const char* const (&statements)[n], std::int64_t id) {
-  for (const char* sql : statements) connection.run(sql, id);
+void pass_on(sqlite::Connection& connection, std::int64_t id) {
+  for (const char* sql : pass_on_repeated) connection.run(sql, id);
+  connection.run(forget_passed_on);
+  for (const auto& kind : repeated_kinds) {
+    std::vector<std::pair<std::int64_t, std::int64_t>> repeated;  // row and import: read before any is removed
+    sqlite::Query rows = connection.query(read_repeated, kind.kind);
+    while (rows.next()) repeated.emplace_back(rows->integer(0), rows->integer(1));
+    for (const auto& [row, import] : repeated) {
+      if (connection.run(kind.pass_on, id, row, import); connection.changes() > 0) {
+        connection.run(forget_repetition, kind.kind, row, import);
+      }
+    }
+  }
 }
 
-template <std::size_t n>
-void run_all(sqlite::Connection& connection, const char* const (&statements)[n]) {
-  for (const char* sql : statements) connection.run(sql);
+void sweep(sqlite::Connection& connection, const NeededRows& needed) {
+  for (const auto& table : swept_tables) {
+    std::vector<std::int64_t> unneeded;
+    sqlite::Query rows = connection.query(table.list);
+    while (rows.next()) {
+      if ((needed.*table.needed).count(rows->integer(0)) == 0) unneeded.push_back(rows->integer(0));
+    }
+    for (const std::int64_t row : unneeded) connection.run(table.remove, row);
+  }
+  for (const char* sql : sweep_rates) connection.run(sql);
 }
 
-void pass_on_needed(sqlite::Connection& connection, const char* sql, const char* what, std::int64_t id,
-                    std::vector<std::string>& kept) {
-  sqlite::Query rows = connection.query(sql, id);
-  while (rows.next()) {
-    kept.push_back(fmt::format("{} {}: import {} needs it", what, rows->text(0), rows->integer(1)));
+void remove_named(sqlite::Connection& connection, std::int64_t id, const NeededRows& needed, UndoReport& report) {
+  for (const auto& table : named_tables) {
+    std::vector<std::pair<std::int64_t, std::string>> own;
+    sqlite::Query rows = connection.query(table.list, id);
+    while (rows.next()) own.emplace_back(rows->integer(0), rows->text(1));
+    for (const auto& [row, key] : own) {
+      const auto by = (needed.*table.needed).find(row);
+      if (by == (needed.*table.needed).end()) {
+        connection.run(table.remove, row);
+        ++report.others;
+      } else {
+        connection.run(table.pass_on, row, by->second);
+        report.kept.push_back(fmt::format("{} {}: import {} needs it", table.what, key, by->second));
+      }
+    }
   }
 }
 
@@ -212,29 +195,19 @@ UndoReport Store::undo(ImportId import) {
     throw Error(ErrorCode::not_found, fmt::format("no import {}; `capex list imports` shows them", id));
   }
   UndoReport report;
-  run_all(connection, forget_own, id);
-  run_all(connection, pass_on_repeated, id);
-  run_all(connection, forget_passed_on);
+  for (const char* sql : forget_own) connection.run(sql, id);
+  pass_on(connection, id);
   report.figures = remove(connection, remove_figures, id);
   connection.run(remove_claim_parts, id);
   report.claims = remove(connection, remove_claims, id);
   report.rates = remove(connection, remove_rates, id);
   for (const char* sql : remove_others) report.others += remove(connection, sql, id);
-  run_all(connection, sweep);
-  pass_on_needed(connection, pass_on_needed_sources, "source", id, report.kept);
-  pass_on_needed(connection, pass_on_needed_measures, "measure", id, report.kept);
-  pass_on_needed(connection, pass_on_needed_companies, "company", id, report.kept);
-  for (const char* sql : {remove_sources, remove_measures, remove_companies}) {
-    report.others += remove(connection, sql, id);
-  }
-  run_all(connection, recount);
+  const NeededRows needed = store::needed_rows(connection);
+  sweep(connection, needed);
+  remove_named(connection, id, needed, report);
+  for (const auto& [owner, figures] : needed.figures) connection.run(recount_figures, owner, figures);
+  for (const char* sql : recount) connection.run(sql);
   connection.run(remove_import, id);
-  if (sqlite::Query broken = connection.query(check_references); broken.next()) {
-    throw Error(ErrorCode::damaged,
-                fmt::format("{}: a row of {} would refer to nothing; nothing was undone, run `capex "
-                            "verify`",
-                            connection.file(), broken->text(0)));
-  }
   transaction.commit();
   return report;
 }
