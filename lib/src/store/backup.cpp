@@ -1,12 +1,11 @@
-// Copies through SQLite's backup interface: a consistent state, whatever other processes do meanwhile.
+// A backup appears under its name when it is whole, and takes no other file's place unasked.
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <cstdio>
 
 #include "capex/store/store.hpp"
 #include "store/open_file.hpp"
-#include "store/sqlite/failure.hpp"
+#include "store/sqlite/copy.hpp"
 
 namespace capex {
 namespace {
@@ -27,14 +26,6 @@ fs::path make_beside(const fs::path& target) {
   throw Error(ErrorCode::storage, fmt::format("{}: its folder cannot be written", target.string()));
 }
 
-void copy(const sqlite::Connection& from, sqlite::Connection& to) {
-  sqlite3_backup* backup = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
-  if (backup == nullptr) sqlite::fail(to.handle(), sqlite3_errcode(to.handle()), to.file(), "copying");
-  const int stepped = sqlite3_backup_step(backup, -1);
-  const int finished = sqlite3_backup_finish(backup);
-  if (stepped != SQLITE_DONE) sqlite::fail(nullptr, finished != SQLITE_OK ? finished : stepped, to.file(), "copying");
-}
-
 }  // namespace
 
 void Store::backup(const fs::path& target, bool replace) const {
@@ -51,7 +42,7 @@ void Store::backup(const fs::path& target, bool replace) const {
   try {
     {
       sqlite::Connection to(copied, sqlite::Mode::read_write);
-      copy(file_->connection, to);
+      sqlite::copy(file_->connection, to);
     }
     if (replace) {
       fs::rename(copied, target);

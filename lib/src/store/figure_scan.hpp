@@ -1,7 +1,8 @@
 // The scan of the figure table that feeds every analysis: rows in the order of their key become whole series.
 //
 // The rows are taken by an aggregate function inside SQLite's own loop, which hands over the columns of a row at once;
-// stepping and asking for each column costs half as much again for the same rows.
+// stepping and asking for each column costs half as much again for the same rows. For the same reason the values are
+// read through SQLite's own functions here, not through a wrapper under sqlite/.
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,6 @@
 #include "store/opening.hpp"
 
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <cerrno>
 #include <cstdio>
@@ -17,11 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 const char* const read_schema = "SELECT count(*) FROM sqlite_schema";
-
-// Whether SQLite would have to write (roll a journal of a killed writer back) before it can read.
-bool needs_recovery(const sqlite::Failure& failure) {
-  return failure.result() == SQLITE_READONLY_ROLLBACK || failure.result() == SQLITE_READONLY_RECOVERY;
-}
 
 void require_ours(sqlite::Connection& connection) {
   const Identity found = identity(connection);
@@ -58,7 +52,7 @@ sqlite::Connection open_known(const fs::path& path) {
     connection.run(read_schema);  // damage to it is noticed before anything else is asked
     return connection;
   } catch (const sqlite::Failure& failure) {
-    if (!needs_recovery(failure)) throw;
+    if (!failure.needs_recovery()) throw;
   }
   // A writer was killed, and its journal has to be rolled back, which a read-only connection may not do. The header
   // alone says whether the file is ours to touch.

@@ -15,6 +15,8 @@ class Failure : public Error {
  public:
   Failure(ErrorCode code, const std::string& message, int result) : Error(code, message), result_(result) {}
   int result() const { return result_; }
+  /// Whether SQLite would have to write (roll a journal of a killed writer back) before it can read.
+  bool needs_recovery() const;
 
  private:
   int result_;

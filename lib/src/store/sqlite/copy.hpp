@@ -1,0 +1,12 @@
+// A copy of a whole database through SQLite's backup interface: a consistent state, whatever other processes do
+// meanwhile.
+#pragma once
+
+#include "store/sqlite/connection.hpp"
+
+namespace capex::sqlite {
+
+/// Takes the place of all that `to` holds.
+void copy(const Connection& from, Connection& to);
+
+}  // namespace capex::sqlite

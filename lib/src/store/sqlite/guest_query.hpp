@@ -1,0 +1,49 @@
+// One query of a user's own: it reads and can do nothing else, and neither its size nor its time gets out of hand.
+//
+// The connection is the query's from then on. It may read tables and views, call SQLite's functions and describe
+// tables; everything else is refused.
+#pragma once
+
+#include <exception>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "capex/store/sql.hpp"
+#include "store/sqlite/connection.hpp"
+
+namespace capex::sqlite {
+
+class GuestQuery {
+ public:
+  /// Error{usage} when it is not one query that reads. `stop`, if there is one, is asked now and then; where it answers
+  /// true, next() throws Error{usage}.
+  GuestQuery(Connection connection, std::string_view query, const std::function<bool()>& stop);
+  GuestQuery(const GuestQuery&) = delete;
+  GuestQuery& operator=(const GuestQuery&) = delete;
+  ~GuestQuery();
+
+  std::vector<std::string> columns() const;
+  /// The next row, in place of what `values` holds; false at the end.
+  bool next(std::vector<SqlValue>& values);
+
+ private:
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const;
+  };
+  using OneStatement = std::unique_ptr<sqlite3_stmt, Finalize>;
+
+  static int ask(void* query);
+  OneStatement prepared(std::string_view query) const;
+
+  std::int64_t heap_limit_before_;
+  Connection connection_;
+  const std::function<bool()>* stop_;
+  std::exception_ptr failure_;  // of stop: it waits here until SQLite's frames are left
+  bool stopped_ = false;
+  OneStatement statement_;
+};
+
+}  // namespace capex::sqlite
