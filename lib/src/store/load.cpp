@@ -4,13 +4,16 @@
 
 #include "capex/store/store.hpp"
 #include "store/load_state.hpp"
+#include "store/stored.hpp"
 
 namespace capex {
 namespace {
 
-const char* const find_hash = "SELECT 1 FROM import WHERE hash = ?1 AND hash <> ''";
+const char* const find_hash = "SELECT 1 FROM import WHERE hash = ?1 AND hash <> '' AND import_id <> ?2";
 const char* const add_import = "INSERT INTO import (file, hash, imported_at, command) VALUES (?1, ?2, ?3, ?4)";
-const char* const set_counts = "UPDATE import SET figures = ?2, claims = ?3, rates = ?4 WHERE import_id = ?1";
+const char* const set_outcome = R"sql(
+UPDATE import SET hash = ?2, figures = ?3, claims = ?4, rates = ?5 WHERE import_id = ?1
+)sql";
 const char* const add_repetition = R"sql(
 INSERT INTO repetition (import_id, kind, row_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING
 )sql";
@@ -26,7 +29,6 @@ Load::State::State(std::shared_ptr<store::OpenFile> opened, const ImportInfo& ab
     : file(std::move(opened)), info(about), names(file->connection) {
   unchecked.emplace(file->connection);
   transaction.emplace(file->connection);
-  known_input = connection().query(find_hash, info.hash).next();
   connection().run(add_import, info.file, info.hash, info.imported_at, info.command);
   import_id = connection().last_insert_id();
 }
@@ -69,6 +71,17 @@ const LoadCounts& Load::counts() const {
   return state_->counts;
 }
 
+std::optional<Company> Load::find_company(std::string_view name) const {
+  state_->require_open();
+  const auto id = store::company_called(state_->connection(), name);
+  if (!id) return std::nullopt;
+  return store::stored_company(state_->connection(), CompanyId(static_cast<std::int32_t>(*id)));
+}
+
+void Load::set_hash(std::string hash) {
+  state_->info.hash = std::move(hash);
+}
+
 void Load::add(const Batch& batch, Problems& problems) {
   state_->require_open();
   state_->add_companies(batch, problems);
@@ -85,13 +98,15 @@ LoadCounts Load::commit() {
   const LoadCounts counts = state_->counts;
   // Repetitions alone are worth keeping only for an input that was not imported before: they say what would stay if
   // another import were undone.
-  const bool repetitions_are_news = counts.repeated > 0 && !state_->info.hash.empty() && !state_->known_input;
+  const std::string& hash = state_->info.hash;
+  const bool repetitions_are_news =
+      counts.repeated > 0 && !hash.empty() && !state_->connection().query(find_hash, hash, state_->import_id).next();
   if (counts.added() == 0 && !repetitions_are_news) {
     state_->end(false);
     return counts;
   }
   state_->references.check(state_->connection());
-  state_->connection().run(set_counts, state_->import_id, counts.figures, counts.claims, counts.rates);
+  state_->connection().run(set_outcome, state_->import_id, hash, counts.figures, counts.claims, counts.rates);
   state_->end(true);
   return counts;
 }

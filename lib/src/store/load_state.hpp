@@ -41,7 +41,6 @@ struct Load::State {
   std::optional<sqlite::WriteTransaction> transaction;
   ImportInfo info;
   std::int64_t import_id = 0;
-  bool known_input = false;  // the same bytes were imported before
   LoadCounts counts;
   store::LoadNames names;
   store::NewReferences references;

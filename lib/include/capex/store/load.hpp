@@ -7,7 +7,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "capex/error.hpp"
 #include "capex/model/batch.hpp"
@@ -42,6 +44,12 @@ class Load {
   void add(const Batch& batch, Problems& problems);
 
   const LoadCounts& counts() const;
+
+  /// A company as Snapshot::find_company finds it, those that this import has added too.
+  std::optional<Company> find_company(std::string_view name) const;
+
+  /// The input's hash, where it is known only once the input was read: in place of ImportInfo::hash, before commit().
+  void set_hash(std::string hash);
 
   /// Keeps what was added and records the import, unless nothing was new; checks foreign keys first.
   /// Error{storage} or Error{busy} when it cannot be written; the file is then as before.
