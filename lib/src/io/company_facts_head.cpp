@@ -26,7 +26,37 @@ std::size_t first_nested(std::string_view json) {
   return std::string_view::npos;
 }
 
+/// The letters and digits of a name, in lower case, everything between them a hyphen: what a key is made of. Long
+/// names are cut at a hyphen.
+std::string key_words(std::string_view name) {
+  constexpr std::size_t enough = 40;
+  std::string words;
+  bool gap = false;
+  for (const char c : name) {
+    const bool is_capital = c >= 'A' && c <= 'Z';
+    if (!is_capital && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) {
+      // "Lowe's" is one word.
+      gap = gap || c != '\'';
+      continue;
+    }
+    if (gap && words.size() >= enough) break;
+    if (gap && !words.empty()) words += '-';
+    gap = false;
+    words += is_capital ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return words;
+}
+
 }  // namespace
+
+std::string company_key(const CompanyFactsHead& head) {
+  const std::size_t first_digit = head.cik.find_first_not_of('0');
+  if (first_digit == std::string::npos) {
+    throw Error(ErrorCode::usage, fmt::format("'{}' has no CIK to make a key of", head.name));
+  }
+  const std::string words = key_words(head.name);
+  return fmt::format("{}-{}", words.empty() ? "cik" : words, head.cik.substr(first_digit));
+}
 
 CompanyFactsHead read_company_facts_head(std::string_view json, const std::string& name) {
   ondemand::parser parser;

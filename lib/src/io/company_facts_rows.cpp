@@ -190,7 +190,9 @@ class RowMaker {
     batch_->source_keys.push_back(filing.key);
     Source source;
     source.key = filing.key;
-    source.publisher = facts_->entity_name.empty() ? options_->company : facts_->entity_name;
+    source.publisher = !options_->publisher.empty()   ? options_->publisher
+                       : !facts_->entity_name.empty() ? facts_->entity_name
+                                                      : options_->company;
     source.kind = SourceKind::filing;
     source.known_on = date_of(filing.filed);
     source.title = filing.form;

@@ -4,9 +4,11 @@
 
 #include <iterator>
 
+#include "capex/io/infer_calendar.hpp"
 #include "capex/money/stated.hpp"
 #include "io/company_facts_json.hpp"
 #include "io/company_facts_rows.hpp"
+#include "io/filer.hpp"
 
 namespace capex {
 
@@ -50,6 +52,16 @@ CompanyFactsCounts CompanyFactsReader::read(std::string_view json, const std::st
   problems.insert(problems.end(), std::make_move_iterator(facts.problems.begin()),
                   std::make_move_iterator(facts.problems.end()));
   return facts.counts;
+}
+
+Company CompanyFactsReader::described(const CompanyFactsHead& head) const {
+  Company company;
+  company.key = company_key(head);
+  company.name = head.name.empty() ? company.key : head.name;
+  company.cik = head.cik;
+  if (const Currency main = state_->facts.main_currency(); main.is_money()) company.reporting_currency = main;
+  company.calendar = infer_fiscal_calendar(fiscal_year_ends(state_->facts));
+  return company;
 }
 
 CompanyFactsCounts read_company_facts(std::string_view json, const std::string& name,

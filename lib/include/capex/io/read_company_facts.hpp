@@ -31,6 +31,7 @@ struct CompanyFactsOptions {
   std::string company;                         // the key, alias or ticker that the rows name; required
   std::optional<Currency> reporting_currency;  // else the currency with the most facts, of several the first by code
   std::optional<int> decimals;                 // of every figure, in place of the inferred ones
+  std::string publisher = {};                  // of the sources; else the document's entityName, else the company
 };
 
 /// What became of a document's facts. Each is counted once: all others add up to `facts`.
@@ -50,6 +51,12 @@ struct CompanyFactsCounts {
   bool operator==(const CompanyFactsCounts&) const = default;
 };
 
+/// Whose facts a document holds.
+struct CompanyFactsHead {
+  std::string cik;   // ten digits; empty where the document names none
+  std::string name;  // entityName; empty where the document names none
+};
+
 /// Reads documents one after another, keeping its buffers. Not shared between threads.
 class CompanyFactsReader {
  public:
@@ -64,6 +71,10 @@ class CompanyFactsReader {
   CompanyFactsCounts read(std::string_view json, const std::string& name, const CompanyFactsOptions& options,
                           Batch& batch, Problems& problems);
 
+  /// The company of the document read last, as its head and its facts describe it, for a file that does not know it:
+  /// company_key() and the name, the currency with the most facts, the fiscal calendar that its annual reports show.
+  Company described(const CompanyFactsHead& head) const;
+
  private:
   struct State;
   std::unique_ptr<State> state_;
@@ -73,14 +84,12 @@ class CompanyFactsReader {
 CompanyFactsCounts read_company_facts(std::string_view json, const std::string& name,
                                       const CompanyFactsOptions& options, Batch& batch, Problems& problems);
 
-/// Whose facts they are.
-struct CompanyFactsHead {
-  std::string cik;   // ten digits; empty where the document names none
-  std::string name;  // entityName; empty where the document names none
-};
-
 /// Reads no further than the company's names where they stand first, as SEC writes them: the cost does not grow with
 /// the document. Error{parse} when it is no JSON object.
 CompanyFactsHead read_company_facts_head(std::string_view json, const std::string& name);
+
+/// A key for a company that no file knows yet: "meta-platforms-inc-1326801", "cik-1326801" where there is no name. It
+/// holds the CIK, so that companies of one name keep apart whichever comes first. Error{usage} without a CIK.
+std::string company_key(const CompanyFactsHead& head);
 
 }  // namespace capex

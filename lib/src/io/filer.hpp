@@ -1,0 +1,15 @@
+// What the facts of a document tell of the company that filed them.
+#pragma once
+
+#include <vector>
+
+#include "io/filed_facts.hpp"
+
+namespace capex {
+
+/// The day on which the fiscal year of each annual report ended, in no order: the end that most of the report's yearly
+/// facts share, of several the last, for it repeats earlier years and may state others. Where there is no annual
+/// report, of every filing with yearly facts.
+std::vector<Date> fiscal_year_ends(const FiledFacts& facts);
+
+}  // namespace capex
