@@ -12,7 +12,7 @@ extern const Command backup_command;
 extern const Command convert_command;
 extern const Command export_content_command, export_observations_command;
 extern const Command growth_command;
-extern const Command import_csv_command, import_ecb_command, import_fred_command;
+extern const Command import_csv_command, import_ecb_command, import_fred_command, import_sec_command;
 extern const Command init_command;
 extern const Command list_command;
 extern const Command show_command;

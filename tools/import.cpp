@@ -6,7 +6,7 @@
 #include "capex/io/read_rates.hpp"
 #include "commands.hpp"
 #include "database.hpp"
-#include "loading.hpp"
+#include "importing.hpp"
 
 namespace capex::tool {
 
@@ -32,47 +32,29 @@ std::vector<std::string> files_of(const std::string& path) {
   return files;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
 Exit import_files(CommandLine& line, Reader read) {
   std::vector<std::string> paths;
   LoadOptions options;
   line.arguments("PATH", paths, "files, or folders of .csv files; - is standard input");
-  line.flag("--dry-run", options.dry_run, "read and check everything, load nothing");
-  line.flag("--skip-bad", options.skip_bad, "load what is good, name what was left out");
+  import_flags(line, options);
   line.parse();
 
   Progress progress(line.quiet());
   Batch batch;
   Problems problems;
-  std::string hashes;
-  int count = 0;
+  InputHash hash;
   for (const std::string& path : paths) {
     for (const std::string& file : files_of(path)) {
       progress(fmt::format("reading {}", file));
       const Input input = read_input(file);
       read(input.text, input.name, batch, problems);
-      hashes += content_hash(input.text);
-      ++count;
+      hash.add(input.text);
     }
   }
-  ImportInfo info;
-  info.file = joined(paths);
-  // Of several files, the hash of their hashes.
-  info.hash = count == 1 ? hashes : content_hash(hashes);
-  info.imported_at = time_now();
-  info.command = std::string(line.command().name);
+  ImportInfo info = import_of(line, paths);
+  info.hash = hash.text();
   return load_batch(line, batch, std::move(problems), info, options, progress);
 }
-
-constexpr std::string_view all_or_nothing =
-    "Nothing is loaded unless every row is good; each bad row is named with file, line and column. What is there "
-    "already is\n"
-    "never replaced, and loading the same file again changes nothing.";
 
 }  // namespace
 

@@ -48,36 +48,48 @@ std::string counts_text(const LoadCounts& counts) {
   return text.empty() ? "nothing" : text;
 }
 
-Exit load_batch(const CommandLine& line, const Batch& batch, Problems problems, const ImportInfo& info,
-                const LoadOptions& options, Progress& progress) {
-  const auto unread = static_cast<std::int64_t>(problems.size());
-  Store store = open_database(line, Access::read_write);
-  progress("loading");
-  Load load = store.load(info);
-  load.add(batch, problems);
-  LoadCounts counts = load.counts();
-  counts.skipped += unread;
-  const bool refused = !problems.empty() && !options.skip_bad;
-  if (!refused && !options.dry_run) {
-    progress("writing");
-    load.commit();
-  }
-  progress.clear();
-  if (options.from_command_line) {
-    for (const Problem& problem : problems) throw Error(ErrorCode::conflict, problem.message);
-  }
+Loading::Loading(Store& store, const ImportInfo& info, const LoadOptions& options, Progress& progress)
+    : load_(store.load(info)), options_(options), progress_(&progress) {}
+
+void Loading::add(const Batch& batch, Problems problems) {
+  unread_ += static_cast<std::int64_t>(problems.size());
+  load_.add(batch, problems);
+  if (problems.empty()) return;
+  if (options_.from_command_line) throw Error(ErrorCode::conflict, problems.front().message);
+  problems_ += static_cast<std::int64_t>(problems.size());
+  progress_->clear();
   // Reading finds some and loading others; people mend them from the top.
   std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
     return std::tie(a.place.file, a.place.line, a.place.column) < std::tie(b.place.file, b.place.line, b.place.column);
   });
   print_problems(problems);
+}
+
+Exit Loading::finish(bool quiet) {
+  const bool refused = problems_ > 0 && !options_.skip_bad;
+  LoadCounts counts = load_.counts();
+  counts.skipped += unread_;
+  if (!refused && !options_.dry_run) {
+    (*progress_)("writing");
+    load_.commit();
+  }
+  progress_->clear();
   if (refused) {
     print_error(fmt::format("nothing was loaded: {} to mend, or --skip-bad to load the rest",
-                            counted(static_cast<std::int64_t>(problems.size()), "problem", "problems")));
+                            counted(problems_, "problem", "problems")));
     return Exit::failed;
   }
-  Notes{line.quiet()}(outcome(counts, options));
+  Notes{quiet}(outcome(counts, options_));
   return Exit::done;
+}
+
+Exit load_batch(const CommandLine& line, const Batch& batch, Problems problems, const ImportInfo& info,
+                const LoadOptions& options, Progress& progress) {
+  Store store = open_database(line, Access::read_write);
+  progress("loading");
+  Loading loading(store, info, options, progress);
+  loading.add(batch, std::move(problems));
+  return loading.finish(line.quiet());
 }
 
 }  // namespace capex::tool

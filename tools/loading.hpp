@@ -1,10 +1,10 @@
-// What import and add share: a batch into the file as one import, counts and problems said to the person.
+// What import and add share: batches into the file as one import, counts and problems said to the person.
 #pragma once
 
 #include <string>
 
 #include "capex/model/batch.hpp"
-#include "capex/store/load.hpp"
+#include "capex/store/store.hpp"
 #include "command_line.hpp"
 #include "messages.hpp"
 
@@ -16,8 +16,30 @@ struct LoadOptions {
   bool from_command_line = false;  // one row that was typed: problems have no place to name
 };
 
-/// Loads the batch, unless there are problems (found in reading or now), or it is a dry run. Prints every problem, and
-/// what was added. Exit::failed when there were problems and they were not to be skipped.
+/// One import under way. Every problem is printed as it comes, and none is kept, so that an import of thousands of
+/// files takes no more memory than one of them.
+class Loading {
+ public:
+  /// The store and the progress outlive it.
+  Loading(Store& store, const ImportInfo& info, const LoadOptions& options, Progress& progress);
+
+  /// The batch, and the problems that were found when it was read.
+  void add(const Batch& batch, Problems problems);
+  /// Commits unless there were problems or it is a dry run, and prints what was added. Exit::failed when there were
+  /// problems and they were not to be skipped.
+  Exit finish(bool quiet);
+
+  Load& load() { return load_; }
+
+ private:
+  Load load_;
+  LoadOptions options_;
+  Progress* progress_;
+  std::int64_t problems_ = 0;
+  std::int64_t unread_ = 0;  // of them, found in reading
+};
+
+/// Loads the batch as one import; as above.
 Exit load_batch(const CommandLine& line, const Batch& batch, Problems problems, const ImportInfo& info,
                 const LoadOptions& options, Progress& progress);
 

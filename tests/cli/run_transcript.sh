@@ -9,6 +9,7 @@
 #
 #   capex     the program
 #   $EXAMPLE  the example data
+#   $DATA     small inputs, tests/data
 #   $SHARED   ../shared/data beside the sources, which may be absent
 #
 # "needs: PATH" as a line of prose skips the transcript (exit 77) where the path is absent.
@@ -17,7 +18,7 @@ program=$1
 transcript=$(CDPATH='' cd -- "$(dirname -- "$2")" && pwd)/$(basename -- "$2")
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 root=$(CDPATH='' cd -- "$here/../.." && pwd)
-export EXAMPLE="$root/examples/ai-capex" SHARED="$root/../shared/data"
+export EXAMPLE="$root/examples/ai-capex" DATA="$root/tests/data" SHARED="$root/../shared/data"
 
 needed=$(sed -n 's/^needs: //p' "$transcript")
 if [ -n "$needed" ] && ! [ -e "$root/$needed" ]; then

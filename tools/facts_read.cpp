@@ -1,0 +1,54 @@
+#include "facts_read.hpp"
+
+#include <fmt/format.h>
+
+#include "messages.hpp"
+
+namespace capex::tool {
+
+namespace {
+
+constexpr std::size_t shown_companies = 3;
+
+/// "2 of that, 1 of this": what there is any of.
+std::string parts(std::initializer_list<std::pair<std::int64_t, const char*>> counts) {
+  std::string text;
+  for (const auto& [count, what] : counts) {
+    if (count > 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, what);
+  }
+  return text;
+}
+
+}  // namespace
+
+void FactsRead::pass_over(const std::string& company) {
+  ++unknown_;
+  if (some_unknown_.size() < shown_companies) some_unknown_.push_back(company);
+}
+
+std::vector<std::string> FactsRead::lines() const {
+  const CompanyFactsCounts& c = counts;
+  std::string read = fmt::format("{}, {}: {}", counted(documents, "document", "documents"),
+                                 counted(c.facts, "fact", "facts"), counted(c.figures, "figure", "figures"));
+  if (c.equivalents > 0) read += ", " + counted(c.equivalents, "equivalent", "equivalents");
+  const std::string passed_over = parts({{c.unmapped, "of concepts that feed no measure"},
+                                         {c.instants, "at an instant"},
+                                         {c.other_units, "in units that are no currency"},
+                                         {c.long_periods, "over more than a year"},
+                                         {c.outranked, "of concepts that another one outranks"},
+                                         {c.repeated, "stated twice by one filing"}});
+  if (!passed_over.empty()) read += "; passed over " + passed_over;
+  if (c.bad > 0) read += fmt::format("; {} bad", c.bad);
+  std::vector<std::string> lines;
+  if (c.facts > 0) lines.push_back(read);
+  if (unknown_ > 0) {
+    std::string companies;
+    for (const std::string& company : some_unknown_) companies += (companies.empty() ? "" : ", ") + company;
+    if (unknown_ > static_cast<std::int64_t>(some_unknown_.size())) companies += ", ...";
+    lines.push_back(fmt::format("passed over {} that the file does not know, which --all would add: {}",
+                                counted(unknown_, "company", "companies"), companies));
+  }
+  return lines;
+}
+
+}  // namespace capex::tool

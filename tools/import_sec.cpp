@@ -1,0 +1,213 @@
+// import sec: finds whose facts each document holds, and hands what the library reads of it to one load.
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "capex/io/open_input.hpp"
+#include "capex/io/read_company_facts.hpp"
+#include "capex/io/read_csv.hpp"
+#include "commands.hpp"
+#include "database.hpp"
+#include "facts_read.hpp"
+#include "importing.hpp"
+
+namespace capex::tool {
+
+namespace {
+
+struct SecOptions {
+  std::vector<std::string> paths;
+  std::optional<std::string> company, mapping, decimals;
+  bool all = false;
+  LoadOptions load;
+};
+
+int parse_decimals(const std::string& text) {
+  int number = 0;
+  const char* end = text.data() + text.size();
+  const auto [at, failure] = std::from_chars(text.data(), end, number);
+  if (failure != std::errc() || at != end) {
+    throw UsageError(fmt::format("--decimals '{}': a whole number, such as -6 for millions", text));
+  }
+  return number;
+}
+
+/// The company that --company names.
+std::optional<Company> named_company(const Store& store, const std::optional<std::string>& name) {
+  if (!name) return std::nullopt;
+  Company company = store.snapshot().company(*name);
+  if (company.kind == CompanyKind::group) {
+    throw UsageError(fmt::format("{} is a group: company facts are those of an issuer", company.key));
+  }
+  return company;
+}
+
+/// What --mapping names, else the shipped mapping.
+ConceptMap concepts_of(const Store& store, const std::optional<std::string>& path, Problems& problems) {
+  if (!path) return ConceptMap::shipped();
+  ConceptMap concepts = ConceptMap::parse(read_file(*path), *path, problems);
+  const Snapshot snapshot = store.snapshot();
+  for (const ConceptMapping& mapping : concepts.mappings()) {
+    const Measure measure = snapshot.measure(mapping.measure);
+    if (measure.kind == MeasureKind::flow) continue;
+    throw Error(ErrorCode::conflict,
+                fmt::format("{} cannot feed {}, which is a {}: facts over a period are flows", mapping.name,
+                            measure.key, to_string(measure.kind)),
+                {*path, 0, 0});
+  }
+  return concepts;
+}
+
+std::string shown(const CompanyFactsHead& head) {
+  return head.name.empty() ? fmt::format("CIK {}", head.cik) : fmt::format("{} (CIK {})", head.name, head.cik);
+}
+
+/// A word as a shell takes it.
+std::string quoted(const std::string& word) {
+  std::string text = "'";
+  for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return text + '\'';
+}
+
+class SecImport {
+ public:
+  SecImport(Loading& loading, ConceptMap concepts, std::optional<Company> company, const SecOptions& options,
+            Progress& progress)
+      : loading_(&loading),
+        reader_(std::move(concepts)),
+        company_(std::move(company)),
+        all_(options.all),
+        progress_(&progress) {
+    if (options.decimals) decimals_ = parse_decimals(*options.decimals);
+  }
+
+  void read(const std::string& path) {
+    Problems damaged;
+    for_each_input(
+        path, [&](const Input& input) { read(input); }, damaged);
+    loading_->add({}, std::move(damaged));
+  }
+
+  const FactsRead& facts() const { return read_; }
+  std::string hash() const { return hash_.text(); }
+
+ private:
+  void read(const Input& input) {
+    (*progress_)(input.count == 1 ? fmt::format("reading {}", input.name)
+                                  : fmt::format("reading {} ({} of {})", input.name, input.number, input.count));
+    hash_.add(input.bytes);
+    ++read_.documents;
+    Batch batch;
+    Problems problems;
+    try {
+      read(input, batch, problems);
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::parse) throw;
+      problems.push_back(Problem{error.place(), error.what()});
+    }
+    loading_->add(batch, std::move(problems));
+  }
+
+  void read(const Input& input, Batch& batch, Problems& problems) {
+    const CompanyFactsHead head = read_company_facts_head(input.bytes, input.name);
+    std::optional<Company> company = company_of(head, input, problems);
+    const bool is_new = !company && problems.empty() && all_;
+    if (is_new) {
+      company.emplace();
+      company->key = company_key(head);
+      company->name = head.name;
+    }
+    if (!company) return;
+    const CompanyFactsOptions options{company->key, company->reporting_currency, decimals_, company->name};
+    read_.counts += reader_.read(input.bytes, input.name, options, batch, problems);
+    // Nothing is kept of those who state nothing: the SEC has documents of people too.
+    if (is_new && !batch.figures.empty()) batch.companies.push_back({reader_.described(head), {0, 1}});
+  }
+
+  /// Whose facts they are; nothing where the file does not know it, with a problem unless that is passed over.
+  std::optional<Company> company_of(const CompanyFactsHead& head, const Input& input, Problems& problems) {
+    const auto refuse = [&](std::string message) {
+      problems.push_back(Problem{Place{input.name}, std::move(message)});
+      return std::nullopt;
+    };
+    if (company_) {
+      if (head.cik.empty() || company_->cik.empty() || head.cik == company_->cik) return company_;
+      return refuse(fmt::format("these are the facts of {}; {} has CIK {}", shown(head), company_->key, company_->cik));
+    }
+    if (head.cik.empty()) return refuse("the document names no CIK: say whose facts they are with --company KEY");
+    // Another company's name may be a number too.
+    if (auto known = loading_->load().find_company(head.cik); known && known->cik == head.cik) return known;
+    if (all_) return std::nullopt;
+    if (input.count > 1) {
+      read_.pass_over(shown(head));
+      return std::nullopt;
+    }
+    return refuse(
+        fmt::format("the file knows no company with CIK {}. Add it: capex add company KEY --name {} --cik {}; or say "
+                    "whose facts they are with --company KEY; or let --all add it as {}",
+                    head.cik, quoted(head.name), head.cik, company_key(head)));
+  }
+
+  Loading* loading_;
+  CompanyFactsReader reader_;
+  std::optional<Company> company_;
+  std::optional<int> decimals_;
+  bool all_;
+  Progress* progress_;
+  FactsRead read_;
+  InputHash hash_;
+};
+
+Exit run(CommandLine& line) {
+  SecOptions options;
+  line.arguments("FILE", options.paths, "company facts as JSON, .gz or .zip, or a folder of them; - is standard input");
+  line.option("--company", options.company, "COMPANY", "whose facts they are; else the document's CIK finds it");
+  line.flag("--all", options.all, "add the companies that the file does not know");
+  line.option("--mapping", options.mapping, "FILE",
+              "which concept feeds which measure, in place of schema/sec-concepts.csv");
+  line.option("--decimals", options.decimals, "N", "the precision of every figure (-6: millions); else it is inferred");
+  import_flags(line, options.load);
+  line.parse();
+  if (options.all && options.company) throw UsageError("--all finds each document's company; leave out --company");
+
+  Progress progress(line.quiet());
+  Store store = open_database(line, Access::read_write);
+  Problems problems;
+  ConceptMap concepts = concepts_of(store, options.mapping, problems);
+  std::optional<Company> company = named_company(store, options.company);
+  Loading loading(store, import_of(line, options.paths), options.load, progress);
+  loading.add({}, std::move(problems));
+
+  SecImport import(loading, std::move(concepts), std::move(company), options, progress);
+  for (const std::string& path : options.paths) import.read(path);
+  progress.clear();
+  for (const std::string& said : import.facts().lines()) Notes{line.quiet()}(said);
+  if (import.facts().documents == 0) throw Error(ErrorCode::not_found, "there are no .json documents in it");
+  if (import.facts().all_passed_over())
+    throw Error(ErrorCode::not_found,
+                "nothing was loaded: add one of them with 'capex add company KEY --cik NUMBER', or all with --all");
+  loading.load().set_hash(import.hash());
+  return loading.finish(line.quiet());
+}
+
+}  // namespace
+
+const Command import_sec_command = {
+    "import sec",
+    "load what companies filed, from the SEC's company facts (JSON, .gz, .zip)",
+    "FILE... [options]",
+    "capex import sec CIK0000789019.json --company microsoft\n"
+    "capex import sec CIK0000789019.json.gz CIK0001326801.json\n"
+    "capex import sec companyfacts.zip --all --skip-bad\n"
+    "curl -s https://data.sec.gov/api/xbrl/companyfacts/CIK0000789019.json | capex import sec -",
+    "Each filing becomes a source, each fact of a mapped concept a figure of it; what a filing also states in another\n"
+    "currency is a claim. A document's company is the one with its CIK, or --company. In a folder or a .zip, "
+    "documents\n"
+    "of companies that the file does not know are passed over, unless --all adds them.\n"
+    "\n"
+    "Nothing is loaded unless every fact is good; each bad one is named with file and line. What is there already is\n"
+    "never replaced, and loading the same file again changes nothing.",
+    run,
+};
+
+}  // namespace capex::tool

@@ -1,0 +1,32 @@
+#include "importing.hpp"
+
+#include <fmt/format.h>
+
+#include "capex/io/read_csv.hpp"
+#include "database.hpp"
+
+namespace capex::tool {
+
+void import_flags(CommandLine& line, LoadOptions& options) {
+  line.flag("--dry-run", options.dry_run, "read and check everything, load nothing");
+  line.flag("--skip-bad", options.skip_bad, "load what is good, name what was left out");
+}
+
+ImportInfo import_of(const CommandLine& line, const std::vector<std::string>& paths) {
+  ImportInfo info;
+  for (const std::string& path : paths) info.file += (info.file.empty() ? "" : " ") + path;
+  info.imported_at = time_now();
+  info.command = std::string(line.command().name);
+  return info;
+}
+
+void InputHash::add(std::string_view bytes) {
+  hashes_ += content_hash(bytes);
+  ++inputs_;
+}
+
+std::string InputHash::text() const {
+  return inputs_ > 1 ? content_hash(hashes_) : hashes_;
+}
+
+}  // namespace capex::tool
