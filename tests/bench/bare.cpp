@@ -11,9 +11,13 @@ namespace {
 struct Close {
   void operator()(sqlite3* connection) const { sqlite3_close(connection); }
   void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+  void operator()(sqlite3_value* value) const { sqlite3_value_free(value); }
 };
 using Connection = std::unique_ptr<sqlite3, Close>;
 using Statement = std::unique_ptr<sqlite3_stmt, Close>;
+using Value = std::unique_ptr<sqlite3_value, Close>;
+
+constexpr const char* begin_bare = "PRAGMA foreign_keys = OFF; PRAGMA synchronous = FULL; BEGIN IMMEDIATE";
 
 void expect(bool condition, sqlite3* connection) {
   if (!condition) throw std::runtime_error(connection != nullptr ? sqlite3_errmsg(connection) : "out of memory");
@@ -63,7 +67,7 @@ std::vector<BareFigure> read_figures(const std::filesystem::path& file) {
 
 void insert_figures(const std::filesystem::path& file, const std::vector<BareFigure>& rows) {
   const Connection connection = open(file);
-  execute(connection.get(), "PRAGMA foreign_keys = OFF; PRAGMA synchronous = FULL; BEGIN IMMEDIATE");
+  execute(connection.get(), begin_bare);
   const Statement statement = prepare(connection.get(), "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (const BareFigure& row : rows) {
     for (std::size_t column = 0; column < row.size(); ++column) {
@@ -95,6 +99,50 @@ std::int64_t step_figures(const std::filesystem::path& file, std::int32_t known_
   }
   expect(result == SQLITE_DONE, connection.get());
   return static_cast<std::int64_t>(sum);
+}
+
+struct BareRows::Table {
+  std::string name;
+  std::vector<std::vector<Value>> rows;
+};
+
+BareRows::BareRows(const std::filesystem::path& file, std::vector<std::string> tables) {
+  const Connection connection = open(file);
+  for (std::string& name : tables) {
+    const Statement statement = prepare(connection.get(), ("SELECT * FROM " + name).c_str());
+    Table table{std::move(name), {}};
+    int result = SQLITE_ROW;
+    while ((result = sqlite3_step(statement.get())) == SQLITE_ROW) {
+      std::vector<Value>& row = table.rows.emplace_back();
+      for (int column = 0; column < sqlite3_column_count(statement.get()); ++column) {
+        row.emplace_back(sqlite3_value_dup(sqlite3_column_value(statement.get(), column)));
+      }
+    }
+    expect(result == SQLITE_DONE, connection.get());
+    tables_.push_back(std::move(table));
+  }
+}
+BareRows::BareRows(BareRows&&) noexcept = default;
+BareRows::~BareRows() = default;
+
+void BareRows::insert_into(const std::filesystem::path& file) const {
+  const Connection connection = open(file);
+  execute(connection.get(), begin_bare);
+  for (const Table& table : tables_) {
+    if (table.rows.empty()) continue;
+    std::string values = "?";
+    for (std::size_t column = 1; column < table.rows.front().size(); ++column) values += ", ?";
+    const Statement statement =
+        prepare(connection.get(), ("INSERT INTO " + table.name + " VALUES (" + values + ")").c_str());
+    for (const std::vector<Value>& row : table.rows) {
+      for (std::size_t column = 0; column < row.size(); ++column) {
+        sqlite3_bind_value(statement.get(), static_cast<int>(column) + 1, row[column].get());
+      }
+      expect(sqlite3_step(statement.get()) == SQLITE_DONE, connection.get());
+      sqlite3_reset(statement.get());
+    }
+  }
+  execute(connection.get(), "COMMIT");
 }
 
 }  // namespace capex::bench

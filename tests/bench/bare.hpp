@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace capex::bench {
@@ -22,5 +23,20 @@ void insert_figures(const std::filesystem::path& file, const std::vector<BareFig
 /// Steps once through the figures known by the day and reads every column that a snapshot reads. Returns a sum over
 /// them, so that no read is left out.
 std::int64_t step_figures(const std::filesystem::path& file, std::int32_t known_by);
+
+/// All rows of some tables of a file.
+class BareRows {
+ public:
+  BareRows(const std::filesystem::path& file, std::vector<std::string> tables);
+  BareRows(BareRows&&) noexcept;
+  ~BareRows();
+
+  /// Inserts them into the tables of a file that has the schema and none of the rows: as insert_figures.
+  void insert_into(const std::filesystem::path& file) const;
+
+ private:
+  struct Table;
+  std::vector<Table> tables_;
+};
 
 }  // namespace capex::bench

@@ -1,79 +1,132 @@
-// Company facts from memory to figures, beside a bare parse of the same bytes. The document is made here: compact, as
-// the SEC serves them, 600 concepts of 64 quarterly filings.
+// Company facts from memory to figures, beside a bare parse of the same bytes; and into a file, beside bare inserts of
+// the same rows. See facts_documents.hpp for what is read.
 #include <benchmark/benchmark.h>
-#include <fmt/format.h>
 #include <simdjson.h>
 
-#include <string>
+#include <stdexcept>
 
+#include "bare.hpp"
 #include "capex/io/read_company_facts.hpp"
+#include "capex/store/store.hpp"
+#include "facts_documents.hpp"
+#include "files.hpp"
 
+namespace capex::bench {
 namespace {
 
-constexpr const char* mapped[] = {"PaymentsToAcquirePropertyPlantAndEquipment", "Revenues",
-                                  "NetCashProvidedByUsedInOperatingActivities", "DepreciationDepletionAndAmortization",
-                                  "FinanceLeasePrincipalPayments"};
-
-/// The quarters of 2009 to 2024, each filed a month after its end, beside the same one a year before.
-std::string facts_of(int concept_number) {
-  constexpr int first_year = 2009;
-  constexpr const char* ends[] = {"03-31", "06-30", "09-30", "12-31"};
-  constexpr const char* filed[] = {"04-30", "07-31", "10-31", "12-31"};
-  std::string facts;
-  for (int quarter = 0; quarter < 64; ++quarter) {
-    const int year = first_year + quarter / 4;
-    for (const int back : {0, 1}) {
-      const long long value = 1'000'000LL * ((concept_number * 7919LL + quarter * 104'729LL + back) % 89'999 + 1);
-      facts +=
-          fmt::format(R"({}{{"start":"{}-01-01","end":"{}-{}","val":{},"accn":"0000789019-{:02}-{:06}",)"
-                      R"("fy":{},"fp":"Q{}","form":"10-Q","filed":"{}-{}"{}}})",
-                      facts.empty() ? "" : ",", year - back, year - back, ends[quarter % 4], value, year % 100, quarter,
-                      year, quarter % 4 + 1, year, filed[quarter % 4], back == 0 ? R"(,"frame":"CY2024Q1")" : "");
-    }
-  }
-  return facts;
+std::int64_t total_bytes(const std::vector<FactsDocument>& documents) {
+  std::size_t bytes = 0;
+  for (const FactsDocument& document : documents) bytes += document.json.size();
+  return static_cast<std::int64_t>(bytes);
 }
 
-const std::string& company_facts() {
-  static const std::string text = [] {
-    std::string facts;
-    for (int i = 0; i < 600; ++i) {
-      const std::string name = i < 5 ? mapped[i] : fmt::format("SomeOtherConceptWithALongName{}", i);
-      facts +=
-          fmt::format(R"({}"{}":{{"label":"A label","description":"Amount of some sort, said in a sentence or two.",)"
-                      R"("units":{{"USD":[{}]}}}})",
-                      facts.empty() ? "" : ",", name, facts_of(i));
-    }
-    return fmt::format(R"({{"cik":789019,"entityName":"Made Up","facts":{{"us-gaap":{{{}}}}}}})", facts);
-  }();
-  return text;
-}
-
-void company_facts_read(benchmark::State& state) {
-  const std::string& text = company_facts();
-  capex::CompanyFactsReader reader;
+void read_facts(benchmark::State& state, const std::vector<FactsDocument>& documents) {
+  CompanyFactsReader reader;
   std::size_t figures = 0;
   for (auto _ : state) {
-    capex::Batch batch;
-    capex::Problems problems;
-    reader.read(text, "made-up.json", {"made-up", {}, {}}, batch, problems);
-    figures = batch.figures.size();
-    benchmark::DoNotOptimize(batch);
+    figures = 0;
+    for (const FactsDocument& document : documents) {
+      Batch batch;
+      Problems problems;
+      reader.read(document.json, document.company, {document.company, {}, {}}, batch, problems);
+      if (!problems.empty()) throw std::runtime_error(to_string(problems.front()));
+      figures += batch.figures.size();
+    }
   }
-  state.SetBytesProcessed(static_cast<std::int64_t>(text.size()) * state.iterations());
+  state.SetBytesProcessed(total_bytes(documents) * static_cast<std::int64_t>(state.iterations()));
   state.counters["figures"] = static_cast<double>(figures);
 }
-BENCHMARK(company_facts_read)->Unit(benchmark::kMillisecond);
 
-void company_facts_bare_parse(benchmark::State& state) {
-  const simdjson::padded_string text(company_facts());
+void parse_bare(benchmark::State& state, const std::vector<FactsDocument>& documents) {
+  std::vector<simdjson::padded_string> texts;
+  for (const FactsDocument& document : documents) texts.emplace_back(document.json);
   simdjson::dom::parser parser;
   for (auto _ : state) {
-    simdjson::dom::element document = parser.parse(text);
-    benchmark::DoNotOptimize(document);
+    for (const simdjson::padded_string& text : texts) {
+      simdjson::dom::element parsed = parser.parse(text);
+      benchmark::DoNotOptimize(parsed);
+    }
   }
-  state.SetBytesProcessed(static_cast<std::int64_t>(text.size()) * state.iterations());
+  state.SetBytesProcessed(total_bytes(documents) * static_cast<std::int64_t>(state.iterations()));
 }
-BENCHMARK(company_facts_bare_parse)->Unit(benchmark::kMillisecond);
+
+/// As `capex import sec --all` does it.
+void load_facts(const std::filesystem::path& file) {
+  Store store = Store::open(file, Access::read_write);
+  Load load = store.load({"facts", "", "2026-01-01T00:00:00Z", "benchmark"});
+  CompanyFactsReader reader;
+  Problems problems;
+  for (const FactsDocument& document : made_up_documents()) {
+    const CompanyFactsHead head = read_company_facts_head(document.json, document.company);
+    Batch batch;
+    reader.read(document.json, document.company, {company_key(head), {}, {}}, batch, problems);
+    batch.companies.push_back({reader.described(head), {}});
+    load.add(batch, problems);
+  }
+  if (!problems.empty()) throw std::runtime_error(to_string(problems.front()));
+  load.commit();
+}
+
+void load_into_a_file(benchmark::State& state) {
+  made_up_documents();
+  for (auto _ : state) {
+    state.PauseTiming();
+    const auto file = fresh_store("facts.db");
+    state.ResumeTiming();
+    load_facts(file);
+  }
+  state.SetBytesProcessed(total_bytes(made_up_documents()) * static_cast<std::int64_t>(state.iterations()));
+}
+
+void insert_the_same_rows(benchmark::State& state) {
+  const auto loaded = fresh_store("facts.db");
+  load_facts(loaded);
+  const BareRows rows(loaded, {"import", "company", "source", "period", "series", "figure"});
+  for (auto _ : state) {
+    state.PauseTiming();
+    const auto file = fresh_store("facts-bare.db");
+    state.ResumeTiming();
+    rows.insert_into(file);
+  }
+}
+
+void read_made_up(benchmark::State& state) {
+  read_facts(state, made_up_documents());
+}
+void parse_made_up(benchmark::State& state) {
+  parse_bare(state, made_up_documents());
+}
+BENCHMARK(parse_made_up)->Name("facts/parse")->Unit(benchmark::kMillisecond);
+BENCHMARK(read_made_up)->Name("facts/read")->Unit(benchmark::kMillisecond);
+BENCHMARK(insert_the_same_rows)
+    ->Name("facts/bare")
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1)
+    ->Repetitions(5)
+    ->UseRealTime();
+BENCHMARK(load_into_a_file)
+    ->Name("facts/load")
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1)
+    ->Repetitions(5)
+    ->UseRealTime();
+
+/// Nothing where the files are not beside the sources.
+void real_files(benchmark::State& state, void (*measure)(benchmark::State&, const std::vector<FactsDocument>&)) {
+  if (real_documents().empty()) {
+    state.SkipWithError("../shared/data/sec is not beside the sources");
+    return;
+  }
+  measure(state, real_documents());
+}
+void read_real(benchmark::State& state) {
+  real_files(state, read_facts);
+}
+void parse_real(benchmark::State& state) {
+  real_files(state, parse_bare);
+}
+BENCHMARK(parse_real)->Name("facts/parse-real")->Unit(benchmark::kMicrosecond);
+BENCHMARK(read_real)->Name("facts/read-real")->Unit(benchmark::kMicrosecond);
 
 }  // namespace
+}  // namespace capex::bench

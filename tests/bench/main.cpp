@@ -36,6 +36,7 @@ struct Target {
   const char* benchmark;
   const char* floor;
   double at_most;
+  const char* without = nullptr;  // a benchmark whose time does not count: what is measured goes on from it
 };
 
 constexpr Target targets[] = {
@@ -45,6 +46,9 @@ constexpr Target targets[] = {
     {"load from CSV / bare sorted inserts", "load/csv", "load/bare", 2.5},
     {"one company, from process start / select 1", "company/process", "company/select-1", 3.0},
     {"the same in USD / select 1", "company/process-usd", "company/select-1", 3.0},
+    {"company facts to figures / bare parse", "facts/read", "facts/parse", 3.0},
+    {"the same of real files / bare parse", "facts/read-real", "facts/parse-real", 3.0},
+    {"on into a file / bare inserts of the same rows", "facts/load", "facts/bare", 1.5, "facts/read"},
 };
 
 void print_ratios(const std::map<std::string, double>& seconds) {
@@ -56,9 +60,15 @@ void print_ratios(const std::map<std::string, double>& seconds) {
     const auto ours = seconds.find(target.benchmark);
     const auto floor = seconds.find(target.floor);
     if (ours == seconds.end() || floor == seconds.end()) continue;
-    const double ratio = ours->second / floor->second;
-    fmt::print("{:56} {:10.4f} {:10.4f} {:7.2f} {:8.1f}{}\n", target.what, ours->second, floor->second, ratio,
-               target.at_most, ratio > target.at_most ? "  missed" : "");
+    double time = ours->second;
+    if (target.without != nullptr) {
+      const auto before = seconds.find(target.without);
+      if (before == seconds.end()) continue;
+      time -= before->second;
+    }
+    const double ratio = time / floor->second;
+    fmt::print("{:56} {:10.4f} {:10.4f} {:7.2f} {:8.1f}{}\n", target.what, time, floor->second, ratio, target.at_most,
+               ratio > target.at_most ? "  missed" : "");
   }
 }
 
