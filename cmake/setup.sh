@@ -1,4 +1,5 @@
-# Sourced by tests/run.sh and examples/demo.sh, with $root set: makes sure that everything a build needs is there.
+# Sourced by tests/run.sh, tests/fuzz/run.sh and examples/demo.sh, with $root set: makes sure that everything a build
+# needs is there.
 # On Debian and its relatives it says what is missing and installs it; elsewhere it prints the list and stops.
 
 # The packages whose commands or headers cannot be found, by their Debian names. Quick enough to ask every time.
@@ -27,20 +28,31 @@ capex_missing_packages() {
   fi
 }
 
+# What fuzzing needs more: clang with its libFuzzer and sanitizers, of which Debian makes a package of their own.
+capex_missing_for_fuzzing() {
+  command -v "${CAPEX_FUZZ_CXX:-clang++}" >/dev/null || { echo clang libclang-rt-dev; return; }
+  echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }' >"$capex_probe"
+  "${CAPEX_FUZZ_CXX:-clang++}" -fsanitize=fuzzer,address,undefined -x c++ "$capex_probe" -o "$capex_probe.out" \
+    2>/dev/null || echo libclang-rt-dev
+  rm -f "$capex_probe.out"
+}
+
 capex_list_by_hand() {
   cat >&2 <<'END'
 Please install, by your system's own means:
   a C++20 compiler (g++ 12, clang++ 14 or newer), CMake 3.25 or newer, Ninja, pkg-config
   with their headers: SQLite 3.40, fmt, Boost 1.74, simdjson, zlib and minizip, xxHash, CLI11, Catch2 (2.13 or 3),
   Google Benchmark
-  the sqlite3 shell
+  the sqlite3 shell; for the fuzz targets clang++ with libFuzzer
 and run this again.
 END
 }
 
+# Installs what is missing; with the argument `fuzz` also what fuzzing needs.
 capex_setup() {
   capex_probe=$(mktemp)
   missing=$(capex_missing_packages | tr '\n' ' ')
+  [ "${1:-}" != fuzz ] || missing="$missing$(capex_missing_for_fuzzing | tr '\n' ' ')"
   rm -f "$capex_probe"
 
   if [ -n "${missing% }" ]; then
