@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "messages.hpp"
 
 namespace capex::tool {
@@ -23,7 +25,10 @@ std::string parts(std::initializer_list<std::pair<std::int64_t, const char*>> co
 
 void FactsRead::pass_over(const std::string& company) {
   ++unknown_;
-  if (some_unknown_.size() < shown_companies) some_unknown_.push_back(company);
+  if (some_unknown_.size() > shown_companies) return;
+  if (std::find(some_unknown_.begin(), some_unknown_.end(), company) == some_unknown_.end()) {
+    some_unknown_.push_back(company);
+  }
 }
 
 std::vector<std::string> FactsRead::lines() const {
@@ -34,7 +39,7 @@ std::vector<std::string> FactsRead::lines() const {
   const std::string passed_over = parts({{c.unmapped, "of concepts that feed no measure"},
                                          {c.instants, "at an instant"},
                                          {c.other_units, "in units that are no currency"},
-                                         {c.long_periods, "over more than a year"},
+                                         {c.long_periods, "over more than 380 days"},
                                          {c.outranked, "of concepts that another one outranks"},
                                          {c.repeated, "stated twice by one filing"}});
   if (!passed_over.empty()) read += "; passed over " + passed_over;
@@ -43,10 +48,11 @@ std::vector<std::string> FactsRead::lines() const {
   if (c.facts > 0) lines.push_back(read);
   if (unknown_ > 0) {
     std::string companies;
-    for (const std::string& company : some_unknown_) companies += (companies.empty() ? "" : ", ") + company;
-    if (unknown_ > static_cast<std::int64_t>(some_unknown_.size())) companies += ", ...";
-    lines.push_back(fmt::format("passed over {} that the file does not know, which --all would add: {}",
-                                counted(unknown_, "company", "companies"), companies));
+    for (std::size_t i = 0; i < some_unknown_.size(); ++i) {
+      companies += (i > 0 ? ", " : "") + (i < shown_companies ? some_unknown_[i] : "...");
+    }
+    lines.push_back(fmt::format("passed over {} of companies that the file does not know, which --all would add: {}",
+                                counted(unknown_, "document", "documents"), companies));
   }
   return lines;
 }

@@ -17,7 +17,7 @@ struct FactsRead {
   void pass_over(const std::string& company);
 
   /// "1 document, 312 facts: 96 figures, 4 equivalents; passed over 120 of concepts that feed no measure, 92 instants",
-  /// then the companies that were passed over; each where there are any.
+  /// then the documents that were passed over; each where there are any.
   std::vector<std::string> lines() const;
   /// Whether there were documents, and the file knows the company of none.
   bool all_passed_over() const { return documents > 0 && unknown_ == documents; }

@@ -85,10 +85,13 @@ class SecImport {
     Problems damaged;
     for_each_input(
         path, [&](const Input& input) { read(input); }, damaged);
+    found_nothing_ = found_nothing_ && read_.documents == 0 && damaged.empty();
     loading_->add({}, std::move(damaged));
   }
 
   const FactsRead& facts() const { return read_; }
+  /// No document, whole or damaged.
+  bool found_nothing() const { return found_nothing_; }
   std::string hash() const { return hash_.text(); }
 
  private:
@@ -103,7 +106,7 @@ class SecImport {
       read(input, batch, problems);
     } catch (const Error& error) {
       if (error.code() != ErrorCode::parse) throw;
-      problems.push_back(Problem{error.place(), error.what()});
+      problems.push_back(Problem{{}, error.what()});  // which names its place
     }
     loading_->add(batch, std::move(problems));
   }
@@ -155,6 +158,7 @@ class SecImport {
   bool all_;
   Progress* progress_;
   FactsRead read_;
+  bool found_nothing_ = true;
   InputHash hash_;
 };
 
@@ -182,10 +186,11 @@ Exit run(CommandLine& line) {
   for (const std::string& path : options.paths) import.read(path);
   progress.clear();
   for (const std::string& said : import.facts().lines()) Notes{line.quiet()}(said);
-  if (import.facts().documents == 0) throw Error(ErrorCode::not_found, "there are no .json documents in it");
-  if (import.facts().all_passed_over())
+  if (import.found_nothing()) throw Error(ErrorCode::not_found, "there are no .json documents in it");
+  if (import.facts().all_passed_over()) {
     throw Error(ErrorCode::not_found,
                 "nothing was loaded: add one of them with 'capex add company KEY --cik NUMBER', or all with --all");
+  }
   loading.load().set_hash(import.hash());
   return loading.finish(line.quiet());
 }

@@ -190,7 +190,7 @@ int main(int argc, char** argv) {
     print_error(error.what());
     return static_cast<int>(Exit::usage);
   } catch (const capex::Error& error) {
-    print_error(to_string(capex::Problem{error.place(), error.what()}));
+    print_error(error.what());
     return static_cast<int>(error.code() == capex::ErrorCode::usage ? Exit::usage : Exit::failed);
   } catch (const std::bad_alloc&) {
     print_error("out of memory");

@@ -66,6 +66,9 @@ const Source& LoadNames::source(const std::string& key) {
     refuse(near_source, fmt::format("no source '{}' in the file", key), key,
            "; add it to the sources that are imported");
   }
+  // A load of every filing there is must not hold them all; those of one batch stay together.
+  constexpr std::size_t enough = 1 << 16;
+  if (sources_.size() >= enough) sources_.clear();
   return sources_.emplace(key, stored_source(*connection_, SourceId(static_cast<std::int32_t>(*id)))).first->second;
 }
 
