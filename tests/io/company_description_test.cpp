@@ -11,10 +11,10 @@ namespace {
 
 const CompanyFactsHead acme = {"0000320193", "Acme Inc."};
 
-std::string yearly(std::string_view end, std::string_view form, std::string_view accn, std::string_view val = "1") {
+std::string yearly(std::string_view end, std::string_view form, std::string_view accn) {
   const int year = std::stoi(std::string(end.substr(0, 4)));
-  return fmt::format(R"({{"start":"{}{}","end":"{}","val":{},"accn":"{}","form":"{}","filed":"2025-01-31"}})", year - 1,
-                     end.substr(4), end, val, accn, form);
+  return fmt::format(R"({{"start":"{}{}","end":"{}","val":1,"accn":"{}","form":"{}","filed":"2025-01-31"}})", year - 1,
+                     end.substr(4), end, accn, form);
 }
 
 Company described(const std::string& json) {
@@ -61,8 +61,11 @@ TEST_CASE("the reporting currency is the one with the most facts, mapped or not"
 
 TEST_CASE("a fiscal year ends where annual reports say so") {
   SECTION("by the end that most facts of a report share") {
-    CHECK(year_end(yearly("2024-06-30", "10-K", first_filing) + "," + yearly("2024-06-30", "10-K", first_filing, "2") +
-                   "," + yearly("2024-12-31", "10-K", first_filing)) == "06-30");
+    const std::string year = yearly("2024-06-30", "10-K", first_filing);
+    const Company company =
+        described(document(facts_of("Revenues", "USD", year + "," + yearly("2024-12-31", "10-K", first_filing)) + "," +
+                           facts_of("DepreciationDepletionAndAmortization", "USD", year)));
+    CHECK(fiscal_year_end_text(company.calendar) == "06-30");
   }
   SECTION("of several the last: a report repeats earlier years") {
     CHECK(year_end(yearly("2023-06-30", "20-F", first_filing) + "," + yearly("2024-12-31", "20-F", first_filing)) ==

@@ -67,7 +67,7 @@ const Source& LoadNames::source(const std::string& key) {
            "; add it to the sources that are imported");
   }
   // A load of every filing there is must not hold them all; those of one batch stay together.
-  constexpr std::size_t enough = 1 << 16;
+  constexpr std::size_t enough = 1 << 12;
   if (sources_.size() >= enough) sources_.clear();
   return sources_.emplace(key, stored_source(*connection_, SourceId(static_cast<std::int32_t>(*id)))).first->second;
 }
