@@ -62,7 +62,7 @@ PairRates::PairRates(Currency base, Currency quote, Rates rates, std::span<const
     std::swap(base_, quote_);
     std::reverse(via_, via_ + via.size());
   }
-  std::sort(rates_.begin(), rates_.end(), earlier);
+  if (!std::is_sorted(rates_.begin(), rates_.end(), earlier)) std::sort(rates_.begin(), rates_.end(), earlier);
   for (std::size_t i = 0; i < rates_.size(); ++i) {
     Decimal& rate = rates_[i].rate;
     if (i > 0 && rates_[i - 1].day == rates_[i].day) {
