@@ -102,6 +102,32 @@ TEST_CASE("bad rows are named with file and line, and the good ones are loaded")
   CHECK(store.verify().empty());
 }
 
+TEST_CASE("a load finds companies, those that it has just added too") {
+  Store store = Store::in_memory();
+  Load load = store.load(sample::from("a.csv"));
+  CHECK(!load.find_company("alibaba"));
+  Problems problems;
+  load.add(chinese_capex().batch(), problems);
+  REQUIRE(load.find_company("Alibaba"));
+  CHECK(load.find_company("Alibaba")->key == "alibaba");
+  CHECK(!load.find_company("nobody"));
+}
+
+TEST_CASE("the hash of an input may come last") {
+  Store store = Store::in_memory();
+  const auto load_again = [&store] {
+    Load load = store.load(sample::from("a.csv"));
+    Problems problems;
+    load.add(chinese_capex().batch(), problems);
+    load.set_hash("known at the end");
+    load.commit();
+  };
+  load_again();
+  CHECK(store.snapshot().find_import("known at the end"));
+  load_again();
+  CHECK(store.snapshot().imports().size() == 1);
+}
+
 TEST_CASE("a load that has ended says so") {
   Store store = Store::in_memory();
   Load load = store.load(sample::from("a.csv"));
