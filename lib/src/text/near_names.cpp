@@ -62,6 +62,7 @@ std::vector<std::string> NearNames::nearest() const {
   });
   if (best.size() > most_suggestions) best.resize(most_suggestions);
   std::vector<std::string> keys;
+  keys.reserve(best.size());
   for (Candidate& candidate : best) keys.push_back(std::move(candidate.key));
   return keys;
 }

@@ -53,9 +53,7 @@ class Statement {
  private:
   template <class Value>
   void bind_value(int index, const Value& value) {
-    if constexpr (std::is_enum_v<Value>) {
-      bind(index, static_cast<std::int64_t>(value));
-    } else if constexpr (std::integral<Value>) {
+    if constexpr (std::is_enum_v<Value> || std::integral<Value>) {
       bind(index, static_cast<std::int64_t>(value));
     } else if constexpr (std::same_as<Value, std::nullptr_t>) {
       bind(index, std::nullopt);
