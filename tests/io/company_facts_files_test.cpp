@@ -1,4 +1,5 @@
 // Real company facts, as the SEC publishes them.
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <map>

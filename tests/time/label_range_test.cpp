@@ -157,11 +157,12 @@ TEST_CASE("labels of one kind lie months apart") {
   CHECK(months("TTM@2023-09-30", "TTM@2024-06-30") == 9);
   CHECK(months("2024-02-29", "2024-03-31") == 1);
   CHECK(months("2023-02-01..2023-07-31", "2024-02-01..2024-07-31") == 12);
-  for (const auto& [first, last] :
+  for (const auto& ends :
        {std::pair("2020", "2024H1"), std::pair("2024", "FY2024"), std::pair("2024-01-10", "2024-02-11"),
         std::pair("2024-01-01..2024-02-10", "2024-02-01..2024-04-10")}) {
-    CHECK(error_of([&] { months(first, last); }) == "usage: " + std::string(first) + " and " + last +
-                                                        " are not two labels of one kind that lie whole months apart");
+    CHECK(error_of([&] { months(ends.first, ends.second); }) ==
+          "usage: " + std::string(ends.first) + " and " + ends.second +
+              " are not two labels of one kind that lie whole months apart");
   }
 }
 
