@@ -42,7 +42,7 @@ TEST_CASE("a day has one rate") {
   CHECK(contains(
       problems_of(store,
                   Rows().rate("ecb", "EUR", "CNY", "2024-06-27", "7.1").rate("ecb", "EUR", "CNY", "2024-06-27", "7.2")),
-      "1 EUR = 7.2 CNY on 2024-06-27 here, 7.1 in the file"));
+      "1 EUR = 7.2 CNY on 2024-06-27 here, 7.1 before it in the same input"));
   CHECK(problems_of(store, Rows().rate("fred", "EUR", "CNY", "2024-06-28", "7.8")).empty());
 }
 

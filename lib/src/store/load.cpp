@@ -38,13 +38,19 @@ void Load::State::require_open() const {
 }
 
 void Load::State::end(bool keep) {
+  // However it ends, nothing can be added to it afterwards.
+  struct Ending {
+    State* state;
+    ~Ending() {
+      state->transaction.reset();
+      state->unchecked.reset();
+    }
+  } ending{this};
   if (keep) {
     transaction->commit();
   } else {
     transaction->rollback();
   }
-  transaction.reset();
-  unchecked.reset();
 }
 
 void Load::State::leave_out(const Batch& batch, RowPlace place, std::string message, Problems& problems) {

@@ -86,16 +86,17 @@ struct Statement {
 };
 
 std::string two_statements(sqlite::Connection& connection, const SeriesName& series, const std::string& source,
-                           const Statement& here, const Statement& there, std::int64_t import_id) {
+                           const Statement& here, const Statement& there, std::optional<std::int64_t> earlier_import) {
   const auto text = [&](const Statement& stated) {
     const std::string variant = store::stored_variant(connection, stated.variant);
     return fmt::format("{} (decimals {}{})", to_string(StatedAmount{stated.amount, series.currency}),
                        stated.amount.decimals(), variant.empty() ? "" : ", variant " + variant);
   };
-  return fmt::format(
-      "source '{}' states {} for {} {} here, and {} in the file; undo import {}, or give the correction "
-      "its own source",
-      source, text(here), series.company, series.measure, text(there), import_id);
+  return fmt::format("source '{}' states {} for {} {} here, and {} {}", source, text(here), series.company,
+                     series.measure, text(there),
+                     earlier_import ? fmt::format("in the file; undo import {}, or give the correction its own source",
+                                                  *earlier_import)
+                                    : "before it in the same input");
 }
 
 }  // namespace
@@ -147,7 +148,8 @@ void Load::State::add_figures(const Batch& batch, Problems& problems) {
       if (const Statement here{row.amount, variant}; !(here == there)) {
         leave_out(batch, row.place,
                   two_statements(connection(), batch.series[static_cast<std::size_t>(row.series)],
-                                 batch.source_keys[static_cast<std::size_t>(row.source)], here, there, stored_import),
+                                 batch.source_keys[static_cast<std::size_t>(row.source)], here, there,
+                                 stored_import == import_id ? std::nullopt : std::optional(stored_import)),
                   problems);
         continue;
       }

@@ -90,8 +90,10 @@ void Load::State::add_rates(const Batch& batch, Problems& problems) {
 
   const auto differs = [&](const RateRow& row, const Decimal& there, std::int64_t import) {
     leave_out(batch, row.place,
-              fmt::format("1 {} = {} {} on {} here, {} in the file; undo import {} first", row.base.code(),
-                          to_string(row.rate), row.quote.code(), to_string(row.day), to_string(there), import),
+              fmt::format("1 {} = {} {} on {} here, {} {}", row.base.code(), to_string(row.rate), row.quote.code(),
+                          to_string(row.day), to_string(there),
+                          import == import_id ? "before it in the same input"
+                                              : fmt::format("in the file; undo import {} first", import)),
               problems);
   };
   for (auto first = pending.begin(); first != pending.end();) {

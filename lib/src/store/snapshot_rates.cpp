@@ -15,9 +15,9 @@ namespace {
 const char* const read_default_provider = "SELECT value FROM setting WHERE key = 'default_provider'";
 const char* const read_provider = "SELECT provider_id, key FROM provider WHERE key = ?1";
 const char* const read_providers = "SELECT key FROM provider ORDER BY key";
-const char* const read_fullest_provider = R"sql(
-SELECT p.key FROM provider AS p JOIN exchange_rate AS r ON r.provider_id = p.provider_id
-GROUP BY p.provider_id ORDER BY count(*) DESC, p.key LIMIT 1
+const char* const read_first_provider = R"sql(
+SELECT p.key FROM provider AS p WHERE EXISTS (SELECT 1 FROM exchange_rate AS r WHERE r.provider_id = p.provider_id)
+ORDER BY p.provider_id LIMIT 1
 )sql";
 // From one pair to the next through the key: a seek, however many days they have. The day is in it because SQLite seeks
 // to the first row that is not less, and would step through all the days of the pair before.
@@ -114,8 +114,8 @@ std::string Snapshot::default_provider() const {
   if (!providers.next()) return {};
   const std::string only = providers->text(0);
   if (!providers.next()) return only;
-  sqlite::Query fullest = state_->connection().query(read_fullest_provider);
-  return fullest.next() ? fullest->text(0) : only;
+  sqlite::Query first = state_->connection().query(read_first_provider);
+  return first.next() ? first->text(0) : only;
 }
 
 RateTable Snapshot::rates(std::string_view provider, const std::vector<Currency>& among,

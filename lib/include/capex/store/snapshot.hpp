@@ -90,7 +90,8 @@ class Snapshot {
   /// age that a rate may have.
   RateTable rates(std::string_view provider = {}, const std::vector<Currency>& among = {},
                   std::optional<Date> since = std::nullopt) const;
-  /// The provider used where none is named: the file's setting, else the only one, else the one with most rates.
+  /// The provider used where none is named: the file's setting, else the one whose rates were loaded first, so
+  /// that loading another's changes no answer.
   std::string default_provider() const;
 
   /// The whole content (not only as of the day) as batches in the order of the natural keys, for export.
