@@ -49,11 +49,17 @@ TEST_CASE("a computed amount shows the places that its bounds justify") {
   CHECK(computed(-693'000'693'001, -699'930'699'931, -686'070'686'070) == "-6.93 [-7.00, -6.86]");
 }
 
-TEST_CASE("a nearly exact amount shows three places at most, without zeros at the end") {
+TEST_CASE("a nearly exact amount shows three places at most, an exact one without zeros at the end") {
   CHECK(computed(24'825 * m, 24'824 * m, 24'826 * m) == "24.825 [24.824, 24.826]");
-  CHECK(computed(24'800 * m, 24'799 * m, 24'801 * m) == "24.8 [24.80, 24.80]");
+  CHECK(computed(24'800 * m, 24'799 * m, 24'801 * m) == "24.800 [24.799, 24.801]");
   CHECK(computed(24'000 * m, 24'000 * m, 24'000 * m) == "24 [24.00, 24.00]");
   CHECK(computed(0, 0, 0) == "0 [0.00, 0.00]");
+}
+
+TEST_CASE("what is small beside the scale does not look like zero") {
+  CHECK(computed(5 * m, 5 * m, 5 * m).substr(0, 5) == "0.005");
+  CHECK(stated("300,000") == "0.0003");
+  CHECK(stated("15,000") == "0.000015");
 }
 
 TEST_CASE("a stated amount shows its own places") {

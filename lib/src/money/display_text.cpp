@@ -22,10 +22,17 @@ Int128 rounded(std::int64_t minor, int places, int minor_places) {
   return divide(minor, power_of_ten(minor_places - places), Rounding::half_even);
 }
 
-/// The places wanted, if they can be shown; else as many as can be, without zeros at the end.
-int cut_places(std::int64_t minor, int wanted, int minor_places) {
-  const int most = std::min(most_places, minor_places);
+/// The places wanted, if they can be shown; else as many as can be, for an exact number without zeros at the end. What
+/// is small beside the scale gets more, so that nothing but zero looks like it.
+int cut_places(std::int64_t minor, int wanted, int minor_places, bool exact) {
+  int most = std::min(most_places, minor_places);
+  const auto is_small = [&] {
+    const Int128 shown = rounded(minor, most, minor_places);
+    return minor != 0 && -10 < shown && shown < 10;
+  };
+  while (most < minor_places && is_small()) ++most;
   if (wanted <= most) return wanted;
+  if (!exact) return most;
   int places = most;
   for (Int128 shown = rounded(minor, places, minor_places); places > 0 && shown % 10 == 0; shown /= 10) --places;
   return places;
@@ -111,7 +118,7 @@ int stated_places(const Stated& stated, Scale scale) {
   int wanted = std::max(0, stated.decimals() + static_cast<int>(scale));
   const bool range = !stated.is_limit() && stated.low() != stated.high();
   if (range && wanted < minor_places && shown % power_of_ten(minor_places - wanted) != 0) ++wanted;
-  return cut_places(shown, wanted, minor_places);
+  return cut_places(shown, wanted, minor_places, true);
 }
 
 int computed_places(std::int64_t minor, const Bounds& bounds, int digits, Scale scale) {
@@ -119,7 +126,7 @@ int computed_places(std::int64_t minor, const Bounds& bounds, int digits, Scale 
   const Int128 whole = width(bounds).value_or(0);  // so two thirds of the half-width are a third of it
   int wanted = 0;
   while (wanted <= minor_places && 3 * power_of_ten(minor_places - wanted) > whole) ++wanted;
-  return cut_places(minor, wanted, minor_places);
+  return cut_places(minor, wanted, minor_places, whole == 0);
 }
 
 std::string amount_text(std::int64_t minor, int digits, Scale scale, int places) {
