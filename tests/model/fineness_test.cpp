@@ -30,7 +30,13 @@ TEST_CASE("the statement with the narrower bounds is the finer") {
 
 TEST_CASE("any point is finer than a limit") {
   CHECK(finer(cny("64-72bn"), cny(">12bn")));
-  CHECK(alike(cny(">12bn"), cny("<100bn")));
+  CHECK(finer(cny("64-72bn"), cny("<100bn")));
+}
+
+TEST_CASE("of two limits the tighter is the finer") {
+  CHECK(finer(cny(">20bn"), cny(">12bn")));
+  CHECK(finer(cny("<60bn"), cny("<100bn")));
+  CHECK(alike(cny(">12bn"), cny(">12bn")));
 }
 
 TEST_CASE("of equally wide statements the one written to more decimals is the finer") {

@@ -117,3 +117,12 @@ TEST_CASE("a period moved by months keeps whole months whole and neighbours neig
   // 30 and 31 May fall together on the last of February; a day is left of them.
   CHECK(months_later(Period::between(Date(2024, 5, 30), Date(2024, 5, 31)), -3) == Period::instant(Date(2024, 2, 29)));
 }
+
+TEST_CASE("a day moved by months is a day") {
+  const auto moved = [](const char* day, int months) {
+    return to_string(months_later(Period::instant(parse_date(day)), months));
+  };
+  CHECK(moved("2025-02-28", -12) == "2024-02-29");
+  CHECK(moved("2024-02-29", -12) == "2023-02-28");
+  CHECK(moved("2024-06-30", -12) == "2023-06-30");
+}

@@ -77,6 +77,7 @@ Date months_later(Date date, int months) {
 }
 
 Period months_later(const Period& period, int months) {
+  if (period.days() == 1) return Period::instant(months_later(period.first(), months));
   const Date end = boundary_later(period.end(), months);
   // The last days of a long month can fall together in a short one; at least one day is left.
   return Period(std::min(boundary_later(period.begin(), months), end - days(1)), end);
