@@ -258,3 +258,12 @@ TEST_CASE("a count grows, but not in a currency") {
   CHECK(growth(record, question(), labels("2024"), Step::year, yuan_rates())[0].growth.factor == Ratio(2, 1));
   CHECK(growth(record, in_dollars(), labels("2024"), Step::year, yuan_rates())[0].growth.status == Status::not_money);
 }
+
+TEST_CASE("without a series the issuer's rate converts nothing, and the answer is missing") {
+  Question asked = question();
+  asked.in = usd;
+  asked.rate.kind = RateKind::issuer;
+  CHECK(show(record_of({}), asked, labels("2024H1"), RateTable()).front().status == Status::missing);
+  CHECK(growth(record_of({}), asked, labels("2024H1"), Step::year, RateTable()).front().growth.status ==
+        Status::missing);
+}

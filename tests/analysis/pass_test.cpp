@@ -154,3 +154,59 @@ TEST_CASE("sums that are narrower than the coarse figure of their period speak i
   CHECK(rows[1].amount.status == Status::derived);
   CHECK(rows[1].amount.point == 95'000'000'000);
 }
+
+namespace {
+
+/// A company that states every half, or every count of two years, in one precision, and restates some: what stands
+/// alone.
+Series regular_series(std::mt19937_64& random, bool halves, int gaps_in_ten) {
+  std::vector<Figure> figures;
+  for (int year = 2018; year <= 2024; ++year) {
+    const std::vector<Label> labels =
+        halves ? std::vector{Label::half(year, 1), Label::half(year, 2)}
+               : std::vector{Label::days(Period(Date(static_cast<unsigned short>(year), 1, 1),
+                                                Date(static_cast<unsigned short>(year + 2), 1, 1)))};
+    for (const Label& label : labels) {
+      if (static_cast<int>(random() % 10) < gaps_in_ten) continue;
+      const auto amount = static_cast<std::int64_t>(1 + random() % 900);
+      for (int i = 0; i < 1 + static_cast<int>(random() % 2); ++i) {
+        figures.push_back(figure(to_string(label), std::to_string(amount + 10 * i) + "m",
+                                 to_string(Date(2025, 1, 1) + boost::gregorian::days(i)), SourceKind::filing, i + 1,
+                                 halves ? currency("USD") : Currency::none()));
+      }
+    }
+  }
+  return series(std::move(figures), halves ? currency("USD") : Currency::none());
+}
+
+}  // namespace
+
+TEST_CASE("the pass takes no other answer where figures stand alone") {
+  std::mt19937_64 random(2);
+  const RateTable rates = yuan_rates();
+  Converter converter(rates, currency("USD"));
+  Converter other(rates, currency("USD"));
+  Pass pass(converter);
+  int grown = 0;
+  for (int i = 0; i < 200; ++i) {
+    const Series made = regular_series(random, i % 2 == 0, i % 3);
+    std::vector<Period> stated;
+    for (const Figure& figure : made.figures) {
+      if (stated.empty() || stated.back() != figure.period) stated.push_back(figure.period);
+    }
+    grown += compare(pass(made), stated, made, {}, latest, other);
+  }
+  CHECK(grown > 500);
+}
+
+TEST_CASE("an amount that overlaps its base is of one vintage with it") {
+  // Both are 366 days long and share a day; the later one's restatement is not yet in the earlier.
+  const Series filed = series({figure("2022-01-01..2023-01-01", "100", "2023-02-01"),
+                               figure("2023-01-01..2024-01-01", "100", "2024-02-01"),
+                               figure("2023-01-01..2024-01-01", "120", "2024-06-01")});
+  Pass pass;
+  const auto rows = pass(filed);
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[1].amount.point == 10'000);
+  CHECK(rows[1].amount.flags.has(Flag::held_back));
+}

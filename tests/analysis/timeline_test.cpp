@@ -277,3 +277,10 @@ TEST_CASE("amounts without lineage are those with it") {
   CHECK_FALSE(timeline.reaches(period("2022")));
   CHECK(timeline.last_boundary() == day("2024-10-01"));
 }
+
+TEST_CASE("a coarse word in the press does not release a restatement") {
+  // "27bn" fits the year as filed and as restated.
+  const Series all = meta({figure("2023", "27bn", "2024-11-05", SourceKind::press, 900, usd)});
+  Timeline timeline(all, day("2024-11-15"));
+  CHECK(told(timeline.observe(period("2023Q4"))) == "+27266 -19601 = 7665 derived held_back");
+}

@@ -30,9 +30,9 @@ bool names_own_period(const Label& label, const FiscalCalendar& calendar) {
 /// The candidate nearest to what is wanted.
 class Nearest {
  public:
-  Nearest(const Period& wanted, int most, bool instants) : wanted_(wanted), most_(most) {
+  Nearest(const Period& wanted, int most) : wanted_(wanted), most_(most) {
     // An instant may move; what lasts keeps at least half of its days.
-    if (!instants) most_ = std::min(most_, (wanted.days() - 1) / 2);
+    if (wanted.days() > 1) most_ = std::min(most_, (wanted.days() - 1) / 2);
   }
 
   bool admits(Date boundary, Date wanted) const { return std::abs(days_from(wanted, boundary)) <= most_; }
@@ -69,7 +69,7 @@ std::string_view to_string(Alignment alignment) {
 
 std::optional<Period> nearest_period(Timeline& timeline, const Period& wanted, int most) {
   const bool flows = timeline.series().kind == MeasureKind::flow;
-  Nearest nearest(wanted, most, !flows);
+  Nearest nearest(wanted, most);
   if (!flows) {
     for (const History& history : timeline.histories()) {
       const Period& stated = history.period;
@@ -92,12 +92,41 @@ std::optional<Period> nearest_period(Timeline& timeline, const Period& wanted, i
   return nearest.best();
 }
 
+namespace {
+
+/// What the company filed under the name: of a trailing year the same last day, the first as its own weeks have it.
+std::optional<Period> filed_period(Timeline& timeline, const Label& label, const Period& computed,
+                                   const FiscalCalendar& calendar) {
+  if (!names_own_period(label, calendar)) return std::nullopt;
+  const auto filed = nearest_period(timeline, computed, max_filed_skew);
+  const bool trailing = label.kind() == LabelKind::trailing_year;
+  return filed && trailing && filed->end() != computed.end() ? std::nullopt : filed;
+}
+
+}  // namespace
+
+Label name_of(Timeline& timeline, const Period& period, const FiscalCalendar& calendar) {
+  const Label plain = name_of(period, calendar);
+  if (plain.kind() != LabelKind::days || calendar.year_end == YearEnd::month_end) return plain;
+  // A filed period that is off the rule is still what its fiscal name finds.
+  const int year = fiscal_year_of(calendar, period.last());
+  for (int named = year - 1; named <= year + 1; ++named) {
+    std::vector<Label> labels = {Label::year(named), Label::nine_months(named), Label::half(named, 1),
+                                 Label::half(named, 2)};
+    for (int quarter = 1; quarter <= 4; ++quarter) labels.push_back(Label::quarter(named, quarter));
+    for (const Label& label : labels) {
+      const Skew skew = skew_of(period, resolve(label.fiscal(), calendar));
+      if (std::max(std::abs(skew.begin), std::abs(skew.end)) > max_filed_skew) continue;
+      if (place(timeline, label.fiscal(), calendar).period == period) return label.fiscal();
+    }
+  }
+  return plain;
+}
+
 Placement place(Timeline& timeline, const Label& label, const FiscalCalendar& calendar, Alignment alignment) {
   const Period computed = resolve(label, calendar);
   if (timeline.reaches(computed)) return {computed, {}};
-  if (names_own_period(label, calendar)) {
-    if (const auto filed = nearest_period(timeline, computed, max_filed_skew)) return {*filed, {}};
-  }
+  if (const auto filed = filed_period(timeline, label, computed, calendar)) return {*filed, {}};
   if (alignment == Alignment::nearest) {
     if (const auto near = nearest_period(timeline, computed, max_skew)) return {*near, skew_of(*near, computed)};
   }
@@ -114,6 +143,10 @@ Placement place_base(Timeline& timeline, const Label& label, const Placement& pl
       const bool skewed = placed.skew != Skew{};
       return {own, skewed ? skew_of(own, resolve(base_label, calendar)) : Skew{}};
     }
+  }
+  if (label.kind() == LabelKind::trailing_year && names_own_period(label, calendar)) {
+    // The weeks of a trailing year end on other dates a year ago.
+    if (const auto own = nearest_period(timeline, resolve(base_label, calendar), max_filed_skew)) return {*own, {}};
   }
   return place(timeline, base_label, calendar, alignment);
 }

@@ -55,7 +55,7 @@ class Asked {
   }
 
   Observation converted(const Observation& observation) {
-    if (!question_.in) return observation;
+    if (!question_.in || series_ == nullptr) return observation;
     if (converter_) return (*converter_)(observation);
     return convert_by_issuer(observation, subject(observation.period), record_.claims, *question_.in, question_.as_of);
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "capex/analysis/alignment.hpp"
 #include "capex/analysis/timeline.hpp"
 
 namespace capex {
@@ -60,7 +61,7 @@ std::vector<Coverage> coverage(const Series& series, const FiscalCalendar& calen
     const auto figures = figures_of(series, history.period);
     const auto known = std::count_if(figures.begin(), figures.end(),
                                      [as_of](const Figure& figure) { return figure.known_on <= as_of; });
-    rows.push_back({name_of(history.period, calendar),
+    rows.push_back({name_of(timeline, history.period, calendar),
                     timeline.observe(history.period),
                     static_cast<int>(known),
                     {history.vintages.begin(), history.vintages.end()}});

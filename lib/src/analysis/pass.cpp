@@ -67,27 +67,31 @@ class PeriodLists {
   std::vector<List> lists_;
 };
 
-/// Whether figures stand alone. They do not where a sum could be narrower than the figure of its period, where it could
-/// make a base that is not stated, or where an amount overlaps its base: then tiles are laid.
+/// Whether figures stand alone. They do not where an amount overlaps its base; nor, of flows, where a sum could be
+/// narrower than the figure of its period, or could make a base that is not stated. Then the timeline is asked.
 class Alone {
  public:
-  void see(const Period& period, const BoundedAmount& amount) {
+  explicit Alone(bool flows) : flows_(flows) {}
+
+  void see(const BoundedAmount& amount) {
     const std::int64_t breadth = width(amount.bounds).value_or(unbounded_width);
     least_ = std::min(least_, breadth);
     greatest_ = std::max(greatest_, breadth);
-    longest_ = std::max(longest_, period.days());
   }
+  void compare(const Period& period, const Period& base) { overlapping_ = overlapping_ || overlap(period, base); }
   void lacks(const Period& base, Date first) { could_be_made_ = could_be_made_ || first <= base.begin(); }
 
   explicit operator bool() const {
-    return !could_be_made_ && greatest_ <= 2 * std::min(least_, unbounded_width / 2) && longest_ <= 366;
+    const bool narrowest = greatest_ <= 2 * std::min(least_, unbounded_width / 2);
+    return !overlapping_ && (!flows_ || (narrowest && !could_be_made_));
   }
 
  private:
   std::int64_t least_ = unbounded_width;
   std::int64_t greatest_ = 0;
-  std::int32_t longest_ = 0;
+  bool flows_;
   bool could_be_made_ = false;
+  bool overlapping_ = false;
 };
 
 }  // namespace
@@ -116,7 +120,7 @@ struct Pass::State {
     const std::span<const Figure> figures = series.figures;
     rows.clear();
     rows.reserve(figures.size());  // so that rows can point at each other
-    Alone alone;
+    Alone alone(series.kind == MeasureKind::flow);
     // Bases come nearly in the order of their periods, so the search goes on from the last one found.
     std::size_t at = 0;
     for (auto first = figures.begin(); first != figures.end();) {
@@ -124,18 +128,22 @@ struct Pass::State {
       while (last != figures.end() && last->period == first->period) ++last;
       if (const auto found = standing({first, last}, series.basis, as_of)) {
         const BoundedAmount amount = bounded(*found);
-        alone.see(first->period, amount);
+        alone.see(amount);
         const Period& base = years_ago.of(first->period, calendar);
         while (at < rows.size() && rows[at].period < base) ++at;
         while (at > 0 && rows[at - 1].period >= base) --at;
         const bool found_base = at < rows.size() && rows[at].period == base;
-        if (!found_base) alone.lacks(base, figures.front().period.begin());
+        if (found_base) {
+          alone.compare(first->period, base);
+        } else {
+          alone.lacks(base, figures.front().period.begin());
+        }
         rows.push_back(
             {first->period, converted(amount, series, first->period), found_base ? &rows[at].amount : nullptr});
       }
       first = last;
     }
-    return alone || series.kind != MeasureKind::flow;
+    return static_cast<bool>(alone);
   }
 
   void lay(const Series& series, const FiscalCalendar& calendar, std::span<const Period> wanted) {

@@ -14,7 +14,8 @@ bool same_answer(const Observation& a, const Observation& b) {
     return one.sign == other.sign && one.figure.period == other.figure.period &&
            one.figure.source == other.figure.source && one.figure.amount == other.figure.amount;
   };
-  return a.status == b.status && a.amount == b.amount && a.bounds == b.bounds && a.flags == b.flags &&
+  return a.status == b.status && a.period == b.period && a.currency == b.currency && a.claim == b.claim &&
+         a.amount == b.amount && a.bounds == b.bounds && a.flags == b.flags &&
          std::equal(a.operands.begin(), a.operands.end(), b.operands.begin(), b.operands.end(), same_operand);
 }
 
@@ -29,12 +30,13 @@ std::vector<Revision> revisions(const CompanyRecord& record, const Question& que
   std::set<Date> days;
   for (const Figure& figure : series->figures) days.insert(figure.known_on);
   for (const Claim& claim : record.claims) days.insert(claim.known_on);
+  const CompanyRecord alone{record.company, {*series}, record.claims};
   Question then = question;
   then.measures = {series->measure};
   for (const Date day : days) {
     if (day > question.as_of) break;
     then.as_of = day;
-    Observation observation = show(record, then, {label}, rates).front();
+    Observation observation = show(alone, then, {label}, rates.as_of(day)).front();
     const bool nothing_yet = changes.empty() && observation.status == Status::missing;
     if (nothing_yet || (!changes.empty() && same_answer(changes.back().observation, observation))) continue;
     changes.push_back({day, std::move(observation)});

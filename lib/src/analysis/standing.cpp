@@ -57,7 +57,9 @@ class Course {
       vintage_.figure = &figure;
       bounds_ = bounds;
     }
-    vintage_.last_stated = figure.known_on;
+    // A coarse mention, or one of lower rank, would fit a restated value too: it does not say that this one still
+    // holds.
+    if (order <= 0 && ranks_with(figure.source_kind, authority_)) vintage_.last_stated = figure.known_on;
     if (ranks_with(figure.source_kind, authority_)) {
       authority_ = figure.source_kind;
       authority_day_ = figure.known_on;

@@ -142,6 +142,8 @@ PeriodGap Tiler::gap(const Period& wanted) const {
     if (component_[at] == component_[*begin]) gap.reached = nodes_[at];
     if (component_[at] == component_[*end] && !gap.resumed) gap.resumed = nodes_[at];
   }
+  // Where what leads from the begin and to the end overlap, there are no days between them to name.
+  if (!gap.reached || !gap.resumed || !(*gap.reached < *gap.resumed)) gap.reached = gap.resumed = std::nullopt;
   return gap;
 }
 

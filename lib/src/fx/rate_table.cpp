@@ -104,6 +104,18 @@ std::vector<DailyRate> cross(const std::vector<Leg>& legs) {
 RateTable::RateTable(std::string provider, std::vector<PairRates> stored, Date as_of)
     : provider_(std::move(provider)), stored_(std::move(stored)), as_of_(as_of) {}
 
+RateTable RateTable::as_of(Date day) const {
+  std::vector<PairRates> known;
+  for (const PairRates& pair : stored_) {
+    std::vector<DailyRate> rates;
+    for (const DailyRate& rate : pair.rates()) {
+      if (rate.day <= day) rates.push_back(rate);
+    }
+    known.emplace_back(pair.base(), pair.quote(), std::move(rates));
+  }
+  return RateTable(provider_, std::move(known), std::min(as_of_, day));
+}
+
 std::optional<PairRates> RateTable::pair(Currency a, Currency b) const {
   if (a == b) return std::nullopt;
   const Currency base = quoted_before(a, b) ? a : b;

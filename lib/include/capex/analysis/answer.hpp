@@ -75,7 +75,8 @@ struct Revision {
 };
 
 /// How the answer for one label changed as more became known, in order of time, up to the question's day: one revision
-/// for each day on which the amount, its bounds, its operands or their sources changed.
+/// for each day on which the amount, its bounds, its operands or their sources changed. Each converts at the rates that
+/// were known by its day.
 std::vector<Revision> revisions(const CompanyRecord& record, const Question& question, const Label& label,
                                 const RateTable& rates);
 

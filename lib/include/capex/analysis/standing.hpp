@@ -33,7 +33,7 @@ std::optional<Standing> standing(std::span<const Figure> figures, Basis basis, D
 struct Vintage {
   const Figure* figure = nullptr;  // the figure that stands for it: the finest statement of this value
   Date since;                      // the day it replaced the one before, or was first stated
-  Date last_stated;                // the last day that a source stated it again
+  Date last_stated;                // the last day that a source of no lower rank stated it, and no coarser
   Flags flags;                     // as of Standing
 };
 

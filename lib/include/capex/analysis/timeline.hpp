@@ -31,10 +31,17 @@ VintageChoice parse_vintage(std::string_view text);
 /// Keep one and assign it again for a whole pass: it keeps its buffers. Not shared between threads.
 class Timeline {
  public:
+  /// Of nothing: to be assigned before it is asked.
   Timeline() = default;
   Timeline(const Series& series, Date as_of, VintageChoice choice = VintageChoice::last) {
     assign(series, as_of, choice);
   }
+
+  Timeline(const Series&& series, Date as_of, VintageChoice choice = VintageChoice::last) = delete;
+  Timeline(const Timeline&) = delete;  // histories point into vintages
+  Timeline& operator=(const Timeline&) = delete;
+  Timeline(Timeline&&) = default;
+  Timeline& operator=(Timeline&&) = default;
 
   /// The series outlives the timeline, or its next assignment.
   void assign(const Series& series, Date as_of, VintageChoice choice = VintageChoice::last);

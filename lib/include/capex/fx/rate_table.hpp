@@ -72,6 +72,8 @@ class RateTable {
 
   const std::string& provider() const { return provider_; }
   Date as_of() const { return as_of_; }
+  /// Of what it holds, only what was known by an earlier day.
+  RateTable as_of(Date day) const;
 
   /// The pair in market order: stored, or crossed day by day through the fewest stored pairs (at most three; ties by
   /// currency code). Nothing when there is no path.
