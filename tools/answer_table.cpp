@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "capex/error.hpp"
 #include "figure_cells.hpp"
 #include "footnotes.hpp"
 #include "rate_words.hpp"
@@ -76,7 +77,10 @@ class Notes {
     for (const AnswerLine& line : lines) {
       if (line.fallback) fallbacks_[line.amount.measure].insert(line.company.key);
       each_operand(line, [this](const Observation& observation, const Figure& figure) {
-        vintages_[{observation.series, figure.period}].emplace(figure.known_on, figure.amount);
+        auto& read = vintages_[{observation.series, figure.period}];
+        const bool read_before = std::any_of(read.begin(), read.end(),
+                                             [&figure](const auto& vintage) { return agree(vintage.second, figure); });
+        if (!read_before) read.emplace(figure.known_on, figure);
       });
     }
   }
@@ -86,12 +90,13 @@ class Notes {
     letters_.clear();
     if (line.fallback) say(fallback(line.amount));
     about(line.amount, line.company.calendar);
+    if (line.amount.status == Status::implied) implied(line.amount, "");
     if (line.base) {
       // What the growth says of its base need not be said of the base again.
       if (has_value(line.base->status) || line.base->status == line.growth->status) {
         about(*line.base, line.company.calendar);
       }
-      if (line.base->status == Status::implied) implied(*line.base);
+      if (line.base->status == Status::implied) implied(*line.base, "base ");
     }
     if (line.growth && !has_point(line.growth->status)) say(status_words(line.growth->status));
     if (line.amount.flags.has(Flag::sources_disagree)) disagreement(line);
@@ -134,7 +139,8 @@ class Notes {
     say(rate_words(observation.rate, names_->provider));
     say(status_words(observation.status));
     if (observation.status == Status::missing) say("missing: " + gap_words(observation));
-    if (observation.status == Status::derived) say("derived: " + derivation_words(observation, calendar));
+    if (observation.operands.size() > 1 && has_value(observation.status) && observation.status != Status::implied)
+      say("derived: " + derivation_words(observation, calendar));
     for (const Flag flag : list(observation.flags)) say(flag_words(flag, observation));
     if (!has_value(observation.status)) return;
     for (const Operand& operand : observation.operands) used_.insert(operand.figure.source);
@@ -142,24 +148,44 @@ class Notes {
     if (claim != names_->claims.end()) used_.insert(claim->second.source);
   }
 
-  void implied(const Observation& base) {
-    const auto claim = names_->claims.find(base.claim);
+  void implied(const Observation& observation, const char* what) {
+    const auto claim = names_->claims.find(observation.claim);
     if (claim == names_->claims.end()) return;
     const auto source = names_->sources.find(claim->second.source);
-    say(fmt::format("base implied by {}: {}", source == names_->sources.end() ? "" : source->second.key,
+    say(fmt::format("{}implied by {}: {}", what, source == names_->sources.end() ? "" : source->second.key,
                     growth_text(claim->second.stated)));
   }
 
   void disagreement(const AnswerLine& line) {
-    std::string text = "sources disagree:";
-    for (const Figure& figure : line.figures) {
-      const auto source = names_->sources.find(figure.source);
-      text += fmt::format("{} {} {}", text.back() == ':' ? "" : ",",
-                          source == names_->sources.end() ? "" : source->second.key,
-                          amount_words(figure.amount, line.stated.currency));
-      if (source != names_->sources.end()) used_.insert(figure.source);
+    for (const Operand& operand : line.stated.operands) {
+      // Who disputes the value that stands: what it replaced does not.
+      std::string others;
+      for (const Figure& figure : line.figures) {
+        if (figure.period != operand.figure.period || agree(figure, operand.figure)) continue;
+        if (figure.known_on < operand.figure.known_on) continue;
+        others += ", " + said(figure, line.stated.currency);
+      }
+      if (others.empty()) continue;
+      say(fmt::format("sources disagree on {}: {}{}", to_string(name_of(operand.figure.period, line.company.calendar)),
+                      said(operand.figure, line.stated.currency), others));
     }
-    say(text);
+  }
+
+  static bool agree(const Figure& a, const Figure& b) {
+    try {
+      return meet(a.amount.bounds(), b.amount.bounds());
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::overflow) throw;
+      return true;  // bounds that do not fit dispute nothing
+    }
+  }
+
+  // "ft-2024-08 23bn CNY"; its source is remembered.
+  std::string said(const Figure& figure, Currency currency) {
+    used_.insert(figure.source);
+    const auto source = names_->sources.find(figure.source);
+    return fmt::format("{} {}", source == names_->sources.end() ? "" : source->second.key,
+                       amount_words(figure.amount, currency));
   }
 
   template <class Visit>
@@ -177,9 +203,9 @@ class Notes {
       if (read.size() < 2) return;
       std::string text = fmt::format("two vintages: {} {} is read", line.company.key,
                                      to_string(name_of(figure.period, line.company.calendar)));
-      for (const auto& [known_on, amount] : read) {
+      for (const auto& [known_on, vintage] : read) {
         text += fmt::format("{} as {} ({})", text.back() == 'd' ? "" : " in some rows, in others",
-                            amount_words(amount, observation.stated_currency), to_string(known_on));
+                            amount_words(vintage.amount, observation.stated_currency), to_string(known_on));
       }
       say(text);
     });
@@ -187,7 +213,7 @@ class Notes {
 
   const Names* names_;
   Footnotes footnotes_;
-  std::map<std::pair<SeriesId, Period>, std::map<Date, Stated>> vintages_;
+  std::map<std::pair<SeriesId, Period>, std::map<Date, Figure>> vintages_;
   std::map<MeasureId, std::set<std::string>> fallbacks_;
   std::set<SourceId> used_;
   std::string letters_;

@@ -1,5 +1,7 @@
 #include "answers.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -80,9 +82,13 @@ std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& q
     for (const Label& label : labels) {
       std::vector<Revision> answers = revisions(record, question, label, rates);
       const std::vector<Revision> stated = question.in ? revisions(record, unconverted, label, rates) : answers;
-      for (std::size_t i = 0; i < answers.size(); ++i) {
-        lines.push_back(line_of(record, question, label, stated[i].observation, std::move(answers[i].observation)));
-        lines.back().since = answers[i].since;
+      for (Revision& answer : answers) {
+        // What was stated on that day; converted and stated answers need not change on the same ones.
+        auto then = std::upper_bound(stated.begin(), stated.end(), answer.since,
+                                     [](const Date& day, const Revision& revision) { return day < revision.since; });
+        const Observation& before = then == stated.begin() ? answer.observation : (then - 1)->observation;
+        lines.push_back(line_of(record, question, label, before, std::move(answer.observation)));
+        lines.back().since = answer.since;
       }
     }
   } else {
@@ -173,6 +179,11 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
   answers.names.compound = wanted.kind == Wanted::Kind::compound_growth;
   answers.names.vintage = answers.question.vintage;
 
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (!labels[i].empty() || choose_series(records[i], answers.question, {}) == nullptr) continue;
+    note(fmt::format("{}: its figures make no such period ('capex list periods {}' shows what there is)",
+                     records[i].company.key, records[i].company.key));
+  }
   std::set<CompanyId> silent;
   for (const CompanyRecord& record : records) {
     if (choose_series(record, answers.question, {}) != nullptr) continue;

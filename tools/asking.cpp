@@ -70,7 +70,8 @@ void Asking::declare(CommandLine& line) {
               "exactly this one (default capex, else capex-with-leases, else capex-cash)");
   line.option("--basis", basis_, "BASIS", "actual, guidance or estimate (default actual)");
   line.option("--scope", scope_, "SCOPE", "total, or a part such as domestic (default total)");
-  line.option("--vintage", vintage_, "VINTAGE", "latest (the newest figures, the default) or first (as first stated)");
+  line.option("--vintage", vintage_, "VINTAGE",
+              "latest (the newest figures, the default) or first (as before any restatement)");
   line.option("--align", align_, "ALIGNMENT",
               "exact (the default), or nearest: answer with the nearest days that the figures reach, at most 35 days "
               "off, and say how far");
@@ -132,7 +133,7 @@ std::vector<Label> Asking::labels_of(const Series& series, const FiscalCalendar&
   std::vector<Label> labels;
   if (timeline.histories().empty()) return labels;
   if (!by_) {
-    for (const History& history : timeline.histories()) labels.push_back(name_of(history.period, calendar));
+    for (const History& history : timeline.histories()) labels.push_back(name_of(timeline, history.period, calendar));
     return labels;
   }
   // A fiscal year may begin in the calendar year before the one that it is named for, or end in the one after.

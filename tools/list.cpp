@@ -156,6 +156,9 @@ Exit run(CommandLine& line) {
     throw UsageError(fmt::format("there is no list of '{}'{}", what, did_you_mean_one_of(what, known)));
   }
   if (what == "periods" && !company) throw UsageError("whose periods? Such as: capex list periods alibaba");
+  if (as_of && (what == "rates" || what == "imports" || what == "measures")) {
+    throw UsageError(fmt::format("'list {}' shows what the file has, whatever the day: leave out --as-of", what));
+  }
   if (what != "periods" && company) throw UsageError(fmt::format("'list {}' takes no company", what));
 
   const Date day = as_of ? parsed("--as-of", *as_of, [](const std::string& text) { return parse_date(text); }) : latest;

@@ -26,7 +26,7 @@ std::string gap_words(const Observation& missing, const std::string& measure = {
 std::string derivation_words(const Observation& observation, const FiscalCalendar& calendar);
 
 /// Said with every answer that reads the first vintage.
-inline constexpr const char* first_vintage_words = "figures as first stated (--vintage first)";
+inline constexpr const char* first_vintage_words = "figures as before any restatement (--vintage first)";
 
 /// What a flag means for the observation that carries it; empty for those that are said otherwise.
 std::string flag_words(Flag flag, const Observation& observation);

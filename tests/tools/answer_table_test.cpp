@@ -147,7 +147,7 @@ TEST_CASE("sources that disagree are named with what they say") {
   disputed.amount.flags = Flag::sources_disagree;
   disputed.figures = {disputed.amount.operands[0].figure, stated("2024H1", "40bn").operands[0].figure};
   CHECK(answer_table({disputed}, names()).footnotes[0] ==
-        "a  sources disagree: ft-2024-08 50bn CNY, ft-2024-08 40bn CNY");
+        "a  sources disagree on 2024H1: ft-2024-08 50bn CNY, ft-2024-08 40bn CNY");
 }
 
 TEST_CASE("a growth that is a claim reads as the claim does, and names it") {
