@@ -1,0 +1,42 @@
+// The notes to the lines of an answer: what a number cannot say by itself, and the sources that it rests on.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "answer_table.hpp"
+#include "footnotes.hpp"
+
+namespace capex::tool {
+
+class AnswerNotes {
+ public:
+  /// The lines and names outlive the notes.
+  AnswerNotes(const std::vector<AnswerLine>& lines, const Names& names);
+
+  /// The letters of everything that is to be said about the line, and its sources remembered.
+  std::string of(const AnswerLine& line);
+  /// "a  text", a line each, then the sources.
+  std::vector<std::string> lines() const;
+
+ private:
+  void say(const std::string& text);
+  std::string fallback(const Observation& observation) const;
+  void about(const Observation& observation, const FiscalCalendar& calendar);
+  void implied(const Observation& observation, const char* what);
+  void disagreement(const AnswerLine& line);
+  void two_vintages(const AnswerLine& line);
+  std::string said(const Figure& figure, Currency currency);
+
+  const Names* names_;
+  Footnotes footnotes_;
+  std::map<std::pair<SeriesId, Period>, std::map<Date, Figure>> vintages_;  // that the lines read
+  std::map<MeasureId, std::set<std::string>> fallbacks_;
+  std::set<SourceId> used_;
+  std::string letters_;
+};
+
+}  // namespace capex::tool
