@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -97,17 +98,24 @@ std::string restatements(const Coverage& row, Currency currency) {
   return text;
 }
 
-// What there is to say of a period: how it was come by, or what is missing.
+// "2024Q1 + 2024Q2 make 0.2bn USD"
+std::string contradiction(const Coverage& row, const FiscalCalendar& calendar) {
+  if (!row.contradiction) return "";
+  const Observation& sum = *row.contradiction;
+  const Scale scale = reading_scale(sum);
+  return fmt::format(
+      "contradicted: {} {} {}{} {}", derivation_words(sum, calendar), sum.operands.size() == 1 ? "is" : "make",
+      sum.amount ? amount_cell(sum, scale) : bounds_cell(sum, scale), suffix(scale), sum.currency.code());
+}
+
+// What there is to say of a period: how it was come by, what it was before, what others make of it, or what is missing.
 std::string note_of(const Coverage& row, Currency currency, const FiscalCalendar& calendar) {
-  switch (row.observation.status) {
-    case Status::missing:
-      return gap_words(row.observation);
-    case Status::derived:
-      return derivation_words(row.observation, calendar) + (row.vintages.size() > 1 ? "; " : "") +
-             restatements(row, currency);
-    default:
-      return restatements(row, currency);
-  }
+  const Observation& observation = row.observation;
+  if (observation.status == Status::missing) return gap_words(observation);
+  std::vector<std::string> said = {observation.operands.size() > 1 ? derivation_words(observation, calendar) : "",
+                                   restatements(row, currency), contradiction(row, calendar)};
+  said.erase(std::remove(said.begin(), said.end(), ""), said.end());
+  return fmt::format("{}", fmt::join(said, "; "));
 }
 
 // The course of each series of a company: what is stated, what that adds up to, gaps and restatements.

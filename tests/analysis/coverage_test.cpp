@@ -59,3 +59,23 @@ TEST_CASE("a stock's timeline is what is stated, without gaps between") {
   cash.kind = MeasureKind::stock;
   CHECK(told(coverage(cash, {})) == "2023-12-31 stated, 2024-06-30 stated");
 }
+
+TEST_CASE("figures that others contradict are told, with what the others make") {
+  const Series filed = series({millions("2024Q1", "100", "2024-05-01"), millions("2024Q2", "100", "2024-08-01"),
+                               millions("2024H1", "300", "2024-08-01")},
+                              currency("USD"));
+  const auto rows = coverage(filed, {});
+  REQUIRE(rows.size() == 3);
+  REQUIRE(rows[0].contradiction);
+  CHECK(rows[0].contradiction->amount == 20'000'000'000);
+  CHECK(rows[0].contradiction->operands.size() == 2);
+  REQUIRE(rows[2].contradiction);  // the second quarter would be 200
+  CHECK(rows[2].contradiction->amount == 20'000'000'000);
+}
+
+TEST_CASE("a sum that meets a figure as it once stood contradicts nothing") {
+  const Series filed = series({millions("2024Q1", "100", "2024-05-01"), millions("2024Q2", "100", "2024-08-01"),
+                               millions("2024H1", "200", "2024-08-01"), millions("2024H1", "210", "2025-08-01")},
+                              currency("USD"));
+  for (const Coverage& row : coverage(filed, {})) CHECK_FALSE(row.contradiction);
+}

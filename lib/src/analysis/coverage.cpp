@@ -49,6 +49,22 @@ std::vector<Period> gaps(Timeline& timeline) {
   return found;
 }
 
+/// What the other figures say of a period, where it meets none of its vintages.
+std::optional<Observation> contradiction(const Series& series, const History& history, Date as_of) {
+  if (series.kind != MeasureKind::flow) return std::nullopt;
+  Series others = series;
+  others.figures.erase(std::remove_if(others.figures.begin(), others.figures.end(),
+                                      [&](const Figure& figure) { return figure.period == history.period; }),
+                       others.figures.end());
+  Timeline timeline(others, as_of);
+  if (!timeline.reaches(history.period)) return std::nullopt;
+  Observation sum = timeline.observe(history.period);
+  const bool met = std::any_of(history.vintages.begin(), history.vintages.end(), [&sum](const Vintage& vintage) {
+    return meet(bounded(Standing{vintage.figure, {}}).bounds, sum.bounds);
+  });
+  return met || !has_value(sum.status) ? std::nullopt : std::optional(std::move(sum));
+}
+
 }  // namespace
 
 std::vector<Coverage> coverage(const Series& series, const FiscalCalendar& calendar, Date as_of) {
@@ -64,17 +80,18 @@ std::vector<Coverage> coverage(const Series& series, const FiscalCalendar& calen
     rows.push_back({name_of(timeline, history.period, calendar),
                     timeline.observe(history.period),
                     static_cast<int>(known),
-                    {history.vintages.begin(), history.vintages.end()}});
+                    {history.vintages.begin(), history.vintages.end()},
+                    contradiction(series, history, as_of)});
     listed.insert(history.period);
   }
   if (series.kind == MeasureKind::flow) {
     const Date first = timeline.histories().front().period.begin();
     for (const Period& period : standard_periods(first, timeline.last_boundary(), calendar)) {
       if (!timeline.reaches(period) || !listed.insert(period).second) continue;
-      rows.push_back({name_of(period, calendar), timeline.observe(period), 0, {}});
+      rows.push_back({name_of(period, calendar), timeline.observe(period), 0, {}, {}});
     }
     for (const Period& gap : gaps(timeline)) {
-      if (!timeline.reaches(gap)) rows.push_back({name_of(gap, calendar), timeline.observe(gap), 0, {}});
+      if (!timeline.reaches(gap)) rows.push_back({name_of(gap, calendar), timeline.observe(gap), 0, {}, {}});
     }
   }
   std::sort(rows.begin(), rows.end(), [](const Coverage& a, const Coverage& b) {

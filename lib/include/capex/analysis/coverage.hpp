@@ -1,7 +1,8 @@
 // The course of one series in time: what is stated, what that adds up to, where figures were restated, and where
-// nothing is known.
+// nothing is known or figures contradict each other.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "capex/analysis/standing.hpp"
@@ -19,6 +20,8 @@ struct Coverage {
   int figures = 0;          // how many state it
   /// The values that stood for it, in order of time; more than one where it was restated. They point into the series.
   std::vector<Vintage> vintages;
+  /// Of a stated flow: what the other figures add up to, where that meets none of the values that stood for it.
+  std::optional<Observation> contradiction;
 };
 
 /// Every stated period; of flows also every calendar and fiscal year, half and quarter that can be tiled, and the gaps:
