@@ -101,6 +101,22 @@ std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& q
   return lines;
 }
 
+// The same thing stated in another currency is left out of the answer, so that nothing is added up twice; not silently.
+void note_other_currencies(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels,
+                           const Notes& note) {
+  const Series* chosen = choose_series(record, question, labels);
+  if (chosen == nullptr) return;
+  for (const Series& other : record.series) {
+    if (&other == chosen || other.measure != chosen->measure || other.basis != chosen->basis ||
+        other.scope != chosen->scope) {
+      continue;
+    }
+    note(fmt::format(
+        "{}: answered from its figures in {}; those in {} are left out ('capex list periods {}' shows both)",
+        record.company.key, chosen->currency.code(), other.currency.code(), record.company.key));
+  }
+}
+
 // The first day that any answer needs a rate of.
 std::optional<Date> first_day(const std::vector<CompanyRecord>& records, const std::vector<std::vector<Label>>& labels,
                               const Question& question, const Wanted& wanted) {
@@ -184,6 +200,7 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
     note(fmt::format("{}: its figures make no such period ('capex list periods {}' shows what there is)",
                      records[i].company.key, records[i].company.key));
   }
+  for (std::size_t i = 0; i < records.size(); ++i) note_other_currencies(records[i], answers.question, labels[i], note);
   std::set<CompanyId> silent;
   for (const CompanyRecord& record : records) {
     if (choose_series(record, answers.question, {}) != nullptr) continue;

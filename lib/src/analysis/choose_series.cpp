@@ -15,9 +15,10 @@ const Series* choose_series(const CompanyRecord& record, const Question& questio
         candidates.push_back(&series);
       }
     }
-    std::sort(candidates.begin(), candidates.end(), [&record](const Series* a, const Series* b) {
-      const auto order = [&record](const Series* series) {
-        return std::tuple(record.company.reporting_currency != series->currency, series->currency);
+    std::sort(candidates.begin(), candidates.end(), [&](const Series* a, const Series* b) {
+      const auto order = [&](const Series* series) {
+        return std::tuple(record.company.reporting_currency != series->currency, question.in != series->currency,
+                          series->currency);
       };
       return order(a) < order(b);
     });
