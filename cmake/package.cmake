@@ -9,8 +9,12 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/lib/include/capex DESTINATION ${CMAKE_IN
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 if(TARGET capex)
-  file(RELATIVE_PATH program_to_library ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR})
-  set_target_properties(capex PROPERTIES INSTALL_RPATH "\$ORIGIN/${program_to_library}")
+  # Only a shared library has to be found. A program that is to lose its place for a path at installation would until then
+  # hold an empty one, and look for every library in the working folder first.
+  if(BUILD_SHARED_LIBS)
+    file(RELATIVE_PATH program_to_library ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR})
+    set_target_properties(capex PROPERTIES INSTALL_RPATH "\$ORIGIN/${program_to_library}")
+  endif()
   install(TARGETS capex RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()
 
