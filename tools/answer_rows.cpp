@@ -14,7 +14,6 @@ ObservationNames names_of(const AnswerLine& line, const Names& names) {
   found.company = line.company.key;
   const auto measure = names.measures.find(line.amount.measure);
   if (measure != names.measures.end()) found.measure = measure->second.key;
-  found.scope = line.scope;
   found.calendar = line.company.calendar;
   found.period = to_string(line.label);
   for (const Operand& operand : line.amount.operands) {

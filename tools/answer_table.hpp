@@ -22,14 +22,13 @@ struct AnswerLine {
   Company company;
   Label label;
   std::optional<Label> base_label;  // of a growth
-  Observation stated;               // in the currency of its series
   Observation amount;               // in the currency asked for
+  Observation stated;               // the same before it was converted
   std::optional<Observation> base;
   std::optional<Growth> growth;
   std::vector<Figure> figures;  // every figure of the periods that it was computed from, known by then
   std::optional<Date> since{};  // of a revision
-  std::string scope = "total";
-  bool fallback = false;  // the measure is not the first of the default chain
+  bool fallback = false;        // the measure is not the first of the default chain
 };
 
 /// What the lines refer to.

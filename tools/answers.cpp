@@ -25,10 +25,9 @@ bool steps_back(const Label& label, Step over) {
 }
 
 // The periods asked for; without any, those that the company's series states and that can grow over the step.
-std::vector<Label> labels_for(const CompanyRecord& record, const Asking& asking, const Question& question,
+std::vector<Label> labels_for(const CompanyRecord& record, const Series* series, const Asking& asking,
                               const Wanted& wanted) {
   if (auto labels = asking.labels()) return *std::move(labels);
-  const Series* series = choose_series(record, question, {});
   if (series == nullptr) return {};
   std::vector<Label> labels = asking.labels_of(*series, record.company.calendar);
   if (wanted.kind == Wanted::Kind::growth) {
@@ -39,9 +38,9 @@ std::vector<Label> labels_for(const CompanyRecord& record, const Asking& asking,
   return labels;
 }
 
-AnswerLine line_of(const CompanyRecord& record, const Question& question, const Label& label, Observation stated,
-                   Observation amount) {
-  AnswerLine line{record.company, label, {}, std::move(stated), std::move(amount), {}, {}, {}, {}, question.scope};
+AnswerLine line_of(const CompanyRecord& record, const Question& question, const Label& label, Observation amount) {
+  Observation stated = unconverted(amount);
+  AnswerLine line{record.company, label, {}, std::move(amount), std::move(stated), {}, {}, {}};
   for (const Series& series : record.series) {
     if (series.id != line.stated.series) continue;
     for (const Operand& operand : line.stated.operands) {
@@ -62,52 +61,37 @@ std::vector<GrowthAnswer> growths_of(const CompanyRecord& record, const Question
 
 std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& question,
                                   const std::vector<Label>& labels, const Wanted& wanted, const RateTable& rates) {
-  // The same question without its currency says what was stated.
-  Question unconverted = question;
-  unconverted.in.reset();
   std::vector<AnswerLine> lines;
   if (wanted.grown()) {
-    std::vector<GrowthAnswer> answers = growths_of(record, question, labels, wanted, rates);
-    const std::vector<GrowthAnswer> stated =
-        question.in ? growths_of(record, unconverted, labels, wanted, rates) : answers;
-    for (std::size_t i = 0; i < answers.size(); ++i) {
-      GrowthAnswer& answer = answers[i];
-      AnswerLine& line =
-          lines.emplace_back(line_of(record, question, answer.label, stated[i].amount, std::move(answer.amount)));
+    for (GrowthAnswer& answer : growths_of(record, question, labels, wanted, rates)) {
+      AnswerLine& line = lines.emplace_back(line_of(record, question, answer.label, std::move(answer.amount)));
       line.base_label = answer.base_label;
       line.base = std::move(answer.base);
       line.growth = std::move(answer.growth);
     }
   } else if (wanted.kind == Wanted::Kind::revisions) {
     for (const Label& label : labels) {
-      std::vector<Revision> answers = revisions(record, question, label, rates);
-      const std::vector<Revision> stated = question.in ? revisions(record, unconverted, label, rates) : answers;
-      for (Revision& answer : answers) {
-        // What was stated on that day; converted and stated answers need not change on the same ones.
-        auto then = std::upper_bound(stated.begin(), stated.end(), answer.since,
-                                     [](const Date& day, const Revision& revision) { return day < revision.since; });
-        const Observation& before = then == stated.begin() ? answer.observation : (then - 1)->observation;
-        lines.push_back(line_of(record, question, label, before, std::move(answer.observation)));
+      for (Revision& answer : revisions(record, question, label, rates)) {
+        lines.push_back(line_of(record, question, label, std::move(answer.observation)));
         lines.back().since = answer.since;
       }
     }
   } else {
     std::vector<Observation> answers = show(record, question, labels, rates);
-    const std::vector<Observation> stated = question.in ? show(record, unconverted, labels, rates) : answers;
     for (std::size_t i = 0; i < answers.size(); ++i) {
-      lines.push_back(line_of(record, question, labels[i], stated[i], std::move(answers[i])));
+      lines.push_back(line_of(record, question, labels[i], std::move(answers[i])));
     }
   }
   return lines;
 }
 
 // The same thing stated in another currency is left out of the answer, so that nothing is added up twice; not silently.
-void note_other_currencies(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels,
-                           const Notes& note) {
-  const Series* chosen = choose_series(record, question, labels);
-  if (chosen == nullptr) return;
+void note_other_currencies(const CompanyRecord& record, SeriesId answered, const Notes& note) {
+  const auto chosen = std::find_if(record.series.begin(), record.series.end(),
+                                   [answered](const Series& series) { return series.id == answered; });
+  if (chosen == record.series.end()) return;
   for (const Series& other : record.series) {
-    if (&other == chosen || other.measure != chosen->measure || other.basis != chosen->basis ||
+    if (other.id == answered || other.measure != chosen->measure || other.basis != chosen->basis ||
         other.scope != chosen->scope) {
       continue;
     }
@@ -178,11 +162,24 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
     if (!named_before) records.push_back(std::move(record));
   }
   std::vector<std::vector<Label>> labels;
-  for (const CompanyRecord& record : records) labels.push_back(labels_for(record, asking, answers.question, wanted));
+  std::set<CompanyId> silent;  // what is asked for is not stated for them at all
+  for (const CompanyRecord& record : records) {
+    const Series* series = choose_series(record, answers.question, {});
+    labels.push_back(labels_for(record, series, asking, wanted));
+    if (series == nullptr) {
+      note(hint(snapshot, record, answers.question));
+      silent.insert(record.company.id);
+    } else if (labels.back().empty()) {
+      note(fmt::format("{}: its figures make no such period ('capex list periods {}' shows what there is)",
+                       record.company.key, record.company.key));
+    }
+  }
   answers.rates = rates_for(snapshot, records, answers.question, asking.rates(),
                             first_day(records, labels, answers.question, wanted));
   for (std::size_t i = 0; i < records.size(); ++i) {
-    for (AnswerLine& line : lines_for(records[i], answers.question, labels[i], wanted, answers.rates)) {
+    std::vector<AnswerLine> lines = lines_for(records[i], answers.question, labels[i], wanted, answers.rates);
+    if (!lines.empty()) note_other_currencies(records[i], lines.front().amount.series, note);
+    for (AnswerLine& line : lines) {
       name(line, records[i], snapshot, answers.names);
       answers.lines.push_back(std::move(line));
     }
@@ -195,18 +192,6 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
   answers.names.compound = wanted.kind == Wanted::Kind::compound_growth;
   answers.names.vintage = answers.question.vintage;
 
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    if (!labels[i].empty() || choose_series(records[i], answers.question, {}) == nullptr) continue;
-    note(fmt::format("{}: its figures make no such period ('capex list periods {}' shows what there is)",
-                     records[i].company.key, records[i].company.key));
-  }
-  for (std::size_t i = 0; i < records.size(); ++i) note_other_currencies(records[i], answers.question, labels[i], note);
-  std::set<CompanyId> silent;
-  for (const CompanyRecord& record : records) {
-    if (choose_series(record, answers.question, {}) != nullptr) continue;
-    note(hint(snapshot, record, answers.question));
-    silent.insert(record.company.id);
-  }
   for (const AnswerLine& line : answers.lines) {
     const std::string why = reason(line, answers.names, answers.question, answers.rates);
     if (!why.empty() && silent.find(line.company.id) == silent.end()) note(why);
@@ -226,8 +211,8 @@ void ask_every_series(const Snapshot& snapshot, const CompanyRecord& record, con
     question.measures = {series.measure};
     question.basis = series.basis;
     question.scope = series.scope;
-    for (AnswerLine& line : lines_for(record, question, labels_for(record, asking, question, answers.wanted),
-                                      answers.wanted, answers.rates)) {
+    const std::vector<Label> labels = labels_for(record, choose_series(record, question, {}), asking, answers.wanted);
+    for (AnswerLine& line : lines_for(record, question, labels, answers.wanted, answers.rates)) {
       name(line, record, snapshot, answers.names);
       answers.lines.push_back(std::move(line));
     }

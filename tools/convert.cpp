@@ -30,9 +30,12 @@ struct Conversion {
 
 Observation stated_observation(const StatedAmount& amount, const Period& period) {
   const Status status = amount.number.is_limit() ? Status::limit : Status::stated;
-  return {SeriesId{}, CompanyId{}, MeasureId{},     Basis::actual,         period,
-          status,     Flags{},     amount.currency, amount.number.point(), amount.number.bounds(),
-          {},         ClaimId{},   AppliedRate{},   amount.currency,       Date()};
+  return {.period = period,
+          .status = status,
+          .currency = amount.currency,
+          .amount = amount.number.point(),
+          .bounds = amount.number.bounds(),
+          .stated_currency = amount.currency};
 }
 
 Cell units(std::optional<std::int64_t> minor, Currency currency) {

@@ -43,6 +43,23 @@ TEST_CASE("a flow converts at the average of its period, point and bounds alike"
   CHECK(answer.operands.size() == 1);
 }
 
+TEST_CASE("what was converted, or could not be, still tells what it was") {
+  const RateTable rates = yuan_rates();
+  const Observation stated = seen("2024H1", "50bn");
+  for (const char* how : {"average", "on:1990-01-01"}) {
+    const Observation answer = Converter(rates, usd, policy(how))(stated);
+    CHECK(answer.currency == usd);
+    const Observation before = unconverted(answer);
+    CHECK(before.currency == cny);
+    CHECK(before.status == Status::stated);
+    CHECK(before.amount == stated.amount);
+    CHECK(before.bounds == stated.bounds);
+    CHECK(before.rate.kind == RateKind::none);
+    CHECK(before.known_on == stated.known_on);
+  }
+  CHECK(unconverted(stated).amount == stated.amount);
+}
+
 TEST_CASE("the lower bound is rounded down and the upper one up, of negative amounts too") {
   const RateTable rates = yuan_rates();
   Converter to_usd(rates, usd, policy("fixed:7"));

@@ -19,6 +19,7 @@ Observation observation(const Period& period, Status status, Currency in) {
                      .company = {},
                      .measure = {},
                      .basis = Basis::actual,
+                     .scope = "total",
                      .period = period,
                      .status = status,
                      .flags = {},
@@ -29,6 +30,7 @@ Observation observation(const Period& period, Status status, Currency in) {
                      .claim = {},
                      .rate = {},
                      .stated_currency = in,
+                     .stated = {},
                      .known_on = {}};
 }
 
@@ -43,7 +45,7 @@ Observation fifty_billion() {
   return o;
 }
 
-const ObservationNames bat{"bat", "capex", "total", "2024H1", {"ft-2024-08"}, ""};
+const ObservationNames bat{"bat", "capex", "2024H1", {"ft-2024-08"}, ""};
 
 std::string csv(const std::vector<std::string>& columns, Row row) {
   const std::string text = write_rows({columns, {std::move(row)}}, Format::csv);
@@ -89,7 +91,7 @@ TEST_CASE("what has no value prints no number and keeps its status") {
   Observation missing = observation(half(2023, 2), Status::missing, Currency::none());
   missing.amount = 1;
   missing.bounds = Bounds::exactly(1);
-  CHECK(shown(missing, {"baidu", "capex", "total", "2023H2", {}, ""}) ==
+  CHECK(shown(missing, {"baidu", "capex", "2023H2", {}, ""}) ==
         "baidu,capex,actual,total,2023H2,2023-07-01,2023-12-31,,,,,missing,,,,,,\n");
 
   Observation stale = fifty_billion();
@@ -105,16 +107,17 @@ TEST_CASE("a limit has one bound and no amount") {
   o.basis = Basis::guidance;
   o.bounds = Bounds(1'200'000'000'000, std::nullopt);
   o.known_on = Date(2025, 1, 22);
-  CHECK(shown(o, {"bytedance", "ai-infrastructure", "total", "2025", {"ft-2025-01"}, ""}) ==
+  CHECK(shown(o, {"bytedance", "ai-infrastructure", "2025", {"ft-2025-01"}, ""}) ==
         "bytedance,ai-infrastructure,guidance,total,2025,2025-01-01,2025-12-31,USD,,12000000000,,limit,,,2025-01-22,"
         "ft-2025-01,,\n");
 }
 
 TEST_CASE("a row of a count has no currency") {
   Observation o = observation(resolve(Label::year(2024)), Status::stated, Currency::none());
+  o.scope = "nvidia";
   o.amount = 485'000;
   o.bounds = Bounds(484'500, 485'500);
-  const Row row = show_row(o, {"microsoft", "chips-ordered", "nvidia", "2024", {}, ""});
+  const Row row = show_row(o, {"microsoft", "chips-ordered", "2024", {}, ""});
   CHECK(std::holds_alternative<std::monostate>(row[7]));
   CHECK(row[8] == Cell(Number{"485000"}));
 }
@@ -127,7 +130,7 @@ TEST_CASE("a derivation names the periods added and subtracted, sources once, an
   o.operands = {{1, year}, {-1, nine}};
   o.flags = Flag::skewed;
   o.skew = {31, -1};
-  const Row row = show_row(o, {"meta", "capex", "total", "2024Q4", {"10-k", "10-q", "10-k"}, "ft/growth"});
+  const Row row = show_row(o, {"meta", "capex", "2024Q4", {"10-k", "10-q", "10-k"}, "ft/growth"});
   CHECK(row[15] == Cell(std::string("10-k 10-q")));
   CHECK(row[16] == Cell(std::string("+2024 -9M2024 claim:ft/growth")));
   CHECK(row[17] == Cell(std::string("skewed:+31/-1")));

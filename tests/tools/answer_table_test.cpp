@@ -28,21 +28,12 @@ Names names() {
 }
 
 Observation missing(const char* label, MeasureId measure = capex_id) {
-  return {SeriesId{1},
-          CompanyId{1},
-          measure,
-          Basis::actual,
-          resolve(parse_label(label)),
-          Status::missing,
-          Flags{},
-          currency("CNY"),
-          std::nullopt,
-          Bounds{},
-          {},
-          ClaimId{},
-          AppliedRate{},
-          currency("CNY"),
-          Date()};
+  return {.series = SeriesId{1},
+          .company = CompanyId{1},
+          .measure = measure,
+          .period = resolve(parse_label(label)),
+          .currency = currency("CNY"),
+          .stated_currency = currency("CNY")};
 }
 
 Observation stated(const char* label, const char* text, const char* code = "CNY", MeasureId measure = capex_id) {

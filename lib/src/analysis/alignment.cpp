@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "analysis/parts_of_year.hpp"
 #include "capex/error.hpp"
 
 namespace capex {
@@ -55,6 +56,15 @@ class Nearest {
   std::optional<Period> best_;
 };
 
+/// What the company filed under the name: of a trailing year the same last day, the first as its own weeks have it.
+std::optional<Period> filed_period(Timeline& timeline, const Label& label, const Period& computed,
+                                   const FiscalCalendar& calendar) {
+  if (!names_own_period(label, calendar)) return std::nullopt;
+  const auto filed = nearest_period(timeline, computed, max_filed_skew);
+  const bool trailing = label.kind() == LabelKind::trailing_year;
+  return filed && trailing && filed->end() != computed.end() ? std::nullopt : filed;
+}
+
 }  // namespace
 
 Alignment parse_alignment(std::string_view text) {
@@ -92,37 +102,6 @@ std::optional<Period> nearest_period(Timeline& timeline, const Period& wanted, i
   return nearest.best();
 }
 
-namespace {
-
-/// What the company filed under the name: of a trailing year the same last day, the first as its own weeks have it.
-std::optional<Period> filed_period(Timeline& timeline, const Label& label, const Period& computed,
-                                   const FiscalCalendar& calendar) {
-  if (!names_own_period(label, calendar)) return std::nullopt;
-  const auto filed = nearest_period(timeline, computed, max_filed_skew);
-  const bool trailing = label.kind() == LabelKind::trailing_year;
-  return filed && trailing && filed->end() != computed.end() ? std::nullopt : filed;
-}
-
-}  // namespace
-
-Label name_of(Timeline& timeline, const Period& period, const FiscalCalendar& calendar) {
-  const Label plain = name_of(period, calendar);
-  if (plain.kind() != LabelKind::days || calendar.year_end == YearEnd::month_end) return plain;
-  // A filed period that is off the rule is still what its fiscal name finds.
-  const int year = fiscal_year_of(calendar, period.last());
-  for (int named = year - 1; named <= year + 1; ++named) {
-    std::vector<Label> labels = {Label::year(named), Label::nine_months(named), Label::half(named, 1),
-                                 Label::half(named, 2)};
-    for (int quarter = 1; quarter <= 4; ++quarter) labels.push_back(Label::quarter(named, quarter));
-    for (const Label& label : labels) {
-      const Skew skew = skew_of(period, resolve(label.fiscal(), calendar));
-      if (std::max(std::abs(skew.begin), std::abs(skew.end)) > max_filed_skew) continue;
-      if (place(timeline, label.fiscal(), calendar).period == period) return label.fiscal();
-    }
-  }
-  return plain;
-}
-
 Placement place(Timeline& timeline, const Label& label, const FiscalCalendar& calendar, Alignment alignment) {
   const Period computed = resolve(label, calendar);
   if (timeline.reaches(computed)) return {computed, {}};
@@ -149,6 +128,23 @@ Placement place_base(Timeline& timeline, const Label& label, const Placement& pl
     if (const auto own = nearest_period(timeline, resolve(base_label, calendar), max_filed_skew)) return {*own, {}};
   }
   return place(timeline, base_label, calendar, alignment);
+}
+
+Label name_of(Timeline& timeline, const Period& period, const FiscalCalendar& calendar) {
+  const Label plain = name_of(period, calendar);
+  if (plain.kind() != LabelKind::days || calendar.year_end == YearEnd::month_end) return plain;
+  // A filed period that is off the rule is still what its fiscal name finds.
+  const int year = fiscal_year_of(calendar, period.last());
+  for (int named = year - 1; named <= year + 1; ++named) {
+    std::vector<Label> labels = parts_of_year(named);
+    labels.push_back(Label::nine_months(named));
+    for (const Label& label : labels) {
+      const Skew skew = skew_of(period, resolve(label.fiscal(), calendar));
+      if (std::max(std::abs(skew.begin), std::abs(skew.end)) > max_filed_skew) continue;
+      if (place(timeline, label.fiscal(), calendar).period == period) return label.fiscal();
+    }
+  }
+  return plain;
 }
 
 }  // namespace capex

@@ -90,6 +90,7 @@ class Asked {
     return {.company = record_.company.id,
             .measure = question_.measures.empty() ? MeasureId{} : question_.measures.front(),
             .basis = question_.basis,
+            .scope = question_.scope,
             .period = resolve(label, record_.company.calendar),
             .currency = question_.in.value_or(record_.company.reporting_currency.value_or(Currency::none()))};
   }

@@ -132,6 +132,8 @@ Observation Converter::operator()(const Observation& observation) {
   if (from == memo_->to) return observation;
   const BoundedAmount amount = (*this)(bounded(observation), from, observation.period);
   Observation result = observation;
+  result.stated_currency = from;
+  result.stated = bounded(observation);
   result.status = amount.status;
   result.bounds = amount.bounds;
   result.amount = has_point(amount.status) ? std::optional(amount.point) : std::nullopt;
@@ -140,6 +142,29 @@ Observation Converter::operator()(const Observation& observation) {
     result.rate = *memo_->find(from, observation.period).answer.rate;
   } else {
     result.known_on = Date();
+  }
+  return result;
+}
+
+Observation unconverted(const Observation& observation) {
+  if (observation.currency == observation.stated_currency && observation.status != Status::not_money)
+    return observation;
+  Observation result = observation;
+  result.currency = observation.stated_currency;
+  result.status = observation.stated.status;
+  result.flags = observation.stated.flags;
+  result.amount = has_point(result.status) ? std::optional(observation.stated.point) : std::nullopt;
+  result.bounds = observation.stated.bounds;
+  result.rate = {};
+  if (observation.rate.kind == RateKind::issuer) {
+    result.claim = ClaimId{};
+    result.known_on = Date();
+  }
+  if (!has_value(result.status) || !result.known_on.is_special()) return result;
+  for (const Operand& operand : result.operands) {
+    if (result.known_on.is_special() || operand.figure.known_on > result.known_on) {
+      result.known_on = operand.figure.known_on;
+    }
   }
   return result;
 }

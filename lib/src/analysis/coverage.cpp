@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "analysis/parts_of_year.hpp"
 #include "capex/analysis/alignment.hpp"
 #include "capex/analysis/timeline.hpp"
 
@@ -20,9 +21,7 @@ std::set<Period> standard_periods(Date first, Date last, const FiscalCalendar& c
   };
   for (int year = std::max<int>(first.year() - 1, first_year); year <= std::min<int>(last.year() + 1, last_year);
        ++year) {
-    std::vector<Label> labels = {Label::year(year), Label::half(year, 1), Label::half(year, 2)};
-    for (int quarter = 1; quarter <= 4; ++quarter) labels.push_back(Label::quarter(year, quarter));
-    for (const Label& label : labels) {
+    for (const Label& label : parts_of_year(year)) {
       within(label);
       within(label.fiscal());
     }
@@ -95,9 +94,7 @@ std::vector<Coverage> coverage(const Series& series, const FiscalCalendar& calen
     }
   }
   std::sort(rows.begin(), rows.end(), [](const Coverage& a, const Coverage& b) {
-    const Period& first = a.observation.period;
-    const Period& second = b.observation.period;
-    return first.begin() != second.begin() ? first.begin() < second.begin() : first.end() > second.end();
+    return outer_first(a.observation.period, b.observation.period);
   });
   return rows;
 }

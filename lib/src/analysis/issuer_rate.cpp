@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/claim_order.hpp"
+#include "capex/analysis/bounded_amount.hpp"
 #include "capex/analysis/conversion.hpp"
 #include "capex/error.hpp"
 
@@ -36,6 +37,8 @@ Observation convert_by_issuer(const Observation& observation, const Subject& sub
                               Currency to, Date as_of) {
   if (observation.currency == to) return observation;
   Observation result = observation;
+  result.stated_currency = observation.currency;
+  result.stated = bounded(observation);
   const auto without_value = [&result](Status status) {
     result.status = status;
     result.amount.reset();

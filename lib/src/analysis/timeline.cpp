@@ -11,11 +11,9 @@
 namespace capex {
 namespace {
 
-/// By begin, the longer first: the year before what is taken from it.
+/// The year before what is taken from it.
 bool reads_before(const Operand& a, const Operand& b) {
-  const Period& first = a.figure.period;
-  const Period& second = b.figure.period;
-  return first.begin() != second.begin() ? first.begin() < second.begin() : first.end() > second.end();
+  return outer_first(a.figure.period, b.figure.period);
 }
 
 Observation unobserved(const Series& series, const Period& period) {
@@ -23,6 +21,7 @@ Observation unobserved(const Series& series, const Period& period) {
                      .company = series.company,
                      .measure = series.measure,
                      .basis = series.basis,
+                     .scope = series.scope,
                      .period = period};
   result.currency = result.stated_currency = series.currency;
   return result;

@@ -3,6 +3,7 @@
 
 #include "capex/io/read_company_facts.hpp"
 #include "io/json_value.hpp"
+#include "text/letters.hpp"
 
 namespace capex {
 namespace {
@@ -33,8 +34,8 @@ std::string key_words(std::string_view name) {
   std::string words;
   bool gap = false;
   for (const char c : name) {
-    const bool is_capital = c >= 'A' && c <= 'Z';
-    if (!is_capital && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) {
+    const char small = lower(c);
+    if (!(small >= 'a' && small <= 'z') && !(c >= '0' && c <= '9')) {
       // "Lowe's" is one word.
       gap = gap || c != '\'';
       continue;
@@ -42,7 +43,7 @@ std::string key_words(std::string_view name) {
     if (gap && words.size() >= enough) break;
     if (gap && !words.empty()) words += '-';
     gap = false;
-    words += is_capital ? static_cast<char>(c - 'A' + 'a') : c;
+    words += small;
   }
   return words;
 }

@@ -97,7 +97,7 @@ Row show_row(const Observation& observation, const ObservationNames& names) {
   return {text_cell(names.company),
           text_cell(names.measure),
           text_cell(to_string(observation.basis)),
-          text_cell(names.scope),
+          text_cell(observation.scope),
           text_cell(names.period),
           text_cell(to_string(observation.period.first())),
           text_cell(to_string(observation.period.last())),

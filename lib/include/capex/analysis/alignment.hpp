@@ -41,13 +41,13 @@ struct Placement {
 Placement place(Timeline& timeline, const Label& label, const FiscalCalendar& calendar,
                 Alignment alignment = Alignment::exact);
 
-/// What a company calls a period of its figures: as name_of() of the days, but also where it filed 52/53-week periods
-/// off the rule, which place() finds by their fiscal names.
-Label name_of(Timeline& timeline, const Period& period, const FiscalCalendar& calendar);
-
 /// The same for the base of a growth over `over` of what was placed: the company's own year-ago period where a year is
 /// meant and the timeline reaches it, else the earlier label.
 Placement place_base(Timeline& timeline, const Label& label, const Placement& placed, Step over,
                      const FiscalCalendar& calendar, Alignment alignment = Alignment::exact);
+
+/// What a company calls a period of its figures: as name_of() of the days, but also where it filed 52/53-week periods
+/// off the rule, which place() finds by their fiscal names.
+Label name_of(Timeline& timeline, const Period& period, const FiscalCalendar& calendar);
 
 }  // namespace capex

@@ -37,8 +37,8 @@ struct Question {
 };
 
 /// The series that answers for these labels: of the first measure that reaches any of them, in the reporting currency
-/// if it can, else in the one asked for, else by currency code; failing that the first that has any figure. Null when the company has none of the
-/// measures.
+/// if it can, else in the one asked for, else by currency code; failing that the first that has any figure. Null when
+/// the company has none of the measures.
 const Series* choose_series(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels);
 
 struct GrowthAnswer {

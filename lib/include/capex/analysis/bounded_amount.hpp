@@ -1,23 +1,11 @@
-// What an observation says as a number, without its lineage: small enough to be made by the million.
+// The number that a figure or an observation says, for what only counts.
 #pragma once
 
-#include <cstdint>
-
 #include "capex/analysis/standing.hpp"
+#include "capex/model/bounded_amount.hpp"
 #include "capex/model/observation.hpp"
-#include "capex/model/status.hpp"
-#include "capex/money/bounds.hpp"
 
 namespace capex {
-
-struct BoundedAmount {
-  Status status = Status::missing;
-  Flags flags;
-  std::int64_t point = 0;  // in minor units; means nothing unless has_point(status)
-  Bounds bounds;           // unbounded unless has_value(status)
-
-  bool operator==(const BoundedAmount&) const = default;
-};
 
 /// Of the figure that stands: stated or limit; overflow where its bounds do not fit.
 BoundedAmount bounded(const Standing& standing);

@@ -50,4 +50,7 @@ class Converter {
 Observation convert_by_issuer(const Observation& observation, const Subject& subject, const std::vector<Claim>& claims,
                               Currency to, Date as_of = latest);
 
+/// The observation as it was before it was converted; itself where it was not.
+Observation unconverted(const Observation& observation);
+
 }  // namespace capex

@@ -17,7 +17,6 @@ namespace capex {
 struct ObservationNames {
   std::string company;
   std::string measure;
-  std::string scope;
   std::string period;                // the label that was asked for
   std::vector<std::string> sources;  // of the operands, in their order
   std::string claim;                 // of an implied or issuer-rate answer, else empty

@@ -3,8 +3,10 @@
 
 #include <boost/container/small_vector.hpp>
 #include <optional>
+#include <string>
 
 #include "capex/fx/exchange_rate.hpp"
+#include "capex/model/bounded_amount.hpp"
 #include "capex/model/series.hpp"
 #include "capex/model/status.hpp"
 #include "capex/money/bounds.hpp"
@@ -41,6 +43,7 @@ struct Observation {
   CompanyId company{};
   MeasureId measure{};
   Basis basis = Basis::actual;
+  std::string scope = "total";
   Period period;
 
   Status status = Status::missing;
@@ -54,6 +57,7 @@ struct Observation {
   ClaimId claim{};             // of implied and issuer-rate answers, else 0
   AppliedRate rate{};          // kind none where nothing was converted
   Currency stated_currency{};  // before conversion
+  BoundedAmount stated{};      // the same, where it was converted or could not be (see unconverted)
   Date known_on{};             // when the last of its operands became known; not_a_date_time where there is no value
   Skew skew{};                 // with the flag skewed: `period` is what was found, beside what was asked for
   std::optional<PeriodGap> gap{};  // of a missing flow that has figures

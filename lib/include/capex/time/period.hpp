@@ -73,6 +73,10 @@ inline bool overlap(const Period& a, const Period& b) {
 inline bool contains(const Period& outer, const Period& inner) {
   return outer.begin() <= inner.begin() && inner.end() <= outer.end();
 }
+/// By begin, the longer first: the order in which people read periods, the year before its parts.
+inline bool outer_first(const Period& a, const Period& b) {
+  return a.begin() != b.begin() ? a.begin() < b.begin() : a.end() > b.end();
+}
 
 /// Whole months later, the day kept within the month's length; the last day of a month stays a last day.
 Date months_later(Date date, int months);
