@@ -17,6 +17,7 @@ struct Kinds {
   std::set<MeasureId> measures;
   std::set<std::pair<MeasureId, VariantId>> definitions;
   std::set<Basis> bases;
+  std::set<std::string> scopes;
   std::set<Currency> currencies;
 
   explicit Kinds(std::span<const Observation> parts) {
@@ -25,6 +26,7 @@ struct Kinds {
       measures.insert(part.measure);
       for (const Operand& operand : part.operands) definitions.emplace(part.measure, operand.figure.variant);
       bases.insert(part.basis);
+      scopes.insert(part.scope);
       currencies.insert(part.currency);
     }
   }
@@ -69,6 +71,7 @@ Observation sum_of(std::span<const Observation> parts, const Period& period, boo
   const Kinds kinds(parts);
   if (kinds.measures.size() == 1) sum.measure = *kinds.measures.begin();
   if (!kinds.bases.empty()) sum.basis = *kinds.bases.begin();
+  if (kinds.scopes.size() == 1) sum.scope = *kinds.scopes.begin();
   if (kinds.currencies.size() == 1) sum.currency = *kinds.currencies.begin();
   const auto there =
       std::count_if(parts.begin(), parts.end(), [](const Observation& part) { return has_value(part.status); });
@@ -78,7 +81,7 @@ Observation sum_of(std::span<const Observation> parts, const Period& period, boo
     return sum;
   }
   if (there == 0) return sum;
-  sum.currency = kinds.currency();
+  sum.currency = sum.stated_currency = kinds.currency();
   sum.flags = kinds.mixed();
   sum.status = Status::derived;
   sum.amount = 0;
