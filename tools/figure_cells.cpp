@@ -9,18 +9,6 @@ namespace capex::tool {
 
 namespace {
 
-// Thousands read better in full, and trillions as billions beside the rest.
-Scale reading_scale(std::int64_t minor, Currency currency) {
-  const Scale scale = currency.is_money() ? scale_of(minor, currency.digits()) : Scale::one;
-  return scale < Scale::million ? Scale::one : std::min(scale, Scale::billion);
-}
-
-std::int64_t farthest(const Bounds& ends) {
-  const std::int64_t low = ends.low().value_or(0);
-  const std::int64_t high = ends.high().value_or(0);
-  return low < -high ? low : std::max(high, low);
-}
-
 // An amount as its one source wrote it, neither computed nor converted.
 bool is_as_written(const Observation& observation) {
   return observation.status == Status::stated && observation.rate.kind == RateKind::none &&
@@ -37,7 +25,7 @@ int places_of(const Observation& observation, Scale scale) {
 }  // namespace
 
 Scale reading_scale(const Observation& observation) {
-  return reading_scale(observation.amount.value_or(farthest(observation.bounds)), observation.currency);
+  return reading_scale(observation.amount.value_or(farthest_end(observation.bounds)), observation.currency);
 }
 
 std::string amount_cell(const Observation& observation, Scale scale) {
@@ -68,26 +56,6 @@ std::string growth_bounds_cell(const Growth& growth) {
     return "";
   }
   return growth_bounds_text(growth.low, growth.high);
-}
-
-std::string amount_words(const Stated& amount, Currency currency) {
-  const Scale scale = reading_scale(farthest(Bounds(amount.low(), amount.high())), currency);
-  const auto end = [&](std::int64_t minor) {
-    const Stated alone(minor, minor, amount.decimals(), amount.digits());
-    return amount_text(minor, amount.digits(), scale, stated_places(alone, scale));
-  };
-  std::string text = amount.about() ? "about " : "";
-  if (!amount.high()) {
-    text += "more than " + end(*amount.low());
-  } else if (!amount.low()) {
-    text += "up to " + end(*amount.high());
-  } else if (*amount.low() != *amount.high()) {
-    text += end(*amount.low()) + '-' + end(*amount.high());
-  } else {
-    text += end(*amount.low());
-  }
-  text += suffix(scale);
-  return currency.is_money() ? fmt::format("{} {}", text, currency.code()) : text;
 }
 
 }  // namespace capex::tool

@@ -4,8 +4,7 @@
 #include <string>
 
 #include "capex/model/observation.hpp"
-#include "capex/money/display_text.hpp"
-#include "capex/money/stated.hpp"
+#include "capex/money/amount_words.hpp"
 
 namespace capex::tool {
 
@@ -22,8 +21,5 @@ std::string bounds_cell(const Observation& observation, Scale scale);
 std::string growth_cell(const Growth& growth);
 /// "[172.8, 177.2]", ">+50.0%"
 std::string growth_bounds_cell(const Growth& growth);
-
-/// "23bn CNY", "about 6.8bn USD", "more than 12bn USD", "60-65bn USD"
-std::string amount_words(const Stated& amount, Currency currency);
 
 }  // namespace capex::tool

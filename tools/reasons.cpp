@@ -6,10 +6,6 @@ namespace capex::tool {
 
 namespace {
 
-std::string days_of(const Period& period) {
-  return fmt::format("{}..{}", to_string(period.first()), to_string(period.last()));
-}
-
 constexpr const char* other_ways = "ask with --rate on:DATE, --rate closing or --rate fixed:R";
 
 std::string measure_of(const Observation& observation, const Names& names) {
@@ -50,30 +46,11 @@ std::string observation_reason(const Observation& observation, const AnswerLine&
 
 std::string rate_reason(const RateTable& rates, Currency from, Currency to, const Question& question,
                         const Period& period) {
-  const Currency base = quoted_before(from, to) ? from : to;
-  const Currency quote = quoted_before(from, to) ? to : from;
-  const std::string pair_name = fmt::format("{} per {}", quote.code(), base.code());
+  const std::string why = rate_gap_words(rates, from, to, question.rate, question.max_rate_age, period);
   const auto pair = rates.pair(from, to);
-  if (!pair || pair->rates().empty()) {
-    return fmt::format("there are no {} rates{}: load some with 'capex import ecb', or {}", pair_name,
-                       rates.provider().empty() ? "" : " of " + rates.provider(), "--rate fixed:R");
-  }
-  const std::string what = question.rate.kind == RateKind::on ? fmt::format("on {}", to_string(question.rate.day))
-                                                              : fmt::format("for {}", days_of(period));
+  if (!pair || pair->rates().empty()) return why + ": load some with 'capex import ecb', or --rate fixed:R";
   const RateAnswer answer = rate_for(*pair, question.rate, period, rates.as_of(), question.max_rate_age);
-  const std::string coverage = fmt::format("{}'s {} rates run from {} to {}", rates.provider(), pair_name,
-                                           to_string(pair->rates().front().day), to_string(pair->rates().back().day));
-  switch (answer.gap) {
-    case RateGap::unfinished:
-      return fmt::format("{} is not over on {}, so it has no average yet: {}", days_of(period),
-                         to_string(rates.as_of()), other_ways);
-    case RateGap::stale:
-      return fmt::format("there is no {} rate {} that is at most {} days old ({}): {}, or --max-rate-age", pair_name,
-                         what, question.max_rate_age, coverage, other_ways);
-    case RateGap::unknown:
-      break;
-  }
-  return fmt::format("there is no {} rate {} ({}): {}", pair_name, what, coverage, other_ways);
+  return fmt::format("{}: {}{}", why, other_ways, answer.gap == RateGap::stale ? ", or --max-rate-age" : "");
 }
 
 std::string reason(const AnswerLine& line, const Names& names, const Question& question, const RateTable& rates) {
@@ -100,57 +77,6 @@ std::string reason(const AnswerLine& line, const Names& names, const Question& q
       }
       return fmt::format("{}: {}", who, to_string(line.growth->status));
   }
-}
-
-std::string gap_words(const Observation& missing, const std::string& measure) {
-  const Period& period = missing.period;
-  const std::string space = measure.empty() ? "" : " ";
-  if (!missing.gap)
-    return fmt::format("no source states {}{}{}", measure, measure.empty() ? "" : " for ", days_of(period));
-  const PeriodGap& gap = *missing.gap;
-  const std::string begin = fmt::format("at the beginning of {}", to_string(period.first()));
-  const std::string end = fmt::format("at the end of {}", to_string(period.last()));
-  const std::string none = fmt::format("no{}{} figure begins or ends", space, measure);
-  if (!gap.begin_is_stated && !gap.end_is_stated) return fmt::format("{} {} or {}", none, begin, end);
-  if (!gap.begin_is_stated) return fmt::format("{} {}", none, begin);
-  if (!gap.end_is_stated) return fmt::format("{} {}", none, end);
-  const Date from = gap.reached.value_or(period.begin());
-  const Date to = gap.resumed.value_or(period.end());
-  return fmt::format("no{}{} figures add up to {}", space, measure, days_of(from < to ? Period(from, to) : period));
-}
-
-std::string derivation_words(const Observation& observation, const FiscalCalendar& calendar) {
-  std::string text;
-  for (const Operand& operand : observation.operands) {
-    const std::string name = to_string(name_of(operand.figure.period, calendar));
-    if (text.empty()) {
-      text = operand.sign < 0 ? "-" + name : name;
-    } else {
-      text += (operand.sign < 0 ? " - " : " + ") + name;
-    }
-  }
-  return text;
-}
-
-std::string flag_words(Flag flag, const Observation& observation) {
-  switch (flag) {
-    case Flag::about:
-      return "about: the source's own word";
-    case Flag::skewed:
-      return fmt::format("skewed: {}, its begin {:+} and its end {:+} days from the period asked for",
-                         days_of(observation.period), observation.skew.begin, observation.skew.end);
-    case Flag::held_back:
-      return "held_back: reads figures as before a restatement that has not reached all of them";
-    case Flag::mixed_definitions:
-      return "mixed_definitions: its figures follow unlike definitions of the measure";
-    case Flag::long_period:
-      return "long_period: a week longer than the period that it is compared with";
-    case Flag::sources_disagree:  // named with the figures instead
-      return "";
-    case Flag::mixed_basis:
-      break;
-  }
-  return std::string(to_string(flag));
 }
 
 std::string status_words(Status status) {

@@ -5,8 +5,8 @@
 
 #include "answer_table.hpp"
 #include "capex/analysis/answer.hpp"
+#include "capex/analysis/reasons.hpp"
 #include "capex/fx/rate_table.hpp"
-#include "capex/time/fiscal_calendar.hpp"
 
 namespace capex::tool {
 
@@ -18,18 +18,8 @@ std::string reason(const AnswerLine& line, const Names& names, const Question& q
 std::string rate_reason(const RateTable& rates, Currency from, Currency to, const Question& question,
                         const Period& period);
 
-/// Which boundary of a missing period is not stated, or between which days nothing is; for one that is no flow, that it
-/// is not stated. `measure` may be empty.
-std::string gap_words(const Observation& missing, const std::string& measure = {});
-
-/// The operands of a derived observation: "FY2024 - 2023H2".
-std::string derivation_words(const Observation& observation, const FiscalCalendar& calendar);
-
 /// Said with every answer that reads the first vintage.
 inline constexpr const char* first_vintage_words = "figures as before any restatement (--vintage first)";
-
-/// What a flag means for the observation that carries it; empty for those that are said otherwise.
-std::string flag_words(Flag flag, const Observation& observation);
 
 /// One sentence for the footnote of a status that has no value, or is no plain statement; empty for others.
 std::string status_words(Status status);

@@ -70,6 +70,21 @@ TEST_CASE("measures and sources are found by key, and suggested") {
   CHECK(error_of([&] { snapshot.company(CompanyId(99)); }) == "not_found: no such company in this file");
 }
 
+TEST_CASE("a figure's own words are kept beside it") {
+  Store store = Store::in_memory();
+  sample::load(store, Rows()
+                          .company("alibaba")
+                          .source("ft-2024-08", "2024-08-26")
+                          .figure("alibaba", "2024H1", "23bn", "ft-2024-08", "CNY", "capex", "more than doubled")
+                          .figure("alibaba", "2023H1", "10bn", "ft-2024-08"));
+  const Snapshot snapshot = store.snapshot();
+  const Series series = snapshot.series({}).front();
+  REQUIRE(series.figures.size() == 2);
+  const auto words = [&](const Figure& figure) { return snapshot.words(series.id, figure.period, figure.source); };
+  CHECK(words(series.figures[0]).empty());
+  CHECK(words(series.figures[1]) == "more than doubled");
+}
+
 TEST_CASE("lists are ordered by key") {
   const Store store = with_companies();
   std::vector<std::string> keys;

@@ -14,10 +14,6 @@ SELECT series_id, measure_id, basis, scope, currency_id FROM series WHERE compan
 const char* const read_figures = R"sql(
 SELECT period_id, source_id, low, high, decimals, about, variant_id FROM figure WHERE series_id = ?1 ORDER BY period_id, source_id
 )sql";
-// The words of the import that spoke first.
-const char* const read_words = R"sql(
-SELECT words FROM figure_words WHERE series_id = ?1 AND period_id = ?2 AND source_id = ?3 ORDER BY import_id LIMIT 1
-)sql";
 const char* const any_words = "SELECT 1 FROM figure_words WHERE series_id = ?1 LIMIT 1";
 
 constexpr std::size_t batch_size = 50'000;  // figures
@@ -116,8 +112,8 @@ void add_series(sqlite::Connection& connection, const NamedSeries& series, const
   for (const StoredFigure& figure : figures) {
     std::int32_t words = -1;
     if (has_words) {
-      sqlite::Query text = connection.query(read_words, series.id, figure.period, figure.source);
-      if (text.next()) words = batch.words(text->text(0));
+      std::string text = stored_words(connection, series.id, figure.period, figure.source);
+      if (!text.empty()) words = batch.words(std::move(text));
     }
     batch.add(FigureRow{index,
                         batch.label(figure.period),

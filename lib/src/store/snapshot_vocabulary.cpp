@@ -1,10 +1,11 @@
-// Looking up measures, sources and variants.
+// Looking up measures, sources, variants and words.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <limits>
 
 #include "store/near_in_file.hpp"
+#include "store/period_id.hpp"
 #include "store/snapshot_state.hpp"
 #include "store/stored.hpp"
 #include "text/letters.hpp"
@@ -41,6 +42,11 @@ Source Snapshot::source(std::string_view key) const {
 
 std::string Snapshot::variant(VariantId id) const {
   return store::stored_variant(state_->connection(), id);
+}
+
+std::string Snapshot::words(SeriesId series, const Period& period, SourceId source) const {
+  return store::stored_words(state_->connection(), static_cast<std::int64_t>(series), store::period_id(period),
+                             static_cast<std::int64_t>(source));
 }
 
 std::vector<Measure> Snapshot::measures() const {

@@ -26,6 +26,9 @@ SELECT source_id, key, publisher, source_rank, known_on, title, url, note
 FROM source WHERE source_id BETWEEN ?1 AND ?2 ORDER BY source_id
 )sql";
 const char* const read_variant = "SELECT key FROM variant WHERE variant_id = ?1";
+const char* const read_words = R"sql(
+SELECT words FROM figure_words WHERE series_id = ?1 AND period_id = ?2 AND source_id = ?3 ORDER BY import_id LIMIT 1
+)sql";
 const char* const company_by_key = "SELECT company_id FROM company WHERE key = ?1";
 const char* const company_by_ticker = "SELECT company_id FROM company WHERE ticker = ?1";
 const char* const company_by_alias = "SELECT company_id FROM company_alias WHERE alias = ?1";
@@ -163,6 +166,12 @@ std::string stored_variant(sqlite::Connection& connection, VariantId id) {
   sqlite::Query row = connection.query(read_variant, id);
   if (!row.next()) throw Error(ErrorCode::not_found, "no such variant in this file");
   return row->text(0);
+}
+
+std::string stored_words(sqlite::Connection& connection, std::int64_t series, std::int64_t period,
+                         std::int64_t source) {
+  sqlite::Query row = connection.query(read_words, series, period, source);
+  return row.next() ? row->text(0) : std::string();
 }
 
 std::optional<std::int64_t> company_with_key(sqlite::Connection& connection, std::string_view key) {

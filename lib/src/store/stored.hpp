@@ -32,6 +32,9 @@ std::optional<std::int64_t> source_with_key(sqlite::Connection& connection, std:
 /// The word of a definition other than a measure's own; empty for 0.
 std::string stored_variant(sqlite::Connection& connection, VariantId id);
 
+/// The words of a figure, those of the import that spoke first; empty where nobody wrote them down.
+std::string stored_words(sqlite::Connection& connection, std::int64_t series, std::int64_t period, std::int64_t source);
+
 /// By key, ticker, alias or CIK, else by a name that only one company has. Error{conflict} names the companies when
 /// several have the name.
 std::optional<std::int64_t> company_called(sqlite::Connection& connection, std::string_view name);

@@ -61,6 +61,8 @@ class Snapshot {
   Source source(std::string_view key) const;
   /// "productive-assets": the definition that a figure follows where it is not its measure's own; empty for 0.
   std::string variant(VariantId id) const;
+  /// A figure in its source's own words, where a person wrote them down; else empty.
+  std::string words(SeriesId series, const Period& period, SourceId source) const;
 
   /// All, ordered by key.
   std::vector<Company> companies() const;

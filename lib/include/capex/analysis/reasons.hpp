@@ -1,0 +1,30 @@
+// What stands behind an answer, in words: how it was derived, why there is none, what its flags mean. Facts only; what
+// to do about them depends on who asks.
+#pragma once
+
+#include <string>
+
+#include "capex/fx/rate_table.hpp"
+#include "capex/model/observation.hpp"
+#include "capex/time/fiscal_calendar.hpp"
+
+namespace capex {
+
+/// "2024-01-01..2024-06-30", also of a single day.
+std::string days_of(const Period& period);
+
+/// Which boundary of a missing period is not stated, or between which days nothing is; for one that is no flow, that it
+/// is not stated. `measure` may be empty.
+std::string gap_words(const Observation& missing, const std::string& measure = {});
+
+/// The operands of a derived observation: "FY2024 - 2023H2".
+std::string derivation_words(const Observation& observation, const FiscalCalendar& calendar);
+
+/// What a flag means for the observation that carries it; empty for sources_disagree, which is said with the figures.
+std::string flag_words(Flag flag, const Observation& observation);
+
+/// Why the policy finds no rate between two currencies for a period: "there is no CNY per USD rate for ...".
+std::string rate_gap_words(const RateTable& rates, Currency from, Currency to, const RatePolicy& policy, int max_age,
+                           const Period& period);
+
+}  // namespace capex
