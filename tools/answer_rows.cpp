@@ -25,20 +25,6 @@ ObservationNames names_of(const AnswerLine& line, const Names& names) {
   return found;
 }
 
-// The table as people read it, in Markdown: its notes follow as a list.
-std::string markdown(const AnswerTable& answer) {
-  Rows rows;
-  for (const Column& column : answer.table.columns) rows.columns.push_back(column.heading);
-  for (const std::vector<std::string>& cells : answer.table.rows) rows.rows.emplace_back(cells.begin(), cells.end());
-  std::string text = write_rows(rows, Format::markdown);
-  if (!answer.footnotes.empty()) text += '\n';
-  for (const std::string& footnote : answer.footnotes) {
-    const bool nested = footnote.rfind("  ", 0) == 0;
-    text += nested ? "  - " + visible(footnote.substr(2)) + '\n' : "- " + visible(footnote) + '\n';
-  }
-  return text;
-}
-
 }  // namespace
 
 std::vector<std::string> answer_columns(const Answers& answers) {

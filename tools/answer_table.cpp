@@ -7,6 +7,7 @@
 #include <set>
 
 #include "answer_notes.hpp"
+#include "capex/io/rows.hpp"
 #include "figure_cells.hpp"
 
 namespace capex::tool {
@@ -130,6 +131,19 @@ std::string render(const AnswerTable& table, Colour colour) {
   std::string text = render(table.table, colour);
   if (!table.footnotes.empty()) text += '\n';
   for (const std::string& footnote : table.footnotes) text += visible(footnote) + '\n';
+  return text;
+}
+
+std::string markdown(const AnswerTable& answer) {
+  Rows rows;
+  for (const Column& column : answer.table.columns) rows.columns.push_back(column.heading);
+  for (const std::vector<std::string>& cells : answer.table.rows) rows.rows.emplace_back(cells.begin(), cells.end());
+  std::string text = write_rows(rows, Format::markdown);
+  if (!answer.footnotes.empty()) text += '\n';
+  for (const std::string& footnote : answer.footnotes) {
+    const bool nested = footnote.rfind("  ", 0) == 0;
+    text += nested ? "  - " + visible(footnote.substr(2)) + '\n' : "- " + visible(footnote) + '\n';
+  }
   return text;
 }
 

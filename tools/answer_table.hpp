@@ -51,4 +51,7 @@ AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& name
 /// The table, a blank line, the footnotes.
 std::string render(const AnswerTable& table, Colour colour = Colour::never);
 
+/// The same in Markdown: its notes follow as a list.
+std::string markdown(const AnswerTable& table);
+
 }  // namespace capex::tool

@@ -17,6 +17,10 @@ void RateOptions::declare(CommandLine& line) {
       "--rate", rate_, "RATE",
       "average (of the period's days; the default), closing (its last day), on:DATE, fixed:R (in market order: CNY "
       "per USD), issuer (the equivalent that the source printed)");
+  declare_table(line);
+}
+
+void RateOptions::declare_table(CommandLine& line) {
   line.option("--rates", provider_, "PROVIDER", "whose rates: ecb, fred ... (default: the file's)");
   line.option("--max-rate-age", max_age_, "DAYS", "how old a rate may be on a day without one (default 7)");
   line.option("--as-of", as_of_, "DATE", "use only what was known on that day");

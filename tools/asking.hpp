@@ -33,13 +33,17 @@ class RateOptions {
   RateOptions(const RateOptions&) = delete;
   RateOptions& operator=(const RateOptions&) = delete;
   void declare(CommandLine& line);
+  /// All but --rate, for questions that choose the kind of rate themselves.
+  void declare_table(CommandLine& line);
 
   RatePolicy policy() const;
   int max_age() const;
   Date as_of() const;
   /// Empty for the file's own choice.
   std::string provider() const { return provider_.value_or(""); }
-  /// All rates of the provider; none when nothing is converted.
+  /// All rates of the provider, or of the file's own choice; none when the file has none and none was named.
+  RateTable all(const Snapshot& snapshot) const { return snapshot.rates(provider()); }
+  /// The same where the question converts by them; none when nothing is converted.
   RateTable all(const Snapshot& snapshot, const Question& question) const;
   bool says_how() const { return rate_.has_value(); }
   /// UsageError for what has no meaning where nothing is converted.

@@ -9,8 +9,8 @@ std::span<const Command* const> commands() {
       &add_claim_command,      &add_company_command, &add_source_command,
       &add_rate_command,       &list_command,        &show_command,
       &growth_command,         &convert_command,     &export_observations_command,
-      &export_content_command, &sql_command,         &verify_command,
-      &backup_command,         &undo_command,
+      &export_content_command, &sql_command,         &check_command,
+      &verify_command,         &backup_command,      &undo_command,
   };
   return all;
 }

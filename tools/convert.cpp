@@ -69,20 +69,10 @@ Rows rows_of(const Conversion& asked, const Observation& from, const Observation
   return rows;
 }
 
-// "6.93bn USD [6.86, 7.00]", "more than 86.58bn CNY"
-std::string amount_and_bounds(const Observation& observation) {
-  const Scale scale = reading_scale(observation);
-  const std::string amount = amount_cell(observation, scale);
-  const std::string bounds = bounds_cell(observation, scale);
-  const std::string unit = std::string(suffix(scale)) + ' ' + std::string(observation.currency.code());
-  if (amount.empty()) return (observation.bounds.has_low() ? "more than " : "up to ") + bounds.substr(1) + unit;
-  return bounds.empty() ? amount + unit : amount + unit + ' ' + bounds;
-}
-
 std::string sentence(const Conversion& asked, const Observation& to, const std::string& provider) {
   const std::string from = amount_words(asked.amount.number, asked.amount.currency);
   if (!has_value(to.status)) return fmt::format("{} = {}\n", from, to_string(to.status));
-  std::string text = fmt::format("{} = {}\n", from, amount_and_bounds(to));
+  std::string text = fmt::format("{} = {}\n", from, value_words(to));
   const std::string rate = rate_words(to.rate, provider);
   return rate.empty() ? text : text + rate + '\n';
 }

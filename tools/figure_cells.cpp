@@ -45,6 +45,16 @@ std::string bounds_cell(const Observation& observation, Scale scale) {
   return bounds_text(bounds, digits, scale, places_of(observation, scale) + (is_as_written(observation) ? 1 : 0));
 }
 
+std::string value_words(const Observation& observation) {
+  const Scale scale = reading_scale(observation);
+  const std::string amount = amount_cell(observation, scale);
+  const std::string bounds = bounds_cell(observation, scale);
+  std::string unit(suffix(scale));
+  if (observation.currency.is_money()) unit += ' ' + std::string(observation.currency.code());
+  if (amount.empty()) return (observation.bounds.has_low() ? "more than " : "up to ") + bounds.substr(1) + unit;
+  return bounds.empty() ? amount + unit : amount + unit + ' ' + bounds;
+}
+
 std::string growth_cell(const Growth& growth) {
   return growth.factor ? growth_text(*growth.factor, growth.low, growth.high) : "";
 }

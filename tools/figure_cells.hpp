@@ -17,6 +17,9 @@ std::string amount_cell(const Observation& observation, Scale scale);
 /// "[6.86, 7.00]", ">12", "<100"; empty where the amount is exact, to the third place of the scale.
 std::string bounds_cell(const Observation& observation, Scale scale);
 
+/// "6.93bn USD [6.86, 7.00]", "more than 86.58bn CNY": an observation that has a value, in its own scale.
+std::string value_words(const Observation& observation);
+
 /// "+175.0%"; empty where there is none.
 std::string growth_cell(const Growth& growth);
 /// "[172.8, 177.2]", ">+50.0%"

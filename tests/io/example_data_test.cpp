@@ -63,7 +63,7 @@ TEST_CASE("the example data is read without a problem") {
   CHECK(example().messages() == Texts());
   CHECK(example().batch.companies.size() == 12);
   CHECK(example().batch.members.size() == 7);
-  CHECK(example().batch.figures.size() == 133);
+  CHECK(example().batch.figures.size() == 134);
   CHECK(example().batch.claims.size() == 24);
 }
 

@@ -157,6 +157,12 @@ std::vector<GrowthAnswer> growth(const CompanyRecord& record, const Question& qu
   return answers;
 }
 
+GrowthAnswer growth_between(const CompanyRecord& record, const Question& question, const Label& first,
+                            const Label& last, const RateTable& rates) {
+  Asked asked(record, question, {first, last}, rates);
+  return answer_of(asked, last, first, std::nullopt, record.company.calendar);
+}
+
 GrowthAnswer compound_growth(const CompanyRecord& record, const Question& question, const Label& first,
                              const Label& last, const RateTable& rates) {
   const int months = months_between(first, last);
@@ -164,8 +170,7 @@ GrowthAnswer compound_growth(const CompanyRecord& record, const Question& questi
     throw Error(ErrorCode::usage, fmt::format("{} to {}: a compound growth needs a first period and a later last one",
                                               to_string(first), to_string(last)));
   }
-  Asked asked(record, question, {first, last}, rates);
-  GrowthAnswer answer = answer_of(asked, last, first, std::nullopt, record.company.calendar);
+  GrowthAnswer answer = growth_between(record, question, first, last, rates);
   answer.growth = compounded(answer.growth, months);
   return answer;
 }

@@ -49,19 +49,38 @@ std::string grouped(std::string text) {
   return text;
 }
 
-/// ratio x 100 - 100 for a factor, with `places` decimals.
-std::string percent(const Ratio& factor, int places, bool signed_up) {
-  const Ratio change = less_one(factor);
-  const Int128 value = multiply_divide(change.numerator(), 100 * power_of_ten(places), change.denominator());
+/// ratio x 100, with `places` decimals.
+std::string percent(const Ratio& ratio, int places, bool signed_up) {
+  const Int128 value = multiply_divide(ratio.numerator(), 100 * power_of_ten(places), ratio.denominator());
   return (signed_up && value > 0 ? "+" : "") + grouped(places_text(value, places));
 }
 
 /// A stated ratio, in billionths, as a percentage.
-std::string stated_percent(std::int64_t ratio, const Stated& stated) {
+std::string stated_percent(std::int64_t ratio, const Stated& stated, bool signed_up) {
   const int kept = stated.digits() - 2;  // places of a per cent that are held
   const int places = std::clamp(stated.decimals() - 2, 0, kept);
   const Int128 value = divide(ratio, power_of_ten(kept - places), Rounding::half_even);
-  return (value > 0 ? "+" : "") + grouped(places_text(value, places)) + "%";
+  return (signed_up && value > 0 ? "+" : "") + grouped(places_text(value, places)) + "%";
+}
+
+std::string stated_text(const Stated& ratio, bool signed_up) {
+  const std::string about = ratio.about() ? "~" : "";
+  if (!ratio.high()) return about + ">" + stated_percent(*ratio.low(), ratio, signed_up);
+  if (!ratio.low()) return about + "<" + stated_percent(*ratio.high(), ratio, signed_up);
+  const std::string low = stated_percent(*ratio.low(), ratio, signed_up);
+  if (ratio.low() == ratio.high()) return about + low;
+  return about + low + " to " + stated_percent(*ratio.high(), ratio, signed_up);
+}
+
+std::string percent_bounds(const std::optional<Ratio>& low, const std::optional<Ratio>& high, bool signed_up) {
+  if (low && high) return fmt::format("[{}, {}]", percent(*low, 1, false), percent(*high, 1, false));
+  if (low) return ">" + percent(*low, 1, signed_up) + "%";
+  if (high) return "<" + percent(*high, 1, signed_up) + "%";
+  return "";
+}
+
+std::optional<Ratio> less_one(const std::optional<Ratio>& factor) {
+  return factor ? std::optional(capex::less_one(*factor)) : std::nullopt;
 }
 
 /// high - low >= 1/10, without a rounding between.
@@ -150,23 +169,28 @@ std::string bounds_text(const Bounds& bounds, int digits, Scale scale, int point
 
 std::string growth_text(const Ratio& factor, const std::optional<Ratio>& low, const std::optional<Ratio>& high) {
   const bool coarse = low && high && ten_points_apart(*low, *high);
-  return percent(factor, coarse ? 0 : 1, true) + "%";
+  return percent(capex::less_one(factor), coarse ? 0 : 1, true) + "%";
 }
 
 std::string growth_text(const Stated& growth) {
-  const std::string about = growth.about() ? "~" : "";
-  if (!growth.high()) return about + ">" + stated_percent(*growth.low(), growth);
-  if (!growth.low()) return about + "<" + stated_percent(*growth.high(), growth);
-  const std::string low = stated_percent(*growth.low(), growth);
-  if (growth.low() == growth.high()) return about + low;
-  return about + low + " to " + stated_percent(*growth.high(), growth);
+  return stated_text(growth, true);
+}
+
+std::string share_text(const Ratio& share, const std::optional<Ratio>& low, const std::optional<Ratio>& high) {
+  const bool coarse = low && high && ten_points_apart(*low, *high);
+  return percent(share, coarse ? 0 : 1, false) + "%";
+}
+
+std::string share_text(const Stated& share) {
+  return stated_text(share, false);
+}
+
+std::string share_bounds_text(const std::optional<Ratio>& low, const std::optional<Ratio>& high) {
+  return percent_bounds(low, high, false);
 }
 
 std::string growth_bounds_text(const std::optional<Ratio>& low, const std::optional<Ratio>& high) {
-  if (low && high) return fmt::format("[{}, {}]", percent(*low, 1, false), percent(*high, 1, false));
-  if (low) return ">" + percent(*low, 1, true) + "%";
-  if (high) return "<" + percent(*high, 1, true) + "%";
-  return "";
+  return percent_bounds(less_one(low), less_one(high), true);
 }
 
 }  // namespace capex

@@ -62,6 +62,10 @@ std::vector<Observation> show(const CompanyRecord& record, const Question& quest
 std::vector<GrowthAnswer> growth(const CompanyRecord& record, const Question& question,
                                  const std::vector<Label>& labels, Step over, const RateTable& rates);
 
+/// The growth of one label on another, as growth() answers it.
+GrowthAnswer growth_between(const CompanyRecord& record, const Question& question, const Label& first,
+                            const Label& last, const RateTable& rates);
+
 /// The compound annual growth rate from the first label to the last, which are of one kind: (last / first)^(1 / years)
 /// - 1, its factor to ratio_digits places, bounds rounded outwards. Error{usage} when they are not a whole number of
 /// years, halves, quarters or months apart.

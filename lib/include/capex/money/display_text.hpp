@@ -50,6 +50,10 @@ std::string bounds_text(const Bounds& bounds, int digits, Scale scale, int point
 std::string growth_text(const Ratio& factor, const std::optional<Ratio>& low, const std::optional<Ratio>& high);
 /// A growth as it was stated: "+123%", "~-4.5%", ">+100%", "+10% to +15%".
 std::string growth_text(const Stated& growth);
+/// A part of a whole, "13.0%" or "13%", with as many places as a growth would have; its bounds "[12.4, 13.6]".
+std::string share_text(const Ratio& share, const std::optional<Ratio>& low, const std::optional<Ratio>& high);
+std::string share_text(const Stated& share);
+std::string share_bounds_text(const std::optional<Ratio>& low, const std::optional<Ratio>& high);
 /// "[172.8, 177.2]", in per cent; with one end ">+50.0%" or "<-4.0%". Empty without ends.
 std::string growth_bounds_text(const std::optional<Ratio>& low, const std::optional<Ratio>& high);
 

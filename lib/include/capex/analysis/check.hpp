@@ -1,0 +1,34 @@
+// Whether what a source says about figures follows from them.
+//
+// A claim is recomputed twice: from the figures of its own source, and from the best figures of the file. Both sides
+// have the bounds of their rounding (XBRL Calculations 1.1), and a claim is consistent where these meet. It is never
+// checked against a base that a claim of the same growth implied.
+//
+// Equivalents and parts in other currencies convert as the source should have done: flows at the average of their
+// period, stocks at their day, guidance and whatever was not over yet at the day of the source. A claim about `capex`,
+// the word of headlines, is tried for each definition of it in the default order; the first for which every figure is
+// there gives the verdict.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "capex/analysis/answer.hpp"
+#include "capex/fx/rate_table.hpp"
+#include "capex/model/checked_claim.hpp"
+
+namespace capex {
+
+/// What claims are checked against.
+struct Evidence {
+  std::map<CompanyId, CompanyRecord> companies;  // every one that a claim or a part of one speaks of
+  std::vector<MeasureId> definitions;            // of capital expenditure: the default chain
+  RateTable rates;
+  int max_rate_age = default_max_rate_age;
+  Date as_of = latest;
+};
+
+/// Error{not_found} when a company that the claim speaks of is not in the evidence.
+CheckedClaim check(const Claim& claim, const Evidence& evidence);
+
+}  // namespace capex

@@ -1,0 +1,24 @@
+#include "capex/model/checked_claim.hpp"
+
+#include <fmt/format.h>
+
+#include "capex/error.hpp"
+#include "model/words.hpp"
+
+namespace capex {
+namespace {
+
+constexpr std::string_view verdicts[] = {"consistent", "inconsistent", "undecidable"};
+
+}  // namespace
+
+std::string_view to_string(Verdict verdict) {
+  return word_of(verdicts, verdict);
+}
+
+Verdict parse_verdict(std::string_view text) {
+  if (const auto verdict = find_word<Verdict>(verdicts, text)) return *verdict;
+  throw Error(ErrorCode::parse, fmt::format("no verdict '{}': consistent, inconsistent or undecidable", text));
+}
+
+}  // namespace capex

@@ -1,0 +1,204 @@
+#include "capex/analysis/check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "asking.hpp"
+#include "check_table.hpp"
+#include "commands.hpp"
+#include "database.hpp"
+#include "messages.hpp"
+#include "output.hpp"
+
+namespace capex::tool {
+
+namespace {
+
+// Which claims are asked about.
+struct Filter {
+  std::vector<std::string> companies, sources;
+  std::optional<std::string> period, verdict;
+  bool all = false;
+
+  void declare(CommandLine& line) {
+    line.group("Which claims");
+    line.option("--company", companies, "KEY", "those about a company or group, or that add it up; can be repeated");
+    line.option("--source", sources, "KEY", "those of a source; can be repeated");
+    line.option("--period", period, "P", "those about these periods: 2024H1, FY2025, 2023H1..2024H2");
+    line.option("--verdict", verdict, "VERDICT", "consistent, inconsistent or undecidable");
+    line.flag("--all", all, "the consistent ones too");
+  }
+};
+
+std::vector<Subject> subjects_of(const Claim& claim) {
+  std::vector<Subject> subjects = claim.parts;
+  subjects.push_back(claim.subject);
+  return subjects;
+}
+
+// The companies by their ids, each read once.
+class Companies {
+ public:
+  explicit Companies(const Snapshot& snapshot) : snapshot_(snapshot) {}
+  const Company& operator()(CompanyId id) {
+    const auto found = known_.find(id);
+    return found != known_.end() ? found->second : known_.emplace(id, snapshot_.company(id)).first->second;
+  }
+
+ private:
+  const Snapshot& snapshot_;
+  std::map<CompanyId, Company> known_;
+};
+
+std::vector<Claim> claims_asked_for(const Snapshot& snapshot, const Filter& filter, Companies& companies) {
+  std::set<CompanyId> wanted_companies;
+  for (const std::string& name : filter.companies) wanted_companies.insert(snapshot.company(name).id);
+  std::set<SourceId> wanted_sources;
+  for (const std::string& key : filter.sources) wanted_sources.insert(snapshot.source(key).id);
+  std::vector<Label> labels;
+  if (filter.period) labels = parse_labels(*filter.period);
+  std::vector<Claim> claims = snapshot.claims();
+  const auto is_left_out = [&](const Claim& claim) {
+    const std::vector<Subject> subjects = subjects_of(claim);
+    const bool of_company =
+        wanted_companies.empty() || std::any_of(subjects.begin(), subjects.end(), [&](const Subject& subject) {
+          return wanted_companies.count(subject.company) > 0;
+        });
+    const bool of_source = wanted_sources.empty() || wanted_sources.count(claim.source) > 0;
+    const FiscalCalendar& calendar = companies(claim.subject.company).calendar;
+    const bool of_period = labels.empty() || std::any_of(labels.begin(), labels.end(), [&](const Label& label) {
+                             return resolve(label, calendar) == claim.subject.period;
+                           });
+    return !of_company || !of_source || !of_period;
+  };
+  claims.erase(std::remove_if(claims.begin(), claims.end(), is_left_out), claims.end());
+  return claims;
+}
+
+// The records of every company that the claims speak of, and of those whose equivalents their sources print.
+Evidence evidence_for(const Snapshot& snapshot, const std::vector<Claim>& claims, const RateOptions& rates,
+                      Companies& companies) {
+  Evidence evidence;
+  for (const std::string_view key : default_measures) {
+    if (const auto measure = snapshot.find_measure(key)) evidence.definitions.push_back(measure->id);
+  }
+  std::set<SourceId> sources;
+  std::set<CompanyId> needed;
+  for (const Claim& claim : claims) {
+    for (const Subject& subject : subjects_of(claim)) needed.insert(subject.company);
+    sources.insert(claim.source);
+  }
+  for (const Claim& claim : snapshot.claims()) {
+    if (claim.kind == ClaimKind::equivalent && sources.count(claim.source) > 0) needed.insert(claim.subject.company);
+  }
+  for (const CompanyId id : needed) evidence.companies.emplace(id, record_of(snapshot, companies(id)));
+  evidence.rates = rates.all(snapshot);
+  evidence.max_rate_age = rates.max_age();
+  evidence.as_of = rates.as_of();
+  return evidence;
+}
+
+CheckNames names_for(const Snapshot& snapshot, const Claim& claim, const CheckedClaim& checked,
+                     const std::map<ClaimId, std::string>& claim_keys, Companies& companies) {
+  CheckNames names;
+  names.source = snapshot.source(claim.source).key;
+  for (const Subject& subject : subjects_of(claim))
+    names.companies.emplace(subject.company, companies(subject.company));
+  std::set<MeasureId> measures;
+  const auto name = [&](const Reckoning& reckoning) {
+    for (const Observation& operand : reckoning.operands) measures.insert(operand.measure);
+  };
+  name(checked.best);
+  name(checked.own);
+  for (const Reproduction& one : checked.reproduced_by) {
+    name(one.reckoning);
+    const auto found = claim_keys.find(one.alternative.implied_by);
+    if (found != claim_keys.end()) names.claims.insert(*found);
+  }
+  for (const MeasureId id : measures) names.measures.emplace(id, snapshot.measure(id).key);
+  return names;
+}
+
+bool is_inconsistent(const CheckedClaim& checked) {
+  return checked.best.verdict == Verdict::inconsistent || checked.own.verdict == Verdict::inconsistent;
+}
+
+Exit run(CommandLine& line) {
+  Filter filter;
+  RateOptions rates;
+  filter.declare(line);
+  line.group("Rates and time");
+  rates.declare_table(line);
+  Output output(line);
+  line.parse();
+  output.format();
+  std::optional<Verdict> wanted;
+  if (filter.verdict) wanted = parsed("--verdict", *filter.verdict, parse_verdict);
+  if (filter.period) parsed("--period", *filter.period, [](const std::string& text) { return parse_labels(text); });
+  rates.max_age();
+
+  const Store store = open_database(line);
+  const Snapshot snapshot = store.snapshot(rates.as_of());
+  Companies companies(snapshot);
+  const std::vector<Claim> claims = claims_asked_for(snapshot, filter, companies);
+  const Evidence evidence = evidence_for(snapshot, claims, rates, companies);
+  std::map<ClaimId, std::string> claim_keys;
+  for (const auto& [id, record] : evidence.companies) {
+    for (const Claim& claim : record.claims) claim_keys.emplace(claim.id, claim.key);
+  }
+
+  std::vector<CheckLine> lines;
+  std::map<Verdict, std::int64_t> counts;
+  bool found = false;
+  for (const Claim& claim : claims) {
+    CheckedClaim checked = check(claim, evidence);
+    ++counts[checked.best.verdict];
+    const bool well = checked.best.verdict == Verdict::consistent && !is_inconsistent(checked);
+    if (wanted ? checked.best.verdict != *wanted : well && !filter.all) continue;
+    found = found || is_inconsistent(checked);
+    CheckNames names = names_for(snapshot, claim, checked, claim_keys, companies);
+    lines.push_back({claim, std::move(checked), std::move(names)});
+  }
+
+  switch (output.format()) {
+    case Format::table:
+      output.write(render(check_table(lines, evidence.rates.provider()), output.colour()));
+      break;
+    case Format::markdown:
+      output.write(markdown(check_table(lines, evidence.rates.provider())));
+      break;
+    default: {
+      Rows rows{check_columns(), {}};
+      for (const CheckLine& one : lines) rows.rows.push_back(check_row(one.claim, one.checked, one.names));
+      output.write(rows);
+    }
+  }
+  if (!lines.empty()) {
+    Notes(line.quiet())(fmt::format("{}: {} consistent, {} inconsistent, {} undecidable{}",
+                                    counted(static_cast<std::int64_t>(claims.size()), "claim", "claims"),
+                                    counts[Verdict::consistent], counts[Verdict::inconsistent],
+                                    counts[Verdict::undecidable],
+                                    filter.all || wanted ? "" : " (--all lists the consistent ones too)"));
+  }
+  return found ? Exit::found : Exit::done;
+}
+
+}  // namespace
+
+const Command check_command = {
+    "check",
+    "recompute what sources say about figures: growths, equivalents, totals, shares",
+    "[options]",
+    "capex check\n"
+    "capex check --all --format csv\n"
+    "capex check --company bat --period 2023H1\n"
+    "capex check --verdict inconsistent",
+    "Each claim is recomputed from the best figures and from those of its own source, with the rounding of both sides "
+    "in mind.\nOne that is not consistent comes with what would reproduce it, nearest first. Says nothing where every "
+    "claim is consistent;\nends with 3 when something is inconsistent.",
+    run,
+};
+
+}  // namespace capex::tool
