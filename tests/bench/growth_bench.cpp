@@ -3,6 +3,8 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
+#include <thread>
+#include <vector>
 
 #include "bare.hpp"
 #include "capex/analysis/pass.hpp"
@@ -39,6 +41,52 @@ void grow(benchmark::State& state, const std::filesystem::path& file, PassPeriod
   state.counters["grown"] = static_cast<double>(grown);
 }
 
+/// The same on a panel that is held, by so many threads.
+void grow_panel(benchmark::State& state, std::size_t threads) {
+  const Store store = Store::open(loaded_store());
+  const Snapshot snapshot = store.snapshot(as_of());
+  const RateTable rates = snapshot.rates();
+  const Panel panel = snapshot.panel();
+  const std::vector<std::size_t> ends = panel.split(threads);
+  for (auto _ : state) {
+    const auto run = [&](std::size_t part) {
+      Converter to_dollars(rates, currency("USD"));
+      Pass pass(to_dollars, as_of());
+      Series series;
+      Int128 sum = 0;
+      for (std::size_t at = part == 0 ? 0 : ends[part - 1]; at < ends[part]; ++at) {
+        panel.read(at, series);
+        for (const PassRow& row : pass(series)) {
+          const Growth growth = row.growth();
+          if (growth.factor) sum += growth.factor->numerator();
+        }
+      }
+      benchmark::DoNotOptimize(sum);
+    };
+    std::vector<std::thread> workers;
+    for (std::size_t part = 1; part < threads; ++part) workers.emplace_back(run, part);
+    run(0);
+    for (std::thread& worker : workers) worker.join();
+  }
+  state.counters["bytes/figure"] = static_cast<double>(panel.bytes()) / static_cast<double>(panel.figures());
+}
+
+void hold_panel(benchmark::State& state) {
+  loaded_store();
+  for (auto _ : state) {
+    const Store store = Store::open(loaded_store());
+    benchmark::DoNotOptimize(store.snapshot(as_of()).panel().figures());
+  }
+}
+
+void grow_panel_alone(benchmark::State& state) {
+  grow_panel(state, 1);
+}
+
+void grow_panel_on_two(benchmark::State& state) {
+  grow_panel(state, 2);
+}
+
 void grow_whole_file(benchmark::State& state) {
   grow(state, loaded_store(), {});
 }
@@ -58,6 +106,19 @@ BENCHMARK(grow_whole_file)
     ->Unit(benchmark::kMillisecond)
     ->Iterations(1)
     ->Repetitions(5)
+    ->UseRealTime();
+BENCHMARK(hold_panel)->Name("growth/hold")->Unit(benchmark::kMillisecond)->Iterations(1)->Repetitions(5)->UseRealTime();
+BENCHMARK(grow_panel_alone)
+    ->Name("growth/panel")
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1)
+    ->Repetitions(9)
+    ->UseRealTime();
+BENCHMARK(grow_panel_on_two)
+    ->Name("growth/panel-on-two")
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1)
+    ->Repetitions(9)
     ->UseRealTime();
 BENCHMARK(grow_as_filed)
     ->Name("growth/as-filed")

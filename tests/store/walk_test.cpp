@@ -139,3 +139,22 @@ TEST_CASE("the visitor may ask the snapshot, and walk it again") {
   });
   CHECK(seen == (2 + 2 + 2 + 2 + 1) + 5 * 5);
 }
+
+TEST_CASE("a panel holds what a walk meets") {
+  const Store store = interleaved();
+  const Snapshot snapshot = store.snapshot();
+  SeriesFilter filter;
+  filter.measure = snapshot.measure("capex").id;
+  const Panel panel = snapshot.panel(filter);
+  std::size_t at = 0;
+  Series held;
+  snapshot.walk(filter, [&](const Series& series) {
+    REQUIRE(at < panel.size());
+    panel.read(at++, held);
+    CHECK(held.id == series.id);
+    REQUIRE(held.figures.size() == series.figures.size());
+    CHECK(held.figures.front().amount == series.figures.front().amount);
+  });
+  CHECK(at == panel.size());
+  CHECK(snapshot.panel().figures() == 5);
+}

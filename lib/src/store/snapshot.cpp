@@ -16,4 +16,10 @@ std::vector<Series> Snapshot::series(const SeriesFilter& filter) const {
   return found;
 }
 
+Panel Snapshot::panel(const SeriesFilter& filter) const {
+  Panel panel;
+  walk(filter, [&panel](const Series& series) { panel.append(series); });
+  return panel;
+}
+
 }  // namespace capex

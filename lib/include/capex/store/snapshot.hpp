@@ -15,6 +15,7 @@
 #include "capex/model/claim.hpp"
 #include "capex/model/company.hpp"
 #include "capex/model/measure.hpp"
+#include "capex/model/panel.hpp"
 #include "capex/model/series.hpp"
 #include "capex/model/source.hpp"
 
@@ -79,6 +80,8 @@ class Snapshot {
   void walk(const SeriesFilter& filter, const std::function<void(const Series&)>& visit) const;
   /// The same, collected.
   std::vector<Series> series(const SeriesFilter& filter) const;
+  /// The same, held in columns: see Panel.
+  Panel panel(const SeriesFilter& filter = {}) const;
 
   /// Claims whose subject is the company, known by as_of, ordered by key.
   std::vector<Claim> claims(CompanyId company) const;

@@ -1,0 +1,80 @@
+#include "capex/model/panel.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "capex/error.hpp"
+
+namespace capex {
+namespace {
+
+constexpr std::int64_t open_low = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t open_high = std::numeric_limits<std::int64_t>::max();
+
+template <class Number>
+Number counted(std::size_t count) {
+  if (count > std::numeric_limits<Number>::max()) throw_overflow("a panel's count");
+  return static_cast<Number>(count);
+}
+
+}  // namespace
+
+void Panel::append(const Series& series) {
+  auto scope = std::find(scopes_.begin(), scopes_.end(), series.scope);
+  if (scope == scopes_.end()) scope = scopes_.insert(scopes_.end(), series.scope);
+  for (const Figure& figure : series.figures) {
+    const std::uint64_t days =
+        std::uint64_t{figure.period.begin().day_number()} << 32 | figure.period.end().day_number();
+    const auto [known, is_new] = period_numbers_.try_emplace(days, counted<std::uint32_t>(periods_.size()));
+    if (is_new) periods_.push_back(figure.period);
+    period_.push_back(known->second);
+    low_.push_back(figure.amount.low().value_or(open_low));
+    high_.push_back(figure.amount.high().value_or(open_high));
+    known_on_.push_back(figure.known_on);
+    source_.push_back(figure.source);
+    rest_.push_back({static_cast<std::int8_t>(figure.amount.decimals()), figure.source_kind, figure.variant});
+    about_.push_back(figure.amount.about());
+  }
+  headers_.push_back({series.id, series.company, series.measure, series.kind, series.basis,
+                      counted<std::uint16_t>(static_cast<std::size_t>(scope - scopes_.begin())), series.currency,
+                      low_.size()});
+}
+
+std::size_t Panel::bytes() const {
+  constexpr std::size_t one =
+      2 * sizeof(std::int64_t) + sizeof(std::uint32_t) + sizeof(Date) + sizeof(SourceId) + sizeof(Rest);
+  return low_.size() * one + (about_.size() + 7) / 8;
+}
+
+void Panel::read(std::size_t place, Series& into) const {
+  const Header& header = headers_[place];
+  into.id = header.id;
+  into.company = header.company;
+  into.measure = header.measure;
+  into.kind = header.kind;
+  into.basis = header.basis;
+  into.scope = scopes_[header.scope];
+  into.currency = header.currency;
+  into.figures.clear();
+  const int digits = header.currency.digits();
+  for (std::size_t i = place == 0 ? 0 : headers_[place - 1].end; i < header.end; ++i) {
+    const auto low = low_[i] == open_low ? std::nullopt : std::optional(low_[i]);
+    const auto high = high_[i] == open_high ? std::nullopt : std::optional(high_[i]);
+    into.figures.push_back(Figure{periods_[period_[i]], Stated(low, high, rest_[i].decimals, digits, about_[i]),
+                                  known_on_[i], source_[i], rest_[i].source_kind, rest_[i].variant});
+  }
+}
+
+std::vector<std::size_t> Panel::split(std::size_t parts) const {
+  std::vector<std::size_t> ends;
+  for (std::size_t part = 1; part <= parts; ++part) {
+    const std::size_t wanted = figures() / parts * part;
+    const auto end = std::lower_bound(headers_.begin(), headers_.end(), wanted,
+                                      [](const Header& header, std::size_t count) { return header.end < count; });
+    ends.push_back(static_cast<std::size_t>(end - headers_.begin()));
+  }
+  if (parts > 0) ends.back() = size();
+  return ends;
+}
+
+}  // namespace capex

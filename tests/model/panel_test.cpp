@@ -1,0 +1,95 @@
+#include "capex/model/panel.hpp"
+
+#include <random>
+
+#include "capex/money/amount_text.hpp"
+#include "capex/time/label.hpp"
+#include "catch.hpp"
+
+using namespace capex;
+
+namespace {
+
+Figure figure(const char* label, const char* amount, const char* code = "CNY") {
+  return {resolve(parse_label(label)), parse_amount(amount, currency(code)).number,
+          Date(2024, 8, 26),           SourceId{3},
+          SourceKind::press,           VariantId{}};
+}
+
+Series series(int id, std::vector<Figure> figures, const char* scope = "total", const char* code = "CNY") {
+  return {.id = SeriesId{id},
+          .company = CompanyId{id + 100},
+          .measure = MeasureId{2},
+          .kind = MeasureKind::flow,
+          .basis = Basis::guidance,
+          .scope = scope,
+          .currency = currency(code),
+          .figures = std::move(figures)};
+}
+
+bool same(const Figure& a, const Figure& b) {
+  return a.period == b.period && a.amount == b.amount && a.known_on == b.known_on && a.source == b.source &&
+         a.source_kind == b.source_kind && a.variant == b.variant;
+}
+
+bool same(const Series& a, const Series& b) {
+  return a.id == b.id && a.company == b.company && a.measure == b.measure && a.kind == b.kind && a.basis == b.basis &&
+         a.scope == b.scope && a.currency == b.currency &&
+         std::equal(a.figures.begin(), a.figures.end(), b.figures.begin(), b.figures.end(),
+                    [](const Figure& x, const Figure& y) { return same(x, y); });
+}
+
+}  // namespace
+
+TEST_CASE("a panel gives back the series that were appended") {
+  Series varied = series(1, {figure("2024H1", "23bn"), figure("2024", ">50bn"), figure("2025", "60-65bn"),
+                             figure("2025", "<100bn"), figure("2026", "~-4.2bn")});
+  varied.figures[1].variant = VariantId{300};
+  varied.figures[2].source_kind = SourceKind::filing;
+  varied.figures[2].known_on = Date(1999, 12, 31);
+  const Series empty = series(2, {}, "domestic");
+  const Series yen = series(3, {figure("2024H1", "1,234", "JPY")}, "total", "JPY");
+  Panel panel;
+  for (const Series& one : {varied, empty, yen}) panel.append(one);
+  REQUIRE(panel.size() == 3);
+  CHECK(panel.figures() == 6);
+  Series read;
+  panel.read(0, read);
+  CHECK(same(read, varied));
+  panel.read(2, read);
+  CHECK(same(read, yen));
+  panel.read(1, read);
+  CHECK(same(read, empty));
+}
+
+TEST_CASE("a panel takes about 32 bytes a figure") {
+  Panel panel;
+  for (int i = 1; i <= 100; ++i) panel.append(series(i, std::vector<Figure>(80, figure("2024H1", "23bn"))));
+  CHECK(panel.figures() == 8000);
+  CHECK(panel.bytes() <= 33 * panel.figures());
+}
+
+TEST_CASE("a panel is split into runs with about as many figures each") {
+  std::mt19937 random(7);
+  std::uniform_int_distribution<std::size_t> length(0, 40);
+  Panel panel;
+  for (int i = 1; i <= 500; ++i) panel.append(series(i, std::vector<Figure>(length(random), figure("2024H1", "23bn"))));
+  for (const std::size_t parts : {1U, 2U, 3U, 7U}) {
+    const std::vector<std::size_t> ends = panel.split(parts);
+    REQUIRE(ends.size() == parts);
+    CHECK(ends.back() == panel.size());
+    std::size_t begin = 0;
+    for (const std::size_t end : ends) {
+      std::size_t figures = 0;
+      Series read;
+      for (std::size_t i = begin; i < end; ++i) {
+        panel.read(i, read);
+        figures += read.figures.size();
+      }
+      CHECK(figures + 40 >= panel.figures() / parts);
+      CHECK(figures <= panel.figures() / parts + 40 + parts);
+      begin = end;
+    }
+  }
+  CHECK(Panel().split(2) == std::vector<std::size_t>{0, 0});
+}
