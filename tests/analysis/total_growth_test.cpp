@@ -1,6 +1,7 @@
 #include <random>
 
 #include "capex/analysis/total.hpp"
+#include "capex/money/display_text.hpp"
 #include "catch.hpp"
 #include "group_sample.hpp"
 
@@ -161,4 +162,21 @@ TEST_CASE("amounts and bases convert at the rates of their own periods") {
   const TotalGrowth dollars = growth_of(group({grown_from(1, "a", "7bn", "15bn")}), "2024H1", {}, asked);
   CHECK(dollars.amount.sum.amount == 2'000 * million);
   CHECK(dollars.growth.factor == Ratio(2, 1));
+}
+
+TEST_CASE("printed contributions add up to the printed growth, printed shares to 100%") {
+  const TotalGrowth bat_growth = growth_of(bat(), "2024H1");
+  const auto shares = printed_shares(bat_growth.amount, 3);
+  CHECK(percent_text(*shares[0], false) == "45.9");  // 23.1 / 50.3 = 0.45924, 23 / 50.3 = 0.45726, 4.2 / 50.3 = 0.08350
+  CHECK(percent_text(*shares[1], false) == "45.7");
+  CHECK(percent_text(*shares[2], false) == "8.4");  // the largest rest
+  const auto contributions = printed_contributions(bat_growth, 3);
+  // (23.1 - 8.4) / 22.752363 = 0.64609, (23 - 10.313901) / 22.752363 = 0.55757, 0.161538 / 22.752363 = 0.00710;
+  // together 1.21076.
+  CHECK(percent_text(*contributions[0]) == "+64.6");
+  CHECK(percent_text(*contributions[1]) == "+55.8");
+  CHECK(percent_text(*contributions[2]) == "+0.7");
+  const TotalGrowth lacking = growth_of(group({with(1, "a", "2024H1", "7bn")}), "2024H1");
+  CHECK_FALSE(printed_contributions(lacking, 3)[0]);
+  CHECK_FALSE(printed_shares(lacking.base, 3)[0]);
 }

@@ -147,3 +147,18 @@ TEST_CASE("a claimed growth shows as it was stated") {
   CHECK(growth_text(parse_growth("up to 4%")) == "<+4%");
   CHECK(growth_text(parse_growth("10-15%")) == "+10% to +15%");
 }
+
+TEST_CASE("a fraction is shown as per cent with the places that it has") {
+  CHECK(percent_text(Decimal::parse("0.456")) == "+45.6");
+  CHECK(percent_text(Decimal::parse("0.456"), false) == "45.6");
+  CHECK(percent_text(Decimal::parse("-0.07")) == "-7");
+  CHECK(percent_text(Decimal::parse("0.000")) == "0.0");
+  CHECK(percent_text(Decimal::parse("12.3456")) == "+1,234.56");
+  CHECK(percent_text(Decimal::parse("2")) == "+200");
+}
+
+TEST_CASE("growth is shown in whole per cent where its bounds are ten points apart") {
+  CHECK(growth_places(Ratio(21, 10), Ratio(22, 10)) == 0);
+  CHECK(growth_places(Ratio(21, 10), Ratio(219, 100)) == 1);
+  CHECK(growth_places(Ratio(21, 10), std::nullopt) == 1);
+}

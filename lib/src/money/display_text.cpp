@@ -167,9 +167,19 @@ std::string bounds_text(const Bounds& bounds, int digits, Scale scale, int point
   return fmt::format("[{}, {}]", amount_text(*low, digits, scale, places), amount_text(*high, digits, scale, places));
 }
 
+int growth_places(const std::optional<Ratio>& low, const std::optional<Ratio>& high) {
+  return low && high && ten_points_apart(*low, *high) ? 0 : 1;
+}
+
+std::string percent_text(const Decimal& fraction, bool signed_up) {
+  const int places = std::max(0, fraction.scale() - 2);
+  const Decimal shown = rescale(fraction, places + 2);
+  const std::string sign = signed_up && shown.coefficient() > 0 ? "+" : "";
+  return sign + grouped(places_text(shown.coefficient(), places));
+}
+
 std::string growth_text(const Ratio& factor, const std::optional<Ratio>& low, const std::optional<Ratio>& high) {
-  const bool coarse = low && high && ten_points_apart(*low, *high);
-  return percent(capex::less_one(factor), coarse ? 0 : 1, true) + "%";
+  return percent(capex::less_one(factor), growth_places(low, high), true) + "%";
 }
 
 std::string growth_text(const Stated& growth) {
@@ -177,8 +187,7 @@ std::string growth_text(const Stated& growth) {
 }
 
 std::string share_text(const Ratio& share, const std::optional<Ratio>& low, const std::optional<Ratio>& high) {
-  const bool coarse = low && high && ten_points_apart(*low, *high);
-  return percent(share, coarse ? 0 : 1, false) + "%";
+  return percent(share, growth_places(low, high), false) + "%";
 }
 
 std::string share_text(const Stated& share) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "capex/analysis/answer.hpp"
+#include "capex/money/decimal.hpp"
 
 namespace capex {
 
@@ -84,5 +85,12 @@ struct TotalGrowth {
 std::vector<TotalGrowth> total_growth(const GroupRecord& record, const Question& question,
                                       const std::vector<Label>& labels, Step over, const RateTable& rates,
                                       const TotalRules& rules = {});
+
+/// The shares of the members as they are printed, with so many decimal places: together exactly 1. Nothing for a member
+/// without a share.
+std::vector<std::optional<Decimal>> printed_shares(const Total& total, int places);
+
+/// The contributions as they are printed: together exactly the growth, rounded half-even to so many decimal places.
+std::vector<std::optional<Decimal>> printed_contributions(const TotalGrowth& total, int places);
 
 }  // namespace capex

@@ -46,6 +46,13 @@ std::string amount_text(std::int64_t minor, int digits, Scale scale, int places)
 /// "<100". Empty without ends.
 std::string bounds_text(const Bounds& bounds, int digits, Scale scale, int point_places);
 
+/// Decimal places of the per cent in which a growth between these factors is shown: one, or none where they lie ten
+/// points apart or more.
+int growth_places(const std::optional<Ratio>& low, const std::optional<Ratio>& high);
+
+/// "+45.6", "-7", "0.0": a fraction as per cent, with all places that it has.
+std::string percent_text(const Decimal& fraction, bool signed_up = true);
+
 /// "+175.0%", or "+117%" where low and high are ten points apart or more. All three are factors, amount / base.
 std::string growth_text(const Ratio& factor, const std::optional<Ratio>& low, const std::optional<Ratio>& high);
 /// A growth as it was stated: "+123%", "~-4.5%", ">+100%", "+10% to +15%".
