@@ -34,6 +34,9 @@ void each_operand(const AnswerLine& line, const Visit& visit) {
 
 AnswerNotes::AnswerNotes(const std::vector<AnswerLine>& lines, const Names& names) : names_(&names) {
   for (const AnswerLine& line : lines) {
+    if (line.place && line.place->part == TotalPart::member && has_value(line.amount.status)) {
+      bases_.insert(line.amount.basis);
+    }
     if (line.fallback) fallbacks_[line.amount.measure].insert(line.company.key);
     each_operand(line, [this](const Observation& observation, const Figure& figure) {
       auto& read = vintages_[{observation.series, figure.period}];
@@ -46,12 +49,19 @@ AnswerNotes::AnswerNotes(const std::vector<AnswerLine>& lines, const Names& name
 
 std::string AnswerNotes::of(const AnswerLine& line) {
   letters_.clear();
+  if (line.place && (line.place->part == TotalPart::sum || line.place->part == TotalPart::difference)) {
+    of_sum(line);
+    return letters_;
+  }
+  if (bases_.size() > 1 && has_value(line.amount.status) && line.amount.basis != Basis::actual) {
+    say("on the basis " + to_string(line.amount.basis));
+  }
   if (line.fallback) say(fallback(line.amount));
   about(line.amount, line.company.calendar);
   if (line.amount.status == Status::implied) implied(line.amount, "");
   if (line.base) {
     // What the growth says of its base need not be said of the base again.
-    if (has_value(line.base->status) || line.base->status == line.growth->status) {
+    if (has_value(line.base->status) || (line.growth && line.base->status == line.growth->status)) {
       about(*line.base, line.company.calendar);
     }
     if (line.base->status == Status::implied) implied(*line.base, "base ");
@@ -83,6 +93,20 @@ void AnswerNotes::say(const std::string& text) {
   const std::string letter = footnotes_.letter(text);
   if ((letters_ + ' ').find(letter + ' ') != std::string::npos) return;
   letters_ += (letters_.empty() ? "" : " ") + letter;
+}
+
+// A sum has no figures of its own; what its members are is said with them.
+void AnswerNotes::of_sum(const AnswerLine& line) {
+  const Observation& sum = line.amount;
+  if (!has_value(sum.status)) {
+    if (line.place->part == TotalPart::sum) say(sum_words(sum.status));
+    return;
+  }
+  if (!has_point(sum.status) || sum.status == Status::partial) say(sum_words(sum.status));
+  Flags flags = sum.flags;
+  if (line.base) flags |= line.base->flags;
+  for (const Flag flag : list(flags)) say(sum_flag_words(flag, sum));
+  if (line.growth && !has_value(line.growth->status)) say(sum_words(line.growth->status));
 }
 
 // "amazon, alphabet: capex-cash, as they have no capex"

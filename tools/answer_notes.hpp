@@ -27,6 +27,7 @@ class AnswerNotes {
   std::string fallback(const Observation& observation) const;
   void about(const Observation& observation, const FiscalCalendar& calendar);
   void implied(const Observation& observation, const char* what);
+  void of_sum(const AnswerLine& line);
   void disagreement(const AnswerLine& line);
   void two_vintages(const AnswerLine& line);
   std::string said(const Figure& figure, Currency currency);
@@ -35,6 +36,7 @@ class AnswerNotes {
   Footnotes footnotes_;
   std::map<std::pair<SeriesId, Period>, std::map<Date, Figure>> vintages_;  // that the lines read
   std::map<MeasureId, std::set<std::string>> fallbacks_;
+  std::set<Basis> bases_;  // of the members of a total
   std::set<SourceId> used_;
   std::string letters_;
 };

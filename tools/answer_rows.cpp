@@ -28,6 +28,7 @@ ObservationNames names_of(const AnswerLine& line, const Names& names) {
 }  // namespace
 
 std::vector<std::string> answer_columns(const Answers& answers) {
+  if (answers.wanted.totals) return answers.wanted.grown() ? total_growth_columns() : total_columns();
   std::vector<std::string> columns = answers.wanted.grown() ? growth_columns() : show_columns();
   if (answers.wanted.kind == Wanted::Kind::revisions) columns.push_back("since");
   return columns;
@@ -37,6 +38,12 @@ std::vector<Row> answer_rows(const Answers& answers) {
   std::vector<Row> rows;
   for (const AnswerLine& line : answers.lines) {
     const ObservationNames names = names_of(line, answers.names);
+    if (line.place) {
+      rows.push_back(line.base ? total_growth_row(*line.place, line.amount, names, *line.base,
+                                                  to_string(*line.base_label), line.growth ? &*line.growth : nullptr)
+                               : total_row(*line.place, line.amount, names));
+      continue;
+    }
     rows.push_back(line.growth ? growth_row(line.amount, names, *line.base, to_string(*line.base_label), *line.growth)
                                : show_row(line.amount, names));
     if (line.since) rows.back().push_back(to_string(*line.since));

@@ -79,6 +79,27 @@ const Observation* base_of(const AnswerLine& line) {
   return line.base ? &*line.base : nullptr;
 }
 
+// "alibaba", or what the line of a total is.
+std::string subject_of(const AnswerLine& line) {
+  if (!line.place || line.place->part == TotalPart::member) return line.company.key;
+  switch (line.place->part) {
+    case TotalPart::sum:
+      return "sum of " + line.place->group;
+    case TotalPart::difference:
+      return "difference";
+    default:
+      return line.place->group;
+  }
+}
+
+std::string share_bounds(const TotalPlace& place) {
+  if (!place.share_low || !place.share_high || *place.share_low == *place.share_high) return "";
+  const auto end = [](const Ratio& ratio, Rounding rounding) {
+    return percent_text(to_decimal(ratio, shown_share_places, rounding), false);
+  };
+  return fmt::format("[{}, {}]", end(*place.share_low, Rounding::floor), end(*place.share_high, Rounding::ceiling));
+}
+
 }  // namespace
 
 AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& names) {
@@ -97,11 +118,18 @@ AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& name
   if (revised) table.columns.push_back({"since", Align::left});
   if (converted) stated.head(table, !grown);
   amount.head(table, true);
+  const bool totalled = std::any_of(lines.begin(), lines.end(), [](const AnswerLine& line) { return line.place; });
+  if (totalled) {
+    const std::initializer_list<Column> of_the_sum = {
+        {"share", Align::decimal}, {"bounds", Align::left}, {"rank", Align::right}};
+    table.columns.insert(table.columns.end(), of_the_sum);
+  }
   if (grown) {
     table.columns.push_back({"base", Align::left});
     base.head(table, true);
     table.columns.push_back({names.compound ? "CAGR" : "growth", Align::decimal});
     table.columns.push_back({"bounds", Align::left});
+    if (totalled) table.columns.push_back({"points", Align::decimal});
   }
   table.columns.push_back({"status", Align::left});
   table.columns.push_back({"notes", Align::left});
@@ -109,15 +137,21 @@ AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& name
   AnswerNotes notes(lines, names);
   for (const AnswerLine& line : lines) {
     std::vector<std::string>& row = table.rows.emplace_back();
-    row = {line.company.key, to_string(line.label)};
+    row = {subject_of(line), to_string(line.label)};
     if (revised) row.push_back(line.since ? to_string(*line.since) : "");
     if (converted) stated.fill(row, line, !grown);
     amount.fill(row, line, true);
+    if (totalled) {
+      row.push_back(line.place->share ? percent_text(*line.place->share, false) + '%' : "");
+      row.push_back(share_bounds(*line.place));
+      row.push_back(line.place->rank == 0 ? "" : std::to_string(line.place->rank));
+    }
     if (grown) {
       row.push_back(line.base_label ? to_string(*line.base_label) : "");
       base.fill(row, line, true);
       row.push_back(line.growth ? growth_of(line, names) : "");
       row.push_back(line.growth ? growth_bounds_cell(*line.growth) : "");
+      if (totalled) row.push_back(line.place->contribution ? percent_text(*line.place->contribution) : "");
     }
     row.emplace_back(to_string(line.growth ? line.growth->status : line.amount.status));
     row.push_back(notes.of(line));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "capex/analysis/answer.hpp"
+#include "capex/io/total_rows.hpp"
 #include "capex/model/claim.hpp"
 #include "capex/model/measure.hpp"
 #include "capex/model/observation.hpp"
@@ -26,9 +27,10 @@ struct AnswerLine {
   Observation stated;               // the same before it was converted
   std::optional<Observation> base;
   std::optional<Growth> growth;
-  std::vector<Figure> figures;  // every figure of the periods that it was computed from, known by then
-  std::optional<Date> since{};  // of a revision
-  bool fallback = false;        // the measure is not the first of the default chain
+  std::vector<Figure> figures;        // every figure of the periods that it was computed from, known by then
+  std::optional<Date> since{};        // of a revision
+  bool fallback = false;              // the measure is not the first of the default chain
+  std::optional<TotalPlace> place{};  // of a line of a total
 };
 
 /// What the lines refer to.
@@ -40,6 +42,9 @@ struct Names {
   VintageChoice vintage = VintageChoice::last;
   bool compound = false;  // growth is of one year
 };
+
+/// Decimal places of the shares in a table: of their per cent one.
+inline constexpr int shown_share_places = 3;
 
 struct AnswerTable {
   Table table;

@@ -22,6 +22,7 @@ struct Wanted {
   };
   Kind kind = Kind::amounts;
   Step over = Step::year;  // of growth
+  bool totals = false;     // of members, their sum, and what was stated for the group
 
   static Wanted growth_over(Step step) { return {Kind::growth, step}; }
 

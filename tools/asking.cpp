@@ -63,7 +63,8 @@ void RateOptions::refuse_without_currency() const {
   if (option != nullptr) throw UsageError(fmt::format("{} says how to convert: name the currency with --in", option));
 }
 
-void Asking::declare(CommandLine& line) {
+void Asking::declare(CommandLine& line, Bases bases) {
+  several_ = bases;
   line.group("Which figures");
   line.option("--period", period_, "P",
               "2024H1, 2024Q2, 9M2024, 2024, FY2025, 2024-02, 2024-06-30, TTM@2024-06-30, two days, or a range "
@@ -72,7 +73,11 @@ void Asking::declare(CommandLine& line) {
               "cut periods by year, half, quarter, month, fiscal-year, fiscal-half or fiscal-quarter");
   line.option("--measure", measure_, "KEY",
               "exactly this one (default capex, else capex-with-leases, else capex-cash)");
-  line.option("--basis", basis_, "BASIS", "actual, guidance or estimate (default actual)");
+  line.option("--basis", basis_, bases == Bases::one ? "BASIS" : "BASES",
+              bases == Bases::one
+                  ? "actual, guidance or estimate (default actual)"
+                  : "actual, guidance or estimate (default actual), or several such as actual,estimate: "
+                    "who has no figure on the first answers on the next");
   line.option("--scope", scope_, "SCOPE", "total, or a part such as domestic (default total)");
   line.option("--vintage", vintage_, "VINTAGE",
               "latest (the newest figures, the default) or first (as before any restatement)");
@@ -91,10 +96,7 @@ void Asking::check() const {
   as_of();
   if (!in_) rates_.refuse_without_currency();
   if (in_) parsed("--in", *in_, [](const std::string& text) { return currency(text); });
-  if (basis_ && !parse_basis(*basis_)) {
-    throw UsageError(
-        fmt::format("no basis '{}'{}", *basis_, did_you_mean_one_of(*basis_, {"actual", "guidance", "estimate"})));
-  }
+  if (bases().size() > 1 && several_ == Bases::one) throw UsageError("--basis: one of actual, guidance, estimate");
   if (by_) parsed("--by", *by_, [](const std::string& text) { return parse_step(text); });
   if (vintage_) parsed("--vintage", *vintage_, [](const std::string& text) { return parse_vintage(text); });
   if (align_) parsed("--align", *align_, [](const std::string& text) { return parse_alignment(text); });
@@ -109,7 +111,7 @@ Question Asking::question(const Snapshot& snapshot) const {
       if (const auto measure = snapshot.find_measure(key)) question.measures.push_back(measure->id);
     }
   }
-  if (basis_) question.basis = *parse_basis(*basis_);
+  question.basis = bases().front();
   if (scope_) question.scope = *scope_;
   if (in_) question.in = currency(*in_);
   question.rate = rates_.policy();
@@ -118,6 +120,23 @@ Question Asking::question(const Snapshot& snapshot) const {
   if (vintage_) question.vintage = parse_vintage(*vintage_);
   if (align_) question.align = parse_alignment(*align_);
   return question;
+}
+
+std::vector<Basis> Asking::bases() const {
+  if (!basis_) return {Basis::actual};
+  std::vector<Basis> bases;
+  for (std::size_t begin = 0; begin <= basis_->size();) {
+    const std::size_t end = std::min(basis_->find(',', begin), basis_->size());
+    const std::string word = basis_->substr(begin, end - begin);
+    const auto basis = parse_basis(word);
+    if (!basis) {
+      throw UsageError(
+          fmt::format("no basis '{}'{}", word, did_you_mean_one_of(word, {"actual", "guidance", "estimate"})));
+    }
+    if (std::find(bases.begin(), bases.end(), *basis) == bases.end()) bases.push_back(*basis);
+    begin = end + 1;
+  }
+  return bases;
 }
 
 bool Asking::admits(const Series& series, const Question& question) const {
@@ -149,6 +168,23 @@ std::vector<Label> Asking::labels_of(const Series& series, const FiscalCalendar&
     if (timeline.reaches(placed.period)) labels.push_back(label);
   }
   return labels;
+}
+
+Step parse_over(const std::string& text) {
+  if (text == "year") return Step::year;
+  if (text == "half") return Step::half;
+  if (text == "quarter") return Step::quarter;
+  throw UsageError(fmt::format("--over: no step '{}'{}", text, did_you_mean_one_of(text, {"year", "half", "quarter"})));
+}
+
+bool steps_back(const Label& label, Step over) {
+  try {
+    earlier(label, over);
+    return true;
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::usage) throw;
+    return false;  // a year has no year-ago half
+  }
 }
 
 CompanyRecord record_of(const Snapshot& snapshot, const std::string& company) {

@@ -55,7 +55,9 @@ class RateOptions {
 
 class Asking {
  public:
-  void declare(CommandLine& line);
+  /// Whether --basis names one, or several in order of preference.
+  enum class Bases { one, in_order };
+  void declare(CommandLine& line, Bases bases = Bases::one);
 
   const RateOptions& rates() const { return rates_; }
   Date as_of() const { return rates_.as_of(); }
@@ -63,6 +65,8 @@ class Asking {
   /// UsageError for what can be refused without a file.
   void check() const;
   Question question(const Snapshot& snapshot) const;
+  /// What --basis names, the question's first.
+  std::vector<Basis> bases() const;
   /// What --period and --by name; nothing where no period was asked for.
   std::optional<std::vector<Label>> labels() const;
   /// Without --period: what a series states, under the names that the company's calendar gives them; with --by every
@@ -73,8 +77,15 @@ class Asking {
 
  private:
   std::optional<std::string> period_, by_, in_, measure_, basis_, scope_, vintage_, align_;
+  Bases several_ = Bases::one;
   RateOptions rates_;
 };
+
+/// "year", "half", "quarter": how far back the base of a growth lies. UsageError suggests a near one.
+Step parse_over(const std::string& text);
+
+/// Whether there is a label that much earlier: a year has no year-ago half.
+bool steps_back(const Label& label, Step over);
 
 /// All that the file knows about a company; Error{not_found} suggests a near name.
 CompanyRecord record_of(const Snapshot& snapshot, const std::string& company);

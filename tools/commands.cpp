@@ -3,15 +3,32 @@
 namespace capex::tool {
 
 std::span<const Command* const> commands() {
+  // clang-format off
   static constexpr const Command* all[] = {
-      &init_command,           &import_csv_command,  &import_sec_command,
-      &import_ecb_command,     &import_fred_command, &add_figure_command,
-      &add_claim_command,      &add_company_command, &add_source_command,
-      &add_rate_command,       &list_command,        &show_command,
-      &growth_command,         &convert_command,     &export_observations_command,
-      &export_content_command, &sql_command,         &check_command,
-      &verify_command,         &backup_command,      &undo_command,
+      &init_command,
+      &import_csv_command,
+      &import_sec_command,
+      &import_ecb_command,
+      &import_fred_command,
+      &add_figure_command,
+      &add_claim_command,
+      &add_company_command,
+      &add_source_command,
+      &add_rate_command,
+      &list_command,
+      &show_command,
+      &growth_command,
+      &total_command,
+      &convert_command,
+      &export_observations_command,
+      &export_content_command,
+      &sql_command,
+      &check_command,
+      &verify_command,
+      &backup_command,
+      &undo_command,
   };
+  // clang-format on
   return all;
 }
 

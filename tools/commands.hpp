@@ -18,6 +18,7 @@ extern const Command init_command;
 extern const Command list_command;
 extern const Command show_command;
 extern const Command sql_command;
+extern const Command total_command;
 extern const Command undo_command;
 extern const Command verify_command;
 

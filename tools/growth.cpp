@@ -1,5 +1,4 @@
 #include "answers.hpp"
-#include "capex/text/near_names.hpp"
 #include "commands.hpp"
 #include "database.hpp"
 
@@ -8,13 +7,6 @@
 namespace capex::tool {
 
 namespace {
-
-Step parse_over(const std::string& text) {
-  if (text == "year") return Step::year;
-  if (text == "half") return Step::half;
-  if (text == "quarter") return Step::quarter;
-  throw UsageError(fmt::format("--over: no step '{}'{}", text, did_you_mean_one_of(text, {"year", "half", "quarter"})));
-}
 
 Exit run(CommandLine& line) {
   std::vector<std::string> companies;

@@ -79,6 +79,17 @@ std::string reason(const AnswerLine& line, const Names& names, const Question& q
   }
 }
 
+std::string sum_words(Status status) {
+  switch (status) {
+    case Status::missing:
+      return "missing: no member has a value";
+    case Status::limit:
+      return "limit: of some there is one bound, no amount";
+    default:
+      return status_words(status);
+  }
+}
+
 std::string status_words(Status status) {
   switch (status) {
     case Status::stated:

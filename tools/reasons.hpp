@@ -24,4 +24,7 @@ inline constexpr const char* first_vintage_words = "figures as before any restat
 /// One sentence for the footnote of a status that has no value, or is no plain statement; empty for others.
 std::string status_words(Status status);
 
+/// The same of the status of a sum.
+std::string sum_words(Status status);
+
 }  // namespace capex::tool

@@ -162,3 +162,9 @@ TEST_CASE("growth is shown in whole per cent where its bounds are ten points apa
   CHECK(growth_places(Ratio(21, 10), Ratio(219, 100)) == 1);
   CHECK(growth_places(Ratio(21, 10), std::nullopt) == 1);
 }
+
+TEST_CASE("what is smaller than its bounds are apart does not look like zero") {
+  // 0.04bn in [-0.11, 0.19]: tenths are justified, and would show 0.0.
+  CHECK(computed_places(4'000'000'000, Bounds(-11'000'000'000, 19'000'000'000), 2, Scale::billion) == 2);
+  CHECK(computed_places(0, Bounds(-15'000'000'000, 15'000'000'000), 2, Scale::billion) == 1);
+}

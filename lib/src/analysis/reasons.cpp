@@ -56,9 +56,25 @@ std::string flag_words(Flag flag, const Observation& observation) {
     case Flag::sources_disagree:  // named with the figures instead
       return "";
     case Flag::mixed_basis:
-      break;
+      return "mixed_basis: actuals beside guidance or estimates";
   }
   return std::string(to_string(flag));
+}
+
+std::string sum_flag_words(Flag flag, const Observation& sum) {
+  switch (flag) {
+    case Flag::skewed:
+      return fmt::format("skewed: the days of its members lie up to {:+} and {:+} days from {}", sum.skew.begin,
+                         sum.skew.end, days_of(sum.period));
+    case Flag::mixed_definitions:
+      return "mixed_definitions: amounts of unlike definitions together";
+    case Flag::sources_disagree:
+      return "sources_disagree: on an amount of a member";
+    case Flag::about:
+      return "about: a source's own word for a part of it";
+    default:
+      return flag_words(flag, sum);
+  }
 }
 
 std::string rate_gap_words(const RateTable& rates, Currency from, Currency to, const RatePolicy& policy, int max_age,

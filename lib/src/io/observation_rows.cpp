@@ -6,15 +6,10 @@
 
 #include "capex/money/money.hpp"
 #include "capex/time/label.hpp"
+#include "io/number_cells.hpp"
 
 namespace capex {
 namespace {
-
-constexpr int growth_places = 6;
-
-Cell text_cell(std::string text) {
-  return text.empty() ? Cell() : Cell(std::move(text));
-}
 
 Cell amount_cell(std::optional<std::int64_t> minor, Currency currency) {
   return minor ? Cell(Number{units_text(*minor, currency)}) : Cell();
@@ -32,16 +27,8 @@ AmountCells amount_cells(const Observation& observation) {
           amount_cell(observation.bounds.high(), currency)};
 }
 
-std::string without_trailing_zeros(std::string digits) {
-  if (digits.find('.') == std::string::npos) return digits;
-  digits.erase(digits.find_last_not_of('0') + 1);
-  if (digits.back() == '.') digits.pop_back();
-  return digits == "-0" ? "0" : digits;
-}
-
 Cell growth_cell(const std::optional<Ratio>& factor, Rounding rounding) {
-  if (!factor) return {};
-  return Number{without_trailing_zeros(to_string(to_decimal(less_one(*factor), growth_places, rounding)))};
+  return factor ? ratio_cell(less_one(*factor), rounding) : Cell();
 }
 
 Cell source_cell(const std::vector<std::string>& keys) {

@@ -145,6 +145,10 @@ int computed_places(std::int64_t minor, const Bounds& bounds, int digits, Scale 
   const Int128 whole = width(bounds).value_or(0);  // so two thirds of the half-width are a third of it
   int wanted = 0;
   while (wanted <= minor_places && 3 * power_of_ten(minor_places - wanted) > whole) ++wanted;
+  // A difference may be smaller than its bounds are apart: it gets their places rather than look like zero.
+  while (minor != 0 && wanted < std::min(bound_places, minor_places) && rounded(minor, wanted, minor_places) == 0) {
+    ++wanted;
+  }
   return cut_places(minor, wanted, minor_places, whole == 0);
 }
 

@@ -22,6 +22,8 @@ std::string derivation_words(const Observation& observation, const FiscalCalenda
 
 /// What a flag means for the observation that carries it; empty for sources_disagree, which is said with the figures.
 std::string flag_words(Flag flag, const Observation& observation);
+/// The same of a sum: its parts have the flag, or are unlike each other.
+std::string sum_flag_words(Flag flag, const Observation& sum);
 
 /// Why the policy finds no rate between two currencies for a period: "there is no CNY per USD rate for ...".
 std::string rate_gap_words(const RateTable& rates, Currency from, Currency to, const RatePolicy& policy, int max_age,

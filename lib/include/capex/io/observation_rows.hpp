@@ -36,7 +36,10 @@ const std::vector<std::string>& growth_columns();
 /// each boundary lies later than asked for, as in "skewed:+31/+30".
 Row show_row(const Observation& observation, const ObservationNames& names);
 
-/// Growth is rounded to 6 places without trailing zeros: half-even, its bounds outwards.
+/// Decimal places of growths and shares, which are fractions.
+inline constexpr int fraction_places = 6;
+
+/// Growth is rounded to fraction_places without trailing zeros: half-even, its bounds outwards.
 Row growth_row(const Observation& amount, const ObservationNames& names, const Observation& base,
                const std::string& base_period, const Growth& growth);
 

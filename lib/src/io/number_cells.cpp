@@ -1,0 +1,25 @@
+#include "io/number_cells.hpp"
+
+#include <utility>
+
+#include "capex/io/observation_rows.hpp"
+
+namespace capex {
+
+Cell text_cell(std::string text) {
+  return text.empty() ? Cell() : Cell(std::move(text));
+}
+
+std::string without_trailing_zeros(std::string digits) {
+  if (digits.find('.') == std::string::npos) return digits;
+  digits.erase(digits.find_last_not_of('0') + 1);
+  if (digits.back() == '.') digits.pop_back();
+  return digits == "-0" ? "0" : digits;
+}
+
+Cell ratio_cell(const std::optional<Ratio>& ratio, Rounding rounding) {
+  if (!ratio) return {};
+  return Number{without_trailing_zeros(to_string(to_decimal(*ratio, fraction_places, rounding)))};
+}
+
+}  // namespace capex

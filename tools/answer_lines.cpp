@@ -1,0 +1,70 @@
+#include "answer_lines.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "capex/analysis/conversion.hpp"
+#include "capex/analysis/standing.hpp"
+
+namespace capex::tool {
+
+AnswerLine line_of(const CompanyRecord& record, const Question& question, const Label& label, Observation amount) {
+  Observation stated = unconverted(amount);
+  AnswerLine line{record.company, label, {}, std::move(amount), std::move(stated), {}, {}, {}};
+  for (const Series& series : record.series) {
+    if (series.id != line.stated.series) continue;
+    for (const Operand& operand : line.stated.operands) {
+      const auto figures = figures_of(series, operand.figure.period);
+      line.figures.insert(line.figures.end(), figures.begin(), figures.end());
+    }
+  }
+  line.fallback = question.measures.size() > 1 && line.amount.series != SeriesId{} &&
+                  line.amount.measure != question.measures.front();
+  return line;
+}
+
+void name(const AnswerLine& line, const CompanyRecord& record, const Snapshot& snapshot, Names& names) {
+  const auto source = [&](SourceId id) {
+    if (names.sources.find(id) == names.sources.end()) names.sources.emplace(id, snapshot.source(id));
+  };
+  const auto observation = [&](const Observation& one) {
+    if (one.measure != MeasureId{} && names.measures.find(one.measure) == names.measures.end()) {
+      names.measures.emplace(one.measure, snapshot.measure(one.measure));
+    }
+    for (const Operand& operand : one.operands) source(operand.figure.source);
+    for (const Claim& claim : record.claims) {
+      if (claim.id != one.claim || one.claim == ClaimId{}) continue;
+      names.claims.emplace(claim.id, claim);
+      source(claim.source);
+    }
+  };
+  observation(line.amount);
+  if (line.base) observation(*line.base);
+  for (const Figure& figure : line.figures) source(figure.source);
+}
+
+bool lacks_rate(const AnswerLine& line) {
+  const auto lacks = [](const Observation& one) {
+    return one.status == Status::no_rate || one.status == Status::stale_rate;
+  };
+  return lacks(line.amount) || (line.base && lacks(*line.base));
+}
+
+void note_other_currencies(const CompanyRecord& record, SeriesId answered, const Notes& note) {
+  const auto chosen = std::find_if(record.series.begin(), record.series.end(),
+                                   [answered](const Series& series) { return series.id == answered; });
+  if (chosen == record.series.end()) return;
+  for (const Series& other : record.series) {
+    if (other.id == answered || other.measure != chosen->measure || other.basis != chosen->basis ||
+        other.scope != chosen->scope) {
+      continue;
+    }
+    note(fmt::format(
+        "{}: answered from its figures in {}; those in {} are left out ('capex list periods {}' shows both)",
+        record.company.key, chosen->currency.code(), other.currency.code(), record.company.key));
+  }
+}
+
+}  // namespace capex::tool

@@ -1,0 +1,24 @@
+// From an answer of the library to a line of a table: what it refers to, and what is said beside it.
+#pragma once
+
+#include "answer_table.hpp"
+#include "capex/analysis/answer.hpp"
+#include "capex/store/snapshot.hpp"
+#include "messages.hpp"
+
+namespace capex::tool {
+
+/// The observation with every figure of the periods that it was computed from.
+AnswerLine line_of(const CompanyRecord& record, const Question& question, const Label& label, Observation amount);
+
+/// Adds the measures, sources and claims of the line to the names. The record is that of its company.
+void name(const AnswerLine& line, const CompanyRecord& record, const Snapshot& snapshot, Names& names);
+
+/// Whether its amount or base could not be converted.
+bool lacks_rate(const AnswerLine& line);
+
+/// The same thing stated in another currency is left out of the answer, so that nothing is added up twice; not
+/// silently.
+void note_other_currencies(const CompanyRecord& record, SeriesId answered, const Notes& note);
+
+}  // namespace capex::tool

@@ -1,0 +1,225 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "answer_lines.hpp"
+#include "answers.hpp"
+#include "capex/text/near_names.hpp"
+#include "commands.hpp"
+#include "database.hpp"
+#include "reasons.hpp"
+#include "total_lines.hpp"
+
+namespace capex::tool {
+
+namespace {
+
+struct TotalAsked {
+  bool grown = false;
+  Step over = Step::year;
+  TotalRules rules;
+};
+
+GroupRecord group_of(const Snapshot& snapshot, const std::string& name) {
+  GroupRecord record;
+  record.group = record_of(snapshot, name);
+  const Company& group = record.group.company;
+  if (group.kind != CompanyKind::group) {
+    throw UsageError(fmt::format(
+        "{} is an issuer, and a total is of a group's members: 'capex show {}' has its own amounts, 'capex list "
+        "groups' the groups",
+        group.key, group.key));
+  }
+  record.members = snapshot.members(group.id);
+  std::set<CompanyId> loaded;
+  for (const Member& member : record.members) {
+    if (loaded.insert(member.company).second) {
+      record.companies.push_back(record_of(snapshot, snapshot.company(member.company)));
+    }
+  }
+  return record;
+}
+
+/// Without --period: every calendar period that members state, or of --by; the earlier and the longer first.
+std::vector<Label> stated_labels(const GroupRecord& record, const Asking& asking, const Question& question) {
+  std::vector<Label> labels;
+  for (const CompanyRecord& company : record.companies) {
+    const Series* series = choose_series(company, question, {});
+    if (series == nullptr) continue;
+    for (const Label& label : asking.labels_of(*series, company.company.calendar)) {
+      if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
+    }
+  }
+  const FiscalCalendar& calendar = record.group.company.calendar;
+  std::stable_sort(labels.begin(), labels.end(), [&](const Label& a, const Label& b) {
+    return outer_first(resolve(a, calendar), resolve(b, calendar));
+  });
+  return labels;
+}
+
+/// The first day that any of the totals needs a rate of, with room for fiscal calendars and for alignment.
+Date first_day(const std::vector<Label>& labels, const FiscalCalendar& calendar) {
+  Date first = resolve(labels.front(), calendar).first();
+  for (const Label& label : labels) first = std::min(first, resolve(label, calendar).first());
+  return months_later(first, -24) - boost::gregorian::days(max_skew);
+}
+
+bool has_answer(const Total& total) {
+  return has_value(total.sum.status);
+}
+bool has_answer(const TotalGrowth& total) {
+  return has_value(total.growth.status);
+}
+
+/// Puts the totals into the answers, with what is to be said of them.
+class Totals {
+ public:
+  Totals(const Snapshot& snapshot, const Asking& asking, const TotalAsked& asked, Places places, const Notes& note)
+      : snapshot_(snapshot), asking_(asking), asked_(asked), places_(places), note_(note) {
+    answers_.question = asking.question(snapshot);
+    answers_.wanted = asked.grown ? Wanted::growth_over(asked.over) : Wanted{};
+    answers_.wanted.totals = true;
+    answers_.names.vintage = answers_.question.vintage;
+  }
+
+  void add(const GroupRecord& record) {
+    const std::optional<std::vector<Label>> labels = asking_.labels();
+    std::vector<Label> tried = labels ? *labels : stated_labels(record, asking_, answers_.question);
+    if (asked_.grown && !labels) {
+      tried.erase(std::remove_if(tried.begin(), tried.end(),
+                                 [&](const Label& label) { return !steps_back(label, asked_.over); }),
+                  tried.end());
+    }
+    std::vector<CompanyRecord> all = record.companies;
+    all.push_back(record.group);
+    const std::optional<Date> since = tried.empty() || answers_.question.rate.kind == RateKind::on
+                                          ? answers_.question.rate.day
+                                          : std::optional(first_day(tried, record.group.company.calendar));
+    answers_.rates = rates_for(snapshot_, all, answers_.question, asking_.rates(), since);
+    answers_.names.provider = answers_.rates.provider();
+    const std::size_t before = answers_.lines.size();
+    if (asked_.grown) {
+      add(record, total_growth(record, answers_.question, tried, asked_.over, answers_.rates, asked_.rules), !labels);
+    } else {
+      add(record, total(record, answers_.question, tried, answers_.rates, asked_.rules), !labels);
+    }
+    if (answers_.lines.size() == before) {
+      note_(
+          fmt::format("{}: there is no period that all of its members have: name one with --period, or sum what "
+                      "is there with --allow-missing",
+                      record.group.company.key));
+    }
+    say_why(record, before);
+  }
+
+  Answers take() && { return std::move(answers_); }
+
+ private:
+  template <typename One>
+  void add(const GroupRecord& record, const std::vector<One>& totals, bool only_answers) {
+    for (const One& one : totals) {
+      if (only_answers && !has_answer(one)) continue;
+      for (AnswerLine& line : lines_of(record, answers_.question, one, places_)) {
+        name(line, company_of(record, line.company.id), snapshot_, answers_.names);
+        answers_.lines.push_back(std::move(line));
+      }
+      if (const std::string why = total_reason(record, one); !why.empty()) reasons_.push_back(why);
+    }
+  }
+
+  void say_why(const GroupRecord& record, std::size_t first) {
+    std::set<CompanyId> silent;
+    std::set<CompanyId> named;
+    const auto begin = answers_.lines.begin() + static_cast<std::ptrdiff_t>(first);
+    RateTable rates = answers_.rates;
+    if (std::any_of(begin, answers_.lines.end(), lacks_rate)) {
+      // Why there is none is said with the days that all rates of the file cover.
+      rates = rates_for(snapshot_, record.companies, answers_.question, asking_.rates(), std::nullopt);
+    }
+    for (auto line = begin; line != answers_.lines.end(); ++line) {
+      if (line->place->part != TotalPart::member) continue;
+      const CompanyRecord& company = company_of(record, line->company.id);
+      if (named.insert(line->company.id).second) note_other_currencies(company, line->amount.series, note_);
+      if (line->amount.series == SeriesId{}) {
+        if (silent.insert(line->company.id).second) note_(hint(snapshot_, company, answers_.question));
+        continue;
+      }
+      const std::string why = reason(*line, answers_.names, answers_.question, rates);
+      if (!why.empty()) note_(why);
+    }
+    for (const std::string& why : reasons_) note_(why);
+    reasons_.clear();
+  }
+
+  const Snapshot& snapshot_;
+  const Asking& asking_;
+  const TotalAsked& asked_;
+  Places places_;
+  const Notes& note_;
+  Answers answers_;
+  std::vector<std::string> reasons_;  // of the sums, said after those of their members
+};
+
+Exit run(CommandLine& line) {
+  std::vector<std::string> groups;
+  std::optional<std::string> over;
+  TotalAsked asked;
+  Asking asking;
+  line.arguments("GROUP", groups, "groups, by key, name or alias");
+  line.group("Total");
+  line.flag("--growth", asked.grown, "how the sum grew, and how many points of it are each member's");
+  line.option("--over", over, "STEP", "of --growth: year (the default), half or quarter");
+  line.flag("--allow-missing", asked.rules.allow_missing,
+            "sum the members that have a value, of a growth those that have both; status partial");
+  asking.declare(line, Asking::Bases::in_order);
+  Output output(line);
+  line.parse();
+  asking.check();
+  if (over && !asked.grown) throw UsageError("--over is of a growth: add --growth");
+  asked.over = parse_over(over.value_or("year"));
+  const std::vector<Basis> bases = asking.bases();
+  asked.rules.fallback.assign(bases.begin() + 1, bases.end());
+  const Format format = output.format();
+
+  const Store store = open_database(line);
+  const Snapshot snapshot = store.snapshot(asking.as_of());
+  const Notes note(line.quiet());
+  const bool for_people = format == Format::table || format == Format::markdown;
+  Totals totals(snapshot, asking, asked, for_people ? Places::shown : Places::strict, note);
+  std::set<CompanyId> added;
+  for (const std::string& name : groups) {
+    const GroupRecord record = group_of(snapshot, name);
+    if (!added.insert(record.group.company.id).second) continue;
+    try {
+      totals.add(record);
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::currency_mismatch) throw;
+      throw UsageError(fmt::format("{}: {}: ask with --in, such as --in USD", record.group.company.key, error.what()));
+    }
+  }
+  put_out(std::move(totals).take(), output, note);
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command total_command = {
+    "total",
+    "members of a group, their sum, and what was stated for the group",
+    "GROUP... [options]",
+    "capex total bat --period 2024H1\n"
+    "capex total bat --period 2024H1 --growth --in USD\n"
+    "capex total us-big-four --period 2023Q1..2024Q2 --format csv\n"
+    "capex total us-big-four --period 2024H1 --measure capex-cash\n"
+    "capex total bat --period 2024 --basis actual,estimate --allow-missing",
+    "Every member must have a value, or the total is incomplete and says who is missing. Those who are members on the "
+    "last\n"
+    "day that is asked for answer for every period, also for the bases of a growth. Printed shares make 100.0%, and "
+    "printed\n"
+    "points (each member's part of the growth) make the printed growth. Unlike measures, bases and days are flagged.",
+    run,
+};
+
+}  // namespace capex::tool
