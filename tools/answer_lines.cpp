@@ -25,6 +25,14 @@ AnswerLine line_of(const CompanyRecord& record, const Question& question, const 
   return line;
 }
 
+AnswerLine line_of(const CompanyRecord& record, const Question& question, GrowthAnswer answer) {
+  AnswerLine line = line_of(record, question, answer.label, std::move(answer.amount));
+  line.base_label = answer.base_label;
+  line.base = std::move(answer.base);
+  line.growth = std::move(answer.growth);
+  return line;
+}
+
 void name(const AnswerLine& line, const CompanyRecord& record, const Snapshot& snapshot, Names& names) {
   const auto source = [&](SourceId id) {
     if (names.sources.find(id) == names.sources.end()) names.sources.emplace(id, snapshot.source(id));

@@ -10,6 +10,7 @@ namespace capex::tool {
 
 /// The observation with every figure of the periods that it was computed from.
 AnswerLine line_of(const CompanyRecord& record, const Question& question, const Label& label, Observation amount);
+AnswerLine line_of(const CompanyRecord& record, const Question& question, GrowthAnswer answer);
 
 /// Adds the measures, sources and claims of the line to the names. The record is that of its company.
 void name(const AnswerLine& line, const CompanyRecord& record, const Snapshot& snapshot, Names& names);

@@ -39,10 +39,7 @@ std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& q
   std::vector<AnswerLine> lines;
   if (wanted.grown()) {
     for (GrowthAnswer& answer : growths_of(record, question, labels, wanted, rates)) {
-      AnswerLine& line = lines.emplace_back(line_of(record, question, answer.label, std::move(answer.amount)));
-      line.base_label = answer.base_label;
-      line.base = std::move(answer.base);
-      line.growth = std::move(answer.growth);
+      lines.push_back(line_of(record, question, std::move(answer)));
     }
   } else if (wanted.kind == Wanted::Kind::revisions) {
     for (const Label& label : labels) {
@@ -129,6 +126,11 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
     if (!why.empty() && silent.find(line.company.id) == silent.end()) note(why);
   }
   return answers;
+}
+
+void add_growth(Answers& answers, const Snapshot& snapshot, const CompanyRecord& record, GrowthAnswer answer) {
+  answers.lines.push_back(line_of(record, answers.question, std::move(answer)));
+  name(answers.lines.back(), record, snapshot, answers.names);
 }
 
 void ask_every_series(const Snapshot& snapshot, const CompanyRecord& record, const Asking& asking, Answers& answers) {

@@ -41,6 +41,9 @@ struct Answers {
 Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies, const Asking& asking,
             const Wanted& wanted, const Notes& note);
 
+/// Adds a growth that was answered elsewhere as one more line.
+void add_growth(Answers& answers, const Snapshot& snapshot, const CompanyRecord& record, GrowthAnswer answer);
+
 /// What every series of one company answers by itself: all measures, bases and scopes, but for those that were asked
 /// for. `answers` has the question, what is wanted and the rates; its lines become those of the company.
 void ask_every_series(const Snapshot& snapshot, const CompanyRecord& record, const Asking& asking, Answers& answers);

@@ -19,6 +19,7 @@ std::span<const Command* const> commands() {
       &show_command,
       &growth_command,
       &total_command,
+      &screen_command,
       &convert_command,
       &export_observations_command,
       &export_content_command,

@@ -13,13 +13,24 @@ namespace {
 /// One company's answers to one question, in one series.
 class Asked {
  public:
-  Asked(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels, const RateTable& rates)
-      : record_(record), question_(question), series_(choose_series(record, question, labels)) {
+  Asked(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels, Converter* converter)
+      : record_(record),
+        question_(question),
+        series_(choose_series(record, question, labels)),
+        converter_(question.rate.kind == RateKind::issuer ? nullptr : converter) {
     if (series_ != nullptr) timeline_.assign(*series_, question.as_of, question.vintage);
+  }
+
+  Asked(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels, const RateTable& rates)
+      : Asked(record, question, labels, nullptr) {
     if (question.in && question.rate.kind != RateKind::issuer) {
-      converter_.emplace(rates, *question.in, question.rate, question.max_rate_age);
+      own_converter_.emplace(rates, *question.in, question.rate, question.max_rate_age);
+      converter_ = &*own_converter_;
     }
   }
+
+  Asked(const Asked&) = delete;  // points into itself
+  Asked& operator=(const Asked&) = delete;
 
   /// In the stated currency: stated or tiled, else implied by a claim, else missing.
   Observation stated(const Label& label) {
@@ -56,7 +67,7 @@ class Asked {
 
   Observation converted(const Observation& observation) {
     if (!question_.in || series_ == nullptr) return observation;
-    if (converter_) return (*converter_)(observation);
+    if (converter_ != nullptr) return (*converter_)(observation);
     return convert_by_issuer(observation, subject(observation.period), record_.claims, *question_.in, question_.as_of);
   }
 
@@ -99,7 +110,8 @@ class Asked {
   const Question& question_;
   const Series* series_;
   Timeline timeline_;
-  std::optional<Converter> converter_;
+  std::optional<Converter> own_converter_;
+  Converter* converter_;  // null where nothing is converted, or by the issuer's own rate
 };
 
 Growth growth_of(const Observation& amount, const Observation& base, const Claim* claim, Currency stated) {
@@ -135,6 +147,14 @@ GrowthAnswer answer_of(Asked& asked, const Label& label, const Label& base_label
   return {label, base_label, std::move(amount), std::move(base), std::move(grown)};
 }
 
+std::vector<GrowthAnswer> growths(Asked& asked, const std::vector<Label>& labels, Step over,
+                                  const FiscalCalendar& calendar) {
+  std::vector<GrowthAnswer> answers;
+  answers.reserve(labels.size());
+  for (const Label& label : labels) answers.push_back(answer_of(asked, label, earlier(label, over), over, calendar));
+  return answers;
+}
+
 }  // namespace
 
 std::vector<Observation> show(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels,
@@ -149,12 +169,13 @@ std::vector<Observation> show(const CompanyRecord& record, const Question& quest
 std::vector<GrowthAnswer> growth(const CompanyRecord& record, const Question& question,
                                  const std::vector<Label>& labels, Step over, const RateTable& rates) {
   Asked asked(record, question, labels, rates);
-  std::vector<GrowthAnswer> answers;
-  answers.reserve(labels.size());
-  for (const Label& label : labels) {
-    answers.push_back(answer_of(asked, label, earlier(label, over), over, record.company.calendar));
-  }
-  return answers;
+  return growths(asked, labels, over, record.company.calendar);
+}
+
+std::vector<GrowthAnswer> growth(const CompanyRecord& record, const Question& question,
+                                 const std::vector<Label>& labels, Step over, Converter& converter) {
+  Asked asked(record, question, labels, &converter);
+  return growths(asked, labels, over, record.company.calendar);
 }
 
 GrowthAnswer growth_between(const CompanyRecord& record, const Question& question, const Label& first,

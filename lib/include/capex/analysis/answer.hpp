@@ -62,6 +62,10 @@ std::vector<Observation> show(const CompanyRecord& record, const Question& quest
 std::vector<GrowthAnswer> growth(const CompanyRecord& record, const Question& question,
                                  const std::vector<Label>& labels, Step over, const RateTable& rates);
 
+/// The same by a converter that is kept for many companies; the question's currency and rate are the converter's.
+std::vector<GrowthAnswer> growth(const CompanyRecord& record, const Question& question,
+                                 const std::vector<Label>& labels, Step over, Converter& converter);
+
 /// The growth of one label on another, as growth() answers it.
 GrowthAnswer growth_between(const CompanyRecord& record, const Question& question, const Label& first,
                             const Label& last, const RateTable& rates);

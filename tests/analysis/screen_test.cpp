@@ -1,0 +1,105 @@
+#include "capex/analysis/screen.hpp"
+
+#include "catch.hpp"
+#include "sample.hpp"
+
+using namespace capex;
+using namespace sample;
+
+namespace {
+
+const Currency cny = currency("CNY");
+const Currency usd = currency("USD");
+
+CompanyRecord company(const std::string& key, std::vector<Series> all) {
+  CompanyRecord record;
+  record.company.key = key;
+  record.company.id = CompanyId{static_cast<int>(key.front())};
+  record.series = std::move(all);
+  return record;
+}
+
+CompanyRecord halves(const std::string& key, const std::string& base, const std::string& amount, Currency in = cny) {
+  return company(key, {series({figure("2023H1", base, "2023-08-01", SourceKind::filing, 1, in),
+                               figure("2024H1", amount, "2024-08-01", SourceKind::filing, 1, in)},
+                              in)});
+}
+
+/// Doubled to 14bn CNY, tripled to 3bn USD, shrunk to 70bn CNY; one without a base, one with a limit, one with nothing.
+std::vector<CompanyRecord> market() {
+  return {halves("doubled", "7bn", "14bn"),
+          halves("tripled", "1bn", "3bn", usd),
+          halves("shrunk", "80bn", "70bn"),
+          company("new", {series({figure("2024H1", "21bn", "2024-08-01")})}),
+          company("vague", {series({figure("2024H1", ">12bn", "2024-08-01")})}),
+          company("silent", {series({figure("2020", "1bn", "2021-02-01")})})};
+}
+
+struct Screened {
+  std::vector<std::string> hits;
+  std::size_t unknown;
+};
+
+Screened screened(const char* condition, ScreenOrder order = ScreenOrder::company, std::size_t top = 0,
+                  std::optional<Currency> in = std::nullopt) {
+  Question question;
+  question.measures = {MeasureId{1}};
+  question.in = in;
+  const RateTable rates = yuan_rates();
+  Screen screen(Condition::parse(condition, in), question, {parse_label("2024H1"), Step::year, order, top}, rates);
+  for (const CompanyRecord& record : market()) screen.offer(record);
+  Screened found{{}, screen.unknown()};
+  for (const ScreenHit& hit : screen.hits()) found.hits.push_back(hit.company.key);
+  CHECK(screen.offered() == 6);
+  CHECK(screen.matched() >= found.hits.size());
+  return found;
+}
+
+using Keys = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a screen keeps the companies that meet the condition") {
+  CHECK(screened("growth >= 100%").hits == Keys{"doubled", "tripled"});
+  CHECK(screened("growth > 100%").hits == Keys{"tripled"});
+  CHECK(screened("growth < 0%").hits == Keys{"shrunk"});
+}
+
+TEST_CASE("amounts are compared in the currency of the comparison, at the rate of their period") {
+  // 14 / 7.5 = 1.87, 70 / 7.5 = 9.33, 21 / 7.5 = 2.8; the base of 80bn at 7 is 11.4
+  CHECK(screened("amount > 2.5bn USD").hits == Keys{"new", "shrunk", "tripled"});
+  CHECK(screened("amount > 20bn CNY").hits == Keys{"new", "shrunk", "tripled"});
+  CHECK(screened("amount > 22.4bn CNY").hits == Keys{"shrunk", "tripled"});
+  CHECK(screened("base > 11bn USD").hits == Keys{"shrunk"});
+}
+
+TEST_CASE("the largest come first, and only so many are kept") {
+  CHECK(screened("amount > 0 USD", ScreenOrder::growth).hits == Keys{"tripled", "doubled", "shrunk", "new", "vague"});
+  CHECK(screened("amount > 0 USD", ScreenOrder::growth, 2).hits == Keys{"tripled", "doubled"});
+  CHECK(screened("amount > 0 USD", ScreenOrder::amount, 3).hits == Keys{"shrunk", "tripled", "new"});
+  CHECK(screened("growth > -100%", ScreenOrder::amount, 1, usd).hits == Keys{"shrunk"});
+  CHECK_THROWS_AS(screened("growth > 0%", ScreenOrder::amount), Error);
+}
+
+TEST_CASE("what has no value meets nothing, nor its opposite, and is counted") {
+  const Screened grown = screened("growth > -100%");
+  CHECK(grown.hits == Keys{"doubled", "shrunk", "tripled"});
+  CHECK(grown.unknown == 3);
+  CHECK(screened("not growth > -100%").hits == Keys{});
+  CHECK(screened("growth > -100% or amount > 0 CNY").unknown == 1);  // only the silent one
+}
+
+TEST_CASE("a limit meets what its bound decides") {
+  CHECK(screened("amount > 11bn CNY and amount < 30bn CNY").hits == Keys{"doubled", "new", "tripled"});
+  const Screened above = screened("amount > 11bn CNY");
+  CHECK(above.hits == Keys{"doubled", "new", "shrunk", "tripled", "vague"});
+  CHECK(screened("amount < 11bn CNY").unknown == 1);  // the silent one; more than 12bn is not less than 11bn
+  CHECK(screened("amount > 13bn CNY").unknown == 2);
+  CHECK(screened("amount_low >= 12bn CNY and amount_low < 13bn CNY").hits == Keys{"vague"});
+}
+
+TEST_CASE("the issuer's own rates do not compare companies") {
+  Question question;
+  question.rate.kind = RateKind::issuer;
+  CHECK_THROWS_AS(Screen(Condition::parse("growth > 0%"), question, {parse_label("2024H1")}, {}), Error);
+}

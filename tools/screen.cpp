@@ -1,0 +1,120 @@
+#include "capex/analysis/screen.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "answers.hpp"
+#include "commands.hpp"
+#include "database.hpp"
+
+namespace capex::tool {
+
+namespace {
+
+std::size_t parse_count(const std::string& text) {
+  std::size_t count = 0;
+  const auto [at, failure] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (failure != std::errc() || at != text.data() + text.size() || count == 0) {
+    throw UsageError(fmt::format("--top {}: a number of companies, 1 or more", text));
+  }
+  return count;
+}
+
+// Offers every company of the file: its series come together, so that one at a time is held.
+void offer_all(const Snapshot& snapshot, const Question& question, Screen& screen) {
+  std::map<CompanyId, std::vector<Claim>> claims;
+  for (Claim& claim : snapshot.claims()) claims[claim.subject.company].push_back(std::move(claim));
+  std::map<CompanyId, Company> companies;
+  for (Company& company : snapshot.companies()) companies.emplace(company.id, std::move(company));
+  CompanyRecord record;
+  const auto offer = [&] {
+    if (record.series.empty()) return;
+    const auto found = companies.find(record.series.front().company);
+    if (found == companies.end() || found->second.kind == CompanyKind::group) return;
+    record.company = found->second;
+    const auto said = claims.find(record.company.id);
+    record.claims = said == claims.end() ? std::vector<Claim>() : said->second;
+    screen.offer(record);
+  };
+  SeriesFilter filter;
+  filter.basis = question.basis;
+  filter.scope = question.scope;
+  if (question.measures.size() == 1) filter.measure = question.measures.front();
+  snapshot.walk(filter, [&](const Series& series) {
+    if (!record.series.empty() && record.series.front().company != series.company) {
+      offer();
+      record.series.clear();
+    }
+    record.series.push_back(series);
+  });
+  offer();
+}
+
+Exit run(CommandLine& line) {
+  std::string condition;
+  std::optional<std::string> over, order, top;
+  Asking asking;
+  line.argument("CONDITION", condition, "such as 'growth > 100% and amount > 1bn USD'");
+  line.option("--over", over, "STEP", "year (the default), half or quarter: how far back the base lies");
+  line.option("--sort", order, "FIELD", "growth, amount or company (default: growth where the condition names it)");
+  line.option("--top", top, "N", "only the first so many");
+  asking.declare(line);
+  Output output(line);
+  line.parse();
+  asking.check();
+  output.format();
+  const auto labels = asking.labels();
+  if (!labels || labels->size() != 1)
+    throw UsageError("--period is missing: a screen is of one period, as in --period 2024H1");
+  const std::optional<std::size_t> count = top ? std::optional(parse_count(*top)) : std::nullopt;
+  const auto step = parsed("--over", over.value_or("year"), [](const std::string& text) { return parse_step(text); });
+  parsed("--over", over.value_or("year"), [&](const std::string&) { return earlier(labels->front(), step); });
+  if (order) parsed("--sort", *order, [](const std::string& text) { return parse_screen_order(text); });
+
+  const Store store = open_database(line);
+  const Snapshot snapshot = store.snapshot(asking.as_of());
+  const Notes note(line.quiet());
+  Answers answers;
+  answers.question = asking.question(snapshot);
+  answers.wanted = Wanted::growth_over(step);
+  const Condition asked = parsed("CONDITION", condition,
+                                 [&](const std::string& text) { return Condition::parse(text, answers.question.in); });
+  ScreenRules rules{labels->front(), step, ScreenOrder::company, count.value_or(0)};
+  rules.order = order ? parse_screen_order(*order) : asked.about_growth() ? ScreenOrder::growth : ScreenOrder::company;
+  answers.rates = answers.question.in || !asked.currencies().empty() || rules.order == ScreenOrder::amount
+                      ? asking.rates().all(snapshot)
+                      : RateTable();
+  Screen screen(asked, answers.question, rules, answers.rates);
+  offer_all(snapshot, answers.question, screen);
+
+  answers.names.provider = answers.rates.provider();
+  for (ScreenHit& hit : screen.hits()) {
+    const CompanyRecord record = record_of(snapshot, std::move(hit.company));
+    add_growth(answers, snapshot, record, std::move(hit.answer));
+  }
+  put_out(answers, output, note);
+  note(fmt::format("{} of {} met it{}", screen.matched(),
+                   counted(static_cast<std::int64_t>(screen.offered()), "company", "companies"),
+                   screen.unknown() == 0 ? "" : fmt::format("; of {} it cannot be told", screen.unknown())));
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command screen_command = {
+    "screen",
+    "the companies that meet a condition, ranked",
+    "CONDITION --period P [options]",
+    "capex screen 'growth > 100%' --period 2024H1\n"
+    "capex screen 'growth > 50% and amount > 10bn USD' --period 2024H1 --in USD --top 20\n"
+    "capex screen 'amount >= 20bn USD or growth_low > 80%' --period 2024H1 --sort amount --in USD",
+    "Fields: amount, base, growth, and their bounds amount_low, amount_high, base_low, growth_low ... Relations: > >= "
+    "< "
+    "<= = !=.\nComparisons are joined by and, or, not and parentheses. Amounts convert at the rate of their own "
+    "period. "
+    "What has no value\nmeets nothing; groups are not asked.",
+    run,
+};
+
+}  // namespace capex::tool
