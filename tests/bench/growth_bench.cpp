@@ -41,6 +41,35 @@ void grow(benchmark::State& state, const std::filesystem::path& file, PassPeriod
   state.counters["grown"] = static_cast<double>(grown);
 }
 
+/// Growths and a sum over them, of one part of a snapshot.
+void grow_part(const Snapshot& snapshot, const RateTable& rates, const SeriesFilter& part) {
+  Converter to_dollars(rates, currency("USD"));
+  Pass pass(to_dollars, as_of());
+  Int128 sum = 0;
+  snapshot.walk(part, [&](const Series& series) {
+    for (const PassRow& row : pass(series)) {
+      const Growth growth = row.growth();
+      if (growth.factor) sum += growth.factor->numerator();
+    }
+  });
+  benchmark::DoNotOptimize(sum);
+}
+
+/// The whole file in two halves, each on a thread and a connection of its own.
+void grow_whole_file_on_two(benchmark::State& state) {
+  loaded_store();
+  for (auto _ : state) {
+    const Store store = Store::open(loaded_store());
+    const Snapshot snapshot = store.snapshot(as_of());
+    const RateTable rates = snapshot.rates();
+    const std::vector<SeriesFilter> parts = snapshot.split({}, 2);
+    const Snapshot other = snapshot.for_another_thread();
+    std::thread worker([&] { grow_part(other, rates, parts[1]); });
+    grow_part(snapshot, rates, parts[0]);
+    worker.join();
+  }
+}
+
 /// The same on a panel that is held, by so many threads.
 void grow_panel(benchmark::State& state, std::size_t threads) {
   const Store store = Store::open(loaded_store());
@@ -103,6 +132,12 @@ void step_bare(benchmark::State& state) {
 BENCHMARK(step_bare)->Name("growth/bare")->Unit(benchmark::kMillisecond)->Iterations(1)->Repetitions(5)->UseRealTime();
 BENCHMARK(grow_whole_file)
     ->Name("growth/whole-file")
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1)
+    ->Repetitions(5)
+    ->UseRealTime();
+BENCHMARK(grow_whole_file_on_two)
+    ->Name("growth/whole-file-on-two")
     ->Unit(benchmark::kMillisecond)
     ->Iterations(1)
     ->Repetitions(5)

@@ -41,6 +41,8 @@ struct Target {
 
 constexpr Target targets[] = {
     {"whole-file growth in USD / bare step and read", "growth/whole-file", "growth/bare", 1.5},
+    {"the same on two threads / bare step and read", "growth/whole-file-on-two", "growth/bare", 0.6},
+    {"the same on a held panel, two threads / bare", "growth/panel-on-two", "growth/bare", 0.2},
     {"halves tiled from figures by the year to date / stored", "growth/as-filed", "growth/whole-file", 3.0},
     {"bulk load / bare sorted inserts", "load/library", "load/bare", 1.5},
     {"load from CSV / bare sorted inserts", "load/csv", "load/bare", 2.5},

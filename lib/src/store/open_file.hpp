@@ -1,6 +1,7 @@
 // One open file, shared by a Store and by the snapshots and loads that come from it.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <utility>
 
@@ -11,9 +12,12 @@
 namespace capex::store {
 
 struct OpenFile {
-  explicit OpenFile(sqlite::Connection opened) : connection(std::move(opened)) { add_scan_function(connection); }
+  OpenFile(sqlite::Connection opened, std::filesystem::path named) : connection(std::move(opened)), path(named) {
+    add_scan_function(connection);
+  }
 
   sqlite::Connection connection;
+  std::filesystem::path path;  // absolute; empty for a store in memory
   /// The read transaction that the living snapshots share.
   std::weak_ptr<sqlite::ReadTransaction> reading;
 };

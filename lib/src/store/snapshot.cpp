@@ -1,5 +1,7 @@
 #include "capex/store/snapshot.hpp"
 
+#include "capex/error.hpp"
+#include "store/opening.hpp"
 #include "store/snapshot_state.hpp"
 
 namespace capex {
@@ -14,6 +16,16 @@ std::vector<Series> Snapshot::series(const SeriesFilter& filter) const {
   std::vector<Series> found;
   walk(filter, [&found](const Series& series) { found.push_back(series); });
   return found;
+}
+
+Snapshot Snapshot::for_another_thread() const {
+  if (state_->file->path.empty()) {
+    throw Error(ErrorCode::usage, "a store in memory has one connection: its snapshots are of one thread");
+  }
+  auto file = std::make_shared<store::OpenFile>(store::open_to_read(state_->file->path), state_->file->path);
+  auto reading = std::make_shared<sqlite::ReadTransaction>(file->connection);
+  file->reading = reading;
+  return Snapshot(std::make_shared<State>(std::move(file), std::move(reading), state_->as_of));
 }
 
 Panel Snapshot::panel(const SeriesFilter& filter) const {

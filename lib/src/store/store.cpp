@@ -32,18 +32,19 @@ void store::require_no_load(const OpenFile& file, const char* what) {
 Store::Store(std::shared_ptr<OpenFile> file) : file_(std::move(file)) {}
 
 Store Store::create(const std::filesystem::path& path) {
-  return Store(std::make_shared<OpenFile>(store::make_file(path)));
+  return Store(std::make_shared<OpenFile>(store::make_file(path), std::filesystem::absolute(path)));
 }
 
 Store Store::open(const std::filesystem::path& path, Access access) {
   return Store(
-      std::make_shared<OpenFile>(access == Access::read_only ? store::open_to_read(path) : store::open_to_write(path)));
+      std::make_shared<OpenFile>(access == Access::read_only ? store::open_to_read(path) : store::open_to_write(path),
+                                 std::filesystem::absolute(path)));
 }
 
 Store Store::in_memory() {
   sqlite::Connection connection;
   store::migrate(connection);
-  return Store(std::make_shared<OpenFile>(std::move(connection)));
+  return Store(std::make_shared<OpenFile>(std::move(connection), std::filesystem::path()));
 }
 
 Snapshot Store::snapshot(Date as_of) const {

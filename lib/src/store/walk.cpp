@@ -22,11 +22,12 @@ constexpr std::int32_t tolerated_gap = 4;
 
 bool admits(const SeriesFilter& filter, const Series& series) {
   return (!filter.measure || series.measure == *filter.measure) && (!filter.basis || series.basis == *filter.basis) &&
-         (!filter.scope || series.scope == *filter.scope);
+         (!filter.scope || series.scope == *filter.scope) && (!filter.from || series.id >= *filter.from) &&
+         (!filter.until || series.id < *filter.until);
 }
 
 bool admits_all(const SeriesFilter& filter) {
-  return !filter.company && !filter.measure && !filter.basis && !filter.scope;
+  return !filter.company && !filter.measure && !filter.basis && !filter.scope && !filter.from && !filter.until;
 }
 
 // Ordered by company, then series.
@@ -77,6 +78,20 @@ void Snapshot::walk(const SeriesFilter& filter, const std::function<void(const S
     scan.read(first, last);
     first = last;
   }
+}
+
+std::vector<SeriesFilter> Snapshot::split(const SeriesFilter& filter, std::size_t parts) const {
+  std::vector<SeriesId> ids;
+  for (const Series& series : headers(state_->connection(), filter)) ids.push_back(series.id);
+  std::sort(ids.begin(), ids.end());
+  std::vector<SeriesFilter> split;
+  for (std::size_t part = 0; part < parts; ++part) {
+    SeriesFilter one = filter;
+    if (part > 0 && !ids.empty()) one.from = ids[ids.size() * part / parts];
+    if (part + 1 < parts && !ids.empty()) one.until = ids[ids.size() * (part + 1) / parts];
+    split.push_back(one);
+  }
+  return split;
 }
 
 }  // namespace capex

@@ -27,6 +27,7 @@ struct SeriesFilter {
   std::optional<MeasureId> measure;
   std::optional<Basis> basis;
   std::optional<std::string> scope;
+  std::optional<SeriesId> from{}, until{};  // inclusive, exclusive: a part of a split
 };
 
 /// A recorded import.
@@ -78,7 +79,13 @@ class Snapshot {
   /// Every series that the filter admits, whole, each once, in order of company then series; only figures known by
   /// as_of, and only series that have some. The series is reused: copy what should outlive the call.
   void walk(const SeriesFilter& filter, const std::function<void(const Series&)>& visit) const;
-  /// The same, collected.
+  /// The filter in parts that together admit what it admits, each about as much: for as many threads, each with a
+  /// for_another_thread().
+  std::vector<SeriesFilter> split(const SeriesFilter& filter, std::size_t parts) const;
+  /// A view of the same state on a connection of its own, for another thread: while this snapshot lives nobody can
+  /// commit to the file. Error{busy} when a writer waits to, Error{usage} for a store in memory.
+  Snapshot for_another_thread() const;
+  /// The same as walk(), collected.
   std::vector<Series> series(const SeriesFilter& filter) const;
   /// The same, held in columns: see Panel.
   Panel panel(const SeriesFilter& filter = {}) const;

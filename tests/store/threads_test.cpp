@@ -1,0 +1,78 @@
+// One state of a file, read by several threads.
+#include <thread>
+
+#include "catch.hpp"
+#include "io/temporary_folder.hpp"
+#include "store/sample.hpp"
+
+using namespace capex;
+
+namespace {
+
+sample::Rows many_companies(int first, int last) {
+  sample::Rows rows;
+  rows.source("s", "2024-08-26");
+  for (int i = first; i <= last; ++i) {
+    const std::string key = "company-" + std::to_string(i);
+    rows.company(key).figure(key, "2023H1", std::to_string(i) + "bn", "s").figure(key, "2024H1", "7bn", "s");
+  }
+  return rows;
+}
+
+std::vector<SeriesId> walked(const Snapshot& snapshot, const SeriesFilter& filter) {
+  std::vector<SeriesId> ids;
+  snapshot.walk(filter, [&ids](const Series& series) { ids.push_back(series.id); });
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("the parts of a split together admit each series once") {
+  Store store = Store::in_memory();
+  sample::load(store, many_companies(1, 20));
+  const Snapshot snapshot = store.snapshot();
+  const std::vector<SeriesId> all = walked(snapshot, {});
+  for (const std::size_t parts : {1U, 2U, 3U, 19U, 40U}) {
+    const std::vector<SeriesFilter> split = snapshot.split({}, parts);
+    REQUIRE(split.size() == parts);
+    std::vector<SeriesId> joined;
+    for (const SeriesFilter& part : split) {
+      const std::vector<SeriesId> some = walked(snapshot, part);
+      CHECK(some.size() <= all.size() / parts + 1);
+      joined.insert(joined.end(), some.begin(), some.end());
+    }
+    CHECK(joined == all);
+  }
+  SeriesFilter one;
+  one.company = snapshot.company("company-7").id;
+  CHECK(walked(snapshot, snapshot.split(one, 2)[0]).size() + walked(snapshot, snapshot.split(one, 2)[1]).size() == 1);
+  CHECK(Store::in_memory().snapshot().split({}, 2).size() == 2);
+}
+
+TEST_CASE("threads see the state of the snapshot that they come from, and nobody commits meanwhile") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "capex.db";
+  {
+    Store store = Store::create(path);
+    sample::load(store, many_companies(1, 50));
+  }
+  const Store store = Store::open(path);
+  const Snapshot snapshot = store.snapshot(Date(2024, 12, 31));
+  const std::vector<SeriesFilter> parts = snapshot.split({}, 2);
+  std::vector<SeriesId> first, second;
+  {
+    const Snapshot other = snapshot.for_another_thread();
+    CHECK(other.as_of() == Date(2024, 12, 31));
+    std::thread worker([&] { second = walked(other, parts[1]); });
+    first = walked(snapshot, parts[0]);
+    worker.join();
+  }
+  CHECK(first.size() == 25);
+  CHECK(second.size() == 25);
+  CHECK(first.back() < second.front());
+}
+
+TEST_CASE("a store in memory has one thread") {
+  const Store store = Store::in_memory();
+  CHECK_THROWS_AS(store.snapshot().for_another_thread(), Error);
+}
