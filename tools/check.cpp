@@ -93,6 +93,12 @@ Evidence evidence_for(const Snapshot& snapshot, const std::vector<Claim>& claims
   for (const Claim& claim : snapshot.claims()) {
     if (claim.kind == ClaimKind::equivalent && sources.count(claim.source) > 0) needed.insert(claim.subject.company);
   }
+  for (const CompanyId id : std::vector<CompanyId>(needed.begin(), needed.end())) {
+    if (companies(id).kind != CompanyKind::group) continue;
+    std::vector<Member> members = snapshot.members(id);
+    for (const Member& member : members) needed.insert(member.company);
+    if (!members.empty()) evidence.members.emplace(id, std::move(members));
+  }
   for (const CompanyId id : needed) evidence.companies.emplace(id, record_of(snapshot, companies(id)));
   evidence.rates = rates.all(snapshot);
   evidence.max_rate_age = rates.max_age();

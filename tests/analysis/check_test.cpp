@@ -43,6 +43,15 @@ class World {
     return *this;
   }
 
+  World& has_members(int group, const std::vector<int>& members) {
+    of(group).company.kind = CompanyKind::group;
+    for (const int member : members) {
+      of(member);
+      members_[CompanyId{group}].push_back({CompanyId{member}, "company-" + std::to_string(member), {}, {}});
+    }
+    return *this;
+  }
+
   Claim claims(Claim claim) {
     claim.id = ClaimId{++claim_};
     claim.key = "claim-" + std::to_string(claim_);
@@ -52,7 +61,8 @@ class World {
   }
 
   CheckedClaim check(const Claim& claim, Date as_of = latest) const {
-    return capex::check(claim, {companies_, {capex_measure, with_leases, cash_paid}, yuan_rates(as_of), 7, as_of});
+    return capex::check(claim,
+                        {companies_, members_, {capex_measure, with_leases, cash_paid}, yuan_rates(as_of), 7, as_of});
   }
 
  private:
@@ -64,6 +74,7 @@ class World {
   }
 
   std::map<CompanyId, CompanyRecord> companies_;
+  std::map<CompanyId, std::vector<Member>> members_;
   int series_ = 0, claim_ = 0;
 };
 
@@ -244,6 +255,41 @@ TEST_CASE("an alternative that needs fewer changes stands for those that need mo
   CHECK(checked.reproduced_by[0].alternative.figures == Alternative::Figures::first_stated);
   CHECK(checked.reproduced_by[1].alternative.figures == Alternative::Figures::known_when_claimed);
   CHECK(checked.reproduced_by[1].alternative.rate == Alternative::Rate::usual);
+}
+
+TEST_CASE("a group of which nothing is stated is the sum of its members") {
+  World world;
+  world.has_members(9, {1, 2});
+  world.states(1, filed("2023H1", "10bn")).states(1, filed("2024H1", "12bn"));
+  world.states(2, filed("2023H1", "20bn")).states(2, filed("2024H1", "33bn"));
+  const auto grew_by = [](const char* growth) {
+    return claim(ClaimKind::growth, of(9, "2024H1"), parse_growth(growth), {of(9, "2023H1")});
+  };
+  const CheckedClaim checked = world.check(world.claims(grew_by("+50%")));
+  CHECK(checked.best.verdict == Verdict::consistent);  // 45 on 30
+  CHECK(checked.best.computed.point == 500'000'000);
+  CHECK(checked.best.computed.status == Status::derived);
+  CHECK(world.check(world.claims(grew_by("+60%"))).best.verdict == Verdict::inconsistent);
+  // 45 / 7.5
+  CHECK(world.check(world.claims(equivalent(of(9, "2024H1"), "6.0bn"))).best.verdict == Verdict::consistent);
+
+  world.has_members(9, {3});
+  const CheckedClaim lacking = world.check(world.claims(grew_by("+50%")));
+  CHECK(lacking.best.verdict == Verdict::undecidable);
+  CHECK(lacking.best.computed.status != Status::derived);
+}
+
+TEST_CASE("where what is stated for a group does not do, the sum of its members is tried") {
+  World world;
+  world.has_members(9, {1, 2});
+  world.states(9, said("2023H1", "30bn")).states(9, said("2024H1", "40bn"));
+  world.states(1, filed("2023H1", "10bn")).states(1, filed("2024H1", "12bn"));
+  world.states(2, filed("2023H1", "20bn")).states(2, filed("2024H1", "33bn"));
+  const CheckedClaim checked =
+      world.check(world.claims(claim(ClaimKind::growth, of(9, "2024H1"), parse_growth("+50%"), {of(9, "2023H1")})));
+  CHECK(checked.best.verdict == Verdict::inconsistent);  // 40 on 30
+  REQUIRE(checked.reproduced_by.size() == 1);
+  CHECK(checked.reproduced_by[0].alternative.of_members);
 }
 
 TEST_CASE("a limit is met by what lies on its side") {

@@ -49,11 +49,12 @@ CheckedClaim inconsistent() {
                   {Status::stated, {}, 331'873'326'933, Bounds(324'658'689'390, 339'087'964'475)},
                   {operand(MeasureId{1}, Status::stated)}};
   checked.own = {Verdict::undecidable, {Status::missing}, {operand(MeasureId{1}, Status::missing)}};
-  Reproduction implied{{Alternative::Rate::implied, ClaimId{7}, Alternative::Figures::first_stated, {MeasureId{2}}},
-                       {Verdict::consistent,
-                        {Status::stated, {}, 322'000'000'000, Bounds(315'000'000'000, 329'000'000'000)},
-                        {operand(MeasureId{2}, Status::stated)}}};
-  Reproduction day{{Alternative::Rate::publication_day, ClaimId{}, Alternative::Figures::best, {MeasureId{1}}},
+  Reproduction implied{
+      {Alternative::Rate::implied, ClaimId{7}, Alternative::Figures::first_stated, false, {MeasureId{2}}},
+      {Verdict::consistent,
+       {Status::stated, {}, 322'000'000'000, Bounds(315'000'000'000, 329'000'000'000)},
+       {operand(MeasureId{2}, Status::stated)}}};
+  Reproduction day{{Alternative::Rate::publication_day, ClaimId{}, Alternative::Figures::best, true, {MeasureId{1}}},
                    {Verdict::consistent,
                     {Status::stated, {}, 322'905'976'456, Bounds(315'900'000'000, 329'900'000'000)},
                     {operand(MeasureId{1}, Status::stated)}}};
@@ -69,7 +70,8 @@ TEST_CASE("a checked claim is a row of fixed columns, with what reproduces it an
         "own_computed,own_low,own_high,own_verdict,reproduced_by,note\n"
         "ft/bat-in-usd,ft,bat,equivalent,2023H1,3220000000,3215000000,3225000000,3318733269.33,3246586893.9,"
         "3390879644.75,inconsistent,,,,undecidable,"
-        "rate:implied:ft/other + figures:first + measure:capex-cash:bat=3220000000; rate:on:2024-08-26=3229059764.56,"
+        "rate:implied:ft/other + figures:first + measure:capex-cash:bat=3220000000; rate:on:2024-08-26 + "
+        "sum-of-members=3229059764.56,"
         "own source: bat capex 2023H1 missing\n");
 }
 

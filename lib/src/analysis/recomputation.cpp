@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "analysis/claim_number.hpp"
+#include "analysis/statements.hpp"
 #include "capex/analysis/total.hpp"
 #include "capex/error.hpp"
 
@@ -17,26 +18,6 @@ std::vector<Subject> operands_of(const Claim& claim) {
   if (claim.kind != ClaimKind::total) subjects.push_back(claim.subject);
   subjects.insert(subjects.end(), claim.parts.begin(), claim.parts.end());
   return subjects;
-}
-
-/// What a source itself says: its figures, and its claims.
-CompanyRecord said_by(const CompanyRecord& record, SourceId source) {
-  CompanyRecord own{record.company, {}, {}};
-  for (const Series& series : record.series) {
-    Series kept = series;
-    kept.figures.erase(std::remove_if(kept.figures.begin(), kept.figures.end(),
-                                      [source](const Figure& figure) { return figure.source != source; }),
-                       kept.figures.end());
-    if (!kept.figures.empty()) own.series.push_back(std::move(kept));
-  }
-  std::copy_if(record.claims.begin(), record.claims.end(), std::back_inserter(own.claims),
-               [source](const Claim& claim) { return claim.source == source; });
-  return own;
-}
-
-template <class Row, class Matches>
-void drop(std::vector<Row>& rows, const Matches& matches) {
-  rows.erase(std::remove_if(rows.begin(), rows.end(), matches), rows.end());
 }
 
 }  // namespace
@@ -51,14 +32,10 @@ Recomputation::Recomputation(const Claim& claim, const Evidence& evidence, bool 
       std::copy_if(chain.begin(), chain.end(), std::back_inserter(measures),
                    [&subject](MeasureId measure) { return measure != subject.measure; });
     }
-    const auto found = evidence.companies.find(subject.company);
-    if (found == evidence.companies.end()) {
-      throw Error(ErrorCode::not_found, fmt::format("claim {}: one of its companies is not among the evidence: "
-                                                    "give the records of all that its parts name",
-                                                    claim.key));
-    }
-    if (records_.find(subject.company) != records_.end()) continue;
-    records_.emplace(subject.company, own ? said_by(found->second, claim.source) : found->second);
+    take(subject.company, own);
+    const auto group = evidence.members.find(subject.company);
+    if (group == evidence.members.end()) continue;
+    for (const Member& member : group->second) take(member.company, own);
   }
   for (auto& [company, record] : records_) {
     drop(record.claims, [&claim](const Claim& other) {
@@ -72,27 +49,56 @@ Recomputation::Recomputation(const Claim& claim, const Evidence& evidence, bool 
   }
 }
 
-Reckoning Recomputation::usual() {
-  Alternative alternative;
-  for (const std::vector<MeasureId>& measures : definitions_) alternative.measures.push_back(measures.front());
+void Recomputation::take(CompanyId company, bool own) {
+  const auto found = evidence_->companies.find(company);
+  if (found == evidence_->companies.end()) {
+    throw Error(ErrorCode::not_found, fmt::format("claim {}: one of its companies is not among the evidence: give the "
+                                                  "records of all that it names, and of the members of its groups",
+                                                  claim_->key));
+  }
+  if (records_.find(company) != records_.end()) return;
+  records_.emplace(company, own ? said_by(found->second, claim_->source) : found->second);
+}
+
+Reproduction Recomputation::usual() {
   const auto lacking = [](const Reckoning& reckoning) {
     return std::count_if(reckoning.operands.begin(), reckoning.operands.end(),
                          [](const Observation& operand) { return !has_value(operand.status); });
   };
-  Reckoning best = in(alternative);
-  for (std::size_t tried = 1; tried < evidence_->definitions.size() && lacking(best) > 0; ++tried) {
-    bool tries_another = false;
-    for (std::size_t i = 0; i < definitions_.size(); ++i) {
-      // A claim that names its definition means no other.
-      if (subjects_[i].measure != evidence_->definitions.front()) continue;
-      alternative.measures[i] = evidence_->definitions[tried];
-      tries_another = true;
+  std::optional<Reproduction> best;
+  for (const bool of_members : {false, true}) {
+    if (of_members && !has_groups()) break;
+    for (const std::vector<MeasureId>& measures : meanings()) {
+      Alternative alternative;
+      alternative.of_members = of_members;
+      alternative.measures = measures;
+      Reckoning other = in(alternative);
+      if (!best || lacking(other) < lacking(best->reckoning)) best = {std::move(alternative), std::move(other)};
+      if (lacking(best->reckoning) == 0) return *best;
     }
-    if (!tries_another) break;
-    Reckoning other = in(alternative);
-    if (lacking(other) < lacking(best)) best = std::move(other);
   }
-  return best;
+  return *best;
+}
+
+std::vector<std::vector<MeasureId>> Recomputation::meanings() const {
+  const std::vector<MeasureId>& chain = evidence_->definitions;
+  std::vector<std::vector<MeasureId>> found;
+  for (std::size_t tried = 0; tried < std::max<std::size_t>(chain.size(), 1); ++tried) {
+    std::vector<MeasureId> measures;
+    for (const Subject& subject : subjects_) {
+      // A claim that names its definition means no other.
+      const bool general = !chain.empty() && subject.measure == chain.front();
+      measures.push_back(general ? chain[tried] : subject.measure);
+    }
+    if (found.empty() || measures != found.back()) found.push_back(std::move(measures));
+  }
+  return found;
+}
+
+bool Recomputation::has_groups() const {
+  return std::any_of(subjects_.begin(), subjects_.end(), [this](const Subject& subject) {
+    return evidence_->members.find(subject.company) != evidence_->members.end();
+  });
 }
 
 Reckoning Recomputation::in(const Alternative& alternative) {
@@ -106,54 +112,6 @@ Reckoning Recomputation::in(const Alternative& alternative) {
     result.verdict = meet(claimed_.bounds, result.computed.bounds) ? Verdict::consistent : Verdict::inconsistent;
   }
   return result;
-}
-
-bool Recomputation::converts(const Reckoning& reckoning) const {
-  if (claim_->kind == ClaimKind::growth || claim_->kind == ClaimKind::share) return false;
-  return std::any_of(reckoning.operands.begin(), reckoning.operands.end(), [this](const Observation& operand) {
-    return operand.stated_currency.is_money() && operand.stated_currency != claim_->currency;
-  });
-}
-
-std::vector<ClaimId> Recomputation::equivalents(const Reckoning& reckoning) {
-  std::optional<Currency> foreign;
-  for (const Observation& operand : reckoning.operands) {
-    const Currency stated = operand.stated_currency;
-    if (!stated.is_money() || stated == claim_->currency) continue;
-    if (foreign && *foreign != stated) return {};  // one rate does not convert two currencies
-    foreign = stated;
-  }
-  std::vector<ClaimId> found;
-  if (!foreign) return found;
-  for (const auto& [company, record] : evidence_->companies) {
-    for (const Claim& other : record.claims) {
-      const auto rate = implied_by(other, record, *foreign);
-      if (!rate) continue;
-      found.push_back(other.id);
-      implied_.insert_or_assign(other.id, *rate);
-    }
-  }
-  return found;
-}
-
-std::optional<ExchangeRate> Recomputation::implied_by(const Claim& equivalent, const CompanyRecord& record,
-                                                      Currency foreign) const {
-  if (equivalent.kind != ClaimKind::equivalent || equivalent.source != claim_->source || equivalent.id == claim_->id ||
-      equivalent.subject == claim_->subject || equivalent.currency != claim_->currency) {
-    return std::nullopt;
-  }
-  CompanyRecord own = said_by(record, claim_->source);
-  drop(own.series, [foreign](const Series& series) { return series.currency != foreign; });
-  Question asked;
-  asked.measures = {equivalent.subject.measure};
-  asked.basis = equivalent.subject.basis;
-  asked.scope = equivalent.subject.scope;
-  asked.in = equivalent.currency;
-  asked.rate.kind = RateKind::issuer;
-  asked.as_of = evidence_->as_of;
-  const Label label = name_of(equivalent.subject.period, record.company.calendar);
-  const Observation printed = show(own, asked, {label}, {}).front();
-  return printed.rate.kind == RateKind::issuer ? std::optional(printed.rate.rate) : std::nullopt;
 }
 
 const CompanyRecord& Recomputation::record(CompanyId company) const {
@@ -200,14 +158,20 @@ Label Recomputation::label(const Subject& subject) const {
 
 const Observation& Recomputation::observe(std::size_t operand, const Alternative& alternative,
                                           std::optional<Currency> in) {
-  const Asked key{operand, alternative.measures[operand], alternative.rate, alternative.implied_by,
-                  alternative.figures};
+  const Asked key{operand,
+                  alternative.measures[operand],
+                  alternative.rate,
+                  alternative.implied_by,
+                  alternative.figures,
+                  alternative.of_members};
   const auto found = observed_.find(key);
   if (found != observed_.end()) return found->second;
   Question asked = question(operand, alternative);
   asked.in = in;
   const Subject& subject = subjects_[operand];
-  Observation seen = show(record(subject.company), asked, {label(subject)}, evidence_->rates).front();
+  Observation seen = is_sum(operand, alternative)
+                         ? members_sum(operand, asked)
+                         : show(record(subject.company), asked, {label(subject)}, evidence_->rates).front();
   if (alternative.rate == Alternative::Rate::implied && seen.rate.kind == RateKind::fixed) {
     seen.rate.kind = RateKind::issuer;
   }
@@ -215,8 +179,10 @@ const Observation& Recomputation::observe(std::size_t operand, const Alternative
 }
 
 Reckoning Recomputation::growth_in(const Alternative& alternative) {
-  const GrowthAnswer answer = growth_between(record(claim_->subject.company), question(0, alternative),
-                                             label(subjects_.back()), label(subjects_.front()), evidence_->rates);
+  const GrowthAnswer answer = is_sum(0, alternative)
+                                  ? members_growth(alternative)
+                                  : growth_between(record(claim_->subject.company), question(0, alternative),
+                                                   label(subjects_.back()), label(subjects_.front()), evidence_->rates);
   Reckoning result;
   result.operands = {answer.amount, answer.base};
   result.computed = growth_in_billionths(answer.growth);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "capex/analysis/check.hpp"
+#include "capex/analysis/total.hpp"
 
 namespace capex {
 
@@ -19,13 +20,15 @@ class Recomputation {
   /// What the claim says, in its units.
   const BoundedAmount& claimed() const { return claimed_; }
   /// In the usual way: by the first definition for which every operand is there, else by the one that lacks fewest.
-  Reckoning usual();
+  Reproduction usual();
   Reckoning in(const Alternative& alternative);
 
   /// The measures that each operand may have been meant by, its own first.
   const std::vector<std::vector<MeasureId>>& definitions() const { return definitions_; }
   /// Whether operands may follow unlike definitions: only the parts of a total.
   bool may_mix() const { return claim_->kind == ClaimKind::total; }
+  /// Whether an operand is of a group whose members are known.
+  bool has_groups() const;
   /// Whether any operand of the reckoning is stated in another currency than the claim.
   bool converts(const Reckoning& reckoning) const;
   /// The other equivalents of the claim's source that imply a rate for all that was converted.
@@ -35,10 +38,17 @@ class Recomputation {
   Recomputation(const Claim& claim, const Evidence& evidence, bool own);
 
   std::optional<ExchangeRate> implied_by(const Claim& equivalent, const CompanyRecord& record, Currency foreign) const;
+  void take(CompanyId company, bool own);
+  /// What the measures of the operands may mean by themselves: the claim's own, or each definition of `capex`.
+  std::vector<std::vector<MeasureId>> meanings() const;
   const CompanyRecord& record(CompanyId company) const;
   Question question(std::size_t operand, const Alternative& alternative) const;
   RatePolicy policy(std::size_t operand, const Alternative& alternative) const;
   Label label(const Subject& subject) const;
+  bool is_sum(std::size_t operand, const Alternative& alternative) const;
+  GroupRecord group(CompanyId company) const;
+  GrowthAnswer members_growth(const Alternative& alternative) const;
+  Observation members_sum(std::size_t operand, const Question& asked) const;
   const Observation& observe(std::size_t operand, const Alternative& alternative, std::optional<Currency> in);
 
   Reckoning growth_in(const Alternative& alternative);
@@ -52,11 +62,11 @@ class Recomputation {
   std::vector<std::vector<MeasureId>> definitions_;
   std::map<CompanyId, CompanyRecord> records_;
   std::map<ClaimId, ExchangeRate> implied_;  // by the equivalents that were asked for
-  using Asked = std::tuple<std::size_t, MeasureId, Alternative::Rate, ClaimId, Alternative::Figures>;
+  using Asked = std::tuple<std::size_t, MeasureId, Alternative::Rate, ClaimId, Alternative::Figures, bool>;
   std::map<Asked, Observation> observed_;
 };
 
 /// The alternatives to the usual way that meet the claim and need all of their changes, nearest first.
-std::vector<Reproduction> reproductions(Recomputation& recomputation, const Reckoning& usual);
+std::vector<Reproduction> reproductions(Recomputation& recomputation, const Reproduction& usual);
 
 }  // namespace capex

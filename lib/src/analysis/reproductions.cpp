@@ -23,17 +23,18 @@ bool has_all_of(const Changes& some, const Changes& fewer) {
 /// The alternatives to what gave a reckoning, those that change least first.
 class Alternatives {
  public:
-  Alternatives(Recomputation& recomputation, const Reckoning& usual) : usual_(usual) {
+  Alternatives(Recomputation& recomputation, const Reproduction& usual) : usual_(usual.alternative) {
     rates_.push_back({Alternative::Rate::usual, ClaimId{}});
-    if (recomputation.converts(usual)) {
+    if (recomputation.converts(usual.reckoning)) {
       for (const auto rate :
            {Alternative::Rate::average, Alternative::Rate::closing, Alternative::Rate::publication_day}) {
         rates_.push_back({rate, ClaimId{}});
       }
-      for (const ClaimId equivalent : recomputation.equivalents(usual)) {
+      for (const ClaimId equivalent : recomputation.equivalents(usual.reckoning)) {
         rates_.push_back({Alternative::Rate::implied, equivalent});
       }
     }
+    if (recomputation.has_groups()) groups_.push_back(true);
     mix(recomputation.definitions(), recomputation.may_mix());
   }
 
@@ -48,12 +49,16 @@ class Alternatives {
       for (std::size_t rate = 0; rate < rates_.size(); ++rate) {
         for (const auto figures : {Alternative::Figures::best, Alternative::Figures::first_stated,
                                    Alternative::Figures::known_when_claimed}) {
-          Changes changes = {static_cast<int>(rate), static_cast<int>(figures)};
-          for (std::size_t i = 0; i < measures.size(); ++i) {
-            const bool same = measures[i] == usual_.operands[i].measure;
-            changes.push_back(same ? 0 : static_cast<int>(measures[i]));
+          for (const bool of_members : groups_) {
+            Changes changes = {static_cast<int>(rate), static_cast<int>(figures),
+                               of_members == usual_.of_members ? 0 : 1};
+            for (std::size_t i = 0; i < measures.size(); ++i) {
+              const bool same = measures[i] == usual_.measures[i];
+              changes.push_back(same ? 0 : static_cast<int>(measures[i]));
+            }
+            all.push_back(
+                {std::move(changes), {rates_[rate].first, rates_[rate].second, figures, of_members, measures}});
           }
-          all.push_back({std::move(changes), {rates_[rate].first, rates_[rate].second, figures, measures}});
         }
       }
     }
@@ -90,8 +95,9 @@ class Alternatives {
     }
   }
 
-  const Reckoning& usual_;
+  const Alternative& usual_;
   std::vector<std::pair<Alternative::Rate, ClaimId>> rates_;
+  std::vector<char> groups_ = {false};  // whether they are the sum of their members
   std::vector<std::vector<MeasureId>> measures_;
 };
 
@@ -104,7 +110,7 @@ std::uint64_t distance(const BoundedAmount& claimed, const BoundedAmount& comput
 
 }  // namespace
 
-std::vector<Reproduction> reproductions(Recomputation& recomputation, const Reckoning& usual) {
+std::vector<Reproduction> reproductions(Recomputation& recomputation, const Reproduction& usual) {
   const BoundedAmount claimed = recomputation.claimed();
   std::vector<Reproduction> found;
   std::vector<Changes> found_changes;

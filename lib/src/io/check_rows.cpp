@@ -136,6 +136,7 @@ std::string alternative_text(const Claim& claim, const Reproduction& reproductio
                              const CheckNames& names) {
   const Alternative& alternative = reproduction.alternative;
   std::string text = joined(rate_text(claim, alternative, names), figures_text(claim, alternative.figures), " + ");
+  if (alternative.of_members) text = joined(text, "sum-of-members", " + ");
   std::map<std::string, std::vector<std::string>> measured;  // who, by each other measure
   for (std::size_t i = 0; i < usual.operands.size(); ++i) {
     const Observation& operand = reproduction.reckoning.operands[i];

@@ -7,7 +7,7 @@
 // Equivalents and parts in other currencies convert as the source should have done: flows at the average of their
 // period, stocks at their day, guidance and whatever was not over yet at the day of the source. A claim about `capex`,
 // the word of headlines, is tried for each definition of it in the default order; the first for which every figure is
-// there gives the verdict.
+// there gives the verdict. A group answers with what is stated for it, else with the sum of its members.
 #pragma once
 
 #include <map>
@@ -21,8 +21,9 @@ namespace capex {
 
 /// What claims are checked against.
 struct Evidence {
-  std::map<CompanyId, CompanyRecord> companies;  // every one that a claim or a part of one speaks of
-  std::vector<MeasureId> definitions;            // of capital expenditure: the default chain
+  std::map<CompanyId, CompanyRecord> companies;      // every one that a claim or a part of one speaks of
+  std::map<CompanyId, std::vector<Member>> members;  // of the groups among them; the members are companies too
+  std::vector<MeasureId> definitions;                // of capital expenditure: the default chain
   RateTable rates;
   int max_rate_age = default_max_rate_age;
   Date as_of = latest;

@@ -34,7 +34,7 @@ Row check_row(const Claim& claim, const CheckedClaim& checked, const CheckNames&
 Cell claim_number(const Claim& claim, std::optional<std::int64_t> value);
 
 /// What an alternative changes, parts joined by " + ": "rate:closing", "rate:on:2024-08-26", "rate:implied:CLAIM",
-/// "figures:first", "figures:as-of:2024-08-26", "measure:capex-with-leases:meta,microsoft".
+/// "figures:first", "figures:as-of:2024-08-26", "sum-of-members", "measure:capex-with-leases:meta,microsoft".
 std::string alternative_text(const Claim& claim, const Reproduction& reproduction, const Reckoning& usual,
                              const CheckNames& names);
 

@@ -37,6 +37,7 @@ struct Alternative {
   Rate rate = Rate::usual;
   ClaimId implied_by{};  // of an implied rate: the other equivalent of the source that it is taken from
   Figures figures = Figures::best;
+  bool of_members = false;          // a group as the sum of its members, not as stated for it
   std::vector<MeasureId> measures;  // of each operand
 };
 
