@@ -211,3 +211,39 @@ TEST_CASE("no other path is narrower, or as narrow with fewer edges") {
     }
   }
 }
+
+TEST_CASE("what the other tiles make of a tile's period is what they make without it") {
+  std::mt19937 random(11);
+  const auto below = [&random](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+  const auto boundary = [](int month) { return months_later(parse_date("2020-01-01"), month); };
+  for (int round = 0; round < 1000; ++round) {
+    std::vector<Tile> tiles;
+    for (int n = 1 + below(14); n > 0; --n) {
+      const int begin = below(12);
+      const Period stated(boundary(begin), boundary(begin + 1 + below(12 - begin)));
+      const auto same = [&stated](const Tile& tile) { return tile.period == stated; };
+      if (std::none_of(tiles.begin(), tiles.end(), same)) tiles.push_back({stated, below(6), parse_date("2024-01-01")});
+    }
+    Tiler all;
+    all.assign(tiles);
+    for (std::size_t tile = 0; tile < tiles.size(); ++tile) {
+      std::vector<Tile> others = tiles;
+      others.erase(others.begin() + static_cast<std::ptrdiff_t>(tile));
+      Tiler without;
+      without.assign(others);
+      auto expected = without.find(tiles[tile].period);
+      if (expected) {
+        for (PlacedTile& placed : *expected) placed.tile += placed.tile >= tile ? 1 : 0;
+      }
+      const auto otherwise = all.find_otherwise(tile);
+      REQUIRE(otherwise.has_value() == expected.has_value());
+      if (!expected) continue;
+      const auto cost = [&tiles](const Tiling& path) {
+        std::int64_t sum = 0;
+        for (const PlacedTile& placed : path) sum += tiles[placed.tile].width;
+        return std::pair(sum, path.size());
+      };
+      REQUIRE(cost(*otherwise) == cost(*expected));
+    }
+  }
+}

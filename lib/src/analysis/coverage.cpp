@@ -49,19 +49,10 @@ std::vector<Period> gaps(Timeline& timeline) {
 }
 
 /// What the other figures say of a period, where it meets none of its vintages.
-std::optional<Observation> contradiction(const Series& series, const History& history, Date as_of) {
-  if (series.kind != MeasureKind::flow) return std::nullopt;
-  Series others = series;
-  others.figures.erase(std::remove_if(others.figures.begin(), others.figures.end(),
-                                      [&](const Figure& figure) { return figure.period == history.period; }),
-                       others.figures.end());
-  Timeline timeline(others, as_of);
-  if (!timeline.reaches(history.period)) return std::nullopt;
-  Observation sum = timeline.observe(history.period);
-  const bool met = std::any_of(history.vintages.begin(), history.vintages.end(), [&sum](const Vintage& vintage) {
-    return meet(bounded(Standing{vintage.figure, {}}).bounds, sum.bounds);
-  });
-  return met || !has_value(sum.status) ? std::nullopt : std::optional(std::move(sum));
+std::optional<Observation> contradiction(Timeline& timeline, std::size_t history) {
+  std::optional<Observation> sum = timeline.observe_otherwise(history);
+  const bool contradicts = sum && has_value(sum->status) && !meets(timeline.histories()[history], sum->bounds);
+  return contradicts ? std::move(sum) : std::nullopt;
 }
 
 }  // namespace
@@ -72,7 +63,8 @@ std::vector<Coverage> coverage(const Series& series, const FiscalCalendar& calen
   if (timeline.histories().empty()) return rows;
 
   std::set<Period> listed;
-  for (const History& history : timeline.histories()) {
+  for (std::size_t i = 0; i < timeline.histories().size(); ++i) {
+    const History& history = timeline.histories()[i];
     const auto figures = figures_of(series, history.period);
     const auto known = std::count_if(figures.begin(), figures.end(),
                                      [as_of](const Figure& figure) { return figure.known_on <= as_of; });
@@ -80,7 +72,7 @@ std::vector<Coverage> coverage(const Series& series, const FiscalCalendar& calen
                     timeline.observe(history.period),
                     static_cast<int>(known),
                     {history.vintages.begin(), history.vintages.end()},
-                    contradiction(series, history, as_of)});
+                    contradiction(timeline, i)});
     listed.insert(history.period);
   }
   if (series.kind == MeasureKind::flow) {

@@ -22,6 +22,7 @@ bool Tiler::Cost::beats(const Cost& other) const {
 
 void Tiler::assign(std::span<const Tile> tiles) {
   tiles_.assign(tiles.begin(), tiles.end());
+  bridges_.clear();
 
   nodes_.clear();
   for (const Tile& tile : tiles_) {
@@ -69,7 +70,17 @@ std::optional<Tiling> Tiler::find(const Period& wanted) {
   const auto begin = node(wanted.begin());
   const auto end = node(wanted.end());
   if (!begin || !end || component_[*begin] != component_[*end]) return std::nullopt;
+  return search(*begin, *end, none);
+}
 
+std::optional<Tiling> Tiler::find_otherwise(std::size_t tile) {
+  if (bridges_.empty()) find_bridges();
+  if (bridges_[tile]) return std::nullopt;
+  const auto [begin, end] = ends_[tile];
+  return search(begin, end, tile);
+}
+
+std::optional<Tiling> Tiler::search(std::uint32_t from, std::uint32_t to, std::size_t without) {
   // A path of k edges is at least k times as wide as the narrowest tile. So a single tile, or a pair, that is no wider
   // than the narrowest longer path could be is the answer, and most periods need no search.
   std::optional<Cost> best;
@@ -80,25 +91,25 @@ std::optional<Tiling> Tiler::find(const Period& wanted) {
     path.clear();
     for (const Edge& edge : edges) path.push_back({edge.tile, edge.sign});
   };
-  for (const Edge& edge : edges(*begin)) {
-    if (edge.to == *end) consider(extend({}, edge), {edge});
+  for (const Edge& edge : edges(from)) {
+    if (edge.to == to && edge.tile != without) consider(extend({}, edge), {edge});
   }
   if (best && best->width <= 2 * least_width_) return path;
-  for (const Edge& first : edges(*begin)) {
-    for (const Edge& back : edges(*end)) {
+  for (const Edge& first : edges(from)) {
+    for (const Edge& back : edges(to)) {
       // The pair meets in a third day; `back` leads from the end, so it is walked the other way.
-      if (first.to == back.to && first.to != *end && back.to != *begin) {
-        const Edge second{*end, back.tile, -back.sign};
+      if (first.to == back.to && first.to != to && back.to != from) {
+        const Edge second{to, back.tile, -back.sign};
         consider(extend(extend({}, first), second), {first, second});
       }
     }
   }
   if (best && best->width <= 3 * least_width_) return path;
-  return shortest(*begin, *end);
+  return shortest(from, to, without);
 }
 
 /// Dijkstra's algorithm; costs are ordered as Cost::beats says, and only grow along a path.
-std::optional<Tiling> Tiler::shortest(std::uint32_t from, std::uint32_t to) {
+std::optional<Tiling> Tiler::shortest(std::uint32_t from, std::uint32_t to, std::size_t without) {
   arrivals_.assign(nodes_.size(), Arrival{});
   struct Visit {
     Cost cost;
@@ -114,6 +125,7 @@ std::optional<Tiling> Tiler::shortest(std::uint32_t from, std::uint32_t to) {
     if (visit.node == to) break;
     if (arrivals_[visit.node].cost.beats(visit.cost)) continue;
     for (const Edge& edge : edges(visit.node)) {
+      if (edge.tile == without) continue;
       Arrival& arrival = arrivals_[edge.to];
       const Cost cost = extend(visit.cost, edge);
       if (edge.to == from || (arrival.reached && !cost.beats(arrival.cost))) continue;
@@ -128,6 +140,48 @@ std::optional<Tiling> Tiler::shortest(std::uint32_t from, std::uint32_t to) {
   }
   std::reverse(path.begin(), path.end());
   return path;
+}
+
+/// One walk in depth numbers the nodes as it meets them. The tile that led to a node is a bridge when nothing found
+/// from there on leads back to where the tile began, or before (Tarjan 1974).
+void Tiler::find_bridges() {
+  struct Step {
+    std::uint32_t node;
+    std::size_t via;  // the tile that led here
+    std::uint32_t next_edge;
+  };
+  bridges_.assign(tiles_.size(), false);
+  std::vector<std::uint32_t> met(nodes_.size(), 0);       // in which order, from 1
+  std::vector<std::uint32_t> earliest(nodes_.size(), 0);  // the first met of those that a node leads back to
+  std::uint32_t count = 0;
+  std::vector<Step> path;
+  const auto enter = [&](std::uint32_t node, std::size_t via) {
+    met[node] = earliest[node] = ++count;
+    path.push_back({node, via, first_edge_[node]});
+  };
+  for (std::uint32_t start = 0; start < nodes_.size(); ++start) {
+    if (met[start] != 0) continue;
+    enter(start, none);
+    while (!path.empty()) {
+      const Step step = path.back();
+      if (step.next_edge < first_edge_[step.node + 1]) {
+        const Edge& edge = edges_[step.next_edge];
+        ++path.back().next_edge;
+        if (edge.tile == step.via) continue;
+        if (met[edge.to] == 0) {
+          enter(edge.to, edge.tile);
+        } else {
+          earliest[step.node] = std::min(earliest[step.node], met[edge.to]);
+        }
+        continue;
+      }
+      path.pop_back();
+      if (path.empty()) break;
+      const std::uint32_t before = path.back().node;
+      earliest[before] = std::min(earliest[before], earliest[step.node]);
+      bridges_[step.via] = earliest[step.node] > met[before];
+    }
+  }
 }
 
 PeriodGap Tiler::gap(const Period& wanted) const {

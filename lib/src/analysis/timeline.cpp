@@ -45,6 +45,12 @@ VintageChoice parse_vintage(std::string_view text) {
   throw Error(ErrorCode::parse, fmt::format("no vintage '{}': latest or first", text));
 }
 
+bool meets(const History& history, const Bounds& bounds) {
+  return std::any_of(history.vintages.begin(), history.vintages.end(), [&bounds](const Vintage& vintage) {
+    return meet(bounds_or_open(vintage.figure->amount), bounds);
+  });
+}
+
 void Timeline::assign(const Series& series, Date as_of, VintageChoice choice) {
   series_ = &series;
   choice_ = choice;
@@ -93,6 +99,14 @@ std::pair<Observation, Observation> Timeline::observe(const Period& amount, cons
   const Pair pair = tile(amount, base);
   return {pair.amount ? assemble(amount, *pair.amount, pair.amount_readings()) : absent(amount),
           pair.base ? assemble(base, *pair.base, pair.base_readings()) : absent(base)};
+}
+
+std::optional<Observation> Timeline::observe_otherwise(std::size_t history) {
+  if (series_->kind != MeasureKind::flow) return std::nullopt;
+  const std::optional<Tiling> tiling = tiler().find_otherwise(history);
+  if (!tiling) return std::nullopt;
+  const Readings read = readings(tiling, std::nullopt);
+  return assemble(histories_[history].period, *tiling, {read.data(), read.size()});
 }
 
 std::pair<BoundedAmount, BoundedAmount> Timeline::amounts(const Period& amount, const Period& base) {

@@ -51,6 +51,9 @@ class Tiler {
   /// The best path; nothing when there is none.
   std::optional<Tiling> find(const Period& wanted);
 
+  /// The best path for a tile's own period over the other tiles; nothing when it is the only way.
+  std::optional<Tiling> find_otherwise(std::size_t tile);
+
   /// Why find(wanted) gave nothing.
   PeriodGap gap(const Period& wanted) const;
 
@@ -82,7 +85,11 @@ class Tiler {
   std::optional<std::uint32_t> node(Date day) const;
   std::span<const Edge> edges(std::uint32_t node) const;
   Cost extend(const Cost& cost, const Edge& edge) const;
-  std::optional<Tiling> shortest(std::uint32_t from, std::uint32_t to);
+  std::optional<Tiling> search(std::uint32_t from, std::uint32_t to, std::size_t without);
+  std::optional<Tiling> shortest(std::uint32_t from, std::uint32_t to, std::size_t without);
+  void find_bridges();
+
+  static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
   std::vector<Tile> tiles_;
   std::vector<Date> nodes_;
@@ -92,6 +99,7 @@ class Tiler {
   std::vector<std::uint32_t> filled_;  // while edges_ are placed
   std::vector<std::uint32_t> component_;
   std::vector<Arrival> arrivals_;
+  std::vector<bool> bridges_;  // a tile: whether it is the only way between its ends; empty until asked for
   std::int64_t least_width_ = 0;
 };
 

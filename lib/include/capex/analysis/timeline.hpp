@@ -28,6 +28,9 @@ enum class VintageChoice {
 /// "latest" or "first"; Error{parse} lists them.
 VintageChoice parse_vintage(std::string_view text);
 
+/// Whether any value that stood for the period shares a number with the bounds.
+bool meets(const History& history, const Bounds& bounds);
+
 /// Keep one and assign it again for a whole pass: it keeps its buffers. Not shared between threads.
 class Timeline {
  public:
@@ -60,6 +63,10 @@ class Timeline {
   Observation observe(const Period& period);
   /// An amount and the base of its growth, of one vintage.
   std::pair<Observation, Observation> observe(const Period& amount, const Period& base);
+
+  /// What the other figures make of a stated period, by its index among the histories; nothing where they do not lead
+  /// there, or the series is no flow.
+  std::optional<Observation> observe_otherwise(std::size_t history);
 
   /// The two without lineage, for passes over many.
   std::pair<BoundedAmount, BoundedAmount> amounts(const Period& amount, const Period& base);
