@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "catch.hpp"
+#include "error_text.hpp"
 #include "io/temporary_folder.hpp"
 #include "store/sample.hpp"
 #include "store/sqlite/connection.hpp"
@@ -59,4 +60,28 @@ TEST_CASE("broken rules are found") {
   CHECK(finds(checks_after("INSERT INTO repetition VALUES (1, 'claim', 77)"), "repetition"));
   CHECK(finds(checks_after("INSERT INTO setting VALUES ('default_provider', 'boe')"), "setting"));
   CHECK(finds(checks_after("DROP INDEX claim_by_company"), "schema"));
+}
+
+TEST_CASE("words that nobody knows are said to be damage by whoever reads them") {
+  const auto after = [](const std::string& sql, auto read) {
+    const TemporaryFolder folder;
+    const auto path = folder.path() / "capex.db";
+    {
+      Store store = Store::create(path);
+      sample::load(store, sample::chinese_capex());
+    }
+    {
+      sqlite::Connection hands(path, sqlite::Mode::read_write);
+      hands.execute("PRAGMA ignore_check_constraints = ON");
+      hands.execute(sql);
+    }
+    const Store store = Store::open(path);
+    return error_of([&] { read(store.snapshot()); });
+  };
+  CHECK(after("UPDATE measure SET kind = 'flux'", [](const Snapshot& snapshot) {
+          snapshot.series({});
+        }).find("damaged: the file has the unknown word 'flux'") == 0);
+  CHECK(after("UPDATE claim SET kind = 'rumour'", [](const Snapshot& snapshot) {
+          snapshot.claims();
+        }).find("damaged: the file has the unknown word 'rumour'") == 0);
 }

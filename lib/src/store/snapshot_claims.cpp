@@ -32,7 +32,7 @@ Subject subject_of(const sqlite::Query& row, int column) {
 std::vector<Claim> collect(sqlite::Connection& connection, sqlite::Query& rows) {
   std::vector<Claim> claims;
   while (rows.next()) {
-    const ClaimKind kind = parse_claim_kind(rows->text(2)).value();
+    const ClaimKind kind = store::claim_kind_of(rows->text(2));
     const Currency currency = store::currency_of(rows->integer(12));
     const bool is_ratio = kind == ClaimKind::growth || kind == ClaimKind::share;
     Claim claim{ClaimId(rows->small(0)),

@@ -102,6 +102,14 @@ Basis basis_of(const std::string& word) {
   return known(parse_basis(word), word);
 }
 
+MeasureKind measure_kind_of(const std::string& word) {
+  return known(parse_measure_kind(word), word);
+}
+
+ClaimKind claim_kind_of(const std::string& word) {
+  return known(parse_claim_kind(word), word);
+}
+
 Stated stated_of(const sqlite::Query& row, int column, int digits) {
   return Stated(row->maybe_integer(column), row->maybe_integer(column + 1), row->small(column + 2), digits,
                 row->integer(column + 3) != 0);
@@ -129,8 +137,8 @@ std::vector<Measure> stored_measures(sqlite::Connection& connection, std::int64_
   std::vector<Measure> measures;
   sqlite::Query rows = connection.query(read_measures, low, high);
   while (rows.next()) {
-    measures.push_back(Measure{MeasureId(rows->small(0)), rows->text(1),
-                               known(parse_measure_kind(rows->text(2)), rows->text(2)), rows->text(3), rows->text(4)});
+    measures.push_back(Measure{MeasureId(rows->small(0)), rows->text(1), measure_kind_of(rows->text(2)), rows->text(3),
+                               rows->text(4)});
   }
   return measures;
 }

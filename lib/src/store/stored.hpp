@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "capex/model/claim.hpp"
 #include "capex/model/company.hpp"
 #include "capex/model/measure.hpp"
 #include "capex/model/source.hpp"
@@ -47,6 +48,8 @@ std::string year_end_word(YearEnd year_end);
 
 Currency currency_of(std::int64_t number);  // Error{damaged} for a number that ISO 4217 does not have
 Basis basis_of(const std::string& word);    // Error{damaged} likewise
+MeasureKind measure_kind_of(const std::string& word);
+ClaimKind claim_kind_of(const std::string& word);
 /// From columns low, high, decimals, about, beginning at `column`.
 Stated stated_of(const sqlite::Query& row, int column, int digits);
 VariantId variant_of(const sqlite::Query& row, int column);

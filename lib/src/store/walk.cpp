@@ -39,7 +39,7 @@ std::vector<Series> headers(sqlite::Connection& connection, const SeriesFilter& 
     Series series{SeriesId(rows->small(0)),
                   CompanyId(rows->small(1)),
                   MeasureId(rows->small(2)),
-                  parse_measure_kind(rows->text(3)).value(),
+                  store::measure_kind_of(rows->text(3)),
                   store::basis_of(rows->text(4)),
                   rows->text(5),
                   store::currency_of(rows->integer(6)),
