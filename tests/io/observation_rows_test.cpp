@@ -161,3 +161,17 @@ TEST_CASE("growth has no trailing zeros, and none at all without a base") {
   CHECK(tail(missing, {Status::stated, Ratio(1, 1), Ratio(96, 100), std::nullopt, {}}) ==
         ",2023H1,,,,missing,0,-0.04,,stated\n");
 }
+
+TEST_CASE("growth from next to nothing is written in full") {
+  const Observation missing = observation(half(2023, 1), Status::missing, cny);
+  const auto growth_of = [&](const Ratio& factor) {
+    const Growth growth{Status::stated, factor, factor, factor, {}};
+    const std::string text = csv(growth_columns(), growth_row(fifty_billion(), bat, missing, "2023H1", growth));
+    return text.substr(text.find("missing,"));
+  };
+  // All that fits, from one cent.
+  CHECK(growth_of(Ratio(9'000'000'000'000'000'000, 1)) ==
+        "missing,8999999999999999999,8999999999999999999,8999999999999999999,stated\n");
+  CHECK(growth_of(Ratio(-9'000'000'000'000'000'000, 7)) ==
+        "missing,-1285714285714285715.285714,-1285714285714285715.285715,-1285714285714285715.285714,stated\n");
+}

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "capex/io/observation_rows.hpp"
+#include "money/digits_text.hpp"
 
 namespace capex {
 
@@ -19,7 +20,10 @@ std::string without_trailing_zeros(std::string digits) {
 
 Cell ratio_cell(const std::optional<Ratio>& ratio, Rounding rounding) {
   if (!ratio) return {};
-  return Number{without_trailing_zeros(to_string(to_decimal(*ratio, fraction_places, rounding)))};
+  // From next to nothing to a great deal is more than a Decimal holds, and yet a number.
+  return Number{
+      shortest_text(multiply_divide(ratio->numerator(), power_of_ten(fraction_places), ratio->denominator(), rounding),
+                    fraction_places)};
 }
 
 }  // namespace capex
