@@ -1,11 +1,12 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
 
 #include "commands.hpp"
 #include "database.hpp"
+#include "destination.hpp"
 #include "messages.hpp"
+#include "table.hpp"
 
 namespace capex::tool {
 
@@ -21,32 +22,38 @@ ImportId parse_import(const std::string& text) {
   return ImportId{number};
 }
 
+// " of 2026-01-01T00:00:00Z (import csv more.csv)"; nothing for an import that is not there.
+std::string import_words(const Store& store, ImportId id) {
+  for (const Import& import : store.snapshot().imports()) {
+    if (import.id != id) continue;
+    return fmt::format(" of {} ({}{}{})", import.imported_at, import.command, import.file.empty() ? "" : " ",
+                       import.file);
+  }
+  return "";
+}
+
 Exit run(CommandLine& line) {
   std::string import;
   bool dry_run = false;
   line.argument("IMPORT", import, "its number in 'capex list imports'");
-  line.flag("--dry-run", dry_run, "say which import it is, and change nothing");
+  line.flag("--dry-run", dry_run, "list what would go and what would stay, and change nothing");
   line.parse();
   const ImportId id = parse_import(import);
 
   const Notes note(line.quiet());
-  Store store = open_database(line, dry_run ? Access::read_only : Access::read_write);
+  Store store = open_database(line, Access::read_write);
+  const std::string which = import_words(store, id);
+  const UndoReport report = dry_run ? store.rehearse_undo(id) : store.undo(id);
+  note(fmt::format("{} import {}{}: {}, {}, {}, {}", dry_run ? "would take back" : "took back", import, which,
+                   counted(report.figures, "figure", "figures"), counted(report.claims, "claim", "claims"),
+                   counted(report.rates, "rate", "rates"), counted(report.others, "other row", "other rows")));
   if (dry_run) {
-    const std::vector<Import> imports = store.snapshot().imports();
-    const auto found = std::find_if(imports.begin(), imports.end(), [&](const Import& one) { return one.id == id; });
-    if (found == imports.end()) {
-      throw Error(ErrorCode::not_found, fmt::format("there is no import {}: see 'capex list imports'", import));
-    }
-    note(fmt::format("would take back import {} of {} ({}): {}, {}, {}", import, found->imported_at,
-                     found->file.empty() ? found->command : found->command + ' ' + found->file,
-                     counted(found->figures, "figure", "figures"), counted(found->claims, "claim", "claims"),
-                     counted(found->rates, "rate", "rates")));
+    std::string list;
+    for (const std::string& removed : report.removed) list += fmt::format("remove {}\n", visible(removed));
+    for (const std::string& kept : report.kept) list += fmt::format("keep {}\n", visible(kept));
+    write_stdout(list);
     return Exit::done;
   }
-  const UndoReport report = store.undo(id);
-  note(fmt::format("took back import {}: {}, {}, {}, {}", import, counted(report.figures, "figure", "figures"),
-                   counted(report.claims, "claim", "claims"), counted(report.rates, "rate", "rates"),
-                   counted(report.others, "other row", "other rows")));
   for (const std::string& kept : report.kept) note(fmt::format("kept {}", kept));
   return Exit::done;
 }
@@ -58,6 +65,7 @@ const Command undo_command = {
     "take an import back",
     "IMPORT [options]",
     "capex list imports\n"
+    "capex undo 3 --dry-run\n"
     "capex undo 3",
     "What another import also stated stays.",
     run,

@@ -209,3 +209,22 @@ TEST_CASE("the default provider goes with its rates") {
   CHECK(store.snapshot().default_provider().empty());
   CHECK(store.verify().empty());
 }
+
+TEST_CASE("a rehearsal reports what undo would do, and changes nothing") {
+  Store store = Store::in_memory();
+  sample::load(store, first(), "first");
+  sample::load(store, second(), "second");
+  const std::string before = sample::content(store);
+  const UndoReport rehearsed = store.rehearse_undo(last_import(store));
+  CHECK(sample::content(store) == before);
+  CHECK(store.verify().empty());
+  CHECK(rehearsed.removed == std::vector<std::string>{"baidu capex actual total CNY: 1 figure", "company baidu"});
+  const UndoReport undone = store.undo(last_import(store));
+  CHECK(undone.figures == rehearsed.figures);
+  CHECK(undone.claims == rehearsed.claims);
+  CHECK(undone.rates == rehearsed.rates);
+  CHECK(undone.others == rehearsed.others);
+  CHECK(undone.kept == rehearsed.kept);
+  CHECK(undone.removed == std::vector<std::string>{"company baidu"});
+  CHECK(error_of([&] { store.rehearse_undo(ImportId{77}); }).find("not_found") == 0);
+}

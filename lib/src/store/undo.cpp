@@ -67,6 +67,12 @@ const struct {
     {"company", "UPDATE company SET import_id = ?3 WHERE company_id = ?2 AND import_id = ?1"},
 };
 
+const char* const list_figures = R"sql(
+SELECT printf('%s %s %s %s %s: %d figure%s', c.key, m.key, s.basis, s.scope, u.code, count(*), iif(count(*) = 1, '', 's'))
+FROM figure AS f JOIN series AS s USING (series_id) JOIN company AS c USING (company_id)
+  JOIN measure AS m USING (measure_id) JOIN currency AS u USING (currency_id)
+WHERE f.import_id = ?1 GROUP BY f.series_id ORDER BY c.key, m.key, s.basis, s.scope, u.code
+)sql";
 const char* const remove_figures = "DELETE FROM figure WHERE import_id = ?1";
 const char* const remove_claim_parts =
     "DELETE FROM claim_part WHERE claim_id IN (SELECT claim_id FROM claim WHERE import_id = ?1)";
@@ -175,6 +181,7 @@ void remove_named(sqlite::Connection& connection, std::int64_t id, const NeededR
       if (by == (needed.*table.needed).end()) {
         connection.run(table.remove, row);
         ++report.others;
+        report.removed.push_back(fmt::format("{} {}", table.what, key));
       } else {
         connection.run(table.pass_on, row, by->second);
         report.kept.push_back(fmt::format("{} {}: import {} needs it", table.what, key, by->second));
@@ -183,20 +190,20 @@ void remove_named(sqlite::Connection& connection, std::int64_t id, const NeededR
   }
 }
 
-}  // namespace
+enum class Listing { none, figures };
 
-UndoReport Store::undo(ImportId import) {
-  store::require_idle(*file_, "undo");
-  sqlite::Connection& connection = file_->connection;
-  const auto id = static_cast<std::int64_t>(import);
-  const sqlite::UncheckedReferences unchecked(connection);
-  sqlite::WriteTransaction transaction(connection);
+/// Within a transaction that the caller ends.
+UndoReport take_back(sqlite::Connection& connection, std::int64_t id, Listing listing) {
   if (!connection.query(find_import, id).next()) {
     throw Error(ErrorCode::not_found, fmt::format("no import {}; `capex list imports` shows them", id));
   }
   UndoReport report;
   for (const char* sql : forget_own) connection.run(sql, id);
   pass_on(connection, id);
+  if (listing == Listing::figures) {
+    sqlite::Query rows = connection.query(list_figures, id);
+    while (rows.next()) report.removed.push_back(rows->text(0));
+  }
   report.figures = remove(connection, remove_figures, id);
   connection.run(remove_claim_parts, id);
   report.claims = remove(connection, remove_claims, id);
@@ -208,7 +215,26 @@ UndoReport Store::undo(ImportId import) {
   for (const auto& [owner, figures] : needed.figures) connection.run(recount_figures, owner, figures);
   for (const char* sql : recount) connection.run(sql);
   connection.run(remove_import, id);
+  return report;
+}
+
+}  // namespace
+
+UndoReport Store::undo(ImportId import) {
+  store::require_idle(*file_, "undo");
+  const sqlite::UncheckedReferences unchecked(file_->connection);
+  sqlite::WriteTransaction transaction(file_->connection);
+  UndoReport report = take_back(file_->connection, static_cast<std::int64_t>(import), Listing::none);
   transaction.commit();
+  return report;
+}
+
+UndoReport Store::rehearse_undo(ImportId import) {
+  store::require_idle(*file_, "undo");
+  const sqlite::UncheckedReferences unchecked(file_->connection);
+  sqlite::WriteTransaction transaction(file_->connection);
+  UndoReport report = take_back(file_->connection, static_cast<std::int64_t>(import), Listing::figures);
+  transaction.rollback();
   return report;
 }
 

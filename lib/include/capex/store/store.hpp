@@ -34,7 +34,8 @@ struct UndoReport {
   std::int64_t claims = 0;
   std::int64_t rates = 0;
   std::int64_t others = 0;        // companies, measures, sources, members that nothing else needs
-  std::vector<std::string> kept;  // rows that stay because something else refers to them
+  std::vector<std::string> removed;  // which others: "source ft-2024-08"; of a rehearsal also figures, a line a series
+  std::vector<std::string> kept;     // rows that stay because something else refers to them
 };
 
 class Store {
@@ -57,6 +58,8 @@ class Store {
 
   /// Takes an import back. Error{not_found}.
   UndoReport undo(ImportId id);
+  /// What undo would report; the file stays as it is. It takes the same access and as long.
+  UndoReport rehearse_undo(ImportId id);
 
   /// The provider whose rates are used where none is named. Error{not_found} when the file has no rates of it.
   void set_default_provider(std::string_view provider);
