@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "analysis/doubt.hpp"
 #include "analysis/parts_of_year.hpp"
 #include "capex/analysis/alignment.hpp"
 #include "capex/analysis/timeline.hpp"
@@ -48,11 +49,10 @@ std::vector<Period> gaps(Timeline& timeline) {
   return found;
 }
 
-/// What the other figures say of a period, where it meets none of its vintages.
+/// What the other figures say of a period, where that contradicts it.
 std::optional<Observation> contradiction(Timeline& timeline, std::size_t history) {
   std::optional<Observation> sum = timeline.observe_otherwise(history);
-  const bool contradicts = sum && has_value(sum->status) && !meets(timeline.histories()[history], sum->bounds);
-  return contradicts ? std::move(sum) : std::nullopt;
+  return sum && contradicts(*sum, timeline.histories()[history]) ? std::move(sum) : std::nullopt;
 }
 
 }  // namespace

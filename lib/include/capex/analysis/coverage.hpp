@@ -20,7 +20,8 @@ struct Coverage {
   int figures = 0;          // how many state it
   /// The values that stood for it, in order of time; more than one where it was restated. They point into the series.
   std::vector<Vintage> vintages;
-  /// Of a stated flow: what the other figures add up to, where that meets none of the values that stood for it.
+  /// Of a stated flow: what the other figures add up to, where that meets none of the values that stood for
+  /// it though all follow one definition.
   std::optional<Observation> contradiction;
 };
 

@@ -29,4 +29,7 @@ std::optional<Basis> parse_basis(std::string_view text);
 /// Where no measure is asked for: the first of these that a company has.
 inline constexpr std::string_view default_measures[] = {"capex", "capex-with-leases", "capex-cash"};
 
+/// Flows that may well be below zero. Of any other no part is larger than its whole.
+inline constexpr std::string_view signed_measures[] = {"operating-cash-flow", "investment"};
+
 }  // namespace capex

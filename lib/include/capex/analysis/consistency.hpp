@@ -1,0 +1,89 @@
+// What a file's figures say against each other, without any claim: figures that cannot all be true, and figures that
+// stand far from their neighbours in time.
+//
+// Contradictions are told from bounds alone (XBRL Calculations 1.1: what shares no value is inconsistent), and only
+// where no value that ever stood for a period meets the rest, so restatements that have not reached every period are
+// none. Figures that follow unlike definitions of their measure are not held against each other. Of figures that
+// contradict each other the one most in doubt is named, and each is named once: that a power of ten would mend, else
+// that far from its neighbours, else that in most contradictions, else the longest period.
+//
+// Outliers are a judgement; its thresholds are named in outlier.cpp. A figure is measured by its amount a day against
+// the stated periods around it, and only where those agree among themselves: fast growth, a ramp from near nothing and
+// a season that comes back every year are none.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "capex/analysis/total.hpp"
+#include "capex/model/claim.hpp"
+#include "capex/model/series.hpp"
+#include "capex/money/bounds.hpp"
+
+namespace capex {
+
+enum class InconsistencyKind {
+  sources,  // two sources for one period whose bounds do not meet, and neither restates the other
+  sum,      // a stated flow that meets nothing of what the other figures make of its period
+  part,     // more stated for parts of a period than for the whole of it
+  group,    // a group's figure that meets nothing of what its members' figures make
+  outlier,  // a figure far from its neighbours in time
+};
+/// "sources", "sum", "part", "group", "outlier"
+std::string_view to_string(InconsistencyKind kind);
+
+/// A figure that another is held against.
+struct Counterpart {
+  CompanyId company{};
+  MeasureId measure{};
+  int sign = 1;  // as it was added up; of an outlier's neighbours always 1
+  Figure figure;
+};
+
+struct Inconsistency {
+  InconsistencyKind kind = InconsistencyKind::sum;
+  Subject subject;  // of the figure most in doubt
+  Currency currency;
+  /// That figure, then those of other sources for the same period whose bounds meet its.
+  std::vector<Figure> stated;
+  std::vector<Counterpart> against{};
+  /// Where the others put it, in minor units: their sum (a bound only, of parts and wholes), the other source's figure,
+  /// or the pace of an outlier's neighbours over its days.
+  std::optional<std::int64_t> expected{};
+  Bounds expected_bounds{};
+  /// The power of ten by which the figure is likely too large (negative: too small): 1 where 191亿 was taken for 191bn,
+  /// 3 where thousands were taken for millions; 0 where none fits.
+  int slip = 0;
+};
+
+/// Keep one for a whole pass: it keeps its buffers. Not shared between threads.
+class ConsistencyCheck {
+ public:
+  /// `negative_too` are measures that may well be below zero, so that a part may be larger than its whole (see
+  /// measure.hpp).
+  explicit ConsistencyCheck(Date as_of = latest, std::vector<MeasureId> negative_too = {});
+  ConsistencyCheck(ConsistencyCheck&&) noexcept;
+  ConsistencyCheck& operator=(ConsistencyCheck&&) noexcept;
+  ~ConsistencyCheck();
+
+  /// Of one series, in the order of time. Guidance and estimates are opinions and need not add up: of them only what
+  /// one day's sources say and outliers are looked at.
+  std::vector<Inconsistency> operator()(const Series& series);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Of each series of a group against its members' in the same currency, scope and basis. A group's headline measure,
+/// the first of the `definitions`, may follow any of them: of each period the first that every member has is added up;
+/// any other measure only its own. Where none is complete, the members that are there may still not exceed their group.
+/// A sum as it was known on the day of the group's figure will do too. Prices, guidance and estimates are not added up.
+/// Claims of the records count as in total(): pass none to hold figures against figures alone.
+std::vector<Inconsistency> group_inconsistencies(const GroupRecord& record, std::span<const MeasureId> definitions,
+                                                 Date as_of = latest, const std::vector<MeasureId>& negative_too = {});
+
+}  // namespace capex

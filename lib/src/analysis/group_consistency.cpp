@@ -1,0 +1,95 @@
+// A group's figures against its members'.
+#include <algorithm>
+
+#include "analysis/doubt.hpp"
+#include "analysis/slip.hpp"
+#include "capex/analysis/consistency.hpp"
+#include "model/fineness.hpp"
+
+namespace capex {
+namespace {
+
+/// What the members' figures of one measure come to over the period, as of a day.
+Total of_members(const GroupRecord& record, const Series& stated, const Period& period, MeasureId measure, Date as_of) {
+  Question question;
+  question.measures = {measure};
+  question.basis = stated.basis;
+  question.scope = stated.scope;
+  question.as_of = as_of;
+  if (stated.currency.is_money()) question.in = stated.currency;
+  // Without rates: what is stated in another currency is no part of the sum.
+  return std::move(
+      total(record, question, {Label::days(period)}, RateTable(), {.fallback = {}, .allow_missing = true}).front());
+}
+
+bool is_complete(const Total& total) {
+  return has_value(total.sum.status) &&
+         std::all_of(total.members.begin(), total.members.end(), [](const MemberAnswer& one) { return one.counted; });
+}
+
+Inconsistency told(const Series& stated, const History& history, const Total& sum, Date as_of) {
+  const Figure& doubted = *history.vintages.back().figure;
+  Inconsistency result = doubt(InconsistencyKind::group, stated, doubted, as_of);
+  for (const MemberAnswer& member : sum.members) {
+    if (!member.counted) continue;
+    for (const Operand& operand : member.observation.operands) {
+      result.against.push_back({member.company, member.observation.measure, operand.sign, operand.figure});
+    }
+  }
+  const Bounds& bounds = sum.sum.bounds;
+  if (is_complete(sum)) {
+    result.expected = sum.sum.amount;
+    result.expected_bounds = bounds;
+    result.slip = mending_slip(bounds_or_open(doubted.amount), bounds);
+  } else {
+    result.expected_bounds = Bounds(bounds.low(), std::nullopt);
+  }
+  return result;
+}
+
+/// Whether the sum meets any value that stood for the group, or did on the day that one of them became known.
+bool met(const GroupRecord& record, const Series& stated, const History& history, const Total& sum, MeasureId measure) {
+  if (meets(history, sum.sum.bounds)) return true;
+  return std::any_of(history.vintages.begin(), history.vintages.end(), [&](const Vintage& vintage) {
+    const Total then = of_members(record, stated, history.period, measure, vintage.figure->known_on);
+    return is_complete(then) && meets(history, then.sum.bounds);
+  });
+}
+
+std::optional<Inconsistency> of_period(const GroupRecord& record, const Series& stated, const History& history,
+                                       std::span<const MeasureId> definitions, Date as_of, bool is_signed) {
+  std::optional<Inconsistency> beyond;  // members that are there come to more than their group
+  for (const MeasureId measure : definitions) {
+    const Total sum = of_members(record, stated, history.period, measure, as_of);
+    if (!has_value(sum.sum.status)) continue;
+    if (is_complete(sum)) {
+      if (met(record, stated, history, sum, measure)) return std::nullopt;
+      return told(stated, history, sum, as_of);
+    }
+    const Bounds at_least(sum.sum.bounds.low(), std::nullopt);
+    if (!is_signed && !beyond && !meets(history, at_least)) beyond = told(stated, history, sum, as_of);
+  }
+  return beyond;
+}
+
+}  // namespace
+
+std::vector<Inconsistency> group_inconsistencies(const GroupRecord& record, std::span<const MeasureId> definitions,
+                                                 Date as_of, const std::vector<MeasureId>& negative_too) {
+  std::vector<Inconsistency> found;
+  if (record.members.empty()) return found;
+  for (const Series& stated : record.group.series) {
+    if (stated.basis != Basis::actual || stated.kind == MeasureKind::price) continue;
+    const bool is_headline = !definitions.empty() && stated.measure == definitions.front();
+    const std::span<const MeasureId> tried = is_headline ? definitions : std::span(&stated.measure, 1);
+    const bool is_signed = may_be_negative(stated, negative_too);
+    const Timeline timeline(stated, as_of);
+    for (const History& history : timeline.histories()) {
+      auto one = of_period(record, stated, history, tried, as_of, is_signed);
+      if (one) found.push_back(std::move(*one));
+    }
+  }
+  return found;
+}
+
+}  // namespace capex

@@ -1,0 +1,52 @@
+// What the figures around a period lead to expect of it.
+#pragma once
+
+#include <boost/container/small_vector.hpp>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "analysis/slip.hpp"
+#include "capex/analysis/timeline.hpp"
+
+namespace capex {
+
+/// The neighbours of a figure that agree with each other.
+struct Neighbours {
+  boost::container::small_vector<std::size_t, 32> histories;
+  Pace low = 0, middle = 0, high = 0;  // of their paces, without sign
+  bool before = false, after = false;  // whether some lie before it in time, or after
+};
+
+/// The paces of what stands for each period of a timeline, and who is whose neighbour.
+class Neighbourhood {
+ public:
+  /// The timeline outlives it, or its next assignment.
+  void assign(const Timeline& timeline);
+
+  /// Below zero for an amount below zero; nothing for a limit.
+  std::optional<Pace> pace(std::size_t history) const { return paces_[history]; }
+
+  /// Nothing where the figure has no neighbours, or where they disagree too much to lead to expect anything.
+  std::optional<Neighbours> agreeing(std::size_t history);
+
+  /// Whether the same days of the year before or after, give or take those of a 53rd week, have a pace like it: a season.
+  bool recurs(std::size_t history) const;
+
+  /// How many times the figure's pace is the median of its neighbours', or the other way round; those left out do not
+  /// count. 1 where it has none.
+  Pace estrangement(std::size_t history, std::span<const std::size_t> left_out);
+
+ private:
+  /// Calls visit(neighbour) for each.
+  template <class Visit>
+  void each_neighbour(std::size_t history, const Visit& visit) const;
+
+  const Timeline* timeline_ = nullptr;
+  std::vector<std::optional<Pace>> paces_;
+  std::vector<std::pair<Pace, std::size_t>> like_;  // neighbours of the same sign, while they are looked at
+};
+
+}  // namespace capex

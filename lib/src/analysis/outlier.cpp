@@ -1,0 +1,34 @@
+#include "analysis/outlier.hpp"
+
+namespace capex {
+namespace {
+
+// Far is five times: capital expenditure that doubles or trebles within a year, or falls to a third, is a story, and a
+// slip of one place still lies beyond it when the true figure has doubled or halved.
+constexpr Pace far = 5;
+
+// On both sides two neighbours are enough: what jumps and comes back did not grow. At the end of a series a jump may be
+// growth, so there it takes three, or two within a quarter of each other.
+bool enough(const Neighbours& neighbours) {
+  const std::size_t count = neighbours.histories.size();
+  if (neighbours.before && neighbours.after) return count >= 2;
+  return count >= 3 || (count == 2 && neighbours.high * 4 <= neighbours.low * 5);
+}
+
+}  // namespace
+
+std::optional<Outlier> outlier(Neighbourhood& neighbourhood, std::size_t history) {
+  const std::optional<Pace> signed_pace = neighbourhood.pace(history);
+  if (!signed_pace || *signed_pace == 0) return std::nullopt;
+  const Pace pace = *signed_pace < 0 ? -*signed_pace : *signed_pace;
+  auto neighbours = neighbourhood.agreeing(history);
+  if (!neighbours || !enough(*neighbours)) return std::nullopt;
+  const bool above = pace >= neighbours->high * far;
+  // Companies begin from near nothing: what is small before all else is no outlier.
+  const bool below = pace * far <= neighbours->low && neighbours->before;
+  if ((!above && !below) || neighbourhood.recurs(history)) return std::nullopt;
+  const int slip = likely_slip(pace, neighbours->low, neighbours->high);
+  return Outlier{std::move(*neighbours), slip};
+}
+
+}  // namespace capex

@@ -1,0 +1,18 @@
+// Figures that stand far from neighbours that agree with each other.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "analysis/neighbours.hpp"
+
+namespace capex {
+
+struct Outlier {
+  Neighbours neighbours;
+  int slip = 0;  // see likely_slip
+};
+
+std::optional<Outlier> outlier(Neighbourhood& neighbourhood, std::size_t history);
+
+}  // namespace capex

@@ -1,0 +1,25 @@
+// Slips of the decimal point: thousands taken for millions, 亿 (a hundred million) taken for billions, 万 (ten
+// thousand) for 亿.
+#pragma once
+
+#include "capex/money/bounds.hpp"
+#include "capex/money/rounding.hpp"
+
+namespace capex {
+
+/// An amount a day, held as minor units in 1,024 days: fine enough for a few chips a year, and no rounding of it
+/// decides anything.
+using Pace = Int128;
+
+inline constexpr int largest_slip = 9;
+
+/// The power of ten that mends an amount: that brings its bounds, divided by it, to meet the expected ones. 0 where
+/// none does, or where the expected bounds are open, reach zero, or span a factor of two, so that meeting them says
+/// little.
+int mending_slip(const Bounds& stated, const Bounds& expected);
+
+/// The power of ten that brings a pace to what is expected, [low, high] > 0: within half as much again for one place,
+/// as plain growth may look like that; within three times for more. 0 where none does.
+int likely_slip(Pace pace, Pace low, Pace high);
+
+}  // namespace capex
