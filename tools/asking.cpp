@@ -63,14 +63,16 @@ void RateOptions::refuse_without_currency() const {
   if (option != nullptr) throw UsageError(fmt::format("{} says how to convert: name the currency with --in", option));
 }
 
-void Asking::declare(CommandLine& line, Bases bases) {
+void Asking::declare(CommandLine& line, Bases bases, Periods periods) {
   several_ = bases;
   line.group("Which figures");
-  line.option("--period", period_, "P",
-              "2024H1, 2024Q2, 9M2024, 2024, FY2025, 2024-02, 2024-06-30, TTM@2024-06-30, two days, or a range "
-              "2023H1..2024H2 (default: every stated one)");
-  line.option("--by", by_, "STEP",
-              "cut periods by year, half, quarter, month, fiscal-year, fiscal-half or fiscal-quarter");
+  if (periods == Periods::many) {
+    line.option("--period", period_, "P",
+                "2024H1, 2024Q2, 9M2024, 2024, FY2025, 2024-02, 2024-06-30, TTM@2024-06-30, two days, or a range "
+                "2023H1..2024H2 (default: every stated one)");
+    line.option("--by", by_, "STEP",
+                "cut periods by year, half, quarter, month, fiscal-year, fiscal-half or fiscal-quarter");
+  }
   line.option("--measure", measure_, "KEY",
               "exactly this one (default capex, else capex-with-leases, else capex-cash)");
   line.option("--basis", basis_, bases == Bases::one ? "BASIS" : "BASES",

@@ -57,7 +57,9 @@ class Asking {
  public:
   /// Whether --basis names one, or several in order of preference.
   enum class Bases { one, in_order };
-  void declare(CommandLine& line, Bases bases = Bases::one);
+  /// Of one period, an argument of the command, there is no --period and no --by.
+  enum class Periods { many, one };
+  void declare(CommandLine& line, Bases bases = Bases::one, Periods periods = Periods::many);
 
   const RateOptions& rates() const { return rates_; }
   Date as_of() const { return rates_.as_of(); }

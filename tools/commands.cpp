@@ -25,6 +25,7 @@ std::span<const Command* const> commands() {
       &export_content_command,
       &sql_command,
       &check_command,
+      &explain_command,
       &verify_command,
       &backup_command,
       &undo_command,

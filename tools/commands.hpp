@@ -11,6 +11,7 @@ extern const Command add_claim_command, add_company_command, add_figure_command,
 extern const Command backup_command;
 extern const Command check_command;
 extern const Command convert_command;
+extern const Command explain_command;
 extern const Command export_content_command, export_observations_command;
 extern const Command growth_command;
 extern const Command import_csv_command, import_ecb_command, import_fred_command, import_sec_command;

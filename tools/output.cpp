@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <utility>
 
 #include "capex/error.hpp"
 #include "capex/text/near_names.hpp"
@@ -14,7 +16,9 @@ namespace capex::tool {
 
 namespace {
 
-constexpr const char* formats = "table, csv, json, ndjson, markdown";
+std::optional<Format> format_called(const std::string& name) {
+  return name == "text" ? Format::table : parse_format(name);
+}
 
 std::string text_of(const Cell& cell) {
   if (const auto* text = std::get_if<std::string>(&cell)) return *text;
@@ -24,28 +28,38 @@ std::string text_of(const Cell& cell) {
 
 }  // namespace
 
-Output::Output(CommandLine& line, Format usual) : line_(&line), usual_(usual) {
+Output::Output(CommandLine& line, Format usual) : Output(line, usual, {"table", "csv", "json", "ndjson", "markdown"}) {}
+
+Output::Output(CommandLine& line, Format usual, std::vector<std::string> offered)
+    : line_(&line), usual_(usual), offered_(std::move(offered)) {
+  const auto name = std::find_if(offered_.begin(), offered_.end(),
+                                 [usual](const std::string& one) { return format_called(one) == usual; });
   line.group("Output");
-  line.option("--format", format_, "FORMAT",
-              fmt::format("{} (default {})", formats, usual == Format::csv ? "csv" : "table"));
+  line.option("--format", format_, "FORMAT", fmt::format("{} (default {})", fmt::join(offered_, ", "), *name));
   line.option("-o,--output", path_, "FILE", "write there, the format by its suffix; - is standard output");
+  if (!offers(Format::csv)) return;
   line.flag("--guard-formulas", guard_formulas_,
             "csv: text that a spreadsheet would take for a formula gets a leading '");
 }
 
+bool Output::offers(Format format) const {
+  return std::any_of(offered_.begin(), offered_.end(),
+                     [format](const std::string& one) { return format_called(one) == format; });
+}
+
 Format Output::format() const {
   if (format_) {
-    if (const auto format = parse_format(*format_)) return *format;
-    throw UsageError(fmt::format("no format '{}'{}", *format_,
-                                 did_you_mean_one_of(*format_, {"table", "csv", "json", "ndjson", "markdown"})));
+    const auto format = format_called(*format_);
+    if (format && offers(*format)) return *format;
+    throw UsageError(fmt::format("no format '{}'{}", *format_, did_you_mean_one_of(*format_, offered_)));
   }
   if (path_ && *path_ != "-") {
-    if (const auto format = format_of_path(*path_)) return *format;
+    const auto format = format_of_path(*path_);
+    if (format && offers(*format)) return *format;
     if (std::filesystem::path(*path_).extension() == ".txt") return Format::table;
-    throw UsageError(
-        fmt::format("which format is {}? Name it with --format ({}), or end the name in .csv, .json, .ndjson, "
-                    ".md or .txt",
-                    *path_, formats));
+    throw UsageError(fmt::format("which format is {}? Name it with --format ({}), or end the name in {}", *path_,
+                                 fmt::join(offered_, ", "),
+                                 offers(Format::csv) ? ".csv, .json, .ndjson, .md or .txt" : ".json, .md or .txt"));
   }
   return usual_;
 }

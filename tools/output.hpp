@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "capex/io/rows.hpp"
 #include "command_line.hpp"
@@ -16,6 +17,8 @@ class Output {
  public:
   /// Declares --format and -o; `usual` is what is written where neither says.
   explicit Output(CommandLine& line, Format usual = Format::table);
+  /// The same for a command that writes text, which is its usual form, JSON or Markdown.
+  static Output of_text(CommandLine& line) { return Output(line, Format::table, {"text", "json", "markdown"}); }
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
 
@@ -34,8 +37,12 @@ class Output {
   void write(const Rows& rows) const { write(text(rows)); }
 
  private:
+  Output(CommandLine& line, Format usual, std::vector<std::string> offered);
+  bool offers(Format format) const;
+
   const CommandLine* line_;
   Format usual_;
+  std::vector<std::string> offered_;  // the names of its formats; "text" is a table without cells
   std::optional<std::string> format_;
   std::optional<std::string> path_;
   bool guard_formulas_ = false;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "capex/analysis/reasons.hpp"
 #include "capex/money/decimal.hpp"
 
 namespace capex::tool {
@@ -18,39 +19,9 @@ std::string rate_number(const AppliedRate& rate) {
 }
 
 std::string rate_words(const AppliedRate& rate, std::string_view provider) {
-  std::string how;
-  const std::string day = rate.days > 0 ? to_string(rate.first) : "";
-  switch (rate.kind) {
-    case RateKind::none:
-      return "";
-    case RateKind::average:
-      how = rate.first == rate.last
-                ? fmt::format("{} rate of {}", provider, day)
-                : fmt::format("average of {} daily {} rates, {}..{}", rate.days, provider, day, to_string(rate.last));
-      break;
-    case RateKind::closing:
-      how = fmt::format("closing {} rate, of {}", provider, day);
-      break;
-    case RateKind::on:
-      how = fmt::format("{} rate of {}", provider, day);
-      break;
-    case RateKind::fixed:
-      how = "fixed";
-      break;
-    case RateKind::issuer:
-      how = "as the source itself converts";
-      break;
-  }
-  std::string text =
-      fmt::format("{} {} per {}, {}", rate_number(rate), rate.rate.quote.code(), rate.rate.base.code(), how);
-  bool first = true;
-  for (const Currency& via : rate.via) {
-    if (!via.is_money()) continue;
-    text += first ? ", through " : " and ";
-    text += via.code();
-    first = false;
-  }
-  return text;
+  if (rate.kind == RateKind::none) return "";
+  return fmt::format("{} {} per {}, {}", rate_number(rate), rate.rate.quote.code(), rate.rate.base.code(),
+                     rate_origin_words(rate, provider));
 }
 
 }  // namespace capex::tool

@@ -6,8 +6,6 @@ namespace capex::tool {
 
 namespace {
 
-constexpr const char* other_ways = "ask with --rate on:DATE, --rate closing or --rate fixed:R";
-
 std::string measure_of(const Observation& observation, const Names& names) {
   const auto found = names.measures.find(observation.measure);
   return found == names.measures.end() ? "figure" : found->second.key;

@@ -18,6 +18,9 @@ std::string reason(const AnswerLine& line, const Names& names, const Question& q
 std::string rate_reason(const RateTable& rates, Currency from, Currency to, const Question& question,
                         const Period& period);
 
+/// Where an average has no rate.
+inline constexpr const char* other_ways = "ask with --rate on:DATE, --rate closing or --rate fixed:R";
+
 /// Said with every answer that reads the first vintage.
 inline constexpr const char* first_vintage_words = "figures as before any restatement (--vintage first)";
 

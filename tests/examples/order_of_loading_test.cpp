@@ -1,36 +1,16 @@
 // Which of several figures stands is decided on reading, so the order of loading never matters: the example data, its
 // rows shuffled and loaded in several imports, gives every answer as it is loaded in one.
-#include <filesystem>
 #include <random>
 #include <string>
 
 #include "capex/analysis/answer.hpp"
 #include "capex/io/observation_rows.hpp"
-#include "capex/io/read_csv.hpp"
-#include "capex/store/store.hpp"
 #include "catch.hpp"
+#include "example_data.hpp"
 
 using namespace capex;
 
 namespace {
-
-Batch example() {
-  Batch batch;
-  Problems problems;
-  for (const std::filesystem::path& file : csv_files(std::filesystem::path(CAPEX_SOURCE_DIR) / "examples/ai-capex")) {
-    read_csv(read_file(file), file.filename().string(), batch, problems);
-  }
-  REQUIRE(problems.empty());
-  return batch;
-}
-
-void load(Store& store, const Batch& batch, const std::string& name) {
-  Load load = store.load({name, "hash of " + name, "2026-01-01T00:00:00Z", "test"});
-  Problems problems;
-  load.add(batch, problems);
-  REQUIRE(problems.empty());
-  load.commit();
-}
 
 /// Who and what there is to speak of first, then figures, claims and rates in three parts, all in a random order.
 Store loaded_in_disorder(const Batch& ordered, std::mt19937_64& random) {

@@ -78,6 +78,32 @@ TEST_CASE("a cross goes through up to three stored pairs, each in its own direct
   CHECK(applied(*pair, "2024-01-02").via[1] == usd);
 }
 
+TEST_CASE("an applied rate tells the days and the stored pairs that it was made of") {
+  const RateTable table(
+      "ecb", {PairRates(eur, cny, {rate("2024-01-02", "7.8"), rate("2024-01-03", "7.9"), rate("2024-01-05", "7.7")}),
+              PairRates(eur, usd, {rate("2024-01-02", "1.1"), rate("2024-01-04", "1.2"), rate("2024-01-05", "1.1")})});
+  const Period days = Period::between(parse_date("2024-01-02"), parse_date("2024-01-05"));
+  const auto behind = table.days_behind(table.pair(cny, usd)->average(days).rate.value());
+  REQUIRE(behind.size() == 2);
+  CHECK(behind[1].day == parse_date("2024-01-05"));
+  CHECK(behind[1].rate == ExchangeRate{usd, cny, Decimal::parse("7")});
+  REQUIRE(behind[1].legs.size() == 2);  // USD to EUR, against the stored rate; then EUR to CNY
+  CHECK(behind[1].legs[0].rate == ExchangeRate{eur, usd, Decimal::parse("1.1")});
+  CHECK(behind[1].legs[0].divides);
+  CHECK(behind[1].legs[1].rate == ExchangeRate{eur, cny, Decimal::parse("7.7")});
+  CHECK_FALSE(behind[1].legs[1].divides);
+
+  const auto stored = table.days_behind(table.pair(eur, cny)->on(parse_date("2024-01-04")).rate.value());
+  REQUIRE(stored.size() == 1);
+  CHECK(stored[0].day == parse_date("2024-01-03"));
+  CHECK(stored[0].legs.empty());
+
+  AppliedRate fixed;
+  fixed.kind = RateKind::fixed;
+  fixed.rate = {usd, cny, Decimal::parse("7.14")};
+  CHECK(table.days_behind(fixed).empty());
+}
+
 TEST_CASE("the fewest pairs win, then the first currency by code") {
   const RateTable direct("a", {one_day(eur, usd, "1.1"), one_day(eur, cny, "7.7"), one_day(usd, cny, "7.2")});
   CHECK(written(*direct.pair(usd, cny)) == std::vector<std::string>{"2024-01-02 7.2"});

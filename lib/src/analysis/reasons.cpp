@@ -102,4 +102,38 @@ std::string rate_gap_words(const RateTable& rates, Currency from, Currency to, c
   return fmt::format("there is no {} rate {} ({})", pair_name, what, coverage);
 }
 
+std::string rate_origin_words(const AppliedRate& rate, std::string_view provider) {
+  std::string text;
+  const std::string day = rate.days > 0 ? to_string(rate.first) : "";
+  switch (rate.kind) {
+    case RateKind::none:
+      return "";
+    case RateKind::average:
+      text = rate.first == rate.last
+                 ? fmt::format("{} rate of {}", provider, day)
+                 : fmt::format("average of {} daily {} rates, {}..{}", rate.days, provider, day, to_string(rate.last));
+      break;
+    case RateKind::closing:
+      text = fmt::format("closing {} rate, of {}", provider, day);
+      break;
+    case RateKind::on:
+      text = fmt::format("{} rate of {}", provider, day);
+      break;
+    case RateKind::fixed:
+      text = "fixed";
+      break;
+    case RateKind::issuer:
+      text = "as the source itself converts";
+      break;
+  }
+  const char* before = ", through ";
+  for (const Currency& via : rate.via) {
+    if (!via.is_money()) continue;
+    text += before;
+    text += via.code();
+    before = " and ";
+  }
+  return text;
+}
+
 }  // namespace capex

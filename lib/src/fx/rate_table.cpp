@@ -130,4 +130,25 @@ std::optional<PairRates> RateTable::pair(Currency a, Currency b) const {
   return PairRates(base, quote, cross(path), via);
 }
 
+std::vector<RateOfDay> RateTable::days_behind(const AppliedRate& applied) const {
+  std::vector<RateOfDay> days;
+  if (applied.days == 0) return days;
+  const ExchangeRate& rate = applied.rate;
+  const auto rates = pair(rate.base, rate.quote);
+  if (!rates) return days;
+  const std::vector<Leg> path = shortest_path(stored_, rate.base, rate.quote);
+  for (const DailyRate& daily : rates->rates()) {
+    if (daily.day < applied.first || applied.last < daily.day) continue;
+    RateOfDay& day = days.emplace_back();
+    day.day = daily.day;
+    day.rate = {rate.base, rate.quote, daily.rate};
+    if (path.size() == 1) continue;
+    for (const Leg& leg : path) {
+      const Decimal stored = leg.pair->on(daily.day, 0).rate->rate.rate;
+      day.legs.push_back({{leg.pair->base(), leg.pair->quote(), stored}, !leg.along});
+    }
+  }
+  return days;
+}
+
 }  // namespace capex

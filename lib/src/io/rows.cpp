@@ -5,6 +5,7 @@
 #include "capex/error.hpp"
 #include "io/csv_text.hpp"
 #include "io/json_text.hpp"
+#include "io/markdown_text.hpp"
 #include "text/letters.hpp"
 
 namespace capex {
@@ -92,26 +93,6 @@ std::string write_ndjson(const Rows& rows) {
   for (const Row& row : rows.rows) {
     append_json_object(out, rows.columns, row);
     out += '\n';
-  }
-  return out;
-}
-
-/// Text that Markdown shows as it is, within one cell of a pipe table.
-std::string markdown_text(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
-    if (c == '\n' || c == '\r') {
-      out += "<br>";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '&') {
-      out += "&amp;";
-    } else {
-      if (std::string_view("\\|*`[").find(c) != std::string_view::npos) out += '\\';
-      out += c;
-    }
   }
   return out;
 }

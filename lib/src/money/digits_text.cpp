@@ -1,5 +1,7 @@
 #include "money/digits_text.hpp"
 
+#include <algorithm>
+
 namespace capex {
 
 std::string places_text(Int128 value, int scale) {
@@ -17,6 +19,16 @@ std::string shortest_text(Int128 value, int scale) {
   if (scale <= 0) return text;
   text.resize(text.find_last_not_of('0') + 1);
   if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+std::string grouped(std::string text) {
+  const std::size_t sign = text.front() == '-' ? 1 : 0;
+  std::size_t at = std::min(text.find('.'), text.size());
+  while (at > sign + 3) {
+    at -= 3;
+    text.insert(at, 1, ',');
+  }
   return text;
 }
 

@@ -1,4 +1,4 @@
-// Integers as decimal text: the one place where a point is put between digits.
+// Integers as decimal text: the one place where points and commas are put between digits.
 #pragma once
 
 #include <string>
@@ -12,5 +12,8 @@ std::string places_text(Int128 value, int scale);
 
 /// The same with only the places that are not zero: "7.215", "23".
 std::string shortest_text(Int128 value, int scale);
+
+/// Such a number with commas between thousands, left of the point: "44,477.5".
+std::string grouped(std::string text);
 
 }  // namespace capex

@@ -38,17 +38,6 @@ int cut_places(std::int64_t minor, int wanted, int minor_places, bool exact) {
   return places;
 }
 
-/// Commas between thousands, left of the point.
-std::string grouped(std::string text) {
-  const std::size_t sign = text.front() == '-' ? 1 : 0;
-  std::size_t at = std::min(text.find('.'), text.size());
-  while (at > sign + 3) {
-    at -= 3;
-    text.insert(at, 1, ',');
-  }
-  return text;
-}
-
 /// ratio x 100, with `places` decimals.
 std::string percent(const Ratio& ratio, int places, bool signed_up) {
   const Int128 value = multiply_divide(ratio.numerator(), 100 * power_of_ten(places), ratio.denominator());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "capex/fx/rate_table.hpp"
 #include "capex/model/observation.hpp"
@@ -24,6 +25,10 @@ std::string derivation_words(const Observation& observation, const FiscalCalenda
 std::string flag_words(Flag flag, const Observation& observation);
 /// The same of a sum: its parts have the flag, or are unlike each other.
 std::string sum_flag_words(Flag flag, const Observation& sum);
+
+/// How a rate was come by: "average of 126 daily ecb rates, 2024-01-01..2024-06-30, through EUR". Empty where nothing
+/// was converted; `provider` may be empty.
+std::string rate_origin_words(const AppliedRate& rate, std::string_view provider);
 
 /// Why the policy finds no rate between two currencies for a period: "there is no CNY per USD rate for ...".
 std::string rate_gap_words(const RateTable& rates, Currency from, Currency to, const RatePolicy& policy, int max_age,

@@ -36,6 +36,19 @@ struct RateAnswer {
   explicit operator bool() const { return rate.has_value(); }
 };
 
+/// A stored rate on the way of a cross.
+struct RateLeg {
+  ExchangeRate rate;     // in market order
+  bool divides = false;  // the cross divides by it; else it multiplies
+};
+
+/// One of the daily rates behind an applied rate.
+struct RateOfDay {
+  Date day;
+  ExchangeRate rate;
+  std::vector<RateLeg> legs;  // of a cross, in order; none where the pair itself is stored
+};
+
 /// The daily rates of one pair in market order, stored or crossed, ordered by day, with running sums for averages.
 class PairRates {
  public:
@@ -78,6 +91,10 @@ class RateTable {
   /// The pair in market order: stored, or crossed day by day through the fewest stored pairs (at most three; ties by
   /// currency code). Nothing when there is no path.
   std::optional<PairRates> pair(Currency a, Currency b) const;
+
+  /// The daily rates that an applied rate of this table was made of, in order: all those of an average, else the one
+  /// that was taken. None for fixed and issuer.
+  std::vector<RateOfDay> days_behind(const AppliedRate& applied) const;
 
  private:
   std::string provider_;

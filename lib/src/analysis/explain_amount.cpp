@@ -1,0 +1,177 @@
+// An observation, from its currency down to the figures and claims that it rests on.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/explaining.hpp"
+#include "capex/analysis/bounded_amount.hpp"
+#include "capex/analysis/conversion.hpp"
+#include "capex/analysis/growth.hpp"
+#include "capex/analysis/reasons.hpp"
+#include "capex/analysis/timeline.hpp"
+#include "capex/money/amount_words.hpp"
+
+namespace capex {
+namespace {
+
+SeriesName name_of(const Explaining& from, const Observation& observation) {
+  const bool measured = observation.measure != MeasureId{};
+  return {from.record.company.key, measured ? from.names.measure(observation.measure).key : "", observation.basis,
+          observation.scope, observation.currency};
+}
+
+std::string called(const Explaining& from, const Period& period) {
+  return to_string(name_of(period, from.record.company.calendar));
+}
+
+const Series* find_series(const CompanyRecord& record, SeriesId id) {
+  const auto found =
+      std::find_if(record.series.begin(), record.series.end(), [id](const Series& series) { return series.id == id; });
+  return found == record.series.end() ? nullptr : &*found;
+}
+
+/// "2024H1 = FY2024 (2023-07-01..2024-06-30) less 2023H2 (2023-07-01..2023-12-31)"
+std::string tiling_words(const Explaining& from, const Observation& observation) {
+  std::string text = called(from, observation.period) + " =";
+  for (const Operand& operand : observation.operands) {
+    const char* link = operand.sign < 0 ? " less" : " plus";
+    if (&operand != &observation.operands.front() || operand.sign < 0) text += link;
+    text += fmt::format(" {} ({})", called(from, operand.figure.period), days_of(operand.figure.period));
+  }
+  return text;
+}
+
+void add_sum(const Explaining& from, const Series& series, const Observation& observation, Explanation& step) {
+  step.kind = StepKind::sum;
+  for (const Operand& operand : observation.operands) step.parts.push_back(figure_step(from, series, operand));
+  step.reasons.push_back(tiling_words(from, observation));
+  const auto direct = figures_of(series, observation.period);
+  const auto stands = direct.empty() ? std::nullopt : standing(direct, series.basis, from.question.as_of);
+  step.reasons.push_back(stands ? fmt::format("narrower than what is stated for it, {}",
+                                              amount_words(stands->figure->amount, series.currency))
+                                : fmt::format("no source states {} itself", called(from, observation.period)));
+}
+
+void add_implied(const Explaining& from, const Series& series, const Claim& claim, Explanation& step) {
+  step.kind = StepKind::implied;
+  Timeline timeline(series, from.question.as_of, from.question.vintage);
+  step.parts.push_back(amount_step(from, timeline.observe(claim.subject.period), called(from, claim.subject.period)));
+  step.parts.push_back(claim_step(from, claim));
+  step.reasons.push_back("no figures state it or add up to it; a source states the growth on it");
+}
+
+void add_flags(const Observation& observation, Explanation& step) {
+  for (const Flag flag : list(observation.flags)) {
+    const std::string words = flag_words(flag, observation);
+    if (!words.empty()) step.reasons.push_back(words);
+  }
+}
+
+/// The observation in the currency of its series.
+Explanation stated_step(const Explaining& from, const Observation& observation, const std::string& label) {
+  Explanation step;
+  const Series* series = find_series(from.record, observation.series);
+  const Claim* claim = find_claim(from.record, observation.claim);
+  if (series == nullptr) {
+    step.reasons.push_back("nothing of this measure, basis and scope is stated");
+  } else if (claim != nullptr) {
+    add_implied(from, *series, *claim, step);
+  } else if (observation.operands.size() > 1) {
+    add_sum(from, *series, observation, step);
+  } else if (observation.operands.size() == 1) {
+    step = figure_step(from, *series, observation.operands.front());
+  } else {
+    const bool open = series->kind == MeasureKind::flow && !observation.gap;
+    step.reasons.push_back(open ? "the limits that are stated leave it open on both sides"
+                                : gap_words(observation, from.names.measure(observation.measure).key));
+  }
+  step.number = AmountIn{bounded(observation), observation.currency};
+  step.series = name_of(from, observation);
+  step.label = label;
+  step.period = observation.period;
+  add_flags(observation, step);
+  return step;
+}
+
+std::string policy_words(const RatePolicy& policy, const Series* series, const Period& period) {
+  if (policy.kind != RateKind::average) return "rate asked for: " + to_string(policy);
+  const bool flow = series == nullptr || series->kind == MeasureKind::flow;
+  if (period.days() == 1) return "an instant converts at its day";
+  return flow ? "a flow converts at the average of its period" : "converts at the average of its period";
+}
+
+Explanation missing_rate(const std::string& reason) {
+  Explanation step;
+  step.reasons.push_back(reason);
+  return step;
+}
+
+/// Below a step that says the observation in another currency.
+void convert(const Explaining& from, const Observation& observation, Explanation& step) {
+  const Question& question = from.question;
+  if (observation.status == Status::not_money) {
+    step.reasons.push_back("a count has no currency");
+  } else if (observation.status == Status::overflow) {
+    step.reasons.push_back(fmt::format("the amount does not fit in {}", observation.currency.code()));
+  } else if (has_value(observation.status)) {
+    step.reasons.push_back(
+        policy_words(question.rate, find_series(from.record, observation.series), observation.period));
+    step.parts.push_back(rate_step(from, observation.rate, observation.period));
+  } else if (question.rate.kind == RateKind::issuer) {
+    step.parts.push_back(
+        missing_rate(fmt::format("its source prints no equivalent in {}", observation.currency.code())));
+  } else {
+    step.parts.push_back(missing_rate(rate_gap_words(from.rates, observation.stated_currency, observation.currency,
+                                                     question.rate, question.max_rate_age, observation.period)));
+  }
+}
+
+}  // namespace
+
+const Claim* find_claim(const CompanyRecord& record, ClaimId id) {
+  const auto found = std::find_if(record.claims.begin(), record.claims.end(),
+                                  [id](const Claim& claim) { return id != ClaimId{} && claim.id == id; });
+  return found == record.claims.end() ? nullptr : &*found;
+}
+
+Explanation claim_step(const Explaining& from, const Claim& claim) {
+  Explanation step;
+  step.kind = StepKind::claim;
+  if (claim.currency.is_money()) {
+    const Status status = claim.stated.is_limit() ? Status::limit : Status::stated;
+    step.number = AmountIn{{status, {}, claim.stated.point().value_or(0), claim.stated.bounds()}, claim.currency};
+  } else {
+    step.number = claimed_growth(claim);
+    if (!claim.parts.empty()) step.base_label = called(from, claim.parts.front().period);
+  }
+  step.period = claim.subject.period;
+  step.label = called(from, claim.subject.period);
+  step.statement = Statement{from.names.source(claim.source), claim.stated, claim.currency, claim.words, claim.key};
+  return step;
+}
+
+Explanation amount_step(const Explaining& from, const Observation& observation, const std::string& label) {
+  const Observation before = unconverted(observation);
+  Explanation stated = stated_step(from, before, label);
+  const bool own = observation.currency == observation.stated_currency && observation.status != Status::not_money;
+  if (own || !has_value(before.status)) {
+    stated.number = AmountIn{bounded(observation), observation.currency};
+    return stated;
+  }
+  Explanation step;
+  step.kind = StepKind::conversion;
+  step.number = AmountIn{bounded(observation), observation.currency};
+  step.series = name_of(from, observation);
+  step.label = label;
+  step.period = observation.period;
+  step.parts.push_back(std::move(stated));
+  const Claim* equivalent = find_claim(from.record, observation.claim);
+  if (has_value(observation.status) && observation.rate.kind == RateKind::issuer && equivalent != nullptr) {
+    step.kind = StepKind::equivalent;
+    step.parts.push_back(claim_step(from, *equivalent));
+  }
+  convert(from, observation, step);
+  return step;
+}
+
+}  // namespace capex

@@ -1,0 +1,120 @@
+// One figure, the document that states it, and why it stands where others speak of the same period.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/explaining.hpp"
+#include "capex/analysis/bounded_amount.hpp"
+#include "capex/analysis/standing.hpp"
+#include "capex/money/amount_words.hpp"
+#include "model/fineness.hpp"
+
+namespace capex {
+namespace {
+
+bool is_same(const Figure& a, const Figure& b) {
+  return a.source == b.source && a.period == b.period;
+}
+
+bool agree(const Figure& a, const Figure& b) {
+  return meet(bounds_or_open(a.amount), bounds_or_open(b.amount));
+}
+
+/// The reasons of one figure, found among all that state its period.
+class Reasons {
+ public:
+  Reasons(const Explaining& from, const Series& series, const Figure& chosen)
+      : from_(from), series_(series), chosen_(chosen) {}
+
+  std::vector<std::string> find() {
+    const auto figures = figures_of(series_, chosen_.period);
+    const auto course = vintages(figures, series_.basis, from_.question.as_of);
+    const auto read = std::find_if(course.begin(), course.end(),
+                                   [this](const Vintage& vintage) { return is_same(*vintage.figure, chosen_); });
+    for (auto vintage = course.begin(); vintage != course.end(); ++vintage) {
+      if (vintage != read) other_vintage(*vintage, vintage < read);
+    }
+    std::vector<const Figure*> repeated;
+    for (const Figure& figure : figures) {
+      if (figure.known_on > from_.question.as_of || is_same(figure, chosen_)) continue;
+      const bool is_vintage = std::any_of(course.begin(), course.end(),
+                                          [&](const Vintage& vintage) { return is_same(*vintage.figure, figure); });
+      if (figure.amount == chosen_.amount) {
+        repeated.push_back(&figure);
+      } else if (!is_vintage) {
+        beside(figure, course);
+      }
+    }
+    if (!repeated.empty()) reasons_.push_back("also stated by " + listed(repeated));
+    if (chosen_.variant != VariantId{}) {
+      const std::string word = from_.names.variant ? from_.names.variant(chosen_.variant) : std::string();
+      reasons_.push_back(word.empty() ? "follows a definition other than the measure's own"
+                                      : fmt::format("follows the definition {}, not the measure's own", word));
+    }
+    return std::move(reasons_);
+  }
+
+ private:
+  void other_vintage(const Vintage& vintage, bool before) {
+    const std::string value = said(*vintage.figure);
+    if (before && series_.basis == Basis::actual) {
+      reasons_.push_back("restates " + value);
+    } else if (before) {
+      reasons_.push_back(fmt::format("the latest {} stands; before it {}", to_string(series_.basis), value));
+    } else if (from_.question.vintage == VintageChoice::first) {
+      reasons_.push_back(fmt::format("as first stated; restated since {} to {}", to_string(vintage.since), value));
+    } else {
+      reasons_.push_back(
+          fmt::format("held back: restated since {} to {}, which has not reached all figures of this answer",
+                      to_string(vintage.since), value));
+    }
+  }
+
+  /// A figure that never stood by itself.
+  template <class Course>
+  void beside(const Figure& figure, const Course& course) {
+    if (agree(figure, chosen_)) {
+      const bool coarser = coarseness(chosen_.amount, figure.amount) < 0;
+      reasons_.push_back((coarser ? "finer than " : "agrees with ") + said(figure));
+      return;
+    }
+    const bool of_another = std::any_of(course.begin(), course.end(),
+                                        [&](const Vintage& vintage) { return agree(figure, *vintage.figure); });
+    if (!of_another) reasons_.push_back("sources disagree: " + said(figure) + " does not meet it");
+  }
+
+  std::string cited(const Figure& figure) const {
+    return fmt::format("{} ({})", from_.names.source(figure.source).key, to_string(figure.known_on));
+  }
+  std::string said(const Figure& figure) const {
+    return fmt::format("{} of {}", amount_words(figure.amount, series_.currency), cited(figure));
+  }
+  std::string listed(const std::vector<const Figure*>& figures) const {
+    std::string text;
+    for (const Figure* figure : figures) text += (text.empty() ? "" : ", ") + cited(*figure);
+    return text;
+  }
+
+  const Explaining& from_;
+  const Series& series_;
+  const Figure& chosen_;
+  std::vector<std::string> reasons_;
+};
+
+}  // namespace
+
+Explanation figure_step(const Explaining& from, const Series& series, const Operand& operand) {
+  const Figure& figure = operand.figure;
+  Explanation step;
+  step.kind = StepKind::figure;
+  step.number = AmountIn{bounded(Standing{&figure, {}}), series.currency};
+  step.sign = operand.sign;
+  step.period = figure.period;
+  step.label = to_string(name_of(figure.period, from.record.company.calendar));
+  step.statement = Statement{from.names.source(figure.source), figure.amount, series.currency,
+                             from.names.words ? from.names.words(series.id, figure.period, figure.source) : "", ""};
+  step.reasons = Reasons(from, series, figure).find();
+  return step;
+}
+
+}  // namespace capex

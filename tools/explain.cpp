@@ -1,0 +1,105 @@
+#include "capex/analysis/explain.hpp"
+
+#include <fmt/format.h>
+
+#include "asking.hpp"
+#include "capex/io/write_explanation.hpp"
+#include "commands.hpp"
+#include "database.hpp"
+#include "messages.hpp"
+#include "output.hpp"
+#include "reasons.hpp"
+
+namespace capex::tool {
+
+namespace {
+
+ExplanationNames names_in(const Snapshot& snapshot) {
+  return {[&snapshot](MeasureId id) { return snapshot.measure(id); },
+          [&snapshot](SourceId id) { return snapshot.source(id); },
+          [&snapshot](VariantId id) { return snapshot.variant(id); },
+          [&snapshot](SeriesId series, const Period& period, SourceId source) {
+            return snapshot.words(series, period, source);
+          }};
+}
+
+std::string written(const Explanation& explanation, Format format, const ExplanationStyle& style) {
+  switch (format) {
+    case Format::json:
+      return explanation_json(explanation, style);
+    case Format::markdown:
+      return explanation_markdown(explanation, style);
+    default:
+      return explanation_text(explanation, style);
+  }
+}
+
+// What to do where there is no number; the explanation says why.
+std::string remedy(const Explanation& root, const Snapshot& snapshot, const CompanyRecord& record,
+                   const Question& question) {
+  switch (status_of(root)) {
+    case Status::missing:
+    case Status::missing_base:
+      if (choose_series(record, question, {}) == nullptr) return hint(snapshot, record, question);
+      return fmt::format("'capex list periods {}' shows what there is", record.company.key);
+    case Status::no_rate:
+    case Status::stale_rate:
+      return other_ways;
+    case Status::not_money:
+      return "leave out --in";
+    default:
+      return "";
+  }
+}
+
+Exit run(CommandLine& line) {
+  std::string company, period;
+  std::optional<std::string> over;
+  bool grown = false, brief = false;
+  Asking asking;
+  line.argument("COMPANY", company, "a company or group, by key, name, alias or ticker");
+  line.argument("PERIOD", period, "2024H1, 2024Q2, 9M2024, 2024, FY2025, TTM@2024-06-30, two days");
+  line.group("What");
+  line.flag("--growth", grown, "the growth on the year before instead of the amount");
+  line.option("--over", over, "STEP", "the growth over a year, half or quarter");
+  line.flag("--brief", brief, "leave out the daily rates that an average is made of");
+  asking.declare(line, Asking::Bases::one, Asking::Periods::one);
+  const Output output = Output::of_text(line);
+  line.parse();
+  asking.check();
+  const Label label = parsed("PERIOD", period, [](const std::string& text) { return parse_label(text); });
+  const Step step = parse_over(over.value_or("year"));
+  const Format format = output.format();
+
+  const Store store = open_database(line);
+  const Snapshot snapshot = store.snapshot(asking.as_of());
+  const Question question = asking.question(snapshot);
+  const CompanyRecord record = record_of(snapshot, company);
+  const RateTable rates = rates_for(snapshot, {record}, question, asking.rates());
+  const ExplanationNames names = names_in(snapshot);
+  const Explanation explanation = grown || over ? explain_growth(record, question, label, step, rates, names)
+                                                : explain(record, question, label, rates, names);
+  output.write(written(explanation, format, {!brief}));
+  const std::string advice = remedy(explanation, snapshot, record, question);
+  if (!has_value(status_of(explanation)) && !advice.empty()) Notes(line.quiet())(advice);
+  return Exit::done;
+}
+
+}  // namespace
+
+const Command explain_command = {
+    "explain",
+    "where one number comes from, down to the sources",
+    "COMPANY PERIOD [options]",
+    "capex explain microsoft 2024H1 --measure capex-cash --in CNY\n"
+    "capex explain alibaba 2024H1 --growth\n"
+    "capex explain meta 2023Q4 --as-of 2024-11-15\n"
+    "capex explain bat 2024H1 --in USD --format markdown -o bat.md",
+    "A tree from the number down to figures, claims and rates: each step with its arithmetic in full digits, its "
+    "bounds\n"
+    "and why it is this and not another. An average is followed by the daily rates that it is made of. A group is\n"
+    "explained by what sources state for it. What has no value says why.",
+    run,
+};
+
+}  // namespace capex::tool
