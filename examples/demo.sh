@@ -25,7 +25,7 @@ ask() {
     esac
   done
   printf '\n'
-  "$CAPEX" "$@"
+  "$CAPEX" "$@" || [ $? -eq 3 ] # a check ran and found something
 }
 
 companies="alibaba tencent baidu bat alphabet us-big-four amazon meta microsoft"
@@ -46,6 +46,9 @@ ask show $us --measure capex-cash --period TTM@2024-09-30
 ask show bytedance --measure ai-infrastructure --basis guidance --period 2025
 ask convert 50bn CNY USD --period 2024H1
 ask convert 50bn CNY USD --on 2024-08-26
+ask total bat --period 2024H1 --growth
+ask check --period 2023H1..2024H1
+ask explain microsoft 2024H1 --measure capex-cash --in CNY --brief
 
 if [ "$CAPEX" = build/release/tools/capex ]; then
   printf '\nAsk more: CAPEX_DB=%s %s/%s --help\n' "$root/$CAPEX_DB" "$root" "$CAPEX"
