@@ -62,6 +62,18 @@ void Neighbourhood::each_neighbour(std::size_t history, const Visit& visit) cons
   }
 }
 
+bool Neighbourhood::is_like_those_beside(std::size_t history, Pace times) const {
+  const std::span<const History> histories = timeline_->histories();
+  const auto is_like = [&](std::size_t other) {
+    if (!paces_[other] || !are_neighbours(histories[history].period, histories[other].period)) return false;
+    const Pace a = *paces_[history];
+    const Pace b = *paces_[other];
+    return (a < 0) == (b < 0) && size(a) < size(b) * times && size(b) < size(a) * times;
+  };
+  return history >= 2 && history + 2 < histories.size() && is_like(history - 1) && is_like(history + 1) &&
+         is_like(history - 2) && is_like(history + 2);
+}
+
 std::optional<Neighbours> Neighbourhood::agreeing(std::size_t history) {
   const Pace pace = *paces_[history];
   std::size_t count = 0;
@@ -101,9 +113,9 @@ bool Neighbourhood::recurs(std::size_t history) const {
       return 365 - 8 <= days && days <= 365 + 8;
     };
     const Pace like = *paces_[other];
-    found = found || (a_year(period.begin(), beside.begin()) && a_year(period.end(), beside.end()) &&
-                      (like < 0) == (pace < 0) && size(like) <= size(pace) * agreement &&
-                      size(pace) <= size(like) * agreement);
+    found = found ||
+            (a_year(period.begin(), beside.begin()) && a_year(period.end(), beside.end()) && (like < 0) == (pace < 0) &&
+             size(like) <= size(pace) * agreement && size(pace) <= size(like) * agreement);
   });
   return found;
 }

@@ -29,10 +29,15 @@ class Neighbourhood {
   /// Below zero for an amount below zero; nothing for a limit.
   std::optional<Pace> pace(std::size_t history) const { return paces_[history]; }
 
+  /// Whether the four periods beside it in the order of time are neighbours of a pace like its own, within `times`:
+  /// then it is no outlier, and nothing else need be asked of most figures.
+  bool is_like_those_beside(std::size_t history, Pace times) const;
+
   /// Nothing where the figure has no neighbours, or where they disagree too much to lead to expect anything.
   std::optional<Neighbours> agreeing(std::size_t history);
 
-  /// Whether the same days of the year before or after, give or take those of a 53rd week, have a pace like it: a season.
+  /// Whether the same days of the year before or after, give or take those of a 53rd week, have a pace like it: a
+  /// season.
   bool recurs(std::size_t history) const;
 
   /// How many times the figure's pace is the median of its neighbours', or the other way round; those left out do not

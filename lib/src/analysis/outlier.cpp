@@ -19,7 +19,7 @@ bool enough(const Neighbours& neighbours) {
 
 std::optional<Outlier> outlier(Neighbourhood& neighbourhood, std::size_t history) {
   const std::optional<Pace> signed_pace = neighbourhood.pace(history);
-  if (!signed_pace || *signed_pace == 0) return std::nullopt;
+  if (!signed_pace || *signed_pace == 0 || neighbourhood.is_like_those_beside(history, far)) return std::nullopt;
   const Pace pace = *signed_pace < 0 ? -*signed_pace : *signed_pace;
   auto neighbours = neighbourhood.agreeing(history);
   if (!neighbours || !enough(*neighbours)) return std::nullopt;
