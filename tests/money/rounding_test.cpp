@@ -61,6 +61,26 @@ TEST_CASE("division holds at the ends of 128 bits") {
   CHECK(error_of([] { divide(lowest, -1); }).find("overflow") == 0);
 }
 
+TEST_CASE("division holds at the ends of 64 bits") {
+  const Int128 most = std::numeric_limits<std::int64_t>::max();
+  const Int128 least = std::numeric_limits<std::int64_t>::min();
+  CHECK(divide(least, -1) == most + 1);
+  CHECK(divide(least, 1) == least);
+  CHECK(divide(least, least) == 1);
+  CHECK(divide(most, least, Rounding::floor) == -1);
+  CHECK(divide(most, least, Rounding::ceiling) == 0);
+  CHECK(divide(least - 1, most + 1, Rounding::floor) == -2);
+}
+
+TEST_CASE("a product of 64 bits never overflows 128") {
+  const Int128 least = std::numeric_limits<std::int64_t>::min();
+  Int128 product = 0;
+  CHECK_FALSE(multiply_overflows(least, least, product));
+  CHECK(product == Int128{1} << 126);
+  CHECK_FALSE(multiply_overflows(least, -least, product));
+  CHECK(product == -(Int128{1} << 126));
+}
+
 TEST_CASE("a product divided is rounded once, even where the product passes 128 bits") {
   CHECK(multiply_divide(7, 3, 2) == 10);  // 10.5 is a tie
   CHECK(multiply_divide(9, 3, 2) == 14);  // 13.5 too

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "capex/error.hpp"
 #include "capex/fx/rate_table.hpp"
@@ -31,11 +32,18 @@ Rates::const_iterator after(const Rates& rates, const Date& day) {
 
 /// Places at which the sum of all rates is sure to fit 128 bits: all that were written, unless the numbers are huge.
 int scale_for_sums(const Rates& rates) {
+  std::array<std::int64_t, Decimal::max_scale + 1> largest_at{};
+  for (const DailyRate& rate : rates) {
+    std::int64_t& largest = largest_at[static_cast<std::size_t>(rate.rate.scale())];
+    largest = std::max(largest, rate.rate.coefficient());
+  }
   int scale = 0;
   Int128 largest = 1;
-  for (const DailyRate& rate : rates) {
-    scale = std::max(scale, rate.rate.scale());
-    largest = std::max(largest, divide(rate.rate.coefficient(), power_of_ten(rate.rate.scale()), Rounding::ceiling));
+  for (int places = 0; places <= Decimal::max_scale; ++places) {
+    const std::int64_t coefficient = largest_at[static_cast<std::size_t>(places)];
+    if (coefficient == 0) continue;
+    scale = places;
+    largest = std::max(largest, divide(coefficient, power_of_ten(places), Rounding::ceiling));
   }
   const Int128 units = largest * static_cast<Int128>(rates.size() + 1);
   while (scale > 0 && power_of_ten(38) / units <= power_of_ten(scale)) --scale;

@@ -22,8 +22,10 @@ Int128 at_scale(const Decimal& value, int scale) {
 }
 
 int digit_count(Int128 value) {
+  __extension__ using Uint128 = unsigned __int128;
+  const Uint128 size = value < 0 ? -static_cast<Uint128>(value) : static_cast<Uint128>(value);
   int count = 0;
-  for (; value != 0; value /= 10) ++count;
+  while (count <= 38 && size >= static_cast<Uint128>(power_of_ten(count))) ++count;
   return count;
 }
 
@@ -103,9 +105,9 @@ Decimal quotient(Int128 numerator, Int128 denominator, int digits, Rounding roun
     return Decimal(narrow(checked_multiply(divide(numerator, denominator * unit, rounding), unit)), 0);
   }
   places = std::min(places, Decimal::max_scale);
-  Int128 coefficient = multiply_divide(numerator, power_of_ten(places), denominator, rounding);
+  std::int64_t coefficient = narrow(multiply_divide(numerator, power_of_ten(places), denominator, rounding));
   for (; places > 0 && coefficient % 10 == 0; --places) coefficient /= 10;
-  return Decimal(narrow(coefficient), places);
+  return Decimal(coefficient, places);
 }
 
 std::string to_string(const Decimal& value) {

@@ -45,6 +45,10 @@ int correction(Uint128 remainder, Uint128 denominator, bool negative, bool odd, 
   return 0;
 }
 
+bool fits_64_bits(Int128 value) {
+  return static_cast<std::int64_t>(value) == value;
+}
+
 int256_t widen(Int128 value) {
   const Uint128 size = magnitude(value);
   int256_t wide = static_cast<std::uint64_t>(size >> 64);
@@ -82,6 +86,10 @@ void throw_overflow(const char* what) {
 }
 
 bool multiply_overflows(Int128 a, Int128 b, Int128& product) {
+  if (fits_64_bits(a) && fits_64_bits(b)) {
+    product = a * b;
+    return false;
+  }
   const Uint128 size_a = magnitude(a);
   const Uint128 size_b = magnitude(b);
   const auto low_a = static_cast<std::uint64_t>(size_a);
@@ -101,7 +109,10 @@ bool multiply_overflows(Int128 a, Int128 b, Int128& product) {
 
 Int128 divide(Int128 numerator, Int128 denominator, Rounding rounding) {
   if (denominator == -1 && numerator == lowest) throw_overflow("a quotient");
-  const Int128 quotient = numerator / denominator;
+  // Most are small, and the machine divides 64 bits at once.
+  const bool small = fits_64_bits(numerator) && fits_64_bits(denominator) && denominator != -1;
+  const Int128 quotient =
+      small ? static_cast<std::int64_t>(numerator) / static_cast<std::int64_t>(denominator) : numerator / denominator;
   const Int128 remainder = numerator - quotient * denominator;
   if (remainder == 0) return quotient;
   const bool negative = (numerator < 0) != (denominator < 0);
