@@ -199,7 +199,7 @@ Exit run(CommandLine& line) {
 
 const Command import_sec_command = {
     "import sec",
-    "load what companies filed, from the SEC's company facts (JSON, .gz, .zip)",
+    import_sec_summary,
     "FILE... [options]",
     "capex import sec CIK0000789019.json --company microsoft\n"
     "capex import sec CIK0000789019.json.gz CIK0001326801.json\n"
