@@ -115,10 +115,14 @@ AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& name
   Table& table = answer.table;
   const bool revised = std::any_of(lines.begin(), lines.end(), [](const AnswerLine& line) { return line.since; });
   table.columns = {{"company", Align::left}, {"period", Align::left}};
+  const bool totalled = std::any_of(lines.begin(), lines.end(), [](const AnswerLine& line) { return line.place; });
+  const bool several_bases = !totalled && std::any_of(lines.begin(), lines.end(), [&](const AnswerLine& line) {
+    return line.amount.basis != lines.front().amount.basis;
+  });
+  if (several_bases) table.columns.push_back({"basis", Align::left});
   if (revised) table.columns.push_back({"since", Align::left});
   if (converted) stated.head(table, !grown);
   amount.head(table, true);
-  const bool totalled = std::any_of(lines.begin(), lines.end(), [](const AnswerLine& line) { return line.place; });
   if (totalled) {
     const std::initializer_list<Column> of_the_sum = {
         {"share", Align::decimal}, {"bounds", Align::left}, {"rank", Align::right}};
@@ -138,6 +142,7 @@ AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& name
   for (const AnswerLine& line : lines) {
     std::vector<std::string>& row = table.rows.emplace_back();
     row = {subject_of(line), to_string(line.label)};
+    if (several_bases) row.push_back(to_string(line.amount.basis));
     if (revised) row.push_back(line.since ? to_string(*line.since) : "");
     if (converted) stated.fill(row, line, !grown);
     amount.fill(row, line, true);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "answer_lines.hpp"
+#include "capex/analysis/remaining.hpp"
 #include "reasons.hpp"
 
 namespace capex::tool {
@@ -34,8 +35,27 @@ std::vector<GrowthAnswer> growths_of(const CompanyRecord& record, const Question
   return {compound_growth(record, question, labels.front(), labels.back(), rates)};
 }
 
+// Why nothing remains of guidance; empty where something does, or where there is none.
+std::string outlook_reason(const Remaining& answer, const std::string& company) {
+  const std::string label = to_string(answer.label);
+  switch (answer.outlook) {
+    case Outlook::nothing_reported:
+      return fmt::format(
+          "{} {}: nothing_reported, no actual figures add up to a beginning of it, so all of the "
+          "guidance remains",
+          company, label);
+    case Outlook::all_reported:
+      return fmt::format("{} {}: all_reported, nothing of it remains", company, label);
+    case Outlook::remains:
+    case Outlook::no_guidance:
+      break;
+  }
+  return "";
+}
+
 std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& question,
-                                  const std::vector<Label>& labels, const Wanted& wanted, const RateTable& rates) {
+                                  const std::vector<Label>& labels, const Wanted& wanted, const RateTable& rates,
+                                  const Notes& note) {
   std::vector<AnswerLine> lines;
   if (wanted.grown()) {
     for (GrowthAnswer& answer : growths_of(record, question, labels, wanted, rates)) {
@@ -48,6 +68,20 @@ std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& q
         lines.back().since = answer.since;
       }
     }
+  } else if (wanted.kind == Wanted::Kind::remaining) {
+    const auto add = [&](const Label& label, Observation& observation) {
+      lines.push_back(line_of(record, question, label, std::move(observation)));
+    };
+    const auto called = [&](const Observation& one) { return name_of(one.period, record.company.calendar); };
+    for (Remaining& answer : remaining(record, question, labels, rates)) {
+      const Label reported = called(answer.reported);
+      const Label rest = called(answer.rest);
+      add(answer.label, answer.guidance);
+      if (answer.outlook == Outlook::remains || answer.outlook == Outlook::all_reported) add(reported, answer.reported);
+      if (answer.outlook == Outlook::remains) add(rest, answer.rest);
+      const std::string why = outlook_reason(answer, record.company.key);
+      if (!why.empty()) note(why);
+    }
   } else {
     std::vector<Observation> answers = show(record, question, labels, rates);
     for (std::size_t i = 0; i < answers.size(); ++i) {
@@ -57,22 +91,42 @@ std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& q
   return lines;
 }
 
+// One company asked on one basis.
+struct Part {
+  const CompanyRecord* record;
+  Question question;
+  std::vector<Label> labels;
+};
+
 // The first day that any answer needs a rate of.
-std::optional<Date> first_day(const std::vector<CompanyRecord>& records, const std::vector<std::vector<Label>>& labels,
-                              const Question& question, const Wanted& wanted) {
-  if (question.rate.kind == RateKind::on) return question.rate.day;
+std::optional<Date> first_day(const std::vector<Part>& parts, const Wanted& wanted) {
   std::optional<Date> first;
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    for (const Label& label : labels[i]) {
+  for (const Part& part : parts) {
+    if (part.question.rate.kind == RateKind::on) return part.question.rate.day;
+    for (const Label& label : part.labels) {
       // The nearest days that figures reach may begin earlier than what is asked for.
       const Date begin = resolve(wanted.kind == Wanted::Kind::growth ? earlier(label, wanted.over) : label,
-                                 records[i].company.calendar)
+                                 part.record->company.calendar)
                              .begin() -
                          boost::gregorian::days(max_skew);
       if (!first || begin < *first) first = begin;
     }
   }
   return first;
+}
+
+// Lines of several bases, side by side in the order of time, company by company as they were asked for.
+void put_in_order(std::vector<AnswerLine>& lines) {
+  const auto before = [](const AnswerLine& a, const AnswerLine& b) {
+    if (a.amount.period != b.amount.period) return outer_first(a.amount.period, b.amount.period);
+    return a.since && b.since && *a.since < *b.since;
+  };
+  for (auto first = lines.begin(); first != lines.end();) {
+    const auto last = std::find_if(first, lines.end(),
+                                   [first](const AnswerLine& line) { return line.company.id != first->company.id; });
+    std::stable_sort(first, last, before);
+    first = last;
+  }
 }
 
 }  // namespace
@@ -90,29 +144,35 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
     });
     if (!named_before) records.push_back(std::move(record));
   }
-  std::vector<std::vector<Label>> labels;
-  std::set<CompanyId> silent;  // what is asked for is not stated for them at all
+  std::vector<Part> parts;
+  std::set<std::pair<CompanyId, Basis>> silent;  // what is asked for is not stated for them at all
   for (const CompanyRecord& record : records) {
-    const Series* series = choose_series(record, answers.question, {});
-    labels.push_back(labels_for(record, series, asking, wanted));
-    if (series == nullptr) {
-      note(hint(snapshot, record, answers.question));
-      silent.insert(record.company.id);
-    } else if (labels.back().empty()) {
-      note(fmt::format("{}: its figures make no such period ('capex list periods {}' shows what there is)",
-                       record.company.key, record.company.key));
+    for (const Basis basis : asking.bases()) {
+      Part& part = parts.emplace_back();
+      part.record = &record;
+      part.question = answers.question;
+      part.question.basis = wanted.kind == Wanted::Kind::remaining ? Basis::guidance : basis;
+      const Series* series = choose_series(record, part.question, {});
+      part.labels = labels_for(record, series, asking, wanted);
+      if (series == nullptr) {
+        note(hint(snapshot, record, part.question));
+        silent.emplace(record.company.id, part.question.basis);
+      } else if (part.labels.empty()) {
+        note(fmt::format("{}: its figures make no such period ('capex list periods {}' shows what there is)",
+                         record.company.key, record.company.key));
+      }
     }
   }
-  answers.rates = rates_for(snapshot, records, answers.question, asking.rates(),
-                            first_day(records, labels, answers.question, wanted));
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    std::vector<AnswerLine> lines = lines_for(records[i], answers.question, labels[i], wanted, answers.rates);
-    if (!lines.empty()) note_other_currencies(records[i], lines.front().amount.series, note);
+  answers.rates = rates_for(snapshot, records, answers.question, asking.rates(), first_day(parts, wanted));
+  for (auto part = parts.begin(); part != parts.end(); ++part) {
+    std::vector<AnswerLine> lines = lines_for(*part->record, part->question, part->labels, wanted, answers.rates, note);
+    if (!lines.empty()) note_other_currencies(*part->record, lines.front().amount.series, note);
     for (AnswerLine& line : lines) {
-      name(line, records[i], snapshot, answers.names);
+      name(line, *part->record, snapshot, answers.names);
       answers.lines.push_back(std::move(line));
     }
   }
+  if (asking.bases().size() > 1) put_in_order(answers.lines);
   // Why there is none is said with the days that all rates of the file cover.
   if (std::any_of(answers.lines.begin(), answers.lines.end(), lacks_rate)) {
     answers.rates = rates_for(snapshot, records, answers.question, asking.rates(), std::nullopt);
@@ -123,7 +183,7 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
 
   for (const AnswerLine& line : answers.lines) {
     const std::string why = reason(line, answers.names, answers.question, answers.rates);
-    if (!why.empty() && silent.find(line.company.id) == silent.end()) note(why);
+    if (!why.empty() && silent.find({line.company.id, line.amount.basis}) == silent.end()) note(why);
   }
   return answers;
 }
@@ -146,7 +206,7 @@ void ask_every_series(const Snapshot& snapshot, const CompanyRecord& record, con
     question.basis = series.basis;
     question.scope = series.scope;
     const std::vector<Label> labels = labels_for(record, choose_series(record, question, {}), asking, answers.wanted);
-    for (AnswerLine& line : lines_for(record, question, labels, answers.wanted, answers.rates)) {
+    for (AnswerLine& line : lines_for(record, question, labels, answers.wanted, answers.rates, Notes(true))) {
       name(line, record, snapshot, answers.names);
       answers.lines.push_back(std::move(line));
     }

@@ -19,6 +19,7 @@ struct Wanted {
     growth,           // over a step
     compound_growth,  // from the first period to the last
     revisions,        // how the amount changed as more became known
+    remaining,        // what guidance leaves once part of the period is reported
   };
   Kind kind = Kind::amounts;
   Step over = Step::year;  // of growth

@@ -75,11 +75,13 @@ void Asking::declare(CommandLine& line, Bases bases, Periods periods) {
   }
   line.option("--measure", measure_, "KEY",
               "exactly this one (default capex, else capex-with-leases, else capex-cash)");
-  line.option("--basis", basis_, bases == Bases::one ? "BASIS" : "BASES",
-              bases == Bases::one
-                  ? "actual, guidance or estimate (default actual)"
-                  : "actual, guidance or estimate (default actual), or several such as actual,estimate: "
-                    "who has no figure on the first answers on the next");
+  std::string basis_help = "actual, guidance or estimate (default actual)";
+  if (bases == Bases::in_order) {
+    basis_help += ", or several such as actual,estimate: who has no figure on the first answers on the next";
+  } else if (bases == Bases::each) {
+    basis_help += ", or several such as guidance,actual: a line for each";
+  }
+  line.option("--basis", basis_, bases == Bases::one ? "BASIS" : "BASES", basis_help);
   line.option("--scope", scope_, "SCOPE", "total, or a part such as domestic (default total)");
   line.option("--vintage", vintage_, "VINTAGE",
               "latest (the newest figures, the default) or first (as before any restatement)");

@@ -55,8 +55,8 @@ class RateOptions {
 
 class Asking {
  public:
-  /// Whether --basis names one, or several in order of preference.
-  enum class Bases { one, in_order };
+  /// Whether --basis names one, several in order of preference, or several that each get an answer.
+  enum class Bases { one, in_order, each };
   /// Of one period, an argument of the command, there is no --period and no --by.
   enum class Periods { many, one };
   void declare(CommandLine& line, Bases bases = Bases::one, Periods periods = Periods::many);
@@ -69,6 +69,7 @@ class Asking {
   Question question(const Snapshot& snapshot) const;
   /// What --basis names, the question's first.
   std::vector<Basis> bases() const;
+  bool names_bases() const { return basis_.has_value(); }
   /// What --period and --by name; nothing where no period was asked for.
   std::optional<std::vector<Label>> labels() const;
   /// Without --period: what a series states, under the names that the company's calendar gives them; with --by every

@@ -11,17 +11,25 @@ Exit run(CommandLine& line) {
   Asking asking;
   line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker");
   bool revisions = false;
-  asking.declare(line);
+  bool remaining = false;
+  asking.declare(line, Asking::Bases::each);
   line.flag("--revisions", revisions, "how each amount changed as more became known, with days and sources");
+  line.flag("--remaining", remaining,
+            "guidance for --period, what is reported of it, and what that leaves for the rest of it");
   Output output(line);
   line.parse();
   asking.check();
+  if (remaining && revisions) throw UsageError("--remaining and --revisions exclude each other");
+  if (remaining && !asking.labels()) throw UsageError("--remaining needs the period of the guidance: --period 2025");
+  if (remaining && asking.names_bases()) throw UsageError("--remaining is guidance less actual: leave out --basis");
   output.format();
 
   const Store store = open_database(line);
   const Snapshot snapshot = store.snapshot(asking.as_of());
   const Notes note(line.quiet());
-  const Wanted wanted = {revisions ? Wanted::Kind::revisions : Wanted::Kind::amounts};
+  const Wanted wanted = {remaining   ? Wanted::Kind::remaining
+                         : revisions ? Wanted::Kind::revisions
+                                     : Wanted::Kind::amounts};
   put_out(ask(snapshot, companies, asking, wanted, note), output, note);
   return Exit::done;
 }
@@ -36,7 +44,9 @@ const Command show_command = {
     "capex show bat --period 2023H1..2024H1 --in USD\n"
     "capex show bytedance --measure ai-infrastructure --basis guidance\n"
     "capex show alphabet --by half --in CNY --rate closing --format csv\n"
-    "capex show meta --period 2023Q4 --revisions",
+    "capex show meta --period 2023Q4 --revisions\n"
+    "capex show meta --period 2025 --basis guidance,actual --revisions\n"
+    "capex show meta --period 2025 --remaining",
     "A group answers with what sources state for the group itself. Brackets hold the bounds within which the true "
     "value\n"
     "lies, as the rounding of the sources allows; where there are none the amount is exact to the digits shown.",
