@@ -73,3 +73,9 @@ TEST_CASE("printed parts add up to their printed sum on random cases") {
     REQUIRE(printed == whole.coefficient());
   }
 }
+
+TEST_CASE("a printed part and a printed difference make the printed whole") {
+  // 2.0813 - 2.23 = -0.1487: -14.9 of 108.1 on 123.0, not -14.8 or -14.87.
+  CHECK(to_string(printed_difference(Ratio(20813, 10000), Ratio(223, 100), 3)) == "-0.149");
+  CHECK(to_string(printed_difference(Ratio(1249, 1000), Ratio(1251, 1000), 2)) == "0.00");
+}

@@ -66,3 +66,11 @@ TEST_CASE("a ratio is rounded when it becomes a decimal") {
   CHECK(error_of([] { to_decimal(Ratio(power_of_ten(20), 1), 9); }).find("overflow") == 0);
   CHECK(error_of([] { to_decimal(Ratio(1, 3), 19); }).find("overflow") == 0);
 }
+
+TEST_CASE("ratios add and subtract exactly") {
+  CHECK(Ratio(1, 2) + Ratio(1, 3) == Ratio(5, 6));
+  CHECK(Ratio(1, 2) - Ratio(2, 3) == Ratio(-1, 6));
+  const Int128 large = power_of_ten(37);
+  CHECK(Ratio(large, 7) - Ratio(large, 7) == Ratio(0, 1));  // one denominator: no product
+  CHECK_THROWS_AS(Ratio(1, large) + Ratio(1, large - 1), Error);
+}

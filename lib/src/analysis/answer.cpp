@@ -65,6 +65,25 @@ class Asked {
     return claim != nullptr && claim->id == base.claim ? claim : nullptr;
   }
 
+  bool at_constant_currency() const { return question_.constant_currency; }
+
+  /// The amount of a growth at the rate of its converted base.
+  Observation converted_as(const Observation& base, const Observation& amount) {
+    if (!question_.in || series_ == nullptr || amount.currency == *question_.in) return amount;
+    if (converter_) {
+      Observation then = amount;
+      then.period = base.period;
+      then = (*converter_)(then);
+      then.period = amount.period;
+      return then;
+    }
+    if (base.rate.kind != RateKind::issuer) return converted(amount);  // the base says why there is no growth
+    const RatePolicy same{RateKind::fixed, {}, base.rate.rate.rate};
+    Observation then = Converter(RateTable(), *question_.in, same)(amount);
+    if (has_value(then.status)) then.rate = base.rate;
+    return then;
+  }
+
   Observation converted(const Observation& observation) {
     if (!question_.in || series_ == nullptr) return observation;
     if (converter_ != nullptr) return (*converter_)(observation);
@@ -141,10 +160,11 @@ GrowthAnswer answer_of(Asked& asked, const Label& label, const Label& base_label
   const Claim* claim = asked.own_claim(amount, base);
   const Currency stated = amount.currency;
   mark_unlike_weeks(label, calendar, amount, base);
-  amount = asked.converted(amount);
+  Growth local = growth_of(amount, base, claim, stated);
   base = asked.converted(base);
+  amount = asked.at_constant_currency() ? asked.converted_as(base, amount) : asked.converted(amount);
   Growth grown = growth_of(amount, base, claim, stated);
-  return {label, base_label, std::move(amount), std::move(base), std::move(grown)};
+  return {label, base_label, std::move(amount), std::move(base), std::move(grown), std::move(local)};
 }
 
 std::vector<GrowthAnswer> growths(Asked& asked, const std::vector<Label>& labels, Step over,
@@ -193,6 +213,7 @@ GrowthAnswer compound_growth(const CompanyRecord& record, const Question& questi
   }
   GrowthAnswer answer = growth_between(record, question, first, last, rates);
   answer.growth = compounded(answer.growth, months);
+  answer.local = compounded(answer.local, months);
   return answer;
 }
 

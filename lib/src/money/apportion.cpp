@@ -45,4 +45,9 @@ std::vector<Decimal> apportion(std::span<const Ratio> parts, const Decimal& whol
   return rounded;
 }
 
+Decimal printed_difference(const Ratio& whole, const Ratio& part, int places) {
+  return Decimal(checked_subtract(to_decimal(whole, places).coefficient(), to_decimal(part, places).coefficient()),
+                 places);
+}
+
 }  // namespace capex

@@ -90,6 +90,19 @@ Ratio operator/(const Ratio& a, const Ratio& b) {
   return a * Ratio(b.denominator(), b.numerator());
 }
 
+Ratio operator+(const Ratio& a, const Ratio& b) {
+  const Int128 common = common_divisor(a.denominator(), b.denominator());
+  const Int128 left = checked_multiply(a.numerator(), b.denominator() / common);
+  const Int128 right = checked_multiply(b.numerator(), a.denominator() / common);
+  Int128 sum = 0;
+  if (__builtin_add_overflow(left, right, &sum)) throw_overflow("a ratio");
+  return Ratio(sum, checked_multiply(a.denominator(), b.denominator() / common));
+}
+
+Ratio operator-(const Ratio& a, const Ratio& b) {
+  return a + Ratio(negated(b.numerator()), b.denominator());
+}
+
 Ratio less_one(const Ratio& factor) {
   Int128 change = 0;
   if (__builtin_sub_overflow(factor.numerator(), factor.denominator(), &change)) throw_overflow("a ratio");

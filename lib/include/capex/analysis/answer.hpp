@@ -34,6 +34,7 @@ struct Question {
   Date as_of = latest;
   VintageChoice vintage = VintageChoice::last;
   Alignment align = Alignment::exact;
+  bool constant_currency = false;  // of a growth: both periods at the rate of the base period
 };
 
 /// The series that answers for these labels: of the first measure that reaches any of them, in the reporting currency
@@ -47,6 +48,7 @@ struct GrowthAnswer {
   Observation amount;
   Observation base;
   Growth growth;
+  Growth local{};  // in the stated currency; the same where nothing was converted
 };
 
 /// One observation a label, in order, all of one series: stated or tiled from what is. A missing period that a growth
@@ -69,6 +71,10 @@ std::vector<GrowthAnswer> growth(const CompanyRecord& record, const Question& qu
 /// The growth of one label on another, as growth() answers it.
 GrowthAnswer growth_between(const CompanyRecord& record, const Question& question, const Label& first,
                             const Label& last, const RateTable& rates);
+
+/// How much of a growth is the currency's. Where nothing was converted the currency's factor is 1. Without a value: the
+/// status of the growth (zero_base, no_rate ...), limit, or overflow where the exact ratios do not fit.
+GrowthSplit split(const GrowthAnswer& answer);
 
 /// The compound annual growth rate from the first label to the last, which are of one kind: (last / first)^(1 / years)
 /// - 1, its factor to ratio_digits places, bounds rounded outwards. Error{usage} when they are not a whole number of

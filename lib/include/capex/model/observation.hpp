@@ -72,4 +72,16 @@ struct Growth {
   ClaimId claim{};  // where the growth is the claim itself, or in another currency the claim times the rates' change
 };
 
+/// What the change of a rate has to do with a growth in another currency than the stated one.
+struct GrowthSplit {
+  Status status = Status::missing;  // that of the growth, also where it has no value or no point
+  /// Growth in the stated currency times this is the growth: factors, exactly.
+  std::optional<Ratio> currency{};
+  /// The growth less that in the stated currency, exactly; times 100 it is in points. Its bounds are what lies
+  /// between the bounds of the two.
+  std::optional<Ratio> points{};
+  std::optional<Ratio> points_low{};
+  std::optional<Ratio> points_high{};
+};
+
 }  // namespace capex

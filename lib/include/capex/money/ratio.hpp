@@ -31,6 +31,10 @@ class Ratio {
 Ratio operator*(const Ratio& a, const Ratio& b);
 Ratio operator/(const Ratio& a, const Ratio& b);
 
+/// Exact; Error{overflow} as above.
+Ratio operator+(const Ratio& a, const Ratio& b);
+Ratio operator-(const Ratio& a, const Ratio& b);
+
 /// The ratio less one: growth from the factor.
 Ratio less_one(const Ratio& factor);
 
