@@ -289,3 +289,18 @@ TEST_CASE("without the issuer's equivalent there is no rate") {
   derived.status = Status::derived;
   CHECK(status(derived, "2024H1") == Status::no_rate);
 }
+
+TEST_CASE("one amount at each rate says how far it lies from the first") {
+  const Observation amount = observe(series({figure("2024H1", "15bn", "2024-08-26")}), period("2024H1"));
+  const std::vector<RatePolicy> policies = {parse_rate_policy("average"), parse_rate_policy("fixed:7.2"),
+                                            parse_rate_policy("on:2022-01-01"), parse_rate_policy("closing")};
+  const auto compared = at_each_rate(amount, currency("USD"), policies, yuan_rates());
+  REQUIRE(compared.size() == 4);
+  CHECK(compared[0].converted.amount == 200'000'000'000);
+  CHECK(compared[0].factor == Ratio(1, 1));
+  CHECK(compared[1].factor == Ratio(75, 72));  // at fewer yuan a dollar the amount is worth more
+  CHECK(compared[2].converted.status == Status::no_rate);
+  CHECK_FALSE(compared[2].factor);
+  CHECK(compared[3].converted.rate.kind == RateKind::closing);
+  CHECK_FALSE(at_each_rate(amount, currency("EUR"), policies, yuan_rates())[1].factor);  // there is no average
+}

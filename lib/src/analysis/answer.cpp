@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "analysis/claim_order.hpp"
+#include "capex/analysis/net.hpp"
 #include "capex/error.hpp"
 
 namespace capex {
@@ -37,8 +38,9 @@ class Asked {
     if (series_ == nullptr) return absent(label);
     const Placement placed = place(timeline_, label, record_.company.calendar, question_.align);
     Observation observation = timeline_.observe(placed.period);
-    return at(placed,
-              observation.status == Status::missing ? implied(placed.period).value_or(observation) : observation);
+    if (observation.status == Status::missing) observation = implied(placed.period).value_or(observation);
+    if (question_.net_of) observation = net_of(observation, taken_off(placed.period, placed.period).first);
+    return at(placed, std::move(observation));
   }
 
   /// An amount and the base of its growth, of one vintage. A missing base is implied by the claim of this very growth
@@ -55,12 +57,17 @@ class Asked {
       auto own = implied_base(amount, below.period, subject(above.period), record_.claims, question_.as_of);
       base = own ? *own : implied(below.period).value_or(base);
     }
+    if (question_.net_of) {
+      const auto [off_amount, off_base] = taken_off(above.period, below.period);
+      amount = net_of(amount, off_amount);
+      base = net_of(base, off_base);
+    }
     return {at(above, std::move(amount)), at(below, std::move(base))};
   }
 
   /// The claim of this very growth that implied the base; null where the base has another origin.
   const Claim* own_claim(const Observation& amount, const Observation& base) const {
-    if (base.claim == ClaimId{} || series_ == nullptr) return nullptr;
+    if (base.claim == ClaimId{} || series_ == nullptr || question_.net_of) return nullptr;
     const Claim* claim = find_growth_claim(record_.claims, subject(amount.period), base.period, question_.as_of);
     return claim != nullptr && claim->id == base.claim ? claim : nullptr;
   }
@@ -95,6 +102,20 @@ class Asked {
     observation.skew = placed.skew;
     if (placed.skew != Skew{}) observation.flags |= Flag::skewed;
     return observation;
+  }
+
+  /// What is to be taken off two periods, of one vintage.
+  std::pair<Observation, Observation> taken_off(const Period& amount, const Period& base) {
+    const auto same_but_measure = [&](const Series& series) {
+      return series.measure == *question_.net_of && series.basis == series_->basis && series.scope == series_->scope &&
+             series.currency == series_->currency && series.kind == MeasureKind::flow;
+    };
+    const auto series = std::find_if(record_.series.begin(), record_.series.end(), same_but_measure);
+    if (series != record_.series.end()) {
+      return Timeline(*series, question_.as_of, question_.vintage).observe(amount, base);
+    }
+    const Observation none{.measure = *question_.net_of, .period = amount};
+    return {none, none};
   }
 
   Subject subject(const Period& period) const {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analysis/rate_factor.hpp"
+#include "capex/analysis/growth.hpp"
 #include "capex/error.hpp"
 
 namespace capex {
@@ -167,6 +168,21 @@ Observation unconverted(const Observation& observation) {
     }
   }
   return result;
+}
+
+std::vector<ComparedRate> at_each_rate(const Observation& observation, Currency to,
+                                       const std::vector<RatePolicy>& policies, const RateTable& rates,
+                                       int max_rate_age) {
+  std::vector<ComparedRate> compared;
+  for (const RatePolicy& policy : policies) {
+    compared.push_back({policy, Converter(rates, to, policy, max_rate_age)(observation)});
+    ComparedRate& last = compared.back();
+    const Observation& first = compared.front().converted;
+    if (has_value(last.converted.status) && has_value(first.status)) {
+      last.factor = currency_factor(last.converted.rate, first.rate, observation.currency);
+    }
+  }
+  return compared;
 }
 
 }  // namespace capex

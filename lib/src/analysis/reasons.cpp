@@ -30,6 +30,7 @@ std::string gap_words(const Observation& missing, const std::string& measure) {
 std::string derivation_words(const Observation& observation, const FiscalCalendar& calendar) {
   std::string text;
   for (const Operand& operand : observation.operands) {
+    if (operand.measure != MeasureId{}) continue;  // what was taken off is another measure's
     const std::string name = to_string(name_of(operand.figure.period, calendar));
     if (text.empty()) {
       text = operand.sign < 0 ? "-" + name : name;

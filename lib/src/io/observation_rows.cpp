@@ -42,7 +42,9 @@ Cell source_cell(const std::vector<std::string>& keys) {
 Cell derivation_cell(const Observation& observation, const ObservationNames& names) {
   std::vector<std::string> steps;
   for (const Operand& operand : observation.operands) {
-    steps.push_back((operand.sign < 0 ? "-" : "+") + to_string(name_of(operand.figure.period, names.calendar)));
+    const std::string measure = operand.measure == MeasureId{} ? "" : names.net_of + ':';
+    steps.push_back((operand.sign < 0 ? "-" : "+") + measure +
+                    to_string(name_of(operand.figure.period, names.calendar)));
   }
   if (!names.claim.empty()) steps.push_back("claim:" + names.claim);
   return text_cell(fmt::format("{}", fmt::join(steps, " ")));

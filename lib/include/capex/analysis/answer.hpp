@@ -34,7 +34,8 @@ struct Question {
   Date as_of = latest;
   VintageChoice vintage = VintageChoice::last;
   Alignment align = Alignment::exact;
-  bool constant_currency = false;  // of a growth: both periods at the rate of the base period
+  std::optional<MeasureId> net_of{};  // take off the company's figures of this flow; growth claims then say nothing
+  bool constant_currency = false;     // of a growth: both periods at the rate of the base period
 };
 
 /// The series that answers for these labels: of the first measure that reaches any of them, in the reporting currency

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "capex/analysis/bounded_amount.hpp"
@@ -49,6 +50,18 @@ class Converter {
 /// `subject` is that of the observation.
 Observation convert_by_issuer(const Observation& observation, const Subject& subject, const std::vector<Claim>& claims,
                               Currency to, Date as_of = latest);
+
+/// One amount at one of several rates.
+struct ComparedRate {
+  RatePolicy policy;
+  Observation converted;
+  std::optional<Ratio> factor{};  // what a unit of it is worth at this rate, over the same at the first
+};
+
+/// The observation at each rate, in order; a policy that has no rate says so in its observation and has no factor.
+std::vector<ComparedRate> at_each_rate(const Observation& observation, Currency to,
+                                       const std::vector<RatePolicy>& policies, const RateTable& rates,
+                                       int max_rate_age = default_max_rate_age);
 
 /// The observation as it was before it was converted; itself where it was not.
 Observation unconverted(const Observation& observation);

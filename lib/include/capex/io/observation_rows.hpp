@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "capex/io/rows.hpp"
+#include "capex/model/intensity.hpp"
 #include "capex/model/observation.hpp"
 #include "capex/time/fiscal_calendar.hpp"
 
@@ -20,6 +21,7 @@ struct ObservationNames {
   std::string period;                // the label that was asked for
   std::vector<std::string> sources;  // of the operands, in their order
   std::string claim;                 // of an implied or issuer-rate answer, else empty
+  std::string net_of = {};           // the measure that was taken off, or empty
   FiscalCalendar calendar = {};      // the company's, which names periods in the derivation
 };
 
@@ -30,6 +32,18 @@ const std::vector<std::string>& show_columns();
 /// Those of show, then
 /// base_period,base_amount,base_low,base_high,base_status,growth,growth_low,growth_high,growth_status
 const std::vector<std::string>& growth_columns();
+
+/// Appended where a growth is split: local_growth,local_growth_low,local_growth_high,local_growth_status,
+/// currency_change,currency_points,currency_points_low,currency_points_high,currency_status
+const std::vector<std::string>& split_columns();
+
+/// Appended by a ratio to another measure: per,per_currency,per_amount,per_low,per_high,per_status,intensity,
+/// intensity_low,intensity_high,intensity_status
+const std::vector<std::string>& per_columns();
+
+/// And of a growth: base_per_amount,base_per_status,base_intensity,base_intensity_low,base_intensity_high,
+/// base_intensity_status,intensity_change,intensity_change_low,intensity_change_high,intensity_change_status
+const std::vector<std::string>& per_growth_columns();
 
 /// `sources`: keys separated by blanks, each once. `derivation`: the operands' periods with their signs, "+2024
 /// -9M2024", and "claim:KEY" where a claim gave the answer. `flags`: separated by blanks; skewed with the days that
@@ -42,5 +56,12 @@ inline constexpr int fraction_places = 6;
 /// Growth is rounded to fraction_places without trailing zeros: half-even, its bounds outwards.
 Row growth_row(const Observation& amount, const ObservationNames& names, const Observation& base,
                const std::string& base_period, const Growth& growth);
+
+/// currency_points is the printed growth less the printed local growth.
+Row split_cells(const Growth& growth, const Growth& local, const GrowthSplit& split);
+
+/// `per` is the measure's key.
+Row per_cells(const std::string& per, const Intensity& intensity);
+Row per_growth_cells(const Intensity& base, const IntensityChange& change);
 
 }  // namespace capex

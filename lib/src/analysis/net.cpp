@@ -1,0 +1,50 @@
+#include "capex/analysis/net.hpp"
+
+#include <algorithm>
+
+#include "capex/error.hpp"
+
+namespace capex {
+namespace {
+
+void lose_value(Observation& observation, Status status) {
+  observation.status = status;
+  observation.amount.reset();
+  observation.bounds = {};
+  observation.known_on = Date();
+}
+
+}  // namespace
+
+Observation net_of(const Observation& amount, const Observation& taken) {
+  if (!has_value(amount.status)) return amount;
+  Observation result = amount;
+  result.net_of = taken.measure;
+  if (!has_value(taken.status)) {
+    lose_value(result, taken.status);
+    result.gap = taken.gap;
+    return result;
+  }
+  if (amount.currency != taken.currency) {
+    throw Error(ErrorCode::currency_mismatch, "what is taken off an amount is in its currency");
+  }
+  result.status = std::max({Status::derived, amount.status, taken.status});
+  result.flags |= taken.flags;
+  result.known_on = std::max(amount.known_on, taken.known_on);
+  for (Operand operand : taken.operands) {
+    operand.sign = -operand.sign;
+    operand.measure = taken.measure;
+    result.operands.push_back(operand);
+  }
+  try {
+    result.amount.reset();
+    if (amount.amount && taken.amount) result.amount = checked_subtract(*amount.amount, *taken.amount);
+    result.bounds = amount.bounds - taken.bounds;
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::overflow) throw;
+    lose_value(result, Status::overflow);
+  }
+  return result;
+}
+
+}  // namespace capex
