@@ -14,7 +14,7 @@ int main(int count, char** arguments) {
   question.in = capex::currency("USD");
   for (const capex::Company& company : snapshot.companies()) {
     const capex::CompanyRecord record{company, snapshot.series({company.id, {}, {}, {}}), snapshot.claims(company.id)};
-    for (const auto& [label, base_label, amount, base, growth] :
+    for (const auto& [label, base_label, amount, base, growth, local] :
          capex::growth(record, question, capex::parse_labels("2024H1"), capex::Step::year, rates)) {
       if (!amount.amount) continue;
       std::cout << company.key << ' ' << to_string(label) << ": " << capex::units_text(*amount.amount, amount.currency);

@@ -41,6 +41,9 @@ void name(const AnswerLine& line, const CompanyRecord& record, const Snapshot& s
     if (one.measure != MeasureId{} && names.measures.find(one.measure) == names.measures.end()) {
       names.measures.emplace(one.measure, snapshot.measure(one.measure));
     }
+    if (one.net_of != MeasureId{} && names.measures.find(one.net_of) == names.measures.end()) {
+      names.measures.emplace(one.net_of, snapshot.measure(one.net_of));
+    }
     for (const Operand& operand : one.operands) source(operand.figure.source);
     for (const Claim& claim : record.claims) {
       if (claim.id != one.claim || one.claim == ClaimId{}) continue;
@@ -50,6 +53,8 @@ void name(const AnswerLine& line, const CompanyRecord& record, const Snapshot& s
   };
   observation(line.amount);
   if (line.base) observation(*line.base);
+  if (line.intensity && line.intensity->per) observation(*line.intensity->per);
+  if (line.base_intensity && line.base_intensity->per) observation(*line.base_intensity->per);
   for (const Figure& figure : line.figures) source(figure.source);
 }
 

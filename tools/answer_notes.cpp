@@ -26,7 +26,9 @@ template <class Visit>
 void each_operand(const AnswerLine& line, const Visit& visit) {
   for (const Observation* observation : {&line.stated, line.base ? &*line.base : nullptr}) {
     if (observation == nullptr) continue;
-    for (const Operand& operand : observation->operands) visit(*observation, operand.figure);
+    for (const Operand& operand : observation->operands) {
+      if (operand.measure == MeasureId{}) visit(*observation, operand.figure);  // not what was taken off
+    }
   }
 }
 
@@ -67,6 +69,8 @@ std::string AnswerNotes::of(const AnswerLine& line) {
     if (line.base->status == Status::implied) implied(*line.base, "base ");
   }
   if (line.growth && !has_point(line.growth->status)) say(status_words(line.growth->status));
+  if (line.intensity && has_value(line.amount.status)) divisor(*line.intensity);
+  if (line.base_intensity && has_value(line.base->status)) divisor(*line.base_intensity);
   if (line.amount.flags.has(Flag::sources_disagree)) disagreement(line);
   if (!line.since) two_vintages(line);  // revisions are of several
   return letters_;
@@ -119,14 +123,40 @@ std::string AnswerNotes::fallback(const Observation& observation) const {
 void AnswerNotes::about(const Observation& observation, const FiscalCalendar& calendar) {
   say(rate_words(observation.rate, names_->provider));
   say(status_words(observation.status));
-  if (observation.status == Status::missing) say("missing: " + gap_words(observation));
-  if (observation.operands.size() > 1 && has_value(observation.status) && observation.status != Status::implied)
+  if (observation.status == Status::missing && observation.net_of == MeasureId{})
+    say("missing: " + gap_words(observation));
+  if (observation.net_of != MeasureId{}) net_of(observation);
+  const auto own = std::count_if(observation.operands.begin(), observation.operands.end(),
+                                 [](const Operand& operand) { return operand.measure == MeasureId{}; });
+  if (own > 1 && has_value(observation.status) && observation.status != Status::implied)
     say("derived: " + derivation_words(observation, calendar));
   for (const Flag flag : list(observation.flags)) say(flag_words(flag, observation));
   if (!has_value(observation.status)) return;
   for (const Operand& operand : observation.operands) used_.insert(operand.figure.source);
   const auto claim = names_->claims.find(observation.claim);
   if (claim != names_->claims.end()) used_.insert(claim->second.source);
+}
+
+void AnswerNotes::net_of(const Observation& observation) {
+  const auto measure = names_->measures.find(observation.net_of);
+  if (measure == names_->measures.end()) return;
+  const std::string& key = measure->second.key;
+  say(has_value(observation.status)
+          ? "net of " + key
+          : fmt::format("{}: {} is not known, and missing is not 0", to_string(observation.status), key));
+}
+
+// What the amounts are divided by.
+void AnswerNotes::divisor(const Intensity& intensity) {
+  if (has_value(intensity.status) && intensity.per) {
+    for (const Operand& operand : intensity.per->operands) used_.insert(operand.figure.source);
+    for (const Flag flag : list(intensity.per->flags)) {
+      const std::string words = flag_words(flag, *intensity.per);
+      if (!words.empty()) say(names_->per + ": " + words);
+    }
+    return;
+  }
+  if (!has_value(intensity.status)) say(ratio_words(intensity.status, names_->per));
 }
 
 void AnswerNotes::implied(const Observation& observation, const char* what) {
@@ -142,6 +172,7 @@ void AnswerNotes::disagreement(const AnswerLine& line) {
   bool said_any = false;
   for (const bool only_later : {true, false}) {
     for (const Operand& operand : line.stated.operands) {
+      if (operand.measure != MeasureId{}) continue;
       std::string others;
       for (const Figure& figure : line.figures) {
         if (figure.period != operand.figure.period || agree(figure, operand.figure)) continue;

@@ -26,6 +26,8 @@ class AnswerNotes {
   void say(const std::string& text);
   std::string fallback(const Observation& observation) const;
   void about(const Observation& observation, const FiscalCalendar& calendar);
+  void net_of(const Observation& observation);
+  void divisor(const Intensity& intensity);
   void implied(const Observation& observation, const char* what);
   void of_sum(const AnswerLine& line);
   void disagreement(const AnswerLine& line);

@@ -20,6 +20,8 @@ ObservationNames names_of(const AnswerLine& line, const Names& names) {
     const auto source = names.sources.find(operand.figure.source);
     if (source != names.sources.end()) found.sources.push_back(source->second.key);
   }
+  const auto net_of = names.measures.find(line.amount.net_of);
+  if (net_of != names.measures.end()) found.net_of = net_of->second.key;
   const auto claim = names.claims.find(line.amount.claim);
   if (claim != names.claims.end()) found.claim = claim->second.key;
   return found;
@@ -30,7 +32,13 @@ ObservationNames names_of(const AnswerLine& line, const Names& names) {
 std::vector<std::string> answer_columns(const Answers& answers) {
   if (answers.wanted.totals) return answers.wanted.grown() ? total_growth_columns() : total_columns();
   std::vector<std::string> columns = answers.wanted.grown() ? growth_columns() : show_columns();
+  const auto append = [&columns](const std::vector<std::string>& more) {
+    columns.insert(columns.end(), more.begin(), more.end());
+  };
   if (answers.wanted.kind == Wanted::Kind::revisions) columns.push_back("since");
+  if (answers.wanted.split) append(split_columns());
+  if (answers.wanted.per) append(per_columns());
+  if (answers.wanted.per && answers.wanted.grown()) append(per_growth_columns());
   return columns;
 }
 
@@ -46,7 +54,11 @@ std::vector<Row> answer_rows(const Answers& answers) {
     }
     rows.push_back(line.growth ? growth_row(line.amount, names, *line.base, to_string(*line.base_label), *line.growth)
                                : show_row(line.amount, names));
-    if (line.since) rows.back().push_back(to_string(*line.since));
+    const auto append = [&rows](const Row& more) { rows.back().insert(rows.back().end(), more.begin(), more.end()); };
+    if (line.since) append({to_string(*line.since)});
+    if (line.split) append(split_cells(*line.growth, *line.local, *line.split));
+    if (line.intensity) append(per_cells(answers.names.per, *line.intensity));
+    if (line.intensity_change) append(per_growth_cells(*line.base_intensity, *line.intensity_change));
   }
   return rows;
 }

@@ -9,6 +9,7 @@
 #include "answer_notes.hpp"
 #include "capex/io/rows.hpp"
 #include "figure_cells.hpp"
+#include "ratio_columns.hpp"
 
 namespace capex::tool {
 
@@ -123,6 +124,7 @@ AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& name
   if (revised) table.columns.push_back({"since", Align::left});
   if (converted) stated.head(table, !grown);
   amount.head(table, true);
+  const bool split = std::any_of(lines.begin(), lines.end(), [](const AnswerLine& line) { return line.split; });
   if (totalled) {
     const std::initializer_list<Column> of_the_sum = {
         {"share", Align::decimal}, {"bounds", Align::left}, {"rank", Align::right}};
@@ -133,8 +135,10 @@ AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& name
     base.head(table, true);
     table.columns.push_back({names.compound ? "CAGR" : "growth", Align::decimal});
     table.columns.push_back({"bounds", Align::left});
+    if (split) split_head(table);
     if (totalled) table.columns.push_back({"points", Align::decimal});
   }
+  if (!names.per.empty()) per_head(table, names.per, grown);
   table.columns.push_back({"status", Align::left});
   table.columns.push_back({"notes", Align::left});
 
@@ -156,8 +160,10 @@ AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& name
       base.fill(row, line, true);
       row.push_back(line.growth ? growth_of(line, names) : "");
       row.push_back(line.growth ? growth_bounds_cell(*line.growth) : "");
+      if (split) split_fill(row, line);
       if (totalled) row.push_back(line.place->contribution ? percent_text(*line.place->contribution) : "");
     }
+    if (!names.per.empty()) per_fill(row, line, grown);
     row.emplace_back(to_string(line.growth ? line.growth->status : line.amount.status));
     row.push_back(notes.of(line));
   }

@@ -31,6 +31,11 @@ struct AnswerLine {
   std::optional<Date> since{};        // of a revision
   bool fallback = false;              // the measure is not the first of the default chain
   std::optional<TotalPlace> place{};  // of a line of a total
+  std::optional<Growth> local{};      // of a growth that is split, as is what follows
+  std::optional<GrowthSplit> split{};
+  std::optional<Intensity> intensity{};  // of the amount, where one was asked for, and of the base
+  std::optional<Intensity> base_intensity{};
+  std::optional<IntensityChange> intensity_change{};
 };
 
 /// What the lines refer to.
@@ -41,6 +46,7 @@ struct Names {
   std::string provider;  // of the rates
   VintageChoice vintage = VintageChoice::last;
   bool compound = false;  // growth is of one year
+  std::string per;        // the measure that amounts are divided by; empty for none
 };
 
 /// Decimal places of the shares in a table: of their per cent one.

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "answer_lines.hpp"
+#include "capex/analysis/intensity.hpp"
 #include "capex/analysis/remaining.hpp"
 #include "reasons.hpp"
 
@@ -53,13 +54,42 @@ std::string outlook_reason(const Remaining& answer, const std::string& company) 
   return "";
 }
 
+// A flow, as only flows have the days of others.
+MeasureId flow(const Snapshot& snapshot, const char* option, const std::string& key) {
+  const Measure measure = snapshot.measure(key);
+  if (measure.kind != MeasureKind::flow) {
+    throw UsageError(
+        fmt::format("{} {}: a {}, and only a flow has the days of an amount", option, key, to_string(measure.kind)));
+  }
+  return measure.id;
+}
+
+// The ratio of the line's amounts to the measure that was asked for.
+void divide_by(const Snapshot& snapshot, const CompanyRecord& record, const Question& question, const Answers& answers,
+               AnswerLine& line) {
+  if (!answers.wanted.per) return;
+  const MeasureId per = flow(snapshot, "--per", *answers.wanted.per);
+  if (!line.base) {
+    line.intensity = intensity_of(record, question, per, line.amount, answers.rates);
+    return;
+  }
+  auto [amount, base] = intensity_of(record, question, per, line.amount, *line.base, answers.rates);
+  line.intensity_change = change(amount, base);
+  line.intensity = std::move(amount);
+  line.base_intensity = std::move(base);
+}
+
 std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& question,
                                   const std::vector<Label>& labels, const Wanted& wanted, const RateTable& rates,
                                   const Notes& note) {
   std::vector<AnswerLine> lines;
   if (wanted.grown()) {
     for (GrowthAnswer& answer : growths_of(record, question, labels, wanted, rates)) {
+      const auto parts = wanted.split ? std::optional(split(answer)) : std::nullopt;
+      const auto local = wanted.split ? std::optional(answer.local) : std::nullopt;
       lines.push_back(line_of(record, question, std::move(answer)));
+      lines.back().split = parts;
+      lines.back().local = local;
     }
   } else if (wanted.kind == Wanted::Kind::revisions) {
     for (const Label& label : labels) {
@@ -136,6 +166,12 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
   Answers answers;
   answers.question = asking.question(snapshot);
   answers.wanted = wanted;
+  answers.question.constant_currency = wanted.constant_currency;
+  if (wanted.net_of) answers.question.net_of = flow(snapshot, "--net-of", *wanted.net_of);
+  if (wanted.per) {
+    flow(snapshot, "--per", *wanted.per);
+    answers.names.per = snapshot.measure(*wanted.per).key;
+  }
   std::vector<CompanyRecord> records;
   for (const std::string& company : companies) {
     CompanyRecord record = record_of(snapshot, company);
@@ -168,6 +204,7 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
     std::vector<AnswerLine> lines = lines_for(*part->record, part->question, part->labels, wanted, answers.rates, note);
     if (!lines.empty()) note_other_currencies(*part->record, lines.front().amount.series, note);
     for (AnswerLine& line : lines) {
+      divide_by(snapshot, *part->record, part->question, answers, line);
       name(line, *part->record, snapshot, answers.names);
       answers.lines.push_back(std::move(line));
     }
@@ -184,8 +221,16 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
   for (const AnswerLine& line : answers.lines) {
     const std::string why = reason(line, answers.names, answers.question, answers.rates);
     if (!why.empty() && silent.find({line.company.id, line.amount.basis}) == silent.end()) note(why);
+    if (const std::string no_ratio = ratio_reason(line, answers.names); !no_ratio.empty()) note(no_ratio);
   }
   return answers;
+}
+
+void Wanted::declare_ratios(CommandLine& line) {
+  line.option("--per", per, "MEASURE",
+              "the ratio to another flow of the same company and days, such as revenue or operating-cash-flow");
+  line.option("--net-of", net_of, "MEASURE",
+              "less another flow of the same company and days, such as disposal-proceeds; missing is not taken as 0");
 }
 
 void add_growth(Answers& answers, const Snapshot& snapshot, const CompanyRecord& record, GrowthAnswer answer) {

@@ -24,8 +24,15 @@ struct Wanted {
   Kind kind = Kind::amounts;
   Step over = Step::year;  // of growth
   bool totals = false;     // of members, their sum, and what was stated for the group
+  bool split = false;      // of growth: into the local part and that of the currency
+  bool constant_currency = false;
+  std::optional<std::string> per{};     // divide by this measure
+  std::optional<std::string> net_of{};  // take this measure off
 
   static Wanted growth_over(Step step) { return {Kind::growth, step}; }
+
+  /// Declares --per and --net-of.
+  void declare_ratios(CommandLine& line);
 
   bool grown() const { return kind == Kind::growth || kind == Kind::compound_growth; }
 };

@@ -67,6 +67,8 @@ class Asking {
   /// UsageError for what can be refused without a file.
   void check() const;
   Question question(const Snapshot& snapshot) const;
+  /// Whether --in was given.
+  bool converts() const { return in_.has_value(); }
   /// What --basis names, the question's first.
   std::vector<Basis> bases() const;
   bool names_bases() const { return basis_.has_value(); }

@@ -5,28 +5,17 @@
 
 #include "asking.hpp"
 #include "capex/analysis/conversion.hpp"
-#include "capex/io/rows.hpp"
 #include "capex/money/amount_text.hpp"
-#include "capex/money/money.hpp"
 #include "commands.hpp"
+#include "conversion_text.hpp"
 #include "database.hpp"
-#include "figure_cells.hpp"
 #include "messages.hpp"
 #include "output.hpp"
-#include "rate_words.hpp"
 #include "reasons.hpp"
 
 namespace capex::tool {
 
 namespace {
-
-struct Conversion {
-  StatedAmount amount;
-  Currency to;
-  std::optional<Period> period;  // what the rate is of; a fixed rate needs none
-  std::optional<Label> label;
-  Question question;
-};
 
 Observation stated_observation(const StatedAmount& amount, const Period& period) {
   const Status status = amount.number.is_limit() ? Status::limit : Status::stated;
@@ -36,45 +25,6 @@ Observation stated_observation(const StatedAmount& amount, const Period& period)
           .amount = amount.number.point(),
           .bounds = amount.number.bounds(),
           .stated_currency = amount.currency};
-}
-
-Cell units(std::optional<std::int64_t> minor, Currency currency) {
-  return minor ? Cell(Number{units_text(*minor, currency)}) : Cell();
-}
-
-Rows rows_of(const Conversion& asked, const Observation& from, const Observation& to, const std::string& provider) {
-  Rows rows{
-      {"currency", "amount", "low", "high", "in", "converted", "converted_low", "converted_high", "status", "period",
-       "first_day", "last_day", "rate", "rate_kind", "provider", "rate_first_day", "rate_last_day", "rate_days", "via"},
-      {}};
-  const bool converted = has_value(to.status);
-  const AppliedRate& rate = to.rate;
-  const bool dated = converted && rate.days > 0;
-  std::string via;
-  for (const Currency& one : rate.via) {
-    if (one.is_money()) via += (via.empty() ? "" : " ") + std::string(one.code());
-  }
-  rows.rows.push_back({std::string(from.currency.code()), units(from.amount, from.currency),
-                       units(from.bounds.low(), from.currency), units(from.bounds.high(), from.currency),
-                       std::string(asked.to.code()), converted ? units(to.amount, to.currency) : Cell(),
-                       converted ? units(to.bounds.low(), to.currency) : Cell(),
-                       converted ? units(to.bounds.high(), to.currency) : Cell(), std::string(to_string(to.status)),
-                       asked.label ? Cell(to_string(*asked.label)) : Cell(),
-                       asked.period ? Cell(to_string(asked.period->first())) : Cell(),
-                       asked.period ? Cell(to_string(asked.period->last())) : Cell(),
-                       converted && rate.kind != RateKind::none ? Cell(Number{to_string(rate.rate.rate)}) : Cell(),
-                       std::string(to_string(asked.question.rate.kind)), dated ? Cell(provider) : Cell(),
-                       dated ? Cell(to_string(rate.first)) : Cell(), dated ? Cell(to_string(rate.last)) : Cell(),
-                       dated ? Cell(Number{std::to_string(rate.days)}) : Cell(), via.empty() ? Cell() : Cell(via)});
-  return rows;
-}
-
-std::string sentence(const Conversion& asked, const Observation& to, const std::string& provider) {
-  const std::string from = amount_words(asked.amount.number, asked.amount.currency);
-  if (!has_value(to.status)) return fmt::format("{} = {}\n", from, to_string(to.status));
-  std::string text = fmt::format("{} = {}\n", from, value_words(to));
-  const std::string rate = rate_words(to.rate, provider);
-  return rate.empty() ? text : text + rate + '\n';
 }
 
 std::pair<std::optional<Label>, std::optional<Period>> period_asked(const std::optional<std::string>& period,
@@ -126,6 +76,46 @@ Conversion asked_for(const std::string& amount, const std::string& from, const s
   return asked;
 }
 
+// The rates that are compared: the average first, which the others are measured by.
+std::vector<RatePolicy> compared_policies(const std::optional<std::string>& day, const RateOptions& rates) {
+  std::vector<RatePolicy> policies = {{RateKind::average, {}, {}}, {RateKind::closing, {}, {}}};
+  if (day) {
+    const Date date = parsed("--on", *day, [](const std::string& text) { return parse_date(text); });
+    policies.push_back({RateKind::on, date, {}});
+  }
+  const RatePolicy asked = rates.policy();
+  if (asked.kind == RateKind::on || asked.kind == RateKind::fixed) policies.push_back(asked);
+  return policies;
+}
+
+// One amount at every kind of rate.
+Exit compare(CommandLine& line, const Conversion& asked, const std::optional<std::string>& day,
+             const RateOptions& rate_options, const Output& output) {
+  const std::vector<RatePolicy> policies = compared_policies(day, rate_options);
+  const Observation stated = stated_observation(asked.amount, *asked.period);
+  const RateTable rates = open_database(line)
+                              .snapshot(rate_options.as_of())
+                              .rates(rate_options.provider(), {asked.amount.currency, asked.to});
+  const std::vector<ComparedRate> compared =
+      at_each_rate(stated, asked.to, policies, rates, asked.question.max_rate_age);
+  const Notes note{line.quiet()};
+  for (const ComparedRate& one : compared) {
+    if (has_value(one.converted.status)) continue;
+    Question question = asked.question;
+    question.rate = one.policy;
+    const bool lacks_rate = one.converted.status == Status::no_rate || one.converted.status == Status::stale_rate;
+    note(policy_words(one.policy) + ": " +
+         (lacks_rate ? rate_reason(rates, asked.amount.currency, asked.to, question, *asked.period)
+                     : status_words(one.converted.status)));
+  }
+  if (output.format() == Format::table) {
+    output.write(comparison_table(asked, compared, rates.provider(), output.colour()));
+  } else {
+    output.write(comparison_rows(asked, stated, compared, rates.provider()));
+  }
+  return Exit::done;
+}
+
 Exit run(CommandLine& line) {
   std::string amount, from, to;
   std::optional<std::string> period, day;
@@ -136,11 +126,17 @@ Exit run(CommandLine& line) {
   line.group("Rate");
   line.option("--period", period, "P", "2024H1, 2024Q2, 2024, 2024-06, two days: at the average of its days");
   line.option("--on", day, "DATE", "at that day's rate");
+  bool comparing = false;
+  line.flag("--compare", comparing,
+            "the period's amount at every kind of rate: average and closing, with --on DATE on that day, with --rate "
+            "fixed:R at that one");
   rate_options.declare(line);
   Output output(line);
   line.parse();
-  const Conversion asked = asked_for(amount, from, to, period, day, rate_options);
+  if (comparing && !period) throw UsageError("--compare needs the --period whose average the rates are compared with");
+  const Conversion asked = asked_for(amount, from, to, period, comparing ? std::nullopt : day, rate_options);
   output.format();
+  if (comparing) return compare(line, asked, day, rate_options, output);
 
   // A fixed rate is of no day, so any period does.
   const Period of = asked.period.value_or(Period::instant(date_of(0)));
@@ -179,6 +175,7 @@ const Command convert_command = {
     "capex convert 50bn CNY USD --period 2024H1\n"
     "capex convert 50bn CNY USD --on 2024-08-26\n"
     "capex convert 50bn CNY USD --rate fixed:7.14\n"
+    "capex convert 50bn CNY USD --period 2024H1 --compare --on 2024-08-26\n"
     "capex convert 1,234 USD JPY --period 2024-06-28",
     "Rates are quoted in market order (CNY per USD, USD per EUR); converting either way uses the one number.",
     run,

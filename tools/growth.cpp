@@ -12,11 +12,16 @@ Exit run(CommandLine& line) {
   std::vector<std::string> companies;
   std::optional<std::string> over;
   bool cagr = false;
+  Wanted wanted;
   Asking asking;
   line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker");
   line.group("Growth");
   line.option("--over", over, "STEP", "year (the default), half or quarter: how far back the base lies");
   line.flag("--cagr", cagr, "one compound growth a year, from the first of --period's range to its last");
+  line.flag("--split", wanted.split,
+            "with --in: the growth in the company's own currency, and the points that the currency adds");
+  line.flag("--constant-currency", wanted.constant_currency, "with --in: both periods at the rate of the earlier one");
+  wanted.declare_ratios(line);
   asking.declare(line);
   Output output(line);
   line.parse();
@@ -26,12 +31,20 @@ Exit run(CommandLine& line) {
   if (cagr && (!asking.labels() || asking.labels()->size() < 2)) {
     throw UsageError("--cagr needs a range of periods, such as --period 2020..2024");
   }
+  if ((wanted.split || wanted.constant_currency) && !asking.converts()) {
+    throw UsageError(fmt::format("{} is of a growth in another currency: name it with --in",
+                                 wanted.split ? "--split" : "--constant-currency"));
+  }
+  if (wanted.split && wanted.constant_currency) {
+    throw UsageError("at constant currency no part of the growth is the currency's: leave out --split");
+  }
   output.format();
 
   const Store store = open_database(line);
   const Snapshot snapshot = store.snapshot(asking.as_of());
   const Notes note(line.quiet());
-  const Wanted wanted = cagr ? Wanted{Wanted::Kind::compound_growth} : Wanted::growth_over(step);
+  wanted.kind = cagr ? Wanted::Kind::compound_growth : Wanted::Kind::growth;
+  wanted.over = step;
   put_out(ask(snapshot, companies, asking, wanted, note), output, note);
   return Exit::done;
 }
@@ -44,6 +57,8 @@ const Command growth_command = {
     "COMPANY... [options]",
     "capex growth alibaba tencent baidu --period 2024H1\n"
     "capex growth bat --period 2024H1 --in USD\n"
+    "capex growth bat --period 2024H1 --in USD --split\n"
+    "capex growth meta microsoft --period 2024 --per revenue\n"
     "capex growth alphabet --over quarter --format csv\n"
     "capex growth meta --period 2020..2024 --cagr\n"
     "capex growth walmart alphabet --period 2024H1 --align nearest",

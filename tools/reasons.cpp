@@ -19,6 +19,11 @@ std::string observation_reason(const Observation& observation, const AnswerLine&
   switch (observation.status) {
     case Status::missing:
       if (observation.series == SeriesId{}) return fmt::format("{}: missing", who);
+      if (observation.net_of != MeasureId{}) {
+        const auto taken = names.measures.find(observation.net_of);
+        const std::string key = taken == names.measures.end() ? "what is taken off" : taken->second.key;
+        return fmt::format("{}: missing, {}, and missing is not taken as 0", who, gap_words(observation, key));
+      }
       return fmt::format("{}: missing, {} ('capex list periods {}' shows what there is)", who,
                          gap_words(observation, measure_of(observation, names)), company);
     case Status::no_rate:
@@ -86,6 +91,36 @@ std::string sum_words(Status status) {
     default:
       return status_words(status);
   }
+}
+
+std::string ratio_words(Status status, const std::string& per) {
+  switch (status) {
+    case Status::missing_base:
+      return fmt::format("missing_base: {} of these days is not known", per);
+    case Status::zero_base:
+      return fmt::format("zero_base: {} is 0 and nothing is a part of it", per);
+    case Status::negative_base:
+      return fmt::format("negative_base: {} is below 0 and a part of it means nothing", per);
+    case Status::no_rate:
+      return fmt::format("no_rate: {} is in another currency", per);
+    default:
+      return fmt::format("{}: {}", to_string(status), per);
+  }
+}
+
+std::string ratio_reason(const AnswerLine& line, const Names& names) {
+  if (!line.intensity || !has_value(line.amount.status)) return "";
+  const auto said = [&](const Intensity& intensity, const Label& label) {
+    const std::string why = ratio_words(intensity.status, names.per);
+    const bool gap = intensity.status == Status::missing_base && intensity.per;
+    return fmt::format("{} {}: {}{}", line.company.key, to_string(label), why,
+                       gap ? ", " + gap_words(*intensity.per, names.per) : "");
+  };
+  if (!has_value(line.intensity->status)) return said(*line.intensity, line.label);
+  if (line.base_intensity && has_value(line.base->status) && !has_value(line.base_intensity->status)) {
+    return said(*line.base_intensity, *line.base_label);
+  }
+  return "";
 }
 
 std::string status_words(Status status) {

@@ -21,6 +21,12 @@ std::string rate_reason(const RateTable& rates, Currency from, Currency to, cons
 /// Where an average has no rate.
 inline constexpr const char* other_ways = "ask with --rate on:DATE, --rate closing or --rate fixed:R";
 
+/// Why the amount has no ratio to the measure that was asked for; empty where it has one, or no value itself.
+std::string ratio_reason(const AnswerLine& line, const Names& names);
+
+/// One sentence for the footnote of an amount without a ratio.
+std::string ratio_words(Status status, const std::string& per);
+
 /// Said with every answer that reads the first vintage.
 inline constexpr const char* first_vintage_words = "figures as before any restatement (--vintage first)";
 

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "answers.hpp"
 #include "commands.hpp"
 #include "database.hpp"
@@ -12,6 +14,8 @@ Exit run(CommandLine& line) {
   line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker");
   bool revisions = false;
   bool remaining = false;
+  Wanted wanted;
+  wanted.declare_ratios(line);
   asking.declare(line, Asking::Bases::each);
   line.flag("--revisions", revisions, "how each amount changed as more became known, with days and sources");
   line.flag("--remaining", remaining,
@@ -22,14 +26,17 @@ Exit run(CommandLine& line) {
   if (remaining && revisions) throw UsageError("--remaining and --revisions exclude each other");
   if (remaining && !asking.labels()) throw UsageError("--remaining needs the period of the guidance: --period 2025");
   if (remaining && asking.names_bases()) throw UsageError("--remaining is guidance less actual: leave out --basis");
+  if ((revisions || remaining) && (wanted.per || wanted.net_of)) {
+    throw UsageError(fmt::format("{} is of the amount itself: leave out --per and --net-of",
+                                 revisions ? "--revisions" : "--remaining"));
+  }
+  if (revisions) wanted.kind = Wanted::Kind::revisions;
+  if (remaining) wanted.kind = Wanted::Kind::remaining;
   output.format();
 
   const Store store = open_database(line);
   const Snapshot snapshot = store.snapshot(asking.as_of());
   const Notes note(line.quiet());
-  const Wanted wanted = {remaining   ? Wanted::Kind::remaining
-                         : revisions ? Wanted::Kind::revisions
-                                     : Wanted::Kind::amounts};
   put_out(ask(snapshot, companies, asking, wanted, note), output, note);
   return Exit::done;
 }
@@ -45,6 +52,7 @@ const Command show_command = {
     "capex show bytedance --measure ai-infrastructure --basis guidance\n"
     "capex show alphabet --by half --in CNY --rate closing --format csv\n"
     "capex show meta --period 2023Q4 --revisions\n"
+    "capex show microsoft --by half --per revenue\n"
     "capex show meta --period 2025 --basis guidance,actual --revisions\n"
     "capex show meta --period 2025 --remaining",
     "A group answers with what sources state for the group itself. Brackets hold the bounds within which the true "

@@ -18,6 +18,7 @@ namespace {
 
 struct TotalAsked {
   bool grown = false;
+  bool constant_currency = false;
   Step over = Step::year;
   TotalRules rules;
 };
@@ -81,6 +82,7 @@ class Totals {
     answers_.question = asking.question(snapshot);
     answers_.wanted = asked.grown ? Wanted::growth_over(asked.over) : Wanted{};
     answers_.wanted.totals = true;
+    answers_.question.constant_currency = asked.constant_currency;
     answers_.names.vintage = answers_.question.vintage;
   }
 
@@ -171,6 +173,8 @@ Exit run(CommandLine& line) {
   line.group("Total");
   line.flag("--growth", asked.grown, "how the sum grew, and how many points of it are each member's");
   line.option("--over", over, "STEP", "of --growth: year (the default), half or quarter");
+  line.flag("--constant-currency", asked.constant_currency,
+            "of --growth, with --in: both periods at the rate of the earlier one");
   line.flag("--allow-missing", asked.rules.allow_missing,
             "sum the members that have a value, of a growth those that have both; status partial");
   asking.declare(line, Asking::Bases::in_order);
@@ -178,6 +182,9 @@ Exit run(CommandLine& line) {
   line.parse();
   asking.check();
   if (over && !asked.grown) throw UsageError("--over is of a growth: add --growth");
+  if (asked.constant_currency && !(asked.grown && asking.converts())) {
+    throw UsageError("--constant-currency is of a growth in another currency: add --growth and --in");
+  }
   asked.over = parse_over(over.value_or("year"));
   const std::vector<Basis> bases = asking.bases();
   asked.rules.fallback.assign(bases.begin() + 1, bases.end());
