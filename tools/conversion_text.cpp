@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "capex/io/observation_rows.hpp"
@@ -68,16 +69,19 @@ std::string policy_words(const RatePolicy& policy) {
 
 std::string comparison_table(const Conversion& asked, const std::vector<ComparedRate>& compared,
                              const std::string& provider, Colour colour) {
+  Scale scale = Scale::one;
+  for (const ComparedRate& one : compared) {
+    if (has_value(one.converted.status)) scale = std::max(scale, reading_scale(one.converted));
+  }
+  const std::string unit = std::string(asked.to.code()) + (scale == Scale::one ? "" : " ") + std::string(suffix(scale));
   Table table;
-  table.columns = {{"rate", Align::left},   {std::string(asked.to.code()), Align::left},
+  table.columns = {{"rate", Align::left},   {unit, Align::decimal, true},
                    {"bounds", Align::left}, {"from the average", Align::decimal},
                    {"status", Align::left}, {"how", Align::left}};
   for (const ComparedRate& one : compared) {
     const Observation& to = one.converted;
     const bool valued = has_value(to.status);
-    const Scale scale = valued ? reading_scale(to) : Scale::one;
-    const std::string amount = valued ? amount_cell(to, scale) : "";
-    table.rows.push_back({policy_words(one.policy), amount.empty() ? "" : amount + std::string(suffix(scale)),
+    table.rows.push_back({policy_words(one.policy), valued ? amount_cell(to, scale) : "",
                           valued ? bounds_cell(to, scale) : "",
                           one.factor ? growth_text(*one.factor, std::nullopt, std::nullopt) : "",
                           std::string(to_string(to.status)), rate_words(to.rate, provider)});

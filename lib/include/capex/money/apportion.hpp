@@ -15,8 +15,8 @@ namespace capex {
 /// Error{overflow} where a part does not fit.
 std::vector<Decimal> apportion(std::span<const Ratio> parts, const Decimal& whole);
 
-/// What is printed between two printed ratios: `whole` less `part`, each rounded half-even to so many decimal places, so
-/// that part and difference make the whole to the last digit.
+/// What is printed between two printed ratios: `whole` less `part`, each rounded half-even to so many decimal places,
+/// so that part and difference make the whole to the last digit.
 Decimal printed_difference(const Ratio& whole, const Ratio& part, int places);
 
 }  // namespace capex
