@@ -20,8 +20,9 @@ Cell units(std::optional<std::int64_t> minor, Currency currency) {
 }
 
 Cell change_cell(const Ratio& factor) {
-  const Ratio change = less_one(factor);
-  return Number{to_string(quotient(change.numerator(), change.denominator(), fraction_places))};
+  // Six places as all fractions have, without zeros at the end.
+  const Decimal change = to_decimal(less_one(factor), fraction_places);
+  return Number{to_string(quotient(change.coefficient(), power_of_ten(fraction_places), Decimal::max_scale))};
 }
 
 }  // namespace
