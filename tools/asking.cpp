@@ -205,6 +205,26 @@ CompanyRecord record_of(const Snapshot& snapshot, Company company) {
   return record;
 }
 
+GroupRecord group_of(const Snapshot& snapshot, const std::string& name) {
+  GroupRecord record;
+  record.group = record_of(snapshot, name);
+  const Company& group = record.group.company;
+  if (group.kind != CompanyKind::group) {
+    throw UsageError(fmt::format(
+        "{} is an issuer, and a total is of a group's members: 'capex show {}' has its own amounts, 'capex list "
+        "groups' the groups",
+        group.key, group.key));
+  }
+  record.members = snapshot.members(group.id);
+  std::set<CompanyId> loaded;
+  for (const Member& member : record.members) {
+    if (loaded.insert(member.company).second) {
+      record.companies.push_back(record_of(snapshot, snapshot.company(member.company)));
+    }
+  }
+  return record;
+}
+
 RateTable rates_for(const Snapshot& snapshot, const std::vector<CompanyRecord>& records, const Question& question,
                     const RateOptions& options, std::optional<Date> since) {
   if (!needs_rates(question)) return {};

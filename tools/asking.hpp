@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "capex/analysis/answer.hpp"
+#include "capex/analysis/total.hpp"
 #include "capex/error.hpp"
 #include "capex/store/snapshot.hpp"
 #include "command_line.hpp"
@@ -95,6 +96,8 @@ bool steps_back(const Label& label, Step over);
 /// All that the file knows about a company; Error{not_found} suggests a near name.
 CompanyRecord record_of(const Snapshot& snapshot, const std::string& company);
 CompanyRecord record_of(const Snapshot& snapshot, Company company);
+/// A group with its members' records; UsageError for an issuer.
+GroupRecord group_of(const Snapshot& snapshot, const std::string& name);
 
 /// The rates between the currencies of the records and the one asked for; none when nothing is converted. `since`
 /// leaves out days before it, less the age that a rate may have.

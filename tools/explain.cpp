@@ -55,19 +55,22 @@ std::string remedy(const Explanation& root, const Snapshot& snapshot, const Comp
 Exit run(CommandLine& line) {
   std::string company, period;
   std::optional<std::string> over;
-  bool grown = false, brief = false;
+  bool grown = false, brief = false, summed = false, allow_missing = false;
   Asking asking;
   line.argument("COMPANY", company, "a company or group, by key, name, alias or ticker");
   line.argument("PERIOD", period, "2024H1, 2024Q2, 9M2024, 2024, FY2025, TTM@2024-06-30, two days");
   line.group("What");
   line.flag("--growth", grown, "the growth on the year before instead of the amount");
   line.option("--over", over, "STEP", "the growth over a year, half or quarter");
+  line.flag("--total", summed, "of a group: the sum of its members instead of what is stated for it");
+  line.flag("--allow-missing", allow_missing, "with --total: sum the members that have a value");
   line.flag("--brief", brief, "leave out the daily rates that an average is made of");
   asking.declare(line, Asking::Bases::one, Asking::Periods::one);
   const Output output = Output::of_text(line);
   line.parse();
   asking.check();
   const Label label = parsed("PERIOD", period, [](const std::string& text) { return parse_label(text); });
+  if (allow_missing && !summed) throw UsageError("--allow-missing is of a sum: add --total");
   const Step step = parse_over(over.value_or("year"));
   const Format format = output.format();
 
@@ -75,10 +78,19 @@ Exit run(CommandLine& line) {
   const Snapshot snapshot = store.snapshot(asking.as_of());
   const Question question = asking.question(snapshot);
   const CompanyRecord record = record_of(snapshot, company);
-  const RateTable rates = rates_for(snapshot, {record}, question, asking.rates());
   const ExplanationNames names = names_in(snapshot);
-  const Explanation explanation = grown || over ? explain_growth(record, question, label, step, rates, names)
-                                                : explain(record, question, label, rates, names);
+  Explanation explanation;
+  if (summed) {
+    const GroupRecord group = group_of(snapshot, company);
+    const RateTable rates = rates_for(snapshot, group.companies, question, asking.rates());
+    const TotalRules rules{{}, allow_missing};
+    explanation = grown || over ? explain_total_growth(group, question, label, step, rates, names, rules)
+                                : explain_total(group, question, label, rates, names, rules);
+  } else {
+    const RateTable rates = rates_for(snapshot, {record}, question, asking.rates());
+    explanation = grown || over ? explain_growth(record, question, label, step, rates, names)
+                                : explain(record, question, label, rates, names);
+  }
   output.write(written(explanation, format, {!brief}));
   const std::string advice = remedy(explanation, snapshot, record, question);
   if (!has_value(status_of(explanation)) && !advice.empty()) Notes(line.quiet())(advice);
@@ -94,11 +106,12 @@ const Command explain_command = {
     "capex explain microsoft 2024H1 --measure capex-cash --in CNY\n"
     "capex explain alibaba 2024H1 --growth\n"
     "capex explain meta 2023Q4 --as-of 2024-11-15\n"
+    "capex explain bat 2024H1 --total --growth\n"
     "capex explain bat 2024H1 --in USD --format markdown -o bat.md",
     "A tree from the number down to figures, claims and rates: each step with its arithmetic in full digits, its "
     "bounds\n"
     "and why it is this and not another. An average is followed by the daily rates that it is made of. A group is\n"
-    "explained by what sources state for it. What has no value says why.",
+    "explained by what sources state for it, with --total by its members. What has no value says why.",
     run,
 };
 

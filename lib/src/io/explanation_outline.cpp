@@ -98,9 +98,12 @@ class Builder {
  public:
   explicit Builder(const ExplanationStyle& style) : style_(style) {}
 
-  OutlineItem item(const Explanation& step, bool in_sum) {
+  /// `above` is what it is a part of; null for the root.
+  OutlineItem item(const Explanation& step, const Explanation* above) {
     OutlineItem item;
-    const std::string subject = subject_of(step);
+    const bool in_sum = above != nullptr && above->kind == StepKind::sum;
+    const std::string subject =
+        (of_another(step, above) ? step.series->company + ' ' + step.series->measure + ' ' : "") + subject_of(step);
     const std::string sign = !in_sum ? "" : step.sign < 0 ? "- " : "+ ";
     item.head = sign + number_head(step) + (subject.empty() ? "" : ": " + subject);
     const Arithmetic arithmetic = arithmetic_of(step);
@@ -117,13 +120,18 @@ class Builder {
     if (step.statement && !told_.insert({step.statement->source.key, item.head.substr(sign.size())}).second) {
       item.lines = {fmt::format("{}, as above", step.statement->source.key)};
     }
-    for (const Explanation& part : step.parts) item.items.push_back(this->item(part, step.kind == StepKind::sum));
+    for (const Explanation& part : step.parts) item.items.push_back(this->item(part, &step));
     return item;
   }
 
   std::vector<DailyTable> tables;
 
  private:
+  /// Whether it speaks of another company than what it is a part of: a member of a group.
+  static bool of_another(const Explanation& step, const Explanation* above) {
+    return above != nullptr && above->series && step.series && above->series->company != step.series->company;
+  }
+
   void daily(const Explanation& average, OutlineItem& item) {
     if (!style_.daily_rates) {
       item.lines.push_back(fmt::format("its {} daily rates are left out here", average.parts.size()));
@@ -203,7 +211,7 @@ Outline outline_of(const Explanation& explanation, const ExplanationStyle& style
   Builder builder(style);
   Outline outline;
   outline.title = title_of(explanation);
-  outline.root = builder.item(explanation, false);
+  outline.root = builder.item(explanation, nullptr);
   outline.tables = std::move(builder.tables);
   return outline;
 }

@@ -33,4 +33,12 @@ Explanation explain(const CompanyRecord& record, const Question& question, const
 Explanation explain_growth(const CompanyRecord& record, const Question& question, const Label& label, Step over,
                            const RateTable& rates, const ExplanationNames& names);
 
+/// The sum that total() gives for the label: the members' own explanations are its parts.
+Explanation explain_total(const GroupRecord& record, const Question& question, const Label& label,
+                          const RateTable& rates, const ExplanationNames& names, const TotalRules& rules = {});
+
+/// The growth of that sum, as total_growth() gives it.
+Explanation explain_total_growth(const GroupRecord& record, const Question& question, const Label& label, Step over,
+                                 const RateTable& rates, const ExplanationNames& names, const TotalRules& rules = {});
+
 }  // namespace capex
