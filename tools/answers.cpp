@@ -42,9 +42,9 @@ std::string outlook_reason(const Remaining& answer, const std::string& company) 
   switch (answer.outlook) {
     case Outlook::nothing_reported:
       return fmt::format(
-          "{} {}: nothing_reported, no actual figures add up to a beginning of it, so all of the "
-          "guidance remains",
-          company, label);
+          "{} {}: nothing_reported, no actual figures in {} add up to a beginning of it ('capex list periods {}' shows "
+          "what there is)",
+          company, label, answer.guidance.stated_currency.code(), company);
     case Outlook::all_reported:
       return fmt::format("{} {}: all_reported, nothing of it remains", company, label);
     case Outlook::remains:

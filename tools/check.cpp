@@ -181,6 +181,9 @@ Exit run(CommandLine& line) {
       output.write(rows);
     }
   }
+  if (claims.empty()) {
+    Notes(line.quiet())("no claim is about that: 'capex sql \"select * from claims\"' lists all");
+  }
   if (!lines.empty()) {
     Notes(line.quiet())(fmt::format("{}: {} consistent, {} inconsistent, {} undecidable{}",
                                     counted(static_cast<std::int64_t>(claims.size()), "claim", "claims"),

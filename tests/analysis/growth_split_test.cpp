@@ -126,11 +126,17 @@ TEST_CASE("at constant currency the issuer's own rate is that of the base, too")
               {equivalent_claim(1, "2023H1", "1bn", usd, 1), equivalent_claim(2, "2024H1", "2bn", usd, 1)});
   Question asked = in_dollars();
   asked.rate = parse_rate_policy("issuer");
-  CHECK(grown(record, asked).growth.factor == Ratio(2, 1));
+  const GrowthAnswer by_issuer = grown(record, asked);
+  CHECK(by_issuer.growth.factor == Ratio(2, 1));
+  // Dollars and yuan are rounded apart: from the least of the one less the most of the other.
+  CHECK(split(by_issuer).points_low == *by_issuer.growth.low - *by_issuer.local.high);
+  CHECK(split(by_issuer).points_high == *by_issuer.growth.high - *by_issuer.local.low);
   asked.constant_currency = true;
   const GrowthAnswer constant = grown(record, asked);
   CHECK(constant.amount.amount == 214'285'714'286);  // 15 / 7
   CHECK(constant.amount.rate.kind == RateKind::issuer);
+  CHECK(constant.growth.low == constant.local.low);  // 14.5 on 7.5, whatever the roundings of the dollars
+  CHECK(constant.growth.high == constant.local.high);
   record.claims.erase(record.claims.begin());
   CHECK(grown(record, asked).growth.status == Status::no_rate);
 }

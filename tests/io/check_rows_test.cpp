@@ -75,6 +75,13 @@ TEST_CASE("a checked claim is a row of fixed columns, with what reproduces it an
         "own source: bat capex 2023H1 missing\n");
 }
 
+TEST_CASE("where every operand is there the status says why nothing follows") {
+  Reckoning on_zero{Verdict::undecidable, {Status::zero_base}, {operand(MeasureId{1}, Status::stated)}};
+  CHECK(lacking_text(on_zero, names()) == "zero_base");
+  on_zero.verdict = Verdict::consistent;
+  CHECK(lacking_text(on_zero, names()).empty());
+}
+
 TEST_CASE("a growth and a share are fractions") {
   Claim growth = equivalent();
   growth.kind = ClaimKind::growth;

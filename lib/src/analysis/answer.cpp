@@ -185,6 +185,11 @@ GrowthAnswer answer_of(Asked& asked, const Label& label, const Label& base_label
   base = asked.converted(base);
   amount = asked.at_constant_currency() ? asked.converted_as(base, amount) : asked.converted(amount);
   Growth grown = growth_of(amount, base, claim, stated);
+  if (asked.at_constant_currency() && base.rate.kind == RateKind::issuer && has_value(grown.status)) {
+    // At one rate it is as wide as in its own currency: the rounding of the equivalent is not the rate's.
+    grown.low = local.low;
+    grown.high = local.high;
+  }
   return {label, base_label, std::move(amount), std::move(base), std::move(grown), std::move(local)};
 }
 

@@ -25,8 +25,10 @@ GrowthSplit split(const GrowthAnswer& answer) {
   try {
     const Ratio change = change_of_currency(answer);
     const Ratio points = *answer.growth.factor - *answer.local.factor;
-    std::optional<Ratio> low = between(answer.growth.low, answer.local.low);
-    std::optional<Ratio> high = between(answer.growth.high, answer.local.high);
+    // Equivalents that an issuer printed are rounded by themselves, so the two growths do not move together.
+    const bool apart = answer.amount.rate.kind == RateKind::issuer || answer.base.rate.kind == RateKind::issuer;
+    std::optional<Ratio> low = between(answer.growth.low, apart ? answer.local.high : answer.local.low);
+    std::optional<Ratio> high = between(answer.growth.high, apart ? answer.local.low : answer.local.high);
     if (low && high && *high < *low) std::swap(low, high);  // a currency that fell takes more from the larger growth
     result.currency = change;
     result.points = points;

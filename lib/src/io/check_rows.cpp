@@ -161,7 +161,9 @@ std::string lacking_text(const Reckoning& reckoning, const CheckNames& names) {
                               scope, period_text(names, operand.company, operand.period), to_string(operand.status)),
                   "; ");
   }
-  return text;
+  // Every operand is there, and yet nothing follows: a base of zero, an amount that does not fit, a limit.
+  const bool unsaid = text.empty() && reckoning.verdict == Verdict::undecidable;
+  return unsaid ? std::string(to_string(reckoning.computed.status)) : text;
 }
 
 }  // namespace capex

@@ -199,8 +199,10 @@ std::string exact_bounds(const Bounds& bounds, Currency currency) {
 }
 
 std::string fraction_text(const Ratio& factor, Rounding rounding) {
-  const Decimal growth = to_decimal(less_one(factor), growth_places, rounding);
-  return shortest_text(growth.coefficient(), growth_places);
+  // From next to nothing to a great deal is more than a Decimal holds, and yet a number.
+  const Ratio growth = less_one(factor);
+  return shortest_text(multiply_divide(growth.numerator(), power_of_ten(growth_places), growth.denominator(), rounding),
+                       growth_places);
 }
 
 std::string fraction_bounds(const Growth& growth) {

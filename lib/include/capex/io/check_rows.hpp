@@ -38,7 +38,8 @@ Cell claim_number(const Claim& claim, std::optional<std::int64_t> value);
 std::string alternative_text(const Claim& claim, const Reproduction& reproduction, const Reckoning& usual,
                              const CheckNames& names);
 
-/// What the reckoning lacks: "alibaba capex 2023H1 missing; baidu capex 2023H1 missing". Empty where nothing is.
+/// What the reckoning lacks: "alibaba capex 2023H1 missing; baidu capex 2023H1 missing"; where every operand is there
+/// and yet nothing follows the status that says why: "zero_base". Empty where it has a verdict.
 std::string lacking_text(const Reckoning& reckoning, const CheckNames& names);
 
 }  // namespace capex
