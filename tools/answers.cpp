@@ -36,7 +36,7 @@ std::vector<GrowthAnswer> growths_of(const CompanyRecord& record, const Question
   return {compound_growth(record, question, labels.front(), labels.back(), rates)};
 }
 
-// Why nothing remains of guidance; empty where something does, or where there is none.
+// Why nothing remains of guidance, or less than nothing; empty where something does, or where there is none.
 std::string outlook_reason(const Remaining& answer, const std::string& company) {
   const std::string label = to_string(answer.label);
   switch (answer.outlook) {
@@ -48,6 +48,8 @@ std::string outlook_reason(const Remaining& answer, const std::string& company) 
     case Outlook::all_reported:
       return fmt::format("{} {}: all_reported, nothing of it remains", company, label);
     case Outlook::remains:
+      if (!answer.rest.amount || *answer.rest.amount >= 0) break;
+      return fmt::format("{} {}: what is reported is more than the guidance for all of it", company, label);
     case Outlook::no_guidance:
       break;
   }
@@ -106,11 +108,12 @@ std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& q
     for (Remaining& answer : remaining(record, question, labels, rates)) {
       const Label reported = called(answer.reported);
       const Label rest = called(answer.rest);
-      add(answer.label, answer.guidance);
-      if (answer.outlook == Outlook::remains || answer.outlook == Outlook::all_reported) add(reported, answer.reported);
-      if (answer.outlook == Outlook::remains) add(rest, answer.rest);
       const std::string why = outlook_reason(answer, record.company.key);
       if (!why.empty()) note(why);
+      const Outlook outlook = answer.outlook;
+      add(answer.label, answer.guidance);
+      if (outlook != Outlook::no_guidance) add(reported, answer.reported);  // a program reads there that it is missing
+      if (outlook == Outlook::remains) add(rest, answer.rest);
     }
   } else {
     std::vector<Observation> answers = show(record, question, labels, rates);
