@@ -55,13 +55,15 @@ std::string remedy(const Explanation& root, const Snapshot& snapshot, const Comp
 Exit run(CommandLine& line) {
   std::string company, period;
   std::optional<std::string> over;
-  bool grown = false, brief = false, summed = false, allow_missing = false;
+  bool grown = false, brief = false, summed = false, allow_missing = false, constant_currency = false;
   Asking asking;
   line.argument("COMPANY", company, "a company or group, by key, name, alias or ticker");
   line.argument("PERIOD", period, "2024H1, 2024Q2, 9M2024, 2024, FY2025, TTM@2024-06-30, two days");
   line.group("What");
   line.flag("--growth", grown, "the growth on the year before instead of the amount");
   line.option("--over", over, "STEP", "the growth over a year, half or quarter");
+  line.flag("--constant-currency", constant_currency,
+            "of a growth, with --in: both periods at the rate of the earlier one");
   line.flag("--total", summed, "of a group: the sum of its members instead of what is stated for it");
   line.flag("--allow-missing", allow_missing, "with --total: sum the members that have a value");
   line.flag("--brief", brief, "leave out the daily rates that an average is made of");
@@ -71,12 +73,17 @@ Exit run(CommandLine& line) {
   asking.check();
   const Label label = parsed("PERIOD", period, [](const std::string& text) { return parse_label(text); });
   if (allow_missing && !summed) throw UsageError("--allow-missing is of a sum: add --total");
+  if (constant_currency && !(grown || over)) throw UsageError("--constant-currency is of a growth: add --growth");
+  if (constant_currency && !asking.converts()) {
+    throw UsageError("--constant-currency says how to convert: name the currency with --in");
+  }
   const Step step = parse_over(over.value_or("year"));
   const Format format = output.format();
 
   const Store store = open_database(line);
   const Snapshot snapshot = store.snapshot(asking.as_of());
-  const Question question = asking.question(snapshot);
+  Question question = asking.question(snapshot);
+  question.constant_currency = constant_currency;
   const CompanyRecord record = record_of(snapshot, company);
   const ExplanationNames names = names_in(snapshot);
   Explanation explanation;
@@ -107,6 +114,7 @@ const Command explain_command = {
     "capex explain alibaba 2024H1 --growth\n"
     "capex explain meta 2023Q4 --as-of 2024-11-15\n"
     "capex explain bat 2024H1 --total --growth\n"
+    "capex explain bat 2024H1 --growth --in USD --constant-currency\n"
     "capex explain bat 2024H1 --in USD --format markdown -o bat.md",
     "A tree from the number down to figures, claims and rates: each step with its arithmetic in full digits, its "
     "bounds\n"

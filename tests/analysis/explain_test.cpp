@@ -342,6 +342,17 @@ RateTable random_rates(std::mt19937& random) {
 
 }  // namespace
 
+TEST_CASE("at constant currency both periods explain themselves by the base's rate") {
+  Question asked = question(usd);
+  asked.constant_currency = true;
+  const Explanation tree = grown(
+      record_of({figure("2023H1", "7bn", "2023-08-01"), figure("2024H1", "14bn", "2024-08-01")}), asked, "2024H1");
+  CHECK(std::get<Growth>(tree.number).factor == Ratio(2, 1));
+  const Explanation& amount = tree.parts.front();
+  CHECK(std::get<ExchangeRate>(amount.parts[1].number).rate == Decimal::parse("7"));
+  CHECK(amount.reasons.front() == "at constant currency both periods convert at the rate of the base period");
+}
+
 TEST_CASE("of random series every step follows from its parts, and the root is what show and growth answer") {
   std::mt19937 random(20240826);
   int recomputed = 0;

@@ -114,8 +114,10 @@ void convert(const Explaining& from, const Observation& observation, Explanation
   } else if (observation.status == Status::overflow) {
     step.reasons.push_back(fmt::format("the amount does not fit in {}", observation.currency.code()));
   } else if (has_value(observation.status)) {
+    const bool of_base = question.constant_currency && observation.rate.last < observation.period.first();
     step.reasons.push_back(
-        policy_words(question.rate, find_series(from.record, observation.series), observation.period));
+        of_base ? "at constant currency both periods convert at the rate of the base period"
+                : policy_words(question.rate, find_series(from.record, observation.series), observation.period));
     step.parts.push_back(rate_step(from, observation.rate, observation.period));
   } else if (question.rate.kind == RateKind::issuer) {
     step.parts.push_back(
