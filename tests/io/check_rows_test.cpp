@@ -48,6 +48,8 @@ CheckedClaim inconsistent() {
   checked.best = {Verdict::inconsistent,
                   {Status::stated, {}, 331'873'326'933, Bounds(324'658'689'390, 339'087'964'475)},
                   {operand(MeasureId{1}, Status::stated)}};
+  checked.best.operands.front().rate = {
+      RateKind::average, {usd, currency("CNY"), Decimal::parse("6.9304")}, {}, {}, 127, {}};
   checked.own = {Verdict::undecidable, {Status::missing}, {operand(MeasureId{1}, Status::missing)}};
   Reproduction implied{
       {Alternative::Rate::implied, ClaimId{7}, Alternative::Figures::first_stated, false, {MeasureId{2}}},
@@ -67,12 +69,12 @@ CheckedClaim inconsistent() {
 TEST_CASE("a checked claim is a row of fixed columns, with what reproduces it and what is missing") {
   CHECK(write_rows({check_columns(), {check_row(equivalent(), inconsistent(), names())}}, Format::csv) ==
         "claim,source,company,kind,period,claimed,claimed_low,claimed_high,computed,computed_low,computed_high,verdict,"
-        "own_computed,own_low,own_high,own_verdict,reproduced_by,note\n"
+        "own_computed,own_low,own_high,own_verdict,reproduced_by,note,measure,rate,rate_kind\n"
         "ft/bat-in-usd,ft,bat,equivalent,2023H1,3220000000,3215000000,3225000000,3318733269.33,3246586893.9,"
         "3390879644.75,inconsistent,,,,undecidable,"
         "rate:implied:ft/other + figures:first + measure:capex-cash:bat=3220000000; rate:on:2024-08-26 + "
         "sum-of-members=3229059764.56,"
-        "own source: bat capex 2023H1 missing\n");
+        "own source: bat capex 2023H1 missing,capex,6.9304,average\n");
 }
 
 TEST_CASE("where every operand is there the status says why nothing follows") {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "capex/money/amount_text.hpp"
 #include "capex/money/money.hpp"
 #include "capex/time/label.hpp"
@@ -84,6 +86,21 @@ std::string reproduced_by(const Claim& claim, const CheckedClaim& checked, const
   return text;
 }
 
+bool was_converted(const Observation& operand) {
+  return has_value(operand.status) && operand.rate.kind != RateKind::none;
+}
+
+/// What `text` says of the operands that have a value, each once, separated by blanks.
+template <class Text>
+std::string of_operands(const Reckoning& reckoning, const Text& text) {
+  std::vector<std::string> said;
+  for (const Observation& operand : reckoning.operands) {
+    const std::string one = has_value(operand.status) ? text(operand) : std::string();
+    if (!one.empty() && std::find(said.begin(), said.end(), one) == said.end()) said.push_back(one);
+  }
+  return fmt::format("{}", fmt::join(said, " "));
+}
+
 std::string note(const CheckedClaim& checked, const CheckNames& names) {
   const std::string best = lacking_text(checked.best, names);
   const std::string own = lacking_text(checked.own, names);
@@ -95,9 +112,9 @@ std::string note(const CheckedClaim& checked, const CheckNames& names) {
 
 const std::vector<std::string>& check_columns() {
   static const std::vector<std::string> columns = {
-      "claim",        "source",       "company",  "kind",         "period",        "claimed",
-      "claimed_low",  "claimed_high", "computed", "computed_low", "computed_high", "verdict",
-      "own_computed", "own_low",      "own_high", "own_verdict",  "reproduced_by", "note"};
+      "claim",        "source",      "company",       "kind",          "period",  "claimed",      "claimed_low",
+      "claimed_high", "computed",    "computed_low",  "computed_high", "verdict", "own_computed", "own_low",
+      "own_high",     "own_verdict", "reproduced_by", "note",          "measure", "rate",         "rate_kind"};
   return columns;
 }
 
@@ -129,7 +146,15 @@ Row check_row(const Claim& claim, const CheckedClaim& checked, const CheckNames&
           own.high,
           text_cell(std::string(to_string(checked.own.verdict))),
           text_cell(reproduced_by(claim, checked, names)),
-          text_cell(note(checked, names))};
+          text_cell(note(checked, names)),
+          text_cell(of_operands(checked.best, [&](const Observation& one) { return measure_key(names, one.measure); })),
+          text_cell(of_operands(checked.best,
+                                [](const Observation& one) {
+                                  return was_converted(one) ? to_string(one.rate.rate.rate) : std::string();
+                                })),
+          text_cell(of_operands(checked.best, [](const Observation& one) {
+            return was_converted(one) ? std::string(to_string(one.rate.kind)) : std::string();
+          }))};
 }
 
 std::string alternative_text(const Claim& claim, const Reproduction& reproduction, const Reckoning& usual,

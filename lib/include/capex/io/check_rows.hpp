@@ -23,11 +23,12 @@ struct CheckNames {
 };
 
 /// claim,source,company,kind,period,claimed,claimed_low,claimed_high,computed,computed_low,computed_high,verdict,
-/// own_computed,own_low,own_high,own_verdict,reproduced_by,note
+/// own_computed,own_low,own_high,own_verdict,reproduced_by,note,measure,rate,rate_kind
 const std::vector<std::string>& check_columns();
 
 /// `reproduced_by`: alternatives separated by "; ", nearest first, each with what it comes to: see alternative_text.
-/// `note`: what is missing.
+/// `note`: what is missing. `measure`, `rate`, `rate_kind`: by which the best figures were read and converted, each
+/// once.
 Row check_row(const Claim& claim, const CheckedClaim& checked, const CheckNames& names);
 
 /// The number in the strict form of the cells: "6930000000", "1.23". Nothing where there is none.
