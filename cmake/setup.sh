@@ -1,5 +1,5 @@
-# Sourced by tests/run.sh, tests/fuzz/run.sh and examples/demo.sh, with $root set: makes sure that everything a build
-# needs is there.
+# Sourced by tests/run.sh, tests/fuzz/run.sh, tests/bench/run.sh and examples/demo.sh, with $root set: makes sure that
+# everything a build needs is there.
 # On Debian and its relatives it says what is missing and installs it; elsewhere it prints the list and stops.
 
 # The packages whose commands or headers cannot be found, by their Debian names. Quick enough to ask every time.
@@ -48,6 +48,25 @@ and run this again.
 END
 }
 
+# Installs Debian's packages by name; where it cannot, says why.
+capex_install() {
+  if ! command -v apt-get >/dev/null; then
+    echo "This system has no apt-get (Debian calls it: $*)." >&2
+    return 1
+  fi
+  if [ "$(id -u)" = 0 ]; then
+    as_root=
+  elif command -v sudo >/dev/null; then
+    as_root=sudo
+  else
+    echo "Please install, as root: apt-get install --no-install-recommends $*" >&2
+    return 1
+  fi
+  echo "Installing with apt-get: $*"
+  export DEBIAN_FRONTEND=noninteractive
+  $as_root apt-get update -q && $as_root apt-get install -q -y --no-install-recommends "$@"
+}
+
 # Installs what is missing; with the argument `fuzz` also what fuzzing needs.
 capex_setup() {
   capex_probe=$(mktemp)
@@ -56,24 +75,11 @@ capex_setup() {
   rm -f "$capex_probe"
 
   if [ -n "${missing% }" ]; then
-    if ! command -v apt-get >/dev/null; then
-      echo "Some of what the build needs is not here (Debian calls it: $missing)." >&2
-      capex_list_by_hand
-      exit 1
-    fi
-    if [ "$(id -u)" = 0 ]; then
-      as_root=
-    elif command -v sudo >/dev/null; then
-      as_root=sudo
-    else
-      echo "Please install, as root: apt-get install --no-install-recommends $missing" >&2
-      exit 1
-    fi
-    echo "Installing with apt-get: $missing"
-    export DEBIAN_FRONTEND=noninteractive
-    $as_root apt-get update -q
     # shellcheck disable=SC2086  # the packages are words
-    $as_root apt-get install -q -y --no-install-recommends $missing
+    if ! capex_install $missing; then
+      command -v apt-get >/dev/null || capex_list_by_hand
+      exit 1
+    fi
   fi
 
   cmake_version=$(cmake --version | sed -n '1s/[^0-9]*//p')

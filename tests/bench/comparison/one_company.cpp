@@ -1,0 +1,75 @@
+#include "one_company.hpp"
+
+#include <fmt/os.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "../files.hpp"
+#include "capex/analysis/answer.hpp"
+#include "capex/store/store.hpp"
+#include "party.hpp"
+#include "process.hpp"
+
+namespace capex::bench {
+namespace {
+
+constexpr int chosen = 55;  // states in yuan, so that its growth in dollars needs a rate
+constexpr int rounds = 20;
+constexpr int questions = 200;
+
+/// Ten years of halves in dollars, from a program that has the file open: seconds a question.
+double ask_the_library(const std::filesystem::path& file) {
+  const Store store = Store::open(file);
+  const Snapshot snapshot = store.snapshot(as_of());
+  const std::vector<Label> labels = parse_labels("2015H1..2024H2");
+  const auto ask = [&] {
+    Question question;
+    question.measures = {snapshot.measure("capex").id};
+    question.in = currency("USD");
+    const Company company = snapshot.company(company_key(chosen));
+    const CompanyRecord record{company, snapshot.series({company.id, {}, {}, {}}), snapshot.claims(company.id)};
+    const RateTable rates = snapshot.rates("ecb", {*company.reporting_currency, *question.in});
+    return growth(record, question, labels, Step::year, rates).size();
+  };
+  ask();
+  std::size_t answers = 0;
+  return seconds_of([&] {
+           for (int question = 0; question < questions; ++question) answers += ask();
+         }) /
+         questions;
+}
+
+/// One filing of one company, as the CSV files that it is loaded from.
+std::filesystem::path write_filing(const std::filesystem::path& folder, int number) {
+  std::filesystem::create_directories(folder);
+  auto sources = fmt::output_file((folder / "sources.csv").string());
+  sources.print("source,publisher,kind,known_on\nlate-{},Filings,filing,2026-01-{:02}\n", number, number + 1);
+  auto figures = fmt::output_file((folder / "figures.csv").string());
+  figures.print("company,measure,period,amount,currency,source\n");
+  for (const char* period : {"2024H1", "2024H2", "2025H1", "2025H2"}) {
+    figures.print("{},capex,{},{}m,CNY,late-{}\n", company_key(chosen), period, 900 + number, number);
+  }
+  return folder;
+}
+
+}  // namespace
+
+void measure_one_company(const std::filesystem::path& store, Measured& measured) {
+  const std::vector<std::string> growth{CAPEX_PROGRAM,       "--db",     store,           "growth",
+                                        company_key(chosen), "--period", "2015H1..2024H2"};
+  std::vector<std::string> in_dollars = growth;
+  in_dollars.insert(in_dollars.end(), {"--in", "USD"});
+  for (int round = 0; round < rounds; ++round) {
+    measured.keep_best("select-1", run({SQLITE3_PROGRAM, store, "select 1"}));
+    measured.keep_best("company", run(growth));
+    measured.keep_best("company-usd", run(in_dollars));
+  }
+  for (int round = 0; round < 3; ++round) measured.keep_best("company-library", ask_the_library(store));
+  for (int round = 0; round < 5; ++round) {
+    const std::filesystem::path folder = write_filing(store.parent_path() / "filing", round);
+    measured.keep_best("filing", run({CAPEX_PROGRAM, "--db", store, "import", "csv", folder}));
+  }
+}
+
+}  // namespace capex::bench

@@ -1,0 +1,51 @@
+#!/bin/sh
+# The comparison that README.md beside this file describes: installs what is missing, builds, measures each size, prints
+# the tables and keeps them in results.md.
+#   CAPEX_BENCH_COMPANIES=2000 tests/bench/run.sh      another size (or several), for a quick look: only prints
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
+. "$root/cmake/setup.sh"
+# shellcheck disable=SC2119  # nothing more than a build needs
+capex_setup
+cd "$root"
+cmake --preset release --log-level=WARNING >/dev/null
+cmake --build --preset release --target capex_compare
+
+# DuckDB's package for Node carries its library: nothing else of it is used, and the library is not linked.
+duckdb_version=1.5.6-r.1
+duckdb_folder=$root/build/duckdb-$duckdb_version
+duckdb=$duckdb_folder/package/libduckdb.so
+fetch_duckdb() {
+  case "$(uname -sm)" in
+    'Linux x86_64') system=linux-x64 ;;
+    'Linux aarch64') system=linux-arm64 ;;
+    *) echo "DuckDB is left out: its package is for Linux."; return 1 ;;
+  esac
+  command -v npm >/dev/null || { echo "DuckDB is left out: npm, which brings its library, is not here."; return 1; }
+  mkdir -p "$duckdb_folder"
+  (cd "$duckdb_folder" && tar -xzf "$(npm pack --silent "@duckdb/node-bindings-$system@$duckdb_version")" && rm ./*.tgz) ||
+    { echo "DuckDB is left out: npm could not fetch its library."; return 1; }
+}
+[ -f "$duckdb" ] || fetch_duckdb || duckdb=
+
+python=
+find_python() {
+  for python in python3 /usr/bin/python3; do
+    python=$(command -v "$python") && "$python" -c 'import pandas' 2>/dev/null && return
+  done
+  python=
+  return 1
+}
+find_python || { capex_install python3-pandas && find_python; } || echo "pandas is left out: it could not be installed."
+
+compare=$root/build/release/tests/bench/capex_compare
+measured=$root/build/release/tests/bench/measured.txt
+rm -f "$measured"
+for companies in ${CAPEX_BENCH_COMPANIES:-6000 60000 240000}; do
+  CAPEX_BENCH_COMPANIES=$companies "$compare" measure "$measured" "$duckdb" "$python"
+done
+if [ -n "${CAPEX_BENCH_COMPANIES:-}" ]; then
+  "$compare" report "$measured" "$(date -u +%F)"
+else
+  "$compare" report "$measured" "$(date -u +%F)" | tee "$root/tests/bench/results.md"
+fi
