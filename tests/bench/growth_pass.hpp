@@ -17,7 +17,7 @@ struct alignas(64) GrowthSum {
   std::int64_t grown = 0;
   Int128 numerators = 0;
 
-  void operator()(const Series&, const PassRow& row) {
+  void operator()(CompanyId, const PassRow& row) {
     const Growth growth = row.growth();
     ++periods;
     if (!growth.factor) return;
@@ -26,13 +26,13 @@ struct alignas(64) GrowthSum {
   }
 };
 
-/// Calls part(series, row) for each row of each series that `walk` visits.
+/// Calls part(company, row) for each row of each series that `walk` visits.
 template <class Part, class Walk>
 void grow_part(const Walk& walk, const RateTable& rates, Part& part, PassPeriods periods) {
   Converter to_dollars(rates, currency("USD"));
   Pass pass(to_dollars, as_of(), periods);
   walk([&](const Series& series) {
-    for (const PassRow& row : pass(series)) part(series, row);
+    for (const PassRow& row : pass(series)) part(series.company, row);
   });
 }
 

@@ -1,4 +1,4 @@
-#include <chrono>
+#include <algorithm>
 
 #include "../growth_pass.hpp"
 #include "party.hpp"
@@ -14,13 +14,13 @@ std::int32_t half_of(const Period& period) {
 struct alignas(64) ExactRows {
   std::vector<ExactRow> rows;
 
-  void operator()(const Series& series, const PassRow& row) {
+  void operator()(CompanyId company, const PassRow& row) {
     const Growth growth = row.growth();
     if (!growth.factor) return;
     constexpr int places = 12;
     const double factor = static_cast<double>(to_decimal(*growth.factor, places).coefficient()) / 1e12;
-    const double cents = 0.5 / static_cast<double>(row.amount.point) + 0.5 / static_cast<double>(row.base->point);
-    rows.push_back({{static_cast<std::int32_t>(series.company), half_of(row.period), factor}, cents});
+    rows.push_back(
+        {{static_cast<std::int32_t>(company), half_of(row.period), factor}, row.amount.point, row.base->point});
   }
 };
 
@@ -61,12 +61,6 @@ Party party(std::string name, std::size_t threads, const Grow& grow) {
 
 }  // namespace
 
-double seconds_of(const std::function<void()>& work) {
-  const auto begin = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
-
 std::vector<Party> capexdb_parties(const std::filesystem::path& store) {
   const auto file = [=](auto& parts) { grow_file(store, parts); };
   std::vector<Party> parties{party("pass", 1, file), party("pass-on-two", 2, file)};
@@ -82,6 +76,18 @@ std::vector<ExactRow> exact_rows(const std::filesystem::path& store) {
   std::vector<ExactRows> parts(1);
   grow_file(store, parts);
   return std::move(parts.front().rows);
+}
+
+std::vector<ExactRow> screened(const std::vector<ExactRow>& rows) {
+  constexpr std::int64_t billion_dollars = 100'000'000'000;  // in cents
+  constexpr std::size_t top = 20;
+  std::vector<ExactRow> met;
+  for (const ExactRow& exact : rows) {
+    if (exact.row.half == 2 * 2024 && exact.row.factor > 1.2 && exact.amount > billion_dollars) met.push_back(exact);
+  }
+  std::sort(met.begin(), met.end(), [](const ExactRow& a, const ExactRow& b) { return a.row.factor > b.row.factor; });
+  if (met.size() > top) met.erase(met.begin() + top, met.end());
+  return met;
 }
 
 }  // namespace capex::bench

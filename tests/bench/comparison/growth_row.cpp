@@ -24,7 +24,7 @@ void sort(std::vector<Row>& rows, const Less& less) {
 
 }  // namespace
 
-std::optional<std::string> difference(std::vector<ExactRow>& ours, std::vector<GrowthRow>& theirs) {
+std::optional<std::string> difference(std::vector<ExactRow>& ours, std::vector<GrowthRow>& theirs, double printed) {
   sort(ours, [](const ExactRow& a, const ExactRow& b) { return before(a.row, b.row); });
   sort(theirs, before);
   const std::size_t both = std::min(ours.size(), theirs.size());
@@ -34,7 +34,8 @@ std::optional<std::string> difference(std::vector<ExactRow>& ours, std::vector<G
     if (before(exact, other)) return fmt::format("no growth of {}, where the library has one", place(exact));
     if (before(other, exact)) return fmt::format("a growth of {}, where the library has none", place(other));
     const double apart = std::abs(other.factor - exact.factor);
-    if (!(apart <= exact.factor * (tolerance + ours[at].cents))) {  // so that NaN differs
+    const double cents = 0.5 / static_cast<double>(ours[at].amount) + 0.5 / static_cast<double>(ours[at].base);
+    if (!(apart <= exact.factor * (tolerance + cents) + printed)) {  // so that NaN differs
       return fmt::format("{}: the factor is {:.15g}, the library's {:.15g}", place(exact), other.factor, exact.factor);
     }
   }

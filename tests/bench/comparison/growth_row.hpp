@@ -18,15 +18,16 @@ struct GrowthRow {
 /// The library's own row: exact, then rounded to twelve places.
 struct ExactRow {
   GrowthRow row;
-  /// The library's dollars are whole cents, the others' are not: by how much of itself the factor may differ for it.
-  double cents;
+  std::int64_t amount;  // cents
+  std::int64_t base;
 };
 
-/// How far apart doubles that went different ways may be, of the factor, beside the cents.
+/// How far apart doubles that went different ways may be, of the factor. Beside that they may be as far apart as half a
+/// cent of amount and base makes: the library's dollars are whole cents, the others' are not.
 inline constexpr double tolerance = 1e-9;
 
-/// Compares all rows, in the order of company and half; both are sorted. Says which is the first that differs and
-/// how, or nothing.
-std::optional<std::string> difference(std::vector<ExactRow>& ours, std::vector<GrowthRow>& theirs);
+/// Compares all rows, in the order of company and half; both are sorted. `printed` is by how much a factor may be off
+/// for its having been printed. Says which is the first that differs and how, or nothing.
+std::optional<std::string> difference(std::vector<ExactRow>& ours, std::vector<GrowthRow>& theirs, double printed);
 
 }  // namespace capex::bench

@@ -57,11 +57,13 @@ void invite(std::vector<Party>& parties, Measured& measured, const std::string& 
 }
 
 void compare(const std::vector<Party>& parties, const fs::path& store) {
-  std::vector<ExactRow> ours = exact_rows(store);
+  std::vector<ExactRow> everything = exact_rows(store);
+  std::vector<ExactRow> screen = screened(everything);
   for (const Party& party : parties) {
     if (!party.rows) continue;
     std::vector<GrowthRow> theirs = party.rows();
-    if (const auto found = difference(ours, theirs)) throw std::runtime_error(party.name + " differs: " + *found);
+    if (const auto found = difference(party.asked == Asked::screen ? screen : everything, theirs, party.printed))
+      throw std::runtime_error(party.name + " differs: " + *found);
     say(fmt::format("  {:18} {} growths, all the same", party.name, theirs.size()));
   }
 }
@@ -96,9 +98,10 @@ void measure(const std::string& self, const fs::path& results, const std::string
 
   std::vector<Party> parties = sqlite_parties(store);
   measured.words["SQLite"] = sqlite_version();
-  invite(parties, measured, "DuckDB", duckdb, [&] { return duckdb_parties(duckdb, plain, folder); });
-  invite(parties, measured, "pandas", python, [&] { return pandas_parties(python, plain, folder); });
+  invite(parties, measured, "DuckDB", duckdb, [&] { return duckdb_parties(duckdb, plain, store); });
+  invite(parties, measured, "pandas", python, [&] { return pandas_parties(python, plain); });
   for (Party& party : capexdb_parties(store)) parties.push_back(std::move(party));
+  parties.push_back(capexdb_screen_party(store));
 
   compare(parties, store);
   time(parties, measured);

@@ -8,8 +8,8 @@
 #include "../files.hpp"
 #include "capex/analysis/answer.hpp"
 #include "capex/store/store.hpp"
-#include "party.hpp"
 #include "process.hpp"
+#include "seconds.hpp"
 
 namespace capex::bench {
 namespace {

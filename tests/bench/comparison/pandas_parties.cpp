@@ -30,7 +30,7 @@ std::vector<GrowthRow> read_rows(const std::filesystem::path& file) {
 
 }  // namespace
 
-Guests pandas_parties(const std::string& python, const PlainFiles& files, const std::filesystem::path& folder) {
+Guests pandas_parties(const std::string& python, const PlainFiles& files) {
   std::string version = output_of({python, "-c", "import pandas; print(pandas.__version__, end='')"});
   const std::vector<std::string> words{python, CAPEX_SOURCE_DIR "/tests/bench/comparison/pandas_growth.py",
                                        files.figures, files.rates, std::to_string(day_number(as_of()))};
@@ -44,7 +44,7 @@ Guests pandas_parties(const std::string& python, const PlainFiles& files, const 
             },
             [=] {
               std::vector<std::string> with_rows = words;
-              with_rows.push_back(folder / "pandas.rows");
+              with_rows.push_back(files.figures.parent_path() / "pandas.rows");
               ask(with_rows);
               return read_rows(with_rows.back());
             }},

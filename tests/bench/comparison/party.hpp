@@ -8,8 +8,14 @@
 #include <vector>
 
 #include "growth_row.hpp"
+#include "seconds.hpp"
 
 namespace capex::bench {
+
+enum class Asked {
+  everything,
+  screen,  // the twenty fastest growths of 2024H1 above 20% that lead to more than a billion dollars
+};
 
 struct Party {
   std::string name;
@@ -17,15 +23,15 @@ struct Party {
   std::function<double()> answer;
   /// All the rows, for the comparison; empty where there is nothing to compare.
   std::function<std::vector<GrowthRow>()> rows{};
+  Asked asked = Asked::everything;
+  double printed = 0;  // what printing it may have taken off a growth: half of the last place
 };
-
-/// Seconds that something takes.
-double seconds_of(const std::function<void()>& work);
 
 /// What the others read: the stored figures and rates as plain CSV files, in the order in which the file keeps them.
 struct PlainFiles {
-  std::filesystem::path figures;  // company,half,known_on,currency,amount: in whole units
-  std::filesystem::path rates;    // currency,day,rate: per euro
+  std::filesystem::path figures;    // company,half,known_on,currency,amount: in whole units
+  std::filesystem::path rates;      // currency,day,rate: per euro
+  std::filesystem::path companies;  // company,key
 };
 PlainFiles write_plain_files(const std::filesystem::path& store, const std::filesystem::path& folder);
 
@@ -41,15 +47,30 @@ struct Guests {
 
 /// DuckDB on a file of its own, loaded beforehand. Throws where the library cannot be loaded.
 Guests duckdb_parties(const std::filesystem::path& library, const PlainFiles& files,
-                      const std::filesystem::path& folder);
+                      const std::filesystem::path& store);
 
 /// Throws where the Python has no pandas.
-Guests pandas_parties(const std::string& python, const PlainFiles& files, const std::filesystem::path& folder);
+Guests pandas_parties(const std::string& python, const PlainFiles& files);
 
 /// The library: over the file and over a panel that is held, each on one thread and on two.
 std::vector<Party> capexdb_parties(const std::filesystem::path& store);
 
+/// `capex export growth`, from the start of the process to its end.
+Party capexdb_csv_party(const std::filesystem::path& store);
+
+/// `capex screen`, from the start of the process to its end.
+Party capexdb_screen_party(const std::filesystem::path& store);
+
+/// Growths are printed to six places, by the library and so by the others.
+inline constexpr double half_of_last_place = 0.5e-6;
+
+/// The growths of a CSV file with columns company (a key), period and growth.
+std::vector<GrowthRow> read_growth_csv(const std::filesystem::path& file, const std::filesystem::path& store);
+
 /// The library's rows over the file, that all others are compared with.
 std::vector<ExactRow> exact_rows(const std::filesystem::path& store);
+
+/// Those of them that the screen is about.
+std::vector<ExactRow> screened(const std::vector<ExactRow>& rows);
 
 }  // namespace capex::bench

@@ -17,6 +17,8 @@ ORDER BY f.series_id, f.period_id, f.known_on
 )sql";
 const char* const read_rates = "SELECT quote, day, rate FROM daily_rates WHERE provider = 'ecb' AND base = 'EUR'";
 
+const char* const read_companies = "SELECT company_id, key FROM company ORDER BY company_id";
+
 void write(sqlite3* connection, const char* sql, const char* header, const std::filesystem::path& file) {
   auto out = fmt::output_file(file.string());
   out.print("{}\n", header);
@@ -32,10 +34,11 @@ void write(sqlite3* connection, const char* sql, const char* header, const std::
 }  // namespace
 
 PlainFiles write_plain_files(const std::filesystem::path& store, const std::filesystem::path& folder) {
-  const PlainFiles files{folder / "figures.csv", folder / "rates.csv"};
+  const PlainFiles files{folder / "figures.csv", folder / "rates.csv", folder / "companies.csv"};
   const Connection connection = open(store);
   write(connection.get(), read_figures, "company,half,known_on,currency,amount", files.figures);
   write(connection.get(), read_rates, "currency,day,rate", files.rates);
+  write(connection.get(), read_companies, "company,key", files.companies);
   return files;
 }
 

@@ -8,7 +8,7 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "party.hpp"
+#include "seconds.hpp"
 
 extern char** environ;
 
