@@ -2,6 +2,8 @@
 
 #include <filesystem>
 
+#include "capex/io/csv_stream.hpp"
+#include "capex/io/in_order.hpp"
 #include "capex/io/read_csv.hpp"
 #include "capex/io/read_rates.hpp"
 #include "commands.hpp"
@@ -56,6 +58,43 @@ Exit import_files(CommandLine& line, Reader read) {
   return load_batch(line, batch, std::move(problems), info, options, progress);
 }
 
+struct Part {
+  Batch batch;
+  Problems problems;
+};
+
+/// The next part is read while the one before is loaded.
+Exit import_csv(CommandLine& line) {
+  std::vector<std::string> paths, files;
+  LoadOptions options;
+  line.arguments("PATH", paths, "files, or folders of .csv files; - is standard input");
+  import_flags(line, options);
+  line.parse();
+
+  Progress progress(line.quiet());
+  for (const std::string& path : paths) {
+    for (std::string& file : files_of(path)) files.push_back(std::move(file));
+  }
+  CsvStream stream(files);
+  Store store = open_database(line, Access::read_write);
+  Loading loading(store, import_of(line, paths), options, progress);
+  InOrder<Part> parts(threads_ahead() > 0 ? 1 : 0, [&stream]() -> Maker<Part> {
+    return [&stream](std::size_t) -> std::optional<Part> {
+      Part part;
+      if (!stream.next(part.batch, part.problems)) return std::nullopt;
+      return part;
+    };
+  });
+  while (std::optional<Part> part = parts.next()) {
+    progress(fmt::format("loading {}", part->batch.files.front()));
+    loading.add(part->batch, std::move(part->problems));
+  }
+  InputHash hash;
+  for (const std::string& of_file : stream.hashes()) hash.add_hash(of_file);
+  loading.load().set_hash(hash.text());
+  return loading.finish(line.quiet());
+}
+
 }  // namespace
 
 const Command import_csv_command = {
@@ -66,7 +105,7 @@ const Command import_csv_command = {
     "capex import csv figures.csv sources.csv --dry-run\n"
     "xz -dc figures.csv.xz | capex import csv -",
     all_or_nothing,
-    [](CommandLine& line) { return import_files(line, read_csv); },
+    import_csv,
 };
 
 const Command import_ecb_command = {

@@ -21,7 +21,11 @@ ImportInfo import_of(const CommandLine& line, const std::vector<std::string>& pa
 }
 
 void InputHash::add(std::string_view bytes) {
-  hashes_ += content_hash(bytes);
+  add_hash(content_hash(bytes));
+}
+
+void InputHash::add_hash(const std::string& hash) {
+  hashes_ += hash;
   ++inputs_;
 }
 

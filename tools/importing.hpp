@@ -20,6 +20,8 @@ ImportInfo import_of(const CommandLine& line, const std::vector<std::string>& pa
 class InputHash {
  public:
   void add(std::string_view bytes);
+  /// Of an input that was hashed already.
+  void add_hash(const std::string& hash);
   /// Empty where nothing was read.
   std::string text() const;
 

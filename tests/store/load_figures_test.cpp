@@ -182,3 +182,49 @@ TEST_CASE("the order of loading leaves the same content") {
   sample::load(other, a, "a");
   CHECK(sample::content(one) == sample::content(other));
 }
+
+namespace {
+
+/// A figure a day, on lines 2, 3 and so on.
+Rows daily(int days) {
+  Rows rows;
+  for (int day = 0; day < days; ++day) {
+    rows.figure("alibaba", to_string(parse_date("2000-01-01") + boost::gregorian::days(day)), "1m", "s");
+  }
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("among thousands of new figures a repetition is counted and a contradiction is left out") {
+  Store store = with_names();
+  sample::load(store, Rows().figure("alibaba", "2001-01-01", "1m", "s").figure("alibaba", "2002-01-01", "2m", "s"),
+               "before.csv");
+  const Rows rows = daily(3000);
+  Load load = store.load(sample::from("daily.csv"));
+  Problems problems;
+  load.add(rows.batch(), problems);
+  const LoadCounts counts = load.commit();
+  CHECK(counts.figures == 2998);
+  CHECK(counts.repeated == 1);
+  CHECK(counts.skipped == 1);
+  REQUIRE(problems.size() == 1);
+  CHECK(to_string(problems[0]) ==
+        "sample.csv:733: source 's' states 1000000 (decimals -6) for alibaba capex here, and 2000000 (decimals -6) in "
+        "the file; undo import 2, or give the correction its own source");
+  CHECK(store.verify().empty());
+}
+
+TEST_CASE("two amounts for one period among thousands of figures: the first counts") {
+  Store store = with_names();
+  Rows rows = daily(2500);
+  rows.figure("alibaba", "2003-05-05", "3m", "s");
+  Load load = store.load(sample::from("daily.csv"));
+  Problems problems;
+  load.add(rows.batch(), problems);
+  CHECK(load.commit().figures == 2500);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].place.line == 2502);
+  CHECK(contains(problems[0].message, "states 3000000 (decimals -6) for alibaba capex here, and 1000000"));
+  CHECK(contains(problems[0].message, "before it in the same input"));
+}

@@ -40,8 +40,15 @@ std::string undoubled(std::string_view text) {
 
 }  // namespace
 
-CsvReader::CsvReader(std::string_view text, std::string file) : text_(text), file_(std::move(file)) {
-  if (text_.substr(0, byte_order_mark.size()) == byte_order_mark) text_.remove_prefix(byte_order_mark.size());
+CsvReader::CsvReader(std::string_view text, std::string file, bool whole) : file_(std::move(file)) {
+  if (text.substr(0, byte_order_mark.size()) == byte_order_mark) text.remove_prefix(byte_order_mark.size());
+  go_on(text, whole);
+}
+
+void CsvReader::go_on(std::string_view text, bool whole) {
+  text_ = text;
+  whole_ = whole;
+  at_ = 0;
   text_fault_ = find_text_fault(text_);
 }
 
@@ -49,12 +56,18 @@ bool CsvReader::next(Problems& problems) {
   while (at_ < text_.size()) {
     begin_ = at_;
     line_ = next_line_;
+    ended_ = false;
     cells_.clear();
     copies_.clear();
 
     std::optional<Fault> fault = read_record();
     const std::size_t read_to = fault ? fault->at : at_;
     if (fault) pass_over_line();
+    if (!ended_ && !whole_) {
+      at_ = begin_;
+      next_line_ = line_;
+      break;
+    }
     if (text_fault_ < read_to) {
       // What is no text explains best what looks malformed after it.
       fault = Fault{text_fault_, text_fault_message(text_, text_fault_)};
@@ -134,6 +147,7 @@ bool CsvReader::end_line() {
   if (at_ < text_.size()) {
     if (text_[at_] != '\n') return false;
     ++at_;
+    ended_ = true;
   }
   ++next_line_;
   return true;
@@ -141,7 +155,8 @@ bool CsvReader::end_line() {
 
 void CsvReader::pass_over_line() {
   const std::size_t end = text_.find('\n', at_);
-  at_ = end == std::string_view::npos ? text_.size() : end + 1;
+  ended_ = end != std::string_view::npos;
+  at_ = ended_ ? end + 1 : text_.size();
   ++next_line_;
 }
 

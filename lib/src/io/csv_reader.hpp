@@ -2,7 +2,8 @@
 //
 // LF or CRLF, a byte order mark is passed over, the last line may lack its end, blank lines are skipped. A malformed
 // record (a stray or open quote, a lone carriage return, NUL, ill-formed UTF-8) is reported and passed over to the end
-// of its line. Columns of a place count characters from 1, as editors do.
+// of its line. Columns of a place count characters from 1, as editors do. A long input can be given in parts: a record
+// that a part does not hold to the end of its line is left for the next one.
 #pragma once
 
 #include <cstddef>
@@ -19,11 +20,15 @@ namespace capex {
 
 class CsvReader {
  public:
-  /// The text outlives the reader; `file` is for places.
-  CsvReader(std::string_view text, std::string file);
+  /// The text outlives the reader; `file` is for places. `whole`: nothing comes after it.
+  CsvReader(std::string_view text, std::string file, bool whole = true);
 
   /// Moves to the next record; false at the end.
   bool next(Problems& problems);
+
+  /// At the end of a part: what was left over, with which the next one begins.
+  std::string_view rest() const { return text_.substr(at_); }
+  void go_on(std::string_view text, bool whole);
 
   /// Of the record: how many cells, and the line it begins on (0 when there is none).
   std::size_t size() const { return cells_.size(); }
@@ -61,11 +66,13 @@ class CsvReader {
 
   std::string_view text_;
   std::string file_;
+  bool whole_;
   std::size_t at_ = 0;          // the next byte to read
   std::int64_t next_line_ = 1;  // the line it stands on
   std::size_t begin_ = 0;       // of the record
+  bool ended_ = false;          // its line has an end in this text
   std::int64_t line_ = 0;
-  std::size_t text_fault_;  // the next byte that is no text, at or after begin_
+  std::size_t text_fault_ = 0;  // the next byte that is no text, at or after begin_
   std::vector<Cell> cells_;
   std::deque<std::string> copies_;  // of the record's cells with doubled quotes
 };

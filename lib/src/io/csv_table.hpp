@@ -31,6 +31,9 @@ class CsvTable {
   /// rows: nothing of the file is read.
   CsvTable(CsvReader& reader, std::string_view kind, std::span<const Column> columns, Problems& problems);
 
+  /// Whether there are rows.
+  bool usable() const { return width_ > 0; }
+
   /// Moves to the next row with as many cells as the header; false at the end. Rows of empty cells are passed over.
   bool next();
 

@@ -5,39 +5,26 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <fstream>
+#include <memory>
 
 #include "capex/io/read_csv.hpp"
+#include "io/byte_source.hpp"
+#include "io/content_hash.hpp"
 
 namespace capex {
 
 std::string read_file(const std::filesystem::path& path) {
-  std::error_code failure;
-  const std::filesystem::file_status status = std::filesystem::status(path, failure);
-  if (!std::filesystem::exists(status)) {
-    throw Error(ErrorCode::not_found, fmt::format("there is no file '{}'", path.string()));
-  }
-  if (std::filesystem::is_directory(status)) {
-    throw Error(ErrorCode::storage, fmt::format("'{}' is a folder, not a file", path.string()));
-  }
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw Error(ErrorCode::storage, fmt::format("'{}' cannot be opened for reading", path.string()));
-
-  std::string bytes;
-  // What has a size is read at once; a pipe has none, and is read to its end.
-  if (const auto size = std::filesystem::file_size(path, failure); !failure) {
-    bytes.resize(size);
-    in.read(bytes.data(), static_cast<std::streamsize>(size));
-    bytes.resize(static_cast<std::size_t>(in.gcount()));
-  }
-  constexpr std::streamsize step = 1 << 20;
-  while (in) {
+  ByteSource source(path);
+  std::string bytes(source.size(), '\0');
+  bytes.resize(source.read(bytes.data(), bytes.size()));
+  // What has no size, such as a pipe, is read to its end all the same.
+  constexpr std::size_t step = 1 << 20;
+  for (bool more = true; more;) {
     const std::size_t before = bytes.size();
-    bytes.resize(before + static_cast<std::size_t>(step));
-    in.read(bytes.data() + before, step);
-    bytes.resize(before + static_cast<std::size_t>(in.gcount()));
+    bytes.resize(before + step);
+    bytes.resize(before + source.read(bytes.data() + before, step));
+    more = bytes.size() == before + step;
   }
-  if (in.bad()) throw Error(ErrorCode::storage, fmt::format("'{}' cannot be read to its end", path.string()));
   return bytes;
 }
 
@@ -59,10 +46,31 @@ std::vector<std::filesystem::path> csv_files(const std::filesystem::path& folder
   return files;
 }
 
-std::string content_hash(std::string_view bytes) {
+struct ContentHash::State {
+  XXH3_state_t bytes;
+};
+
+ContentHash::ContentHash() : state_(new State) {
+  XXH3_128bits_reset(&state_->bytes);
+}
+ContentHash::ContentHash(ContentHash&&) noexcept = default;
+ContentHash& ContentHash::operator=(ContentHash&&) noexcept = default;
+ContentHash::~ContentHash() = default;
+
+void ContentHash::add(std::string_view bytes) {
+  XXH3_128bits_update(&state_->bytes, bytes.data(), bytes.size());
+}
+
+std::string ContentHash::text() const {
   XXH128_canonical_t canonical;
-  XXH128_canonicalFromHash(&canonical, XXH3_128bits(bytes.data(), bytes.size()));
+  XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(&state_->bytes));
   return fmt::format("{:02x}", fmt::join(std::begin(canonical.digest), std::end(canonical.digest), ""));
+}
+
+std::string content_hash(std::string_view bytes) {
+  ContentHash hash;
+  hash.add(bytes);
+  return hash.text();
 }
 
 }  // namespace capex

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "capex/text/near_names.hpp"
+#include "io/csv_file.hpp"
 #include "io/csv_kinds.hpp"
 #include "io/csv_names.hpp"
 
@@ -33,6 +34,16 @@ std::string no_kind_message(const std::vector<std::string>& names) {
 
 }  // namespace
 
+const CsvKind* kind_of_header(const CsvReader& reader, Problems& problems) {
+  std::vector<std::string> names;
+  for (std::size_t cell = 0; cell < reader.size(); ++cell) names.push_back(column_name(reader.text(cell)));
+  for (const CsvKind* kind : kinds) {
+    if (std::find(names.begin(), names.end(), kind->mark) != names.end()) return kind;
+  }
+  problems.push_back({reader.place(0), no_kind_message(names)});
+  return nullptr;
+}
+
 void read_csv(std::string_view text, const std::string& name, Batch& batch, Problems& problems) {
   const auto file = static_cast<std::int32_t>(batch.files.size());
   batch.files.push_back(name);
@@ -45,19 +56,10 @@ void read_csv(std::string_view text, const std::string& name, Batch& batch, Prob
   }
   // A broken first line is the header: what comes after it cannot be told apart.
   if (problems.size() != before) return;
-
-  std::vector<std::string> names;
-  for (std::size_t cell = 0; cell < reader.size(); ++cell) names.push_back(column_name(reader.text(cell)));
-  const auto is_of = [&](const CsvKind* kind) {
-    return std::find(names.begin(), names.end(), kind->mark) != names.end();
-  };
-  const auto kind = std::find_if(std::begin(kinds), std::end(kinds), is_of);
-  if (kind == std::end(kinds)) {
-    problems.push_back({reader.place(0), no_kind_message(names)});
-    return;
-  }
-  CsvTable table(reader, (*kind)->name, (*kind)->columns, problems);
-  (*kind)->read(table, file, batch);
+  const CsvKind* kind = kind_of_header(reader, problems);
+  if (kind == nullptr) return;
+  CsvTable table(reader, kind->name, kind->columns, problems);
+  kind->read(table, file, batch);
 }
 
 }  // namespace capex

@@ -87,7 +87,7 @@ PendingFigure FigureRows::resolve(std::uint32_t row) {
   const SeriesEntry& of_series = series(figure.series);
   const PeriodEntry& of_period = period(figure.label, of_series);
   const SourceEntry& of_source = source(figure.source);
-  variant(figure);
+  const VariantId by = figure.variant < 0 ? VariantId{} : variant(figure.variant).id;
   if (figure.words >= 0) require_index(figure.words, batch_->words.size(), "words");
   const bool at_a_day = of_series.kind == MeasureKind::stock || of_series.kind == MeasureKind::price;
   if (at_a_day && (of_period.id & longest_period) != 1) {
@@ -99,7 +99,13 @@ PendingFigure FigureRows::resolve(std::uint32_t row) {
     throw Error(ErrorCode::usage, fmt::format("an amount with {} digits in {}, which has {}", figure.amount.digits(),
                                               of_series.currency.code(), of_series.currency.digits()));
   }
-  return PendingFigure{figure.series, of_period.id, of_source.id, of_source.known_on, of_source.rank, row};
+  return PendingFigure{figure.series,
+                       of_period.id,
+                       of_source.id,
+                       of_source.known_on,
+                       static_cast<std::int16_t>(of_source.rank),
+                       by,
+                       row};
 }
 
 }  // namespace capex::store

@@ -18,7 +18,8 @@ struct PendingFigure {
   std::int64_t period = 0;
   std::int32_t source = 0;
   std::int32_t known_on = 0;
-  std::int32_t rank = 0;
+  std::int16_t rank = 0;
+  VariantId variant{};
   std::uint32_t row = 0;  // into Batch::figures
 
   friend bool operator<(const PendingFigure& a, const PendingFigure& b) {
@@ -35,9 +36,6 @@ class FigureRows {
 
   /// Error{not_found, parse, conflict} when the row cannot be a figure.
   PendingFigure resolve(std::uint32_t row);
-
-  /// Of a row that was resolved: 0 for the measure's own definition.
-  VariantId variant(const FigureRow& row) { return row.variant < 0 ? VariantId{} : variant(row.variant).id; }
 
   /// What a series of the batch stands for; resolved by a row before.
   struct SeriesKey {

@@ -4,6 +4,7 @@
 
 #include "capex/store/store.hpp"
 #include "store/load_state.hpp"
+#include "store/sqlite/integer_rows.hpp"
 #include "store/stored.hpp"
 
 namespace capex {
@@ -27,6 +28,7 @@ Load Store::load(const ImportInfo& info) {
 
 Load::State::State(std::shared_ptr<store::OpenFile> opened, const ImportInfo& about)
     : file(std::move(opened)), info(about), names(file->connection) {
+  sqlite::add_integer_rows(file->connection);
   unchecked.emplace(file->connection);
   transaction.emplace(file->connection);
   connection().run(add_import, info.file, info.hash, info.imported_at, info.command);

@@ -46,6 +46,9 @@ std::optional<std::string> malformed(Company& company) {
   if (!company.country.empty() && (company.country.size() != 2 || !all_of(company.country, is_upper))) {
     return fmt::format("country '{}': two capital letters of ISO 3166-1 are accepted, such as CN", company.country);
   }
+  if (company.calendar.month < 1 || company.calendar.month > 12) {
+    return fmt::format("fiscal year end in month {}: 1 to 12 are accepted", company.calendar.month);
+  }
   if (company.calendar.name_offset < -1 || company.calendar.name_offset > 1) {
     return fmt::format("fiscal year offset {}: -1, 0 and 1 are accepted", company.calendar.name_offset);
   }
@@ -121,6 +124,10 @@ std::optional<std::string> clash(sqlite::Connection& connection, const Company& 
 }  // namespace
 
 void Load::State::add_companies(const Batch& batch, Problems& problems) {
+  // What the schema asks of a company malformed() asks too, and without setting a list up for each.
+  constexpr std::size_t many = 1000;
+  std::optional<sqlite::UncheckedConstraints> unchecked_here;
+  if (batch.companies.size() >= many) unchecked_here.emplace(connection());
   for (const CompanyRow& row : batch.companies) {
     Company company = row.company;
     auto problem = malformed(company);

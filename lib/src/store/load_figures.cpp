@@ -5,7 +5,7 @@
 #include <map>
 
 #include "capex/money/amount_text.hpp"
-#include "store/figure_rows.hpp"
+#include "store/figure_insert.hpp"
 #include "store/load_state.hpp"
 #include "store/stored.hpp"
 
@@ -18,11 +18,6 @@ INSERT INTO series (company_id, measure_id, basis, scope, currency_id) VALUES (?
 const char* const find_series = R"sql(
 SELECT series_id FROM series
 WHERE company_id = ?1 AND measure_id = ?2 AND basis = ?3 AND scope = ?4 AND currency_id = ?5
-)sql";
-const char* const add_figure = R"sql(
-INSERT INTO figure (series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about, variant_id,
-  import_id)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT DO NOTHING
 )sql";
 const char* const find_figure = R"sql(
 SELECT low, high, decimals, about, variant_id, import_id FROM figure WHERE series_id = ?1 AND period_id = ?2 AND source_id = ?3
@@ -69,14 +64,6 @@ void number_series(std::vector<PendingFigure>& figures, const FigureRows& rows, 
   }
 }
 
-void bind_maybe(sqlite::Statement& statement, int index, std::optional<std::int64_t> value) {
-  if (value) {
-    statement.bind(index, *value);
-  } else {
-    statement.bind(index, std::nullopt);
-  }
-}
-
 // What one source states: an amount, by one definition of the measure.
 struct Statement {
   Stated amount;
@@ -113,56 +100,63 @@ void Load::State::add_figures(const Batch& batch, Problems& problems) {
       leave_out(batch, batch.figures[row].place, error.what(), problems);
     }
   }
+  if (pending.empty()) return;
+  // What the schema asks of a series' basis and scope, and of an amount, was asked of these rows by SeriesName's
+  // resolution and by Stated.
+  constexpr std::size_t many = 1000;
+  std::optional<sqlite::UncheckedConstraints> unchecked_here;
+  if (pending.size() >= many) unchecked_here.emplace(connection());
   number_series(pending, rows, connection(), references);
   if (!std::is_sorted(pending.begin(), pending.end())) std::sort(pending.begin(), pending.end());
 
-  sqlite::Query insert = connection().query(add_figure);
-  insert->bind(11, import_id);
-  for (const PendingFigure& figure : pending) {
-    const FigureRow& row = batch.figures[figure.row];
-    insert->bind(1, figure.series);
-    insert->bind(2, figure.period);
-    insert->bind(3, std::int64_t{figure.source});
-    insert->bind(4, std::int64_t{figure.known_on});
-    insert->bind(5, std::int64_t{figure.rank});
-    bind_maybe(*insert, 6, row.amount.low());
-    bind_maybe(*insert, 7, row.amount.high());
-    insert->bind(8, std::int64_t{row.amount.decimals()});
-    insert->bind(9, std::int64_t{row.amount.about()});
-    const VariantId variant = rows.variant(row);
-    bind_maybe(*insert, 10, variant == VariantId{} ? std::nullopt : std::optional(static_cast<std::int64_t>(variant)));
-    insert.next();
-    const bool is_new = connection().changes() > 0;
-    insert->reset();
-    if (is_new) {
-      ++counts.figures;
-      references.series(figure.series);
-      references.period(figure.period);
-      references.source(figure.source, figure.known_on, figure.rank);
-      if (variant != VariantId{}) references.variant(variant);
-    } else {
-      sqlite::Query stored = connection().query(find_figure, figure.series, figure.period, figure.source);
-      stored.next();
-      const std::int64_t stored_import = stored->integer(5);
-      const Statement there{store::stated_of(stored, 0, row.amount.digits()), store::variant_of(stored, 4)};
-      if (const Statement here{row.amount, variant}; !(here == there)) {
-        leave_out(batch, row.place,
-                  two_statements(connection(), batch.series[static_cast<std::size_t>(row.series)],
-                                 batch.source_keys[static_cast<std::size_t>(row.source)], here, there,
-                                 stored_import == import_id ? std::nullopt : std::optional(stored_import)),
-                  problems);
+  // A run of figures goes in at once; where one of them is there already, each of the run by itself.
+  constexpr std::size_t at_once = 1024;
+  store::FigureInsert insert(connection(), batch, import_id);
+  for (std::span<const PendingFigure> rest = pending; !rest.empty();) {
+    const std::span<const PendingFigure> run = rest.first(std::min(rest.size(), at_once));
+    rest = rest.subspan(run.size());
+    const bool all_new = insert.all(run);
+    for (const PendingFigure& figure : run) {
+      if (all_new || insert.one(figure)) {
+        note_new(figure);
+      } else if (!repeat_figure(figure, batch, problems)) {
         continue;
       }
-      ++counts.repeated;
-      if (stored_import != import_id) {
-        connection().run(add_repetition, figure.series, figure.period, figure.source, import_id);
-      }
-    }
-    if (row.words >= 0 && !batch.words[static_cast<std::size_t>(row.words)].empty()) {
+      const FigureRow& row = batch.figures[figure.row];
+      if (row.words < 0 || batch.words[static_cast<std::size_t>(row.words)].empty()) continue;
       connection().run(add_words, figure.series, figure.period, figure.source, import_id,
                        batch.words[static_cast<std::size_t>(row.words)]);
     }
   }
+}
+
+void Load::State::note_new(const PendingFigure& figure) {
+  ++counts.figures;
+  references.series(figure.series);
+  references.period(figure.period);
+  references.source(figure.source, figure.known_on, figure.rank);
+  if (figure.variant != VariantId{}) references.variant(figure.variant);
+}
+
+bool Load::State::repeat_figure(const PendingFigure& figure, const Batch& batch, Problems& problems) {
+  const FigureRow& row = batch.figures[figure.row];
+  sqlite::Query stored = connection().query(find_figure, figure.series, figure.period, figure.source);
+  stored.next();
+  const std::int64_t stored_import = stored->integer(5);
+  const Statement there{store::stated_of(stored, 0, row.amount.digits()), store::variant_of(stored, 4)};
+  if (const Statement here{row.amount, figure.variant}; !(here == there)) {
+    leave_out(batch, row.place,
+              two_statements(connection(), batch.series[static_cast<std::size_t>(row.series)],
+                             batch.source_keys[static_cast<std::size_t>(row.source)], here, there,
+                             stored_import == import_id ? std::nullopt : std::optional(stored_import)),
+              problems);
+    return false;
+  }
+  ++counts.repeated;
+  if (stored_import != import_id) {
+    connection().run(add_repetition, figure.series, figure.period, figure.source, import_id);
+  }
+  return true;
 }
 
 }  // namespace capex

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "capex/store/load.hpp"
-#include "store/load_names.hpp"
+#include "store/figure_rows.hpp"
 #include "store/new_references.hpp"
 #include "store/open_file.hpp"
 
@@ -22,6 +22,10 @@ struct Load::State {
   void add_figures(const Batch& batch, Problems& problems);
   void add_claims(const Batch& batch, Problems& problems);
   void add_rates(const Batch& batch, Problems& problems);
+
+  void note_new(const store::PendingFigure& figure);
+  /// A figure that is there already; false where its source states another amount there.
+  bool repeat_figure(const store::PendingFigure& figure, const Batch& batch, Problems& problems);
 
   /// A row that is left out.
   void leave_out(const Batch& batch, RowPlace place, std::string message, Problems& problems);

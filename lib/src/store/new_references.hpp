@@ -6,8 +6,8 @@
 // That covers exactly the rows written, at a cost that does not grow with the file.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -24,7 +24,14 @@ class NewReferences {
   void provider(std::int64_t id) { note(providers_, id); }
   void series(std::int64_t id) { note(series_, id); }
   void variant(VariantId id) { note(variants_, static_cast<std::int64_t>(id)); }
-  void period(std::int64_t id) { periods_.insert(id); }
+  void period(std::int64_t id) {
+    // The periods of one series are those of the next: nearly all of them were noted just now.
+    std::int64_t& recent =
+        recent_periods_[(static_cast<std::uint64_t>(id) * 0x9E3779B97F4A7C15U) >> (64 - recent_bits)];
+    if (recent == id) return;
+    recent = id;
+    periods_.insert(id);
+  }
   /// A claim's source, by number alone.
   void source(std::int64_t id) { note(sources_, id); }
   /// A figure's source, with the day and rank that stand beside it.
@@ -49,6 +56,8 @@ class NewReferences {
 
   Ids companies_, measures_, currencies_, providers_, series_, sources_, variants_;
   std::unordered_set<std::int64_t> periods_;
+  static constexpr int recent_bits = 9;
+  std::array<std::int64_t, 1U << recent_bits> recent_periods_{};  // 0 is no period: none has 0 days
   std::vector<Dated> dated_sources_;
 };
 

@@ -46,6 +46,10 @@ bool Failure::needs_recovery() const {
   return result_ == SQLITE_READONLY_ROLLBACK || result_ == SQLITE_READONLY_RECOVERY;
 }
 
+bool Failure::repeats_key() const {
+  return result_ == SQLITE_CONSTRAINT_PRIMARYKEY;
+}
+
 void fail(sqlite3* handle, int result, const std::string& file, std::string_view doing) {
   const Meaning known = meaning(result);
   const char* detail = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(result);

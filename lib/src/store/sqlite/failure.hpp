@@ -17,6 +17,8 @@ class Failure : public Error {
   int result() const { return result_; }
   /// Whether SQLite would have to write (roll a journal of a killed writer back) before it can read.
   bool needs_recovery() const;
+  /// Whether a row with the same primary key is there.
+  bool repeats_key() const;
 
  private:
   int result_;

@@ -59,4 +59,13 @@ UncheckedReferences::~UncheckedReferences() {
   sqlite3_db_config(connection_->handle(), SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
 }
 
+UncheckedConstraints::UncheckedConstraints(Connection& connection) : connection_(&connection) {
+  connection.execute("PRAGMA ignore_check_constraints = ON");
+}
+
+// Turning a flag of the connection off cannot fail.
+UncheckedConstraints::~UncheckedConstraints() {
+  sqlite3_exec(connection_->handle(), "PRAGMA ignore_check_constraints = OFF", nullptr, nullptr, nullptr);
+}
+
 }  // namespace capex::sqlite

@@ -49,4 +49,17 @@ class UncheckedReferences {
   Connection* connection_;
 };
 
+/// CHECK constraints unenforced for as long as this lives: for rows whose types already keep what the schema asks.
+/// Statements are prepared anew at its begin and end, so it is worth while for thousands of rows.
+class UncheckedConstraints {
+ public:
+  explicit UncheckedConstraints(Connection& connection);
+  UncheckedConstraints(const UncheckedConstraints&) = delete;
+  UncheckedConstraints& operator=(const UncheckedConstraints&) = delete;
+  ~UncheckedConstraints();
+
+ private:
+  Connection* connection_;
+};
+
 }  // namespace capex::sqlite

@@ -1,0 +1,68 @@
+#include "capex/io/in_order.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <stdexcept>
+#include <string>
+
+#include "catch.hpp"
+
+using namespace capex;
+
+namespace {
+
+/// Numbers below `end`, the later ones of a few made sooner.
+Maker<int> slow_numbers(int end) {
+  return [end](std::size_t number) -> std::optional<int> {
+    std::this_thread::sleep_for(std::chrono::microseconds(300 - 100 * (number % 4)));
+    if (number >= static_cast<std::size_t>(end)) return std::nullopt;
+    return static_cast<int>(number);
+  };
+}
+
+}  // namespace
+
+TEST_CASE("what is made on threads comes in order, and ends") {
+  for (const unsigned threads : {0U, 1U, 3U}) {
+    InOrder<int> made(threads, [] { return slow_numbers(50); });
+    for (int expected = 0; expected < 50; ++expected) REQUIRE(made.next() == expected);
+    CHECK(made.next() == std::nullopt);
+    CHECK(made.next() == std::nullopt);
+  }
+}
+
+TEST_CASE("each thread makes with a maker of its own, and no more than two results ahead") {
+  std::atomic<int> makers = 0, made_so_far = 0;
+  InOrder<int> made(2, [&]() -> Maker<int> {
+    ++makers;
+    return [&](std::size_t number) -> std::optional<int> {
+      ++made_so_far;
+      return static_cast<int>(number);
+    };
+  });
+  for (int i = 0; i < 100; ++i) {
+    REQUIRE(made.next() == i);
+    REQUIRE(made_so_far <= i + 5);  // the one used, and two a thread
+  }
+  CHECK(makers <= 2);
+}
+
+TEST_CASE("a failure comes out in its place, after what was made before it") {
+  for (const unsigned threads : {0U, 1U, 3U}) {
+    InOrder<int> made(threads, []() -> Maker<int> {
+      return [](std::size_t number) -> std::optional<int> {
+        if (number == 7) throw std::runtime_error("seven");
+        return static_cast<int>(number);
+      };
+    });
+    for (int expected = 0; expected < 7; ++expected) REQUIRE(made.next() == expected);
+    CHECK_THROWS_AS(made.next(), std::runtime_error);
+  }
+}
+
+TEST_CASE("what nobody waits for any more is given up") {
+  InOrder<std::string> made(2, []() -> Maker<std::string> {
+    return [](std::size_t number) -> std::optional<std::string> { return std::to_string(number); };
+  });
+  CHECK(made.next() == "0");
+}
