@@ -23,6 +23,7 @@ std::span<const Command* const> commands() {
       &convert_command,
       &export_observations_command,
       &export_content_command,
+      &export_growth_command,
       &sql_command,
       &check_command,
       &explain_command,

@@ -13,6 +13,9 @@ std::string places_text(Int128 value, int scale);
 /// The same with only the places that are not zero: "7.215", "23".
 std::string shortest_text(Int128 value, int scale);
 
+/// The same into a buffer with room for 21 characters; where they end. 0 <= scale <= 18.
+char* put_shortest(char* out, std::int64_t value, int scale);
+
 /// Such a number with commas between thousands, left of the point: "44,477.5".
 std::string grouped(std::string text);
 

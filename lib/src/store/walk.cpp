@@ -1,5 +1,6 @@
 // Walking series: headers first, then their figures in as few ordered scans as the order asked for allows.
 #include <algorithm>
+#include <limits>
 
 #include "store/figure_scan.hpp"
 #include "store/snapshot_state.hpp"
@@ -10,11 +11,13 @@ namespace {
 
 const char* const read_series = R"sql(
 SELECT s.series_id, s.company_id, s.measure_id, m.kind, s.basis, s.scope, s.currency_id
-FROM series AS s JOIN measure AS m ON m.measure_id = s.measure_id ORDER BY s.series_id
+FROM series AS s JOIN measure AS m ON m.measure_id = s.measure_id
+WHERE s.series_id >= ?1 AND s.series_id < ?2 ORDER BY s.series_id
 )sql";
 const char* const read_series_of_company = R"sql(
 SELECT s.series_id, s.company_id, s.measure_id, m.kind, s.basis, s.scope, s.currency_id
-FROM series AS s JOIN measure AS m ON m.measure_id = s.measure_id WHERE s.company_id = ?1 ORDER BY s.series_id
+FROM series AS s JOIN measure AS m ON m.measure_id = s.measure_id WHERE s.company_id = ?3 AND s.series_id >= ?1 AND s.series_id < ?2
+ORDER BY s.series_id
 )sql";
 
 // Series that nobody asked for are read along with their neighbours where that is cheaper than another seek.
@@ -22,8 +25,7 @@ constexpr std::int32_t tolerated_gap = 4;
 
 bool admits(const SeriesFilter& filter, const Series& series) {
   return (!filter.measure || series.measure == *filter.measure) && (!filter.basis || series.basis == *filter.basis) &&
-         (!filter.scope || series.scope == *filter.scope) && (!filter.from || series.id >= *filter.from) &&
-         (!filter.until || series.id < *filter.until);
+         (!filter.scope || series.scope == *filter.scope);
 }
 
 bool admits_all(const SeriesFilter& filter) {
@@ -33,8 +35,10 @@ bool admits_all(const SeriesFilter& filter) {
 // Ordered by company, then series.
 std::vector<Series> headers(sqlite::Connection& connection, const SeriesFilter& filter) {
   std::vector<Series> found;
-  sqlite::Query rows =
-      filter.company ? connection.query(read_series_of_company, *filter.company) : connection.query(read_series);
+  const auto from = filter.from ? static_cast<std::int64_t>(*filter.from) : 0;
+  const auto until = filter.until ? static_cast<std::int64_t>(*filter.until) : std::numeric_limits<std::int64_t>::max();
+  sqlite::Query rows = filter.company ? connection.query(read_series_of_company, from, until, *filter.company)
+                                      : connection.query(read_series, from, until);
   while (rows.next()) {
     Series series{SeriesId(rows->small(0)),
                   CompanyId(rows->small(1)),

@@ -1,0 +1,206 @@
+#include "capex/io/growth_lines.hpp"
+
+#include <array>
+#include <cstring>
+#include <utility>
+
+#include "capex/io/observation_rows.hpp"
+#include "capex/time/label.hpp"
+#include "io/byte_buffer.hpp"
+#include "io/csv_text.hpp"
+#include "money/digits_text.hpp"
+
+namespace capex {
+namespace {
+
+/// A period as its cells say it. Companies share their periods, so nearly every answer is remembered.
+class PeriodTexts {
+ public:
+  struct Text {
+    Period period;
+    FiscalCalendar calendar;
+    std::string cells;        // "2024H1,2024-01-01,2024-06-30"
+    std::string base_period;  // "2023H1"
+  };
+
+  const Text& of(const Period& period, const FiscalCalendar& calendar) {
+    const std::uint32_t hash = period.begin().day_number() * 0x9E3779B1U + period.end().day_number() * 0x85EBCA77U;
+    std::unique_ptr<Text>& slot = slots_[hash >> (32 - slot_bits)];
+    if (!slot || slot->period != period || !(slot->calendar == calendar)) {
+      slot =
+          std::make_unique<Text>(Text{period, calendar, {}, to_string(name_of(year_ago(period, calendar), calendar))});
+      slot->cells =
+          to_string(name_of(period, calendar)) + ',' + to_string(period.first()) + ',' + to_string(period.last());
+    }
+    return *slot;
+  }
+
+ private:
+  static constexpr int slot_bits = 10;
+  std::vector<std::unique_ptr<Text>> slots_ = std::vector<std::unique_ptr<Text>>(std::size_t{1} << slot_bits);
+};
+
+/// Writes behind `at`, where there is room.
+struct Pen {
+  char* at;
+
+  void put(char c) { *at++ = c; }
+  void put(std::string_view text) {
+    std::memcpy(at, text.data(), text.size());
+    at += text.size();
+  }
+  void units(std::int64_t minor, int digits) { at = put_shortest(at, minor, digits); }
+
+  void amount(const BoundedAmount& amount, int digits) {
+    const bool valued = has_value(amount.status);
+    if (has_point(amount.status)) units(amount.point, digits);
+    put(',');
+    if (const auto low = amount.bounds.low(); valued && low) units(*low, digits);
+    put(',');
+    if (const auto high = amount.bounds.high(); valued && high) units(*high, digits);
+    put(',');
+    put(to_string(amount.status));
+  }
+
+  void growth(const std::optional<Ratio>& factor, Rounding rounding) {
+    if (!factor) return;
+    const Ratio change = less_one(*factor);
+    const Int128 value =
+        multiply_divide(change.numerator(), small_powers_of_ten[fraction_places], change.denominator(), rounding);
+    if (const auto small = static_cast<std::int64_t>(value); small == value) {
+      units(small, fraction_places);
+    } else {
+      put(shortest_text(value, fraction_places));
+    }
+  }
+};
+
+/// The last amounts of a subject and where their cells stand: the base of a growth is most often one of them.
+class RecentAmounts {
+ public:
+  void clear() { slots_.fill({}); }
+  void note(const BoundedAmount& amount, std::size_t begin, std::size_t size) {
+    next_ = (next_ + 1) % slots_.size();
+    slots_[next_] = {amount, begin, size};
+  }
+  /// The cells of an equal amount; of size 0 where there is none.
+  std::pair<std::size_t, std::size_t> cells_of(const BoundedAmount& amount) const {
+    for (const Slot& slot : slots_) {
+      if (slot.amount.point == amount.point && slot.amount == amount && slot.size > 0) return {slot.begin, slot.size};
+    }
+    return {};
+  }
+
+ private:
+  struct Slot {
+    BoundedAmount amount;
+    std::size_t begin = 0;
+    std::size_t size = 0;
+  };
+  std::array<Slot, 8> slots_;
+  std::size_t next_ = 0;
+};
+
+// Nine numbers of up to 41 characters, four statuses, the flags' words, the commas between them.
+constexpr std::size_t most_of_a_line = 1024;
+
+}  // namespace
+
+const std::vector<std::string>& growth_line_columns() {
+  static const std::vector<std::string> columns = {
+      "company",   "measure",     "basis",  "scope",      "period",      "first_day",    "last_day",    "currency",
+      "amount",    "low",         "high",   "status",     "flags",       "base_period",  "base_amount", "base_low",
+      "base_high", "base_status", "growth", "growth_low", "growth_high", "growth_status"};
+  return columns;
+}
+
+struct GrowthLines::State {
+  ByteBuffer buffer;
+  std::size_t size = 0;
+  PeriodTexts periods;
+  RecentAmounts recent;
+
+  // Of the subject.
+  std::string prefix;
+  std::string currency;
+  int digits = 0;
+  FiscalCalendar calendar;
+};
+
+GrowthLines::GrowthLines() : state_(std::make_unique<State>()) {}
+GrowthLines::GrowthLines(GrowthLines&&) noexcept = default;
+GrowthLines& GrowthLines::operator=(GrowthLines&&) noexcept = default;
+GrowthLines::~GrowthLines() = default;
+
+void GrowthLines::subject(std::string_view company, std::string_view measure, Basis basis, std::string_view scope,
+                          Currency currency, const FiscalCalendar& calendar) {
+  State& state = *state_;
+  state.prefix.clear();
+  for (const std::string_view cell : {company, measure, std::string_view(to_string(basis)), scope}) {
+    append_csv_cell(state.prefix, cell);
+    state.prefix += ',';
+  }
+  state.currency = ",";
+  if (currency.is_money()) state.currency += currency.code();
+  state.currency += ',';
+  state.digits = currency.digits();
+  state.calendar = calendar;
+  state.recent.clear();
+}
+
+void GrowthLines::add(const Period& period, const BoundedAmount& amount, const BoundedAmount* base,
+                      const Growth& growth) {
+  State& state = *state_;
+  const PeriodTexts::Text& named = state.periods.of(period, state.calendar);
+  const std::size_t most = state.prefix.size() + named.cells.size() + named.base_period.size() + most_of_a_line;
+  char* const line = state.buffer.room(state.size + most, state.size) + state.size;
+  Pen pen{line};
+  pen.put(state.prefix);
+  pen.put(named.cells);
+  pen.put(state.currency);
+  const char* const cells = pen.at;
+  pen.amount(amount, state.digits);
+  state.recent.note(amount, state.size + static_cast<std::size_t>(cells - line),
+                    static_cast<std::size_t>(pen.at - cells));
+  pen.put(',');
+  if (!amount.flags.empty()) {
+    bool first = true;
+    for (const Flag flag : list(amount.flags)) {
+      if (!first) pen.put(' ');
+      first = false;
+      pen.put(to_string(flag));
+    }
+  }
+  pen.put(',');
+  pen.put(named.base_period);
+  pen.put(',');
+  const auto [base_cells, size] =
+      base == nullptr ? std::pair<std::size_t, std::size_t>() : state.recent.cells_of(*base);
+  if (size > 0) {
+    pen.put({line - state.size + base_cells, size});
+  } else {
+    pen.amount(base == nullptr ? BoundedAmount() : *base, state.digits);
+  }
+  pen.put(',');
+  const bool grown = has_value(growth.status);
+  if (grown) pen.growth(growth.factor, Rounding::half_even);
+  pen.put(',');
+  if (grown) pen.growth(growth.low, Rounding::floor);
+  pen.put(',');
+  if (grown) pen.growth(growth.high, Rounding::ceiling);
+  pen.put(',');
+  pen.put(to_string(growth.status));
+  pen.put('\n');
+  state.size += static_cast<std::size_t>(pen.at - line);
+}
+
+std::string_view GrowthLines::text() const {
+  return {state_->buffer.room(0), state_->size};
+}
+
+void GrowthLines::clear() {
+  state_->size = 0;
+  state_->recent.clear();
+}
+
+}  // namespace capex
