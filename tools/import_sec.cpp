@@ -1,8 +1,11 @@
-// import sec: finds whose facts each document holds, and hands what the library reads of it to one load.
+// import sec: finds whose facts each document holds, and hands what the library reads of it to one load. Documents are
+// unpacked and parsed on other threads, in no order; whose they are is asked of the file and what they say is loaded on
+// this one, in their order, so that the outcome is that of one thread.
 #include <fmt/format.h>
 
 #include <charconv>
 
+#include "capex/io/in_order.hpp"
 #include "capex/io/open_input.hpp"
 #include "capex/io/read_company_facts.hpp"
 #include "capex/io/read_csv.hpp"
@@ -10,6 +13,7 @@
 #include "database.hpp"
 #include "facts_read.hpp"
 #include "importing.hpp"
+#include "sec_documents.hpp"
 
 namespace capex::tool {
 
@@ -71,20 +75,35 @@ std::string quoted(const std::string& word) {
 
 class SecImport {
  public:
-  SecImport(Loading& loading, ConceptMap concepts, std::optional<Company> company, const SecOptions& options,
-            Progress& progress)
+  SecImport(Loading& loading, ConceptMap concepts, std::optional<Company> company, WantedFacts wanted,
+            const SecOptions& options, Progress& progress)
       : loading_(&loading),
-        reader_(std::move(concepts)),
+        concepts_(std::move(concepts)),
+        reader_(concepts_),
         company_(std::move(company)),
+        wanted_(std::move(wanted)),
         all_(options.all),
         progress_(&progress) {
     if (options.decimals) decimals_ = parse_decimals(*options.decimals);
   }
 
-  void read(const std::string& path) {
+  /// The documents of one path.
+  void read(const std::vector<InputPlace>& places) {
     Problems damaged;
-    for_each_input(
-        path, [&](const Input& input) { read(input); }, damaged);
+    InOrder<Document> documents(places.size() > 1 ? threads_ahead() : 0, [&]() -> Maker<Document> {
+      const auto reader = std::make_shared<DocumentReader>(concepts_, wanted_);
+      return [reader, &places](std::size_t number) -> std::optional<Document> {
+        if (number == places.size()) return std::nullopt;
+        return reader->read(places[number]);
+      };
+    });
+    while (std::optional<Document> document = documents.next()) {
+      if (!document->damage.empty()) {
+        damaged.push_back(Problem{Place{document->place->name}, document->damage});
+      } else {
+        load(*document);
+      }
+    }
     found_nothing_ = found_nothing_ && read_.documents == 0 && damaged.empty();
     loading_->add({}, std::move(damaged));
   }
@@ -95,42 +114,44 @@ class SecImport {
   std::string hash() const { return hash_.text(); }
 
  private:
-  void read(const Input& input) {
-    (*progress_)(input.count == 1 ? fmt::format("reading {}", input.name)
-                                  : fmt::format("reading {} ({} of {})", input.name, input.number, input.count));
-    hash_.add(input.bytes);
+  void load(Document& document) {
+    const InputPlace& place = *document.place;
+    (*progress_)(place.count == 1 ? fmt::format("reading {}", place.name)
+                                  : fmt::format("reading {} ({} of {})", place.name, place.number, place.count));
+    hash_.add_hash(document.hash);
     ++read_.documents;
     Batch batch;
     Problems problems;
-    try {
-      read(input, batch, problems);
-    } catch (const Error& error) {
-      if (error.code() != ErrorCode::parse) throw;
-      problems.push_back(Problem{{}, error.what()});  // which names its place
+    if (document.fault.empty()) {
+      add(document, batch, problems);
+    } else {
+      problems.push_back(Problem{{}, document.fault});  // which names its place
     }
     loading_->add(batch, std::move(problems));
   }
 
-  void read(const Input& input, Batch& batch, Problems& problems) {
-    const CompanyFactsHead head = read_company_facts_head(input.bytes, input.name);
-    std::optional<Company> company = company_of(head, input, problems);
+  void add(Document& document, Batch& batch, Problems& problems) {
+    const CompanyFactsHead& head = document.head;
+    std::optional<Company> company = company_of(head, *document.place, problems);
     const bool is_new = !company && problems.empty() && all_;
     if (is_new) {
       company.emplace();
       company->key = company_key(head);
       company->name = head.name;
     }
-    if (!company) return;
+    if (!company || !document.facts) return;
     const CompanyFactsOptions options{company->key, company->reporting_currency, decimals_, company->name};
-    read_.counts += reader_.read(input.bytes, input.name, options, batch, problems);
+    read_.counts += reader_.add(*document.facts, options, batch, problems);
     // Nothing is kept of those who state nothing: the SEC has documents of people too.
-    if (is_new && !batch.figures.empty()) batch.companies.push_back({reader_.described(head), {0, 1}});
+    if (is_new && !batch.figures.empty()) {
+      batch.companies.push_back({CompanyFactsReader::described(head, *document.facts), {0, 1}});
+    }
   }
 
   /// Whose facts they are; nothing where the file does not know it, with a problem unless that is passed over.
-  std::optional<Company> company_of(const CompanyFactsHead& head, const Input& input, Problems& problems) {
+  std::optional<Company> company_of(const CompanyFactsHead& head, const InputPlace& place, Problems& problems) {
     const auto refuse = [&](std::string message) {
-      problems.push_back(Problem{Place{input.name}, std::move(message)});
+      problems.push_back(Problem{Place{place.name}, std::move(message)});
       return std::nullopt;
     };
     if (company_) {
@@ -141,7 +162,7 @@ class SecImport {
     // Another company's name may be a number too.
     if (auto known = loading_->load().find_company(head.cik); known && known->cik == head.cik) return known;
     if (all_) return std::nullopt;
-    if (input.count > 1) {
+    if (place.count > 1) {
       read_.pass_over(shown(head));
       return std::nullopt;
     }
@@ -152,8 +173,10 @@ class SecImport {
   }
 
   Loading* loading_;
+  ConceptMap concepts_;
   CompanyFactsReader reader_;
   std::optional<Company> company_;
+  WantedFacts wanted_;
   std::optional<int> decimals_;
   bool all_;
   Progress* progress_;
@@ -179,11 +202,18 @@ Exit run(CommandLine& line) {
   Problems problems;
   ConceptMap concepts = concepts_of(store, options.mapping, problems);
   std::optional<Company> company = named_company(store, options.company);
+  std::vector<std::vector<InputPlace>> places;
+  for (const std::string& path : options.paths) places.push_back(list_inputs(path));
+  // The companies of the file are asked for once, unless there is just one document.
+  WantedFacts wanted{options.all || company || (places.size() == 1 && places.front().size() == 1), {}};
+  if (!wanted.all) {
+    for (Company& known : store.snapshot().companies()) wanted.ciks.insert(std::move(known.cik));
+  }
   Loading loading(store, import_of(line, options.paths), options.load, progress);
   loading.add({}, std::move(problems));
 
-  SecImport import(loading, std::move(concepts), std::move(company), options, progress);
-  for (const std::string& path : options.paths) import.read(path);
+  SecImport import(loading, std::move(concepts), std::move(company), std::move(wanted), options, progress);
+  for (const std::vector<InputPlace>& of_path : places) import.read(of_path);
   progress.clear();
   for (const std::string& said : import.facts().lines()) Notes{line.quiet()}(said);
   if (import.found_nothing()) throw Error(ErrorCode::not_found, "there are no .json documents in it");

@@ -19,6 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view standard_input = "-";
 constexpr std::string_view zip_mark = "PK";
 constexpr std::string_view gzip_suffix = ".gz";
 constexpr std::string_view zip_suffix = ".zip";
@@ -60,28 +61,17 @@ bool is_zip(const std::string& path) {
          ((mark[2] == 3 && mark[3] == 4) || (mark[2] == 5 && mark[3] == 6));
 }
 
-class Inputs {
+/// Collects the places of inputs.
+class InputList {
  public:
-  Inputs(const std::function<void(const Input&)>& use, Problems& problems, const InputOptions& options)
-      : use_(&use), problems_(&problems), options_(&options) {}
+  explicit InputList(const InputOptions& options) : options_(&options) {}
 
-  void read_standard_input() {
-    const std::string name = "standard input";
-    use(name, 1, 1, [&] {
-      const std::string_view bytes =
-          read_stream(GzipFile(gzdopen(dup(STDIN_FILENO), "rb")), name, options_->max_bytes, buffer_);
-      if (!bytes.starts_with(zip_mark)) return bytes;
-      throw Error(ErrorCode::parse, "a .zip is read from a file, not from standard input");
-    });
+  void add_file(const std::string& path, std::size_t number, std::size_t count) {
+    if (is_zip(path)) return add_zip(path);
+    places.push_back({path, path, {}, false, number, count, {}});
   }
 
-  void read_file(const std::string& path, std::size_t number, std::size_t count) {
-    if (is_zip(path)) return read_zip(path);
-    use(path, number, count,
-        [&] { return read_stream(GzipFile(gzopen(path.c_str(), "rb")), path, options_->max_bytes, buffer_); });
-  }
-
-  void read_folder(const std::string& path) {
+  void add_folder(const std::string& path) {
     std::error_code failure;
     std::vector<std::string> files;
     for (auto entry = fs::directory_iterator(path, failure); !failure && entry != fs::directory_iterator();
@@ -93,8 +83,10 @@ class Inputs {
       throw Error(ErrorCode::storage, fmt::format("the folder cannot be read: {}", failure.message()), {path, 0, 0});
     }
     std::sort(files.begin(), files.end());
-    for (std::size_t i = 0; i < files.size(); ++i) read_file(files[i], i + 1, files.size());
+    for (std::size_t i = 0; i < files.size(); ++i) add_file(files[i], i + 1, files.size());
   }
+
+  std::vector<InputPlace> places;
 
  private:
   bool belongs(std::string_view file) const {
@@ -103,61 +95,89 @@ class Inputs {
     return file.ends_with(options_->suffix);
   }
 
-  void read_zip(const std::string& path) {
-    std::optional<ZipFile> zip;
-    bool more = true;
-    std::size_t count = 0;
-    const auto count_members = [&] {
-      for (zip.emplace(path); zip->next();) count += belongs(*zip) ? 1U : 0U;
-      zip->rewind();
-    };
-    if (!guarded(path, count_members)) return;
-    std::size_t number = 0;
-    while (guarded(path, [&] { more = zip->next(); }) && more) {
-      if (!belongs(*zip)) continue;
-      use(path + "/" + zip->member(), ++number, count, [&] { return zip->read(buffer_, options_->max_bytes); });
-    }
-  }
-
-  bool belongs(const ZipFile& zip) const { return zip.member().ends_with(options_->suffix); }
-
-  /// Hands on what `read` gives.
-  template <class Read>
-  void use(const std::string& name, std::size_t number, std::size_t count, Read&& read) {
-    std::string_view bytes;
-    if (guarded(name, [&] { bytes = read(); })) (*use_)({name, bytes, number, count});
-  }
-
-  /// False and a problem where what is read is damaged.
-  template <class Read>
-  bool guarded(const std::string& name, Read&& read) {
+  void add_zip(const std::string& path) {
+    const std::size_t before = places.size();
     try {
-      read();
-      return true;
+      for (ZipFile zip(path); zip.next();) {
+        if (!zip.member().ends_with(options_->suffix)) continue;
+        places.push_back({path + "/" + zip.member(), path, zip.position(), true, places.size() - before + 1, 0, {}});
+      }
     } catch (const Error& error) {
       if (error.code() != ErrorCode::parse) throw;
-      problems_->push_back(Problem{Place{name}, error.what()});
-      return false;
+      places.resize(before);
+      places.push_back({path, path, {}, false, 1, 1, error.what()});
     }
+    for (std::size_t i = before; i < places.size(); ++i) places[i].count = places.size() - before;
   }
 
-  const std::function<void(const Input&)>* use_;
-  Problems* problems_;
   const InputOptions* options_;
-  ByteBuffer buffer_;
 };
 
 }  // namespace
 
-void for_each_input(const std::string& path, const std::function<void(const Input&)>& use, Problems& problems,
-                    const InputOptions& options) {
-  Inputs inputs(use, problems, options);
-  if (path == "-") return inputs.read_standard_input();
+std::vector<InputPlace> list_inputs(const std::string& path, const InputOptions& options) {
+  if (path == standard_input) return {{"standard input", path, {}, false, 1, 1, {}}};
   std::error_code failure;
   const fs::file_status status = fs::status(path, failure);
   if (!fs::exists(status)) throw Error(ErrorCode::not_found, fmt::format("there is no file '{}'", path));
-  if (fs::is_directory(status)) return inputs.read_folder(path);
-  inputs.read_file(path, 1, 1);
+  InputList list(options);
+  if (fs::is_directory(status)) {
+    list.add_folder(path);
+  } else {
+    list.add_file(path, 1, 1);
+  }
+  return std::move(list.places);
+}
+
+struct InputReader::State {
+  InputOptions options;
+  ByteBuffer buffer;
+  std::optional<ZipFile> zip;  // the one read last
+  std::string zip_path;
+};
+
+InputReader::InputReader(InputOptions options) : state_(std::make_unique<State>()) {
+  state_->options = std::move(options);
+}
+InputReader::InputReader(InputReader&&) noexcept = default;
+InputReader& InputReader::operator=(InputReader&&) noexcept = default;
+InputReader::~InputReader() = default;
+
+std::string_view InputReader::read(const InputPlace& place) {
+  State& state = *state_;
+  const std::size_t most = state.options.max_bytes;
+  if (!place.fault.empty()) throw Error(ErrorCode::parse, place.fault);
+  if (place.packed) {
+    if (!state.zip || state.zip_path != place.path) {
+      state.zip.emplace(place.path);
+      state.zip_path = place.path;
+    }
+    state.zip->go_to(place.member);
+    return state.zip->read(state.buffer, most);
+  }
+  if (place.path != standard_input) {
+    return read_stream(GzipFile(gzopen(place.path.c_str(), "rb")), place.name, most, state.buffer);
+  }
+  const std::string_view bytes =
+      read_stream(GzipFile(gzdopen(dup(STDIN_FILENO), "rb")), place.name, most, state.buffer);
+  if (!bytes.starts_with(zip_mark)) return bytes;
+  throw Error(ErrorCode::parse, "a .zip is read from a file, not from standard input");
+}
+
+void for_each_input(const std::string& path, const std::function<void(const Input&)>& use, Problems& problems,
+                    const InputOptions& options) {
+  InputReader reader(options);
+  for (const InputPlace& place : list_inputs(path, options)) {
+    std::string_view bytes;
+    try {
+      bytes = reader.read(place);
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::parse) throw;
+      problems.push_back(Problem{Place{place.name}, error.what()});
+      continue;
+    }
+    use({place.name, bytes, place.number, place.count});
+  }
 }
 
 }  // namespace capex

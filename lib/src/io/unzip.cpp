@@ -22,19 +22,37 @@ bool ZipFile::next() {
   begun_ = true;
   if (moved == UNZ_END_OF_LIST_OF_FILE) return false;
 
+  if (moved != UNZ_OK) refuse();
+  note_member();
+  return true;
+}
+
+void ZipFile::note_member() {
   unz_file_info64 info{};
-  int known = moved;
-  if (known == UNZ_OK) known = unzGetCurrentFileInfo64(archive_.get(), &info, nullptr, 0, nullptr, 0, nullptr, 0);
+  int known = unzGetCurrentFileInfo64(archive_.get(), &info, nullptr, 0, nullptr, 0, nullptr, 0);
   if (known == UNZ_OK) {
     member_.resize(info.size_filename);
     known =
         unzGetCurrentFileInfo64(archive_.get(), nullptr, member_.data(), info.size_filename, nullptr, 0, nullptr, 0);
   }
-  if (known != UNZ_OK) {
-    throw Error(ErrorCode::parse, fmt::format("the directory of the .zip is damaged after '{}'", member_));
-  }
+  if (known != UNZ_OK) refuse();
   size_ = info.uncompressed_size;
-  return true;
+}
+
+void ZipFile::refuse() const {
+  throw Error(ErrorCode::parse, fmt::format("the directory of the .zip is damaged after '{}'", member_));
+}
+
+std::array<std::uint64_t, 2> ZipFile::position() const {
+  unz64_file_pos position{};
+  if (unzGetFilePos64(archive_.get(), &position) != UNZ_OK) refuse();
+  return {position.pos_in_zip_directory, position.num_of_file};
+}
+
+void ZipFile::go_to(const std::array<std::uint64_t, 2>& position) {
+  const unz64_file_pos there{position[0], position[1]};
+  if (unzGoToFilePos64(archive_.get(), &there) != UNZ_OK) refuse();
+  note_member();
 }
 
 std::string_view ZipFile::read(ByteBuffer& buffer, std::size_t max_bytes) {

@@ -1,7 +1,9 @@
 // The members of a .zip, one after another (PKWARE's APPNOTE; read with zlib's minizip).
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,8 +23,10 @@ class ZipFile {
 
   /// Moves to the next member; false at the end. Error{parse} when the directory is damaged.
   bool next();
-  /// Back before the first.
-  void rewind() { begun_ = false; }
+  /// Where the member is, for another reader of the same file.
+  std::array<std::uint64_t, 2> position() const;
+  /// Moves to a member by its position. Error{parse} when the directory is damaged.
+  void go_to(const std::array<std::uint64_t, 2>& position);
   /// "CIK0000789019.json"; of a folder with a slash at its end.
   const std::string& member() const { return member_; }
   /// The member's bytes, unpacked into the buffer. Error{parse} when it is damaged or encrypted, or longer than
@@ -33,6 +37,9 @@ class ZipFile {
   struct Close {
     void operator()(void* archive) const;
   };
+
+  void note_member();
+  [[noreturn]] void refuse() const;
 
   std::unique_ptr<void, Close> archive_;
   bool begun_ = false;

@@ -3,10 +3,14 @@
 // at a time, in a buffer that is used again.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "capex/error.hpp"
 
@@ -24,6 +28,35 @@ struct InputOptions {
   std::string suffix = ".json";
   /// A larger input is refused: nothing that is unpacked may fill the memory.
   std::size_t max_bytes = std::size_t{1} << 30;
+};
+
+/// Where an input is, so that whoever reads it, on whatever thread, can open it by himself.
+struct InputPlace {
+  std::string name;
+  std::string path;                       // of the file; "-" is standard input
+  std::array<std::uint64_t, 2> member{};  // of a .zip: where its entry stands in the directory, and the number of it
+  bool packed = false;                    // a member of a .zip
+  std::size_t number = 1, count = 1;
+  std::string fault;  // an archive that is damaged: what is wrong; nothing can be read of it
+};
+
+/// The inputs behind a path, in order, without reading them. Errors as below.
+std::vector<InputPlace> list_inputs(const std::string& path, const InputOptions& options = {});
+
+/// Reads inputs one after another. Not shared between threads: each has its own.
+class InputReader {
+ public:
+  explicit InputReader(InputOptions options = {});
+  InputReader(InputReader&&) noexcept;
+  InputReader& operator=(InputReader&&) noexcept;
+  ~InputReader();
+
+  /// The unpacked bytes, valid until the next call. Error{parse} where they are damaged or too many.
+  std::string_view read(const InputPlace& place);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 /// Calls `use` for every input behind the path, of a folder ordered by name, of a .zip in its own order. What is

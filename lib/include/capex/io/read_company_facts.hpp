@@ -57,6 +57,20 @@ struct CompanyFactsHead {
   std::string name;  // entityName; empty where the document names none
 };
 
+/// What a document says, before it is known which company of a file it is about.
+class CompanyFactsDocument {
+ public:
+  CompanyFactsDocument(CompanyFactsDocument&&) noexcept;
+  CompanyFactsDocument& operator=(CompanyFactsDocument&&) noexcept;
+  ~CompanyFactsDocument();
+
+ private:
+  friend class CompanyFactsReader;
+  struct State;
+  explicit CompanyFactsDocument(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
 /// Reads documents one after another, keeping its buffers. Not shared between threads.
 class CompanyFactsReader {
  public:
@@ -70,6 +84,14 @@ class CompanyFactsReader {
   /// no company is given or the decimals are out of range.
   CompanyFactsCounts read(std::string_view json, const std::string& name, const CompanyFactsOptions& options,
                           Batch& batch, Problems& problems);
+
+  /// The same in two steps, which may be taken by readers of two threads with the same concepts: parse() does most of
+  /// the work, and needs no company.
+  CompanyFactsDocument parse(std::string_view json, const std::string& name);
+  CompanyFactsCounts add(CompanyFactsDocument& document, const CompanyFactsOptions& options, Batch& batch,
+                         Problems& problems) const;
+  /// As below, of a document that was parsed.
+  static Company described(const CompanyFactsHead& head, const CompanyFactsDocument& document);
 
   /// The company of the document read last, as its head and its facts describe it, for a file that does not know it:
   /// company_key() and the name, the currency with the most facts, the fiscal calendar that its annual reports show.

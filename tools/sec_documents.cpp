@@ -1,0 +1,37 @@
+#include "sec_documents.hpp"
+
+#include "capex/io/read_csv.hpp"
+
+namespace capex::tool {
+
+namespace {
+
+/// False where there is something wrong with the document, which goes to `fault`.
+template <class Read>
+bool good(std::string& fault, Read&& read) {
+  try {
+    read();
+    return true;
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::parse) throw;
+    fault = error.what();
+    return false;
+  }
+}
+
+}  // namespace
+
+Document DocumentReader::read(const InputPlace& place) {
+  Document document;
+  document.place = &place;
+  std::string_view bytes;
+  if (!good(document.damage, [&] { bytes = inputs_.read(place); })) return document;
+  document.hash = content_hash(bytes);
+  good(document.fault, [&] {
+    document.head = read_company_facts_head(bytes, place.name);
+    if (wanted_->of(document.head)) document.facts = reader_.parse(bytes, place.name);
+  });
+  return document;
+}
+
+}  // namespace capex::tool
