@@ -4,9 +4,9 @@
 #include <unordered_map>
 
 #include "../files.hpp"
+#include "../process.hpp"
 #include "../sqlite.hpp"
 #include "party.hpp"
-#include "process.hpp"
 
 namespace capex::bench {
 namespace {

@@ -7,8 +7,8 @@
 #include <string>
 
 #include "../growth_pass.hpp"
+#include "../process.hpp"
 #include "measure.hpp"
-#include "process.hpp"
 
 int main(int count, char** arguments) try {
   using namespace capex::bench;

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include "../files.hpp"
+#include "../process.hpp"
 #include "capex/io/write_csv.hpp"
 #include "capex/store/store.hpp"
 #include "one_company.hpp"
 #include "party.hpp"
-#include "process.hpp"
 #include "stored_file.hpp"
 
 namespace capex::bench {
@@ -102,6 +102,7 @@ void measure(const std::string& self, const fs::path& results, const std::string
   invite(parties, measured, "pandas", python, [&] { return pandas_parties(python, plain); });
   for (Party& party : capexdb_parties(store)) parties.push_back(std::move(party));
   parties.push_back(capexdb_screen_party(store));
+  parties.push_back(capexdb_csv_party(store));
 
   compare(parties, store);
   time(parties, measured);

@@ -3,8 +3,8 @@
 #include <stdexcept>
 
 #include "../files.hpp"
+#include "../process.hpp"
 #include "party.hpp"
-#include "process.hpp"
 
 namespace capex::bench {
 namespace {

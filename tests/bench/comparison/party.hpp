@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "../seconds.hpp"
 #include "growth_row.hpp"
-#include "seconds.hpp"
 
 namespace capex::bench {
 

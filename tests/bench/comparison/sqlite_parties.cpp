@@ -11,7 +11,8 @@ namespace capex::bench {
 namespace {
 
 // Rates are quoted per dollar but for the euro and the pound, which are quoted in dollars: the mean of the daily rates
-// is taken in that direction, over the days of the half that have one.
+// is taken in that direction, over the days of the half that have one. A LIMIT that limits nothing keeps a subquery a
+// table of its own, so that each day's half is worked out once.
 constexpr const char* average_rates = R"sql(
 CREATE TEMP TABLE day_of_half AS
 SELECT d.day, d.rate AS dollar, p.period_id
