@@ -31,8 +31,8 @@ template <class Part, class Walk>
 void grow_part(const Walk& walk, const RateTable& rates, Part& part, PassPeriods periods) {
   Converter to_dollars(rates, currency("USD"));
   Pass pass(to_dollars, as_of(), periods);
-  walk([&](const Series& series) {
-    for (const PassRow& row : pass(series)) part(series.company, row);
+  walk([&](const auto& series, CompanyId company) {
+    for (const PassRow& row : pass(series)) part(company, row);
   });
 }
 
@@ -45,7 +45,10 @@ void grow_file(const std::filesystem::path& file, std::vector<Part>& parts, Pass
   const std::vector<SeriesFilter> filters =
       parts.size() == 1 ? std::vector<SeriesFilter>(1) : snapshot.split({}, parts.size());
   const auto grow = [&](const Snapshot& view, std::size_t at) {
-    grow_part([&](const auto& visit) { view.walk(filters[at], visit); }, rates, parts[at], periods);
+    const auto walk = [&](const auto& visit) {
+      view.walk(filters[at], [&](const Series& series) { visit(series, series.company); });
+    };
+    grow_part(walk, rates, parts[at], periods);
   };
   std::vector<Snapshot> views;
   std::vector<std::thread> workers;
@@ -63,7 +66,7 @@ void grow_panel(const Panel& panel, const RateTable& rates, std::vector<Part>& p
       Series series;
       for (std::size_t place = at == 0 ? 0 : ends[at - 1]; place < ends[at]; ++place) {
         panel.read(place, series);
-        visit(series);
+        visit(series, series.company);
       }
     };
     grow_part(walk, rates, parts[at], {});
