@@ -4,7 +4,8 @@
 #include <stdexcept>
 
 #include "bare.hpp"
-#include "capex/io/read_csv.hpp"
+#include "capex/io/csv_stream.hpp"
+#include "capex/io/in_order.hpp"
 #include "capex/store/store.hpp"
 #include "files.hpp"
 
@@ -21,21 +22,32 @@ void load_through_the_library(benchmark::State& state) {
   }
 }
 
+struct Part {
+  Batch batch;
+  Problems problems;
+};
+
+/// As `capex import csv` does: a part is read while the one before is loaded.
 void load_from_csv(benchmark::State& state) {
-  const auto& files = csv_files();
+  std::vector<std::string> files;
+  for (const auto& csv : csv_files()) files.push_back(csv.string());
   for (auto _ : state) {
     state.PauseTiming();
     const auto file = fresh_store("load.db");
     state.ResumeTiming();
     Store store = Store::open(file, Access::read_write);
     Load load = store.load({"world", "", "2026-01-01T00:00:00Z", "benchmark"});
-    Problems problems;
-    for (const auto& csv : files) {
-      Batch batch;
-      read_csv(read_file(csv), csv.filename(), batch, problems);
-      load.add(batch, problems);
+    CsvStream stream(files);
+    InOrder<Part> parts(1, [&stream]() -> Maker<Part> {
+      return [&stream](std::size_t) -> std::optional<Part> {
+        Part part;
+        return stream.next(part.batch, part.problems) ? std::optional(std::move(part)) : std::nullopt;
+      };
+    });
+    while (std::optional<Part> part = parts.next()) {
+      load.add(part->batch, part->problems);
+      if (!part->problems.empty()) throw std::runtime_error(to_string(part->problems.front()));
     }
-    if (!problems.empty()) throw std::runtime_error(to_string(problems.front()));
     load.commit();
   }
 }
