@@ -61,18 +61,18 @@ void add_scan_function(sqlite::Connection& connection) {
   if (result != SQLITE_OK) sqlite::fail(connection.handle(), result, connection.file(), "setting it up");
 }
 
-FigureScan::FigureScan(sqlite::Connection& connection, std::int32_t last_day,
+FigureScan::FigureScan(sqlite::Connection& connection, std::int32_t last_day, const std::vector<std::string>& scopes,
                        const std::function<void(const Series&)>& visit)
-    : connection_(&connection), last_day_(last_day), visit_(&visit) {}
+    : connection_(&connection), last_day_(last_day), scopes_(&scopes), visit_(&visit) {}
 
-void FigureScan::read(const Series* first, const Series* last) {
-  begin(first, last);
-  sqlite::Query query = connection_->query(scan_range_known, nullptr, last_day_, first->id, (last - 1)->id);
+void FigureScan::read(std::span<const SeriesHeader> headers) {
+  begin(headers);
+  sqlite::Query query = connection_->query(scan_range_known, nullptr, last_day_, headers.front().id, headers.back().id);
   run(query);
 }
 
-void FigureScan::read_all(const std::vector<Series>& headers) {
-  begin(headers.data(), headers.data() + headers.size());
+void FigureScan::read_all(std::span<const SeriesHeader> headers) {
+  begin(headers);
   if (last_day_ == no_limit) {
     sqlite::Query query = connection_->query(scan_all);
     run(query);
@@ -82,9 +82,8 @@ void FigureScan::read_all(const std::vector<Series>& headers) {
   }
 }
 
-void FigureScan::begin(const Series* first, const Series* last) {
-  next_ = first;
-  end_ = last;
+void FigureScan::begin(std::span<const SeriesHeader> headers) {
+  ahead_ = headers;
   current_id_ = 0;
   wanted_ = false;
 }
@@ -137,17 +136,18 @@ bool FigureScan::turn_to(std::int64_t series_id) {
   }
   current_id_ = series_id;
   const auto id = SeriesId(static_cast<std::int32_t>(series_id));
-  while (next_ != end_ && next_->id < id) ++next_;
-  wanted_ = next_ != end_ && next_->id == id;
+  while (!ahead_.empty() && ahead_.front().id < id) ahead_ = ahead_.subspan(1);
+  wanted_ = !ahead_.empty() && ahead_.front().id == id;
   if (!wanted_) return false;
-  // The header's fields, but not its figures: the buffer is kept.
-  series_.id = next_->id;
-  series_.company = next_->company;
-  series_.measure = next_->measure;
-  series_.kind = next_->kind;
-  series_.basis = next_->basis;
-  series_.scope = next_->scope;
-  series_.currency = next_->currency;
+  // All but the figures, whose buffer is kept.
+  const SeriesHeader& header = ahead_.front();
+  series_.id = header.id;
+  series_.company = header.company;
+  series_.measure = header.measure;
+  series_.kind = header.kind;
+  series_.basis = header.basis;
+  series_.scope = (*scopes_)[header.scope];
+  series_.currency = header.currency;
   period_id_ = std::numeric_limits<std::int64_t>::min();
   has_ties_ = false;
   return true;

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <exception>
 #include <functional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "capex/model/series.hpp"
@@ -21,22 +23,41 @@ namespace capex::store {
 /// Makes the function known to a connection, once, before the first scan.
 void add_scan_function(sqlite::Connection& connection);
 
+/// A series without its figures: small, because a file has hundreds of thousands.
+struct SeriesHeader {
+  SeriesId id;
+  CompanyId company;
+  MeasureId measure;
+  MeasureKind kind;
+  Basis basis;
+  std::uint16_t scope;  // into the scopes of the headers
+  Currency currency;
+};
+
+/// Ordered by company, then series.
+struct SeriesHeaders {
+  std::vector<SeriesHeader> series;
+  std::vector<std::string> scopes;
+};
+
 class FigureScan {
  public:
-  /// `last_day`: figures known later are left out. `visit` sees each series that has figures, once.
-  FigureScan(sqlite::Connection& connection, std::int32_t last_day, const std::function<void(const Series&)>& visit);
+  /// `last_day`: figures known later are left out. `visit` sees each series that has figures, once. The scopes outlive
+  /// the scan.
+  FigureScan(sqlite::Connection& connection, std::int32_t last_day, const std::vector<std::string>& scopes,
+             const std::function<void(const Series&)>& visit);
 
-  /// Reads the series (headers, in ascending order of id) in one range of the table, skipping others between them.
-  void read(const Series* first, const Series* last);
+  /// Reads the series (in ascending order of id) in one range of the table, skipping others between them.
+  void read(std::span<const SeriesHeader> headers);
   /// All series of the file, given in ascending order of id.
-  void read_all(const std::vector<Series>& headers);
+  void read_all(std::span<const SeriesHeader> headers);
 
   /// One row, from the aggregate function: series, period, source, known_on, rank, low, high, decimals, about, variant.
   /// Never throws; false stops the scan.
   bool take(sqlite3_value** columns) noexcept;
 
  private:
-  void begin(const Series* first, const Series* last);
+  void begin(std::span<const SeriesHeader> headers);
   void run(sqlite::Query& query);
   void add(sqlite3_value** columns);
   bool turn_to(std::int64_t series_id);
@@ -45,12 +66,12 @@ class FigureScan {
 
   sqlite::Connection* connection_;
   std::int32_t last_day_;
+  const std::vector<std::string>* scopes_;
   const std::function<void(const Series&)>* visit_;
 
-  const Series* next_ = nullptr;  // headers not yet met
-  const Series* end_ = nullptr;
-  std::int64_t current_id_ = 0;  // of the row before; 0 for none
-  bool wanted_ = false;          // current_id_ is one of the headers
+  std::span<const SeriesHeader> ahead_;  // headers not yet met
+  std::int64_t current_id_ = 0;          // of the row before; 0 for none
+  bool wanted_ = false;                  // current_id_ is one of the headers
   std::int64_t period_id_ = 0;
   bool has_ties_ = false;  // several figures for one period
   Series series_;

@@ -1,7 +1,9 @@
 // Walking series: headers first, then their figures in as few ordered scans as the order asked for allows.
 #include <algorithm>
 #include <limits>
+#include <map>
 
+#include "capex/error.hpp"
 #include "store/figure_scan.hpp"
 #include "store/snapshot_state.hpp"
 #include "store/stored.hpp"
@@ -10,90 +12,103 @@ namespace capex {
 namespace {
 
 const char* const read_series = R"sql(
-SELECT s.series_id, s.company_id, s.measure_id, m.kind, s.basis, s.scope, s.currency_id
-FROM series AS s JOIN measure AS m ON m.measure_id = s.measure_id
-WHERE s.series_id >= ?1 AND s.series_id < ?2 ORDER BY s.series_id
+SELECT series_id, company_id, measure_id, basis, scope, currency_id FROM series
+WHERE series_id BETWEEN ?1 AND ?2 ORDER BY series_id
 )sql";
 const char* const read_series_of_company = R"sql(
-SELECT s.series_id, s.company_id, s.measure_id, m.kind, s.basis, s.scope, s.currency_id
-FROM series AS s JOIN measure AS m ON m.measure_id = s.measure_id WHERE s.company_id = ?3 AND s.series_id >= ?1 AND s.series_id < ?2
-ORDER BY s.series_id
+SELECT series_id, company_id, measure_id, basis, scope, currency_id FROM series
+WHERE company_id = ?3 AND series_id BETWEEN ?1 AND ?2 ORDER BY series_id
 )sql";
+// Of two runs of neighbouring ids that hold about as many series: where the second begins.
+const char* const read_series_at = "SELECT series_id FROM series ORDER BY series_id LIMIT 1 OFFSET ?1";
+const char* const count_series = "SELECT count(*) FROM series";
 
 // Series that nobody asked for are read along with their neighbours where that is cheaper than another seek.
 constexpr std::int32_t tolerated_gap = 4;
-
-bool admits(const SeriesFilter& filter, const Series& series) {
-  return (!filter.measure || series.measure == *filter.measure) && (!filter.basis || series.basis == *filter.basis) &&
-         (!filter.scope || series.scope == *filter.scope);
-}
 
 bool admits_all(const SeriesFilter& filter) {
   return !filter.company && !filter.measure && !filter.basis && !filter.scope && !filter.from && !filter.until;
 }
 
-// Ordered by company, then series.
-std::vector<Series> headers(sqlite::Connection& connection, const SeriesFilter& filter) {
-  std::vector<Series> found;
-  const auto from = filter.from ? static_cast<std::int64_t>(*filter.from) : 0;
-  const auto until = filter.until ? static_cast<std::int64_t>(*filter.until) : std::numeric_limits<std::int64_t>::max();
-  sqlite::Query rows = filter.company ? connection.query(read_series_of_company, from, until, *filter.company)
-                                      : connection.query(read_series, from, until);
-  while (rows.next()) {
-    Series series{SeriesId(rows->small(0)),
-                  CompanyId(rows->small(1)),
-                  MeasureId(rows->small(2)),
-                  store::measure_kind_of(rows->text(3)),
-                  store::basis_of(rows->text(4)),
-                  rows->text(5),
-                  store::currency_of(rows->integer(6)),
-                  {}};
-    if (admits(filter, series)) found.push_back(std::move(series));
-  }
-  const auto by_company = [](const Series& a, const Series& b) { return a.company < b.company; };
-  if (!std::is_sorted(found.begin(), found.end(), by_company)) {
-    std::stable_sort(found.begin(), found.end(), by_company);
-  }
-  return found;
+// The place of a scope among those met so far, which are few.
+std::uint16_t place_of(const std::string& scope, std::vector<std::string>& scopes) {
+  const auto place = std::find(scopes.begin(), scopes.end(), scope) - scopes.begin();
+  if (place > std::numeric_limits<std::uint16_t>::max()) throw_overflow("the number of scopes");
+  if (static_cast<std::size_t>(place) == scopes.size()) scopes.push_back(scope);
+  return static_cast<std::uint16_t>(place);
 }
 
-std::int32_t number(const Series& series) {
-  return static_cast<std::int32_t>(series.id);
+std::int32_t number(SeriesId id) {
+  return static_cast<std::int32_t>(id);
+}
+
+store::SeriesHeaders headers(sqlite::Connection& connection, const SeriesFilter& filter) {
+  constexpr std::int32_t last_of_all = std::numeric_limits<std::int32_t>::max();
+  std::map<MeasureId, MeasureKind> kinds;
+  for (const Measure& measure : store::stored_measures(connection, 0, last_of_all)) {
+    kinds.emplace(measure.id, measure.kind);
+  }
+  store::SeriesHeaders found;
+  const std::int32_t first = filter.from ? number(*filter.from) : 0;
+  const std::int32_t last = filter.until ? number(*filter.until) - 1 : last_of_all;
+  sqlite::Query rows = filter.company ? connection.query(read_series_of_company, first, last, *filter.company)
+                                      : connection.query(read_series, first, last);
+  bool in_order = true;
+  while (rows.next()) {
+    const auto measure = MeasureId(rows->small(2));
+    if (filter.measure && measure != *filter.measure) continue;
+    const Basis basis = store::basis_of(rows->text(3));
+    if (filter.basis && basis != *filter.basis) continue;
+    const std::string scope = rows->text(4);
+    if (filter.scope && scope != *filter.scope) continue;
+    const auto company = CompanyId(rows->small(1));
+    in_order = in_order && (found.series.empty() || found.series.back().company <= company);
+    const auto kind = kinds.find(measure);
+    if (kind == kinds.end()) {
+      throw Error(ErrorCode::damaged, connection.file() + ": a series of no measure; run `capex verify`");
+    }
+    found.series.push_back({SeriesId(rows->small(0)), company, measure, kind->second, basis,
+                            place_of(scope, found.scopes), store::currency_of(rows->integer(5))});
+  }
+  if (!in_order) {
+    std::stable_sort(found.series.begin(), found.series.end(),
+                     [](const auto& a, const auto& b) { return a.company < b.company; });
+  }
+  return found;
 }
 
 }  // namespace
 
 void Snapshot::walk(const SeriesFilter& filter, const std::function<void(const Series&)>& visit) const {
-  const std::vector<Series> wanted = headers(state_->connection(), filter);
-  if (wanted.empty()) return;
-  store::FigureScan scan(state_->connection(), state_->last_day, visit);
-  const auto by_id = [](const Series& a, const Series& b) { return a.id < b.id; };
-  const bool whole_file = admits_all(filter);
-  if (whole_file && std::is_sorted(wanted.begin(), wanted.end(), by_id)) {
-    scan.read_all(wanted);
+  const store::SeriesHeaders wanted = headers(state_->connection(), filter);
+  const std::span<const store::SeriesHeader> all = wanted.series;
+  if (all.empty()) return;
+  store::FigureScan scan(state_->connection(), state_->last_day, wanted.scopes, visit);
+  const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
+  if (admits_all(filter) && std::is_sorted(all.begin(), all.end(), by_id)) {
+    scan.read_all(all);
     return;
   }
-  const Series* const end = wanted.data() + wanted.size();
-  for (const Series* first = wanted.data(); first != end;) {
-    const Series* last = first + 1;
-    while (last != end && number(*last) > number(last[-1]) && number(*last) - number(last[-1]) <= tolerated_gap + 1) {
+  for (auto first = all.begin(); first != all.end();) {
+    auto last = first + 1;
+    while (last != all.end() && last->id > last[-1].id && number(last->id) - number(last[-1].id) <= tolerated_gap + 1) {
       ++last;
     }
-    scan.read(first, last);
+    scan.read({first, last});
     first = last;
   }
 }
 
 std::vector<SeriesFilter> Snapshot::split(const SeriesFilter& filter, std::size_t parts) const {
-  std::vector<SeriesId> ids;
-  for (const Series& series : headers(state_->connection(), filter)) ids.push_back(series.id);
-  std::sort(ids.begin(), ids.end());
-  std::vector<SeriesFilter> split;
-  for (std::size_t part = 0; part < parts; ++part) {
-    SeriesFilter one = filter;
-    if (part > 0 && !ids.empty()) one.from = ids[ids.size() * part / parts];
-    if (part + 1 < parts && !ids.empty()) one.until = ids[ids.size() * (part + 1) / parts];
-    split.push_back(one);
+  sqlite::Connection& connection = state_->connection();
+  sqlite::Query counted = connection.query(count_series);
+  const auto count = counted.next() ? static_cast<std::size_t>(counted->integer(0)) : 0;
+  std::vector<SeriesFilter> split(parts, filter);
+  for (std::size_t part = 1; part < parts; ++part) {
+    sqlite::Query row = connection.query(read_series_at, static_cast<std::int64_t>(count * part / parts));
+    if (!row.next()) continue;
+    const auto at = SeriesId(row->small(0));
+    split[part - 1].until = split[part].from = at;
   }
   return split;
 }

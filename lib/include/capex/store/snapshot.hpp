@@ -79,8 +79,8 @@ class Snapshot {
   /// Every series that the filter admits, whole, each once, in order of company then series; only figures known by
   /// as_of, and only series that have some. The series is reused: copy what should outlive the call.
   void walk(const SeriesFilter& filter, const std::function<void(const Series&)>& visit) const;
-  /// The filter in parts that together admit what it admits, each about as much: for as many threads, each with a
-  /// for_another_thread().
+  /// The filter in parts that together admit what it admits, each of about as many of the file's series: for as many
+  /// threads, each with a for_another_thread().
   std::vector<SeriesFilter> split(const SeriesFilter& filter, std::size_t parts) const;
   /// A view of the same state on a connection of its own, for another thread: while this snapshot lives nobody can
   /// commit to the file. Error{busy} when a writer waits to, Error{usage} for a store in memory.
