@@ -11,6 +11,7 @@
 #include "capex/analysis/intensity.hpp"
 #include "capex/analysis/remaining.hpp"
 #include "reasons.hpp"
+#include "records.hpp"
 
 namespace capex::tool {
 

@@ -1,5 +1,4 @@
-// The options that every question shares, and what they ask of a file: which companies, which periods, in which
-// currency.
+// The options that every question shares: which measure, which periods, in which currency, as of when.
 #pragma once
 
 #include <optional>
@@ -9,7 +8,6 @@
 #include <vector>
 
 #include "capex/analysis/answer.hpp"
-#include "capex/analysis/total.hpp"
 #include "capex/error.hpp"
 #include "capex/store/snapshot.hpp"
 #include "command_line.hpp"
@@ -87,24 +85,13 @@ class Asking {
   RateOptions rates_;
 };
 
+/// Whether the question converts by stored rates.
+bool needs_rates(const Question& question);
+
 /// "year", "half", "quarter": how far back the base of a growth lies. UsageError suggests a near one.
 Step parse_over(const std::string& text);
 
 /// Whether there is a label that much earlier: a year has no year-ago half.
 bool steps_back(const Label& label, Step over);
-
-/// All that the file knows about a company; Error{not_found} suggests a near name.
-CompanyRecord record_of(const Snapshot& snapshot, const std::string& company);
-CompanyRecord record_of(const Snapshot& snapshot, Company company);
-/// A group with its members' records; UsageError for an issuer.
-GroupRecord group_of(const Snapshot& snapshot, const std::string& name);
-
-/// The rates between the currencies of the records and the one asked for; none when nothing is converted. `since`
-/// leaves out days before it, less the age that a rate may have.
-RateTable rates_for(const Snapshot& snapshot, const std::vector<CompanyRecord>& records, const Question& question,
-                    const RateOptions& options, std::optional<Date> since = std::nullopt);
-
-/// For a company whose chosen measures say nothing: what it has instead, and how to ask for it.
-std::string hint(const Snapshot& snapshot, const CompanyRecord& record, const Question& question);
 
 }  // namespace capex::tool

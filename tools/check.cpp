@@ -11,6 +11,7 @@
 #include "database.hpp"
 #include "messages.hpp"
 #include "output.hpp"
+#include "records.hpp"
 
 namespace capex::tool {
 
@@ -81,9 +82,7 @@ std::vector<Claim> claims_asked_for(const Snapshot& snapshot, const Filter& filt
 Evidence evidence_for(const Snapshot& snapshot, const std::vector<Claim>& claims, const RateOptions& rates,
                       Companies& companies) {
   Evidence evidence;
-  for (const std::string_view key : default_measures) {
-    if (const auto measure = snapshot.find_measure(key)) evidence.definitions.push_back(measure->id);
-  }
+  evidence.definitions = measures_called(snapshot, default_measures);
   std::set<SourceId> sources;
   std::set<CompanyId> needed;
   for (const Claim& claim : claims) {

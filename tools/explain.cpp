@@ -9,6 +9,7 @@
 #include "messages.hpp"
 #include "output.hpp"
 #include "reasons.hpp"
+#include "records.hpp"
 
 namespace capex::tool {
 

@@ -2,6 +2,7 @@
 #include "answers.hpp"
 #include "commands.hpp"
 #include "database.hpp"
+#include "records.hpp"
 #include "row_stream.hpp"
 
 namespace capex::tool {

@@ -14,6 +14,7 @@
 #include "messages.hpp"
 #include "output.hpp"
 #include "reasons.hpp"
+#include "records.hpp"
 
 namespace capex::tool {
 

@@ -7,6 +7,7 @@
 #include "answers.hpp"
 #include "commands.hpp"
 #include "database.hpp"
+#include "records.hpp"
 
 namespace capex::tool {
 
@@ -68,7 +69,7 @@ Exit run(CommandLine& line) {
   if (!labels || labels->size() != 1)
     throw UsageError("--period is missing: a screen is of one period, as in --period 2024H1");
   const std::optional<std::size_t> count = top ? std::optional(parse_count(*top)) : std::nullopt;
-  const auto step = parsed("--over", over.value_or("year"), [](const std::string& text) { return parse_step(text); });
+  const Step step = parse_over(over.value_or("year"));
   parsed("--over", over.value_or("year"), [&](const std::string&) { return earlier(labels->front(), step); });
   if (order) parsed("--sort", *order, [](const std::string& text) { return parse_screen_order(text); });
 

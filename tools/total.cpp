@@ -10,6 +10,7 @@
 #include "commands.hpp"
 #include "database.hpp"
 #include "reasons.hpp"
+#include "records.hpp"
 #include "total_lines.hpp"
 
 namespace capex::tool {

@@ -12,6 +12,7 @@
 #include "inconsistency_rows.hpp"
 #include "messages.hpp"
 #include "output.hpp"
+#include "records.hpp"
 
 namespace capex::tool {
 
@@ -22,8 +23,8 @@ class FiguresCheck {
  public:
   explicit FiguresCheck(const Snapshot& snapshot)
       : snapshot_(&snapshot),
-        headline_(measures(default_measures)),
-        negative_too_(measures(signed_measures)),
+        headline_(measures_called(snapshot, default_measures)),
+        negative_too_(measures_called(snapshot, signed_measures)),
         check_(snapshot.as_of(), negative_too_) {}
 
   void everything() {
@@ -57,15 +58,6 @@ class FiguresCheck {
   }
 
  private:
-  template <std::size_t count>
-  std::vector<MeasureId> measures(const std::string_view (&keys)[count]) const {
-    std::vector<MeasureId> ids;
-    for (const std::string_view key : keys) {
-      if (const auto measure = snapshot_->find_measure(key)) ids.push_back(measure->id);
-    }
-    return ids;
-  }
-
   void take(std::vector<Inconsistency> found) {
     for (Inconsistency& each : found) found_.push_back(std::move(each));
   }

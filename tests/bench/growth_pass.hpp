@@ -63,10 +63,8 @@ void grow_panel(const Panel& panel, const RateTable& rates, std::vector<Part>& p
   const std::vector<std::size_t> ends = panel.split(parts.size());
   const auto grow = [&](std::size_t at) {
     const auto walk = [&](const auto& visit) {
-      Series series;
       for (std::size_t place = at == 0 ? 0 : ends[at - 1]; place < ends[at]; ++place) {
-        panel.read(place, series);
-        visit(series, series.company);
+        visit(panel[place], panel[place].company());
       }
     };
     grow_part(walk, rates, parts[at], {});

@@ -150,7 +150,7 @@ TEST_CASE("a panel holds what a walk meets") {
   Series held;
   snapshot.walk(filter, [&](const Series& series) {
     REQUIRE(at < panel.size());
-    panel.read(at++, held);
+    panel[at++].read(held);
     CHECK(held.id == series.id);
     REQUIRE(held.figures.size() == series.figures.size());
     CHECK(held.figures.front().amount == series.figures.front().amount);

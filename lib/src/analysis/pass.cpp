@@ -67,6 +67,24 @@ class PeriodLists {
   std::vector<List> lists_;
 };
 
+/// The figures of a series as those of a panel are asked for.
+class SeriesFigures {
+ public:
+  explicit SeriesFigures(const Series& series) : series_(&series) {}
+
+  MeasureKind kind() const { return series_->kind; }
+  Basis basis() const { return series_->basis; }
+  Currency currency() const { return series_->currency; }
+  std::size_t size() const { return series_->figures.size(); }
+  const Period& period(std::size_t index) const { return series_->figures[index].period; }
+  Date known_on(std::size_t index) const { return series_->figures[index].known_on; }
+  const Stated& amount(std::size_t index) const { return series_->figures[index].amount; }
+  const Figure& figure(std::size_t index) const { return series_->figures[index]; }
+
+ private:
+  const Series* series_;
+};
+
 /// Whether figures stand alone. They do not where an amount overlaps its base; nor, of flows, where a sum could be
 /// narrower than the figure of its period, or could make a base that is not stated. Then the timeline is asked.
 class Alone {
@@ -110,38 +128,51 @@ struct Pass::State {
   std::vector<PassRow> rows = {};
   std::vector<BoundedAmount> bases = {};
   std::vector<Period> stated = {};
+  std::vector<Figure> statements = {};  // of one period
+  Series copied = {};                   // of a panel, for the timeline
 
-  BoundedAmount converted(const BoundedAmount& amount, const Series& series, const Period& period) {
-    return converter == nullptr ? amount : (*converter)(amount, series.currency, period);
+  BoundedAmount converted(const BoundedAmount& amount, Currency from, const Period& period) {
+    return converter == nullptr ? amount : (*converter)(amount, from, period);
+  }
+
+  /// The figures from `first` to `last` are all those of one period.
+  template <class Figures>
+  std::optional<BoundedAmount> standing_of(const Figures& figures, std::size_t first, std::size_t last) {
+    if (last - first == 1) {
+      if (figures.known_on(first) > as_of) return std::nullopt;
+      const Stated& amount = figures.amount(first);
+      return bounded(amount, amount.about() ? Flag::about : Flags());
+    }
+    statements.clear();
+    for (std::size_t i = first; i < last; ++i) statements.push_back(figures.figure(i));
+    const auto found = standing(statements, figures.basis(), as_of);
+    return found ? std::optional(bounded(*found)) : std::nullopt;
   }
 
   /// Each stated period by the figure that stands for it; false where that is not enough.
-  bool stand(const Series& series, const FiscalCalendar& calendar) {
-    const std::span<const Figure> figures = series.figures;
+  template <class Figures>
+  bool stand(const Figures& figures, const FiscalCalendar& calendar) {
     rows.clear();
     rows.reserve(figures.size());  // so that rows can point at each other
-    Alone alone(series.kind == MeasureKind::flow);
+    Alone alone(figures.kind() == MeasureKind::flow);
     // Bases come nearly in the order of their periods, so the search goes on from the last one found.
     std::size_t at = 0;
-    for (auto first = figures.begin(); first != figures.end();) {
-      auto last = first + 1;
-      while (last != figures.end() && last->period == first->period) ++last;
-      if (const auto found = standing({first, last}, series.basis, as_of)) {
-        const BoundedAmount amount = bounded(*found);
-        alone.see(amount);
-        const Period& base = years_ago.of(first->period, calendar);
-        while (at < rows.size() && rows[at].period < base) ++at;
-        while (at > 0 && rows[at - 1].period >= base) --at;
-        const bool found_base = at < rows.size() && rows[at].period == base;
-        if (found_base) {
-          alone.compare(first->period, base);
-        } else {
-          alone.lacks(base, figures.front().period.begin());
-        }
-        rows.push_back(
-            {first->period, converted(amount, series, first->period), found_base ? &rows[at].amount : nullptr});
+    for (std::size_t first = 0, last = 0; first < figures.size(); first = last) {
+      const Period period = figures.period(first);
+      for (last = first + 1; last < figures.size() && figures.period(last) == period;) ++last;
+      const std::optional<BoundedAmount> amount = standing_of(figures, first, last);
+      if (!amount) continue;
+      alone.see(*amount);
+      const Period& base = years_ago.of(period, calendar);
+      while (at < rows.size() && rows[at].period < base) ++at;
+      while (at > 0 && rows[at - 1].period >= base) --at;
+      const bool found_base = at < rows.size() && rows[at].period == base;
+      if (found_base) {
+        alone.compare(period, base);
+      } else {
+        alone.lacks(base, figures.period(0).begin());
       }
-      first = last;
+      rows.push_back({period, converted(*amount, figures.currency(), period), found_base ? &rows[at].amount : nullptr});
     }
     return static_cast<bool>(alone);
   }
@@ -154,9 +185,31 @@ struct Pass::State {
       const auto [amount, base] = timeline.amounts(period, base_period);
       if (amount.status == Status::missing) continue;
       const BoundedAmount* below = nullptr;
-      if (base.status != Status::missing) below = &bases.emplace_back(converted(base, series, base_period));
-      rows.push_back({period, converted(amount, series, period), below});
+      if (base.status != Status::missing) below = &bases.emplace_back(converted(base, series.currency, base_period));
+      rows.push_back({period, converted(amount, series.currency, period), below});
     }
+  }
+
+  /// Each period by what the timeline makes of it.
+  void tile(const Series& series, const FiscalCalendar& calendar) {
+    rows.clear();
+    timeline.assign(series, as_of);
+    const std::span<const History> histories = timeline.histories();
+    if (histories.empty()) return;
+    if (!periods.by) {
+      stated.clear();
+      for (const History& history : histories) stated.push_back(history.period);
+      lay(series, calendar, stated);
+      return;
+    }
+    const std::span<const Period> wanted = lists.of(*periods.by, calendar);
+    const Date first = histories.front().period.begin();
+    const Date last = timeline.last_boundary();
+    const auto begin = std::lower_bound(wanted.begin(), wanted.end(), first,
+                                        [](const Period& period, const Date& day) { return period.begin() < day; });
+    const auto end = std::upper_bound(begin, wanted.end(), last,
+                                      [](const Date& day, const Period& period) { return day < period.end(); });
+    lay(series, calendar, {begin, end});
   }
 };
 
@@ -168,24 +221,15 @@ Pass::~Pass() = default;
 
 std::span<const PassRow> Pass::operator()(const Series& series, const FiscalCalendar& calendar) {
   State& state = *state_;
-  if (!state.periods.by && state.stand(series, calendar)) return state.rows;
-  state.rows.clear();
-  state.timeline.assign(series, state.as_of);
-  const std::span<const History> histories = state.timeline.histories();
-  if (histories.empty()) return state.rows;
-  if (state.periods.by) {
-    std::span<const Period> wanted = state.lists.of(*state.periods.by, calendar);
-    const Date first = histories.front().period.begin();
-    const Date last = state.timeline.last_boundary();
-    const auto begin = std::lower_bound(wanted.begin(), wanted.end(), first,
-                                        [](const Period& period, const Date& day) { return period.begin() < day; });
-    const auto end = std::upper_bound(begin, wanted.end(), last,
-                                      [](const Date& day, const Period& period) { return day < period.end(); });
-    state.lay(series, calendar, {begin, end});
-  } else {
-    state.stated.clear();
-    for (const History& history : histories) state.stated.push_back(history.period);
-    state.lay(series, calendar, state.stated);
+  if (state.periods.by || !state.stand(SeriesFigures(series), calendar)) state.tile(series, calendar);
+  return state.rows;
+}
+
+std::span<const PassRow> Pass::operator()(const PanelSeries& series, const FiscalCalendar& calendar) {
+  State& state = *state_;
+  if (state.periods.by || !state.stand(series, calendar)) {
+    series.read(state.copied);
+    state.tile(state.copied, calendar);
   }
   return state.rows;
 }

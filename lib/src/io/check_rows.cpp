@@ -7,6 +7,7 @@
 #include "capex/money/amount_text.hpp"
 #include "capex/money/money.hpp"
 #include "capex/time/label.hpp"
+#include "io/number_cells.hpp"
 
 namespace capex {
 namespace {
@@ -64,10 +65,6 @@ std::string figures_text(const Claim& claim, Alternative::Figures figures) {
       return "figures:as-of:" + to_string(claim.known_on);
   }
   return "";
-}
-
-Cell text_cell(std::string text) {
-  return text.empty() ? Cell() : Cell(std::move(text));
 }
 
 std::string joined(const std::string& text, const std::string& more, std::string_view between) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "io/number_cells.hpp"
 #include "money/digits_text.hpp"
 
 namespace capex {
@@ -199,10 +200,7 @@ std::string exact_bounds(const Bounds& bounds, Currency currency) {
 }
 
 std::string fraction_text(const Ratio& factor, Rounding rounding) {
-  // From next to nothing to a great deal is more than a Decimal holds, and yet a number.
-  const Ratio growth = less_one(factor);
-  return shortest_text(multiply_divide(growth.numerator(), power_of_ten(growth_places), growth.denominator(), rounding),
-                       growth_places);
+  return ratio_text(less_one(factor), growth_places, rounding);
 }
 
 std::string fraction_bounds(const Growth& growth) {

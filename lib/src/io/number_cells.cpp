@@ -18,12 +18,13 @@ std::string without_trailing_zeros(std::string digits) {
   return digits == "-0" ? "0" : digits;
 }
 
+std::string ratio_text(const Ratio& ratio, int places, Rounding rounding) {
+  return shortest_text(multiply_divide(ratio.numerator(), power_of_ten(places), ratio.denominator(), rounding), places);
+}
+
 Cell ratio_cell(const std::optional<Ratio>& ratio, Rounding rounding) {
   if (!ratio) return {};
-  // From next to nothing to a great deal is more than a Decimal holds, and yet a number.
-  return Number{
-      shortest_text(multiply_divide(ratio->numerator(), power_of_ten(fraction_places), ratio->denominator(), rounding),
-                    fraction_places)};
+  return Number{ratio_text(*ratio, fraction_places, rounding)};
 }
 
 }  // namespace capex

@@ -8,9 +8,6 @@
 namespace capex {
 namespace {
 
-constexpr std::int64_t open_low = std::numeric_limits<std::int64_t>::min();
-constexpr std::int64_t open_high = std::numeric_limits<std::int64_t>::max();
-
 template <class Number>
 Number counted(std::size_t count) {
   if (count > std::numeric_limits<Number>::max()) throw_overflow("a panel's count");
@@ -32,8 +29,10 @@ void Panel::append(const Series& series) {
     high_.push_back(figure.amount.high().value_or(open_high));
     known_on_.push_back(figure.known_on);
     source_.push_back(figure.source);
-    rest_.push_back({static_cast<std::int8_t>(figure.amount.decimals()), figure.source_kind, figure.variant});
-    about_.push_back(figure.amount.about());
+    Rest rest{static_cast<std::int8_t>(figure.amount.decimals()), 0, 0, figure.variant};
+    rest.source_kind = static_cast<unsigned char>(figure.source_kind) & 0x7F;
+    rest.about = figure.amount.about() ? 1 : 0;
+    rest_.push_back(rest);
   }
   headers_.push_back({series.id, series.company, series.measure, series.kind, series.basis,
                       counted<std::uint16_t>(static_cast<std::size_t>(scope - scopes_.begin())), series.currency,
@@ -43,26 +42,23 @@ void Panel::append(const Series& series) {
 std::size_t Panel::bytes() const {
   constexpr std::size_t one =
       2 * sizeof(std::int64_t) + sizeof(std::uint32_t) + sizeof(Date) + sizeof(SourceId) + sizeof(Rest);
-  return low_.size() * one + (about_.size() + 7) / 8;
+  return low_.size() * one;
 }
 
-void Panel::read(std::size_t place, Series& into) const {
-  const Header& header = headers_[place];
-  into.id = header.id;
-  into.company = header.company;
-  into.measure = header.measure;
-  into.kind = header.kind;
-  into.basis = header.basis;
-  into.scope = scopes_[header.scope];
-  into.currency = header.currency;
+PanelSeries Panel::operator[](std::size_t place) const {
+  return {*this, place == 0 ? 0 : headers_[place - 1].end, headers_[place]};
+}
+
+void PanelSeries::read(Series& into) const {
+  into.id = id();
+  into.company = company();
+  into.measure = measure();
+  into.kind = kind();
+  into.basis = basis();
+  into.scope = scope();
+  into.currency = currency();
   into.figures.clear();
-  const int digits = header.currency.digits();
-  for (std::size_t i = place == 0 ? 0 : headers_[place - 1].end; i < header.end; ++i) {
-    const auto low = low_[i] == open_low ? std::nullopt : std::optional(low_[i]);
-    const auto high = high_[i] == open_high ? std::nullopt : std::optional(high_[i]);
-    into.figures.push_back(Figure{periods_[period_[i]], Stated(low, high, rest_[i].decimals, digits, about_[i]),
-                                  known_on_[i], source_[i], rest_[i].source_kind, rest_[i].variant});
-  }
+  for (std::size_t i = 0; i < size(); ++i) into.figures.push_back(figure(i));
 }
 
 std::vector<std::size_t> Panel::split(std::size_t parts) const {

@@ -59,10 +59,10 @@ std::strong_ordering order(Int128 a, Int128 a_denominator, Int128 b, Int128 b_de
 
 }  // namespace
 
-Ratio::Ratio(Int128 numerator, Int128 denominator)
-    : numerator_(denominator < 0 ? negated(numerator) : numerator),
-      denominator_(denominator < 0 ? negated(denominator) : denominator) {
-  if (denominator == 0) throw Error(ErrorCode::usage, "a ratio with denominator zero");
+void Ratio::turn() {
+  if (denominator_ == 0) throw Error(ErrorCode::usage, "a ratio with denominator zero");
+  numerator_ = negated(numerator_);
+  denominator_ = negated(denominator_);
 }
 
 bool operator==(const Ratio& a, const Ratio& b) {

@@ -6,12 +6,7 @@
 
 namespace capex {
 
-Stated::Stated(std::optional<std::int64_t> low, std::optional<std::int64_t> high, int decimals, int digits, bool about)
-    : ends_(low, high),
-      decimals_(static_cast<std::int8_t>(decimals)),
-      digits_(static_cast<std::int8_t>(digits)),
-      about_(about) {
-  if (!low && !high) throw Error(ErrorCode::usage, "a stated number has a low end, a high end or both");
+void Stated::refuse(int decimals, int digits) {
   if (decimals < -max_decimals || decimals > max_decimals) {
     throw Error(ErrorCode::usage,
                 fmt::format("decimals {}: write {} to {}, where -9 means stated in billions and 2 to the cent",
@@ -20,6 +15,7 @@ Stated::Stated(std::optional<std::int64_t> low, std::optional<std::int64_t> high
   if (digits < 0 || digits > max_digits) {
     throw Error(ErrorCode::usage, fmt::format("{} digits of the minor unit: 0 to {} are kept", digits, max_digits));
   }
+  throw Error(ErrorCode::usage, "a stated number has a low end, a high end or both");
 }
 
 std::int64_t Stated::middle(std::int64_t low, std::int64_t high) {

@@ -5,10 +5,12 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <utility>
 
 #include "capex/error.hpp"
 #include "store/schema.hpp"
 #include "store/sqlite/failure.hpp"
+#include "store/sqlite/transaction.hpp"
 
 namespace capex::store {
 namespace {
@@ -17,7 +19,8 @@ namespace fs = std::filesystem;
 
 const char* const read_schema = "SELECT count(*) FROM sqlite_schema";
 
-void require_ours(sqlite::Connection& connection) {
+// The schema's version.
+std::int64_t require_ours(sqlite::Connection& connection) {
   const Identity found = identity(connection);
   const std::string& file = connection.file();
   if (found.application_id != application_id) {
@@ -30,7 +33,22 @@ void require_ours(sqlite::Connection& connection) {
                             "this one",
                             file, found.version, schema_version()));
   }
+  return found.version;
 }
+
+// The same, of a file that is as its writers left it. In one transaction, as each question by itself would lock the
+// file.
+std::int64_t examine(sqlite::Connection& connection) {
+  const sqlite::ReadTransaction reading(connection);
+  const std::int64_t version = require_ours(connection);
+  connection.run(read_schema);  // damage to it is noticed before anything else is asked
+  return version;
+}
+
+struct Known {
+  sqlite::Connection connection;
+  std::int64_t version;
+};
 
 void require_file(const fs::path& path) {
   std::error_code failure;
@@ -45,12 +63,11 @@ void require_file(const fs::path& path) {
 }
 
 // Nothing is written before the file is known to be ours: a read-only connection says what it is.
-sqlite::Connection open_known(const fs::path& path) {
+Known open_known(const fs::path& path) {
   sqlite::Connection connection(path, sqlite::Mode::read_only);
   try {
-    require_ours(connection);
-    connection.run(read_schema);  // damage to it is noticed before anything else is asked
-    return connection;
+    const std::int64_t version = examine(connection);
+    return {std::move(connection), version};
   } catch (const sqlite::Failure& failure) {
     if (!failure.needs_recovery()) throw;
   }
@@ -63,9 +80,8 @@ sqlite::Connection open_known(const fs::path& path) {
     identity(writer);  // the first read rolls back
   }
   sqlite::Connection again(path, sqlite::Mode::read_only);
-  require_ours(again);
-  again.run(read_schema);
-  return again;
+  const std::int64_t version = examine(again);
+  return {std::move(again), version};
 }
 
 void require_schema(sqlite::Connection& connection) {
@@ -91,8 +107,7 @@ void create_empty(const fs::path& path) {
 
 sqlite::Connection open_to_read(const fs::path& path) {
   require_file(path);
-  sqlite::Connection connection = open_known(path);
-  const std::int64_t version = identity(connection).version;
+  auto [connection, version] = open_known(path);
   if (version < schema_version()) {
     throw Error(
         ErrorCode::schema_version,
@@ -100,7 +115,7 @@ sqlite::Connection open_to_read(const fs::path& path) {
                     "it up to date",
                     path.string(), version, schema_version()));
   }
-  return connection;
+  return std::move(connection);
 }
 
 sqlite::Connection open_to_write(const fs::path& path) {

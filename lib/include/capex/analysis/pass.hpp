@@ -10,6 +10,7 @@
 #include "capex/analysis/bounded_amount.hpp"
 #include "capex/analysis/conversion.hpp"
 #include "capex/analysis/growth.hpp"
+#include "capex/model/panel.hpp"
 #include "capex/model/series.hpp"
 #include "capex/time/fiscal_calendar.hpp"
 #include "capex/time/label.hpp"
@@ -46,6 +47,8 @@ class Pass {
   /// The rows of a series in the order of time. They live until the next call. The calendar is the company's: see
   /// year_ago.
   std::span<const PassRow> operator()(const Series& series, const FiscalCalendar& calendar = {});
+  /// The same of a series that is held in a panel.
+  std::span<const PassRow> operator()(const PanelSeries& series, const FiscalCalendar& calendar = {});
 
  private:
   struct State;

@@ -16,7 +16,11 @@ class Bounds {
   constexpr Bounds() = default;
   /// [low, high]; Error{usage} when low > high, Error{overflow} for the outermost 64-bit values, which stand for open
   /// ends.
-  Bounds(std::optional<std::int64_t> low, std::optional<std::int64_t> high);
+  Bounds(std::optional<std::int64_t> low, std::optional<std::int64_t> high) {
+    if (low) low_ = end(*low);
+    if (high) high_ = end(*high);
+    if (low_ > high_) refuse(low_, high_);
+  }
   static constexpr Bounds exactly(std::int64_t value) { return closed(value, value); }
 
   constexpr bool has_low() const { return low_ != no_low; }
@@ -61,6 +65,8 @@ class Bounds {
     if (value == no_low || value == no_high) throw_overflow("a bound");
     return value;
   }
+  [[noreturn]] static void refuse(std::int64_t low, std::int64_t high);
+
   /// For ends that are known to be in order.
   static constexpr Bounds closed(std::int64_t low, std::int64_t high) {
     Bounds bounds;

@@ -12,7 +12,9 @@ namespace capex {
 class Ratio {
  public:
   /// numerator / denominator; the sign moves to the numerator. Error{usage} for a zero denominator. Not reduced.
-  Ratio(Int128 numerator, Int128 denominator);
+  Ratio(Int128 numerator, Int128 denominator) : numerator_(numerator), denominator_(denominator) {
+    if (denominator <= 0) turn();
+  }
 
   Int128 numerator() const { return numerator_; }
   Int128 denominator() const { return denominator_; }
@@ -22,6 +24,8 @@ class Ratio {
   friend std::strong_ordering operator<=>(const Ratio& a, const Ratio& b);
 
  private:
+  void turn();  // the sign to the numerator
+
   Int128 numerator_;
   Int128 denominator_;  // > 0
 };

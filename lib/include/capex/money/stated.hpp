@@ -22,7 +22,15 @@ class Stated {
 
   /// At least one end, low <= high, |decimals| <= 30, 0 <= digits <= 9; else Error{usage}.
   Stated(std::optional<std::int64_t> low, std::optional<std::int64_t> high, int decimals, int digits,
-         bool about = false);
+         bool about = false)
+      : ends_(low, high),
+        decimals_(static_cast<std::int8_t>(decimals)),
+        digits_(static_cast<std::int8_t>(digits)),
+        about_(about) {
+    const bool right =
+        (low || high) && decimals >= -max_decimals && decimals <= max_decimals && digits >= 0 && digits <= max_digits;
+    if (!right) refuse(decimals, digits);
+  }
 
   std::optional<std::int64_t> low() const { return ends_.low(); }
   std::optional<std::int64_t> high() const { return ends_.high(); }
@@ -50,6 +58,7 @@ class Stated {
   bool operator==(const Stated&) const = default;
 
  private:
+  [[noreturn]] static void refuse(int decimals, int digits);
   static std::int64_t middle(std::int64_t low, std::int64_t high);
 
   Bounds ends_;

@@ -23,10 +23,10 @@ namespace capex {
 
 /// Which series to walk; what is not said is not restricted.
 struct SeriesFilter {
-  std::optional<CompanyId> company;
-  std::optional<MeasureId> measure;
-  std::optional<Basis> basis;
-  std::optional<std::string> scope;
+  std::optional<CompanyId> company{};
+  std::optional<MeasureId> measure{};
+  std::optional<Basis> basis{};
+  std::optional<std::string> scope{};
   std::optional<SeriesId> from{}, until{};  // inclusive, exclusive: a part of a split
 };
 

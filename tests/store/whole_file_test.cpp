@@ -1,0 +1,161 @@
+// One state of a file answered four ways: company by company, in one pass, in one pass on two threads, and from a
+// panel. No digit differs.
+#include <map>
+#include <random>
+#include <thread>
+#include <utility>
+
+#include "capex/analysis/answer.hpp"
+#include "capex/analysis/pass.hpp"
+#include "catch.hpp"
+#include "io/temporary_folder.hpp"
+#include "store/sample.hpp"
+
+using namespace capex;
+
+namespace {
+
+const Date as_of(2025, 3, 1);
+
+struct Row {
+  BoundedAmount amount;
+  Growth growth;
+};
+using Rows = std::map<std::pair<CompanyId, Period>, Row>;
+
+void collect(Rows& rows, CompanyId company, std::span<const PassRow> found) {
+  for (const PassRow& row : found) {
+    const bool is_new = rows.emplace(std::pair(company, row.period), Row{row.amount, row.growth()}).second;
+    REQUIRE(is_new);
+  }
+}
+
+/// Companies that file halves, or the half and the year, in three currencies; some figures restated, coarse or a limit,
+/// some halves left out. Rates of weekdays, with one pair missing in part.
+void fill(Store& store, std::mt19937_64& random) {
+  const auto below = [&random](std::uint64_t limit) { return static_cast<int>(random() % limit); };
+  sample::Rows rows;
+  for (int day = 0; day < 5 * 366; ++day) {
+    const Date date = Date(2020, 1, 1) + boost::gregorian::days(day);
+    if (date.day_of_week() == 0 || date.day_of_week() == 6) continue;
+    rows.rate("ecb", "EUR", "USD", to_string(date), "1." + std::to_string(1000 + below(999)));
+    rows.rate("ecb", "EUR", "CNY", to_string(date), "7." + std::to_string(1000 + below(999)));
+    if (date.year() != 2022) rows.rate("ecb", "EUR", "JPY", to_string(date), std::to_string(120 + below(40)));
+  }
+  for (int year = 2020; year <= 2025; ++year) {
+    rows.source("early-" + std::to_string(year), std::to_string(year) + "-08-01", SourceKind::filing);
+    rows.source("late-" + std::to_string(year), std::to_string(year) + "-02-01", SourceKind::filing);
+    rows.source("paper-" + std::to_string(year), std::to_string(year) + "-09-10");
+  }
+  for (int i = 0; i < 60; ++i) {
+    const std::string key = "company-" + std::to_string(i);
+    const std::string code = i % 3 == 0 ? "CNY" : i % 3 == 1 ? "JPY" : "USD";
+    rows.company(key);
+    for (int year = 2020; year <= 2024; ++year) {
+      const std::string name = std::to_string(year);
+      const auto say = [&](const std::string& period, const std::string& source) {
+        if (below(8) == 0) return;
+        const int amount = 1000 + below(9000);
+        const std::string text = below(12) == 0  ? ">" + std::to_string(amount) + "m"
+                                 : below(6) == 0 ? std::to_string(amount / 1000) + "bn"
+                                                 : std::to_string(amount) + "m";
+        rows.figure(key, period, text, source, code);
+      };
+      say(name + "H1", "early-" + name);
+      if (below(5) == 0) say(name + "H1", "paper-" + name);
+      if (i % 2 == 0) {
+        say(name + "H2", "late-" + std::to_string(year + 1));
+      } else {
+        say(name, "late-" + std::to_string(year + 1));
+      }
+      if (year < 2024 && below(4) == 0) say(name + "H1", "early-" + std::to_string(year + 1));
+    }
+  }
+  sample::load(store, rows);
+}
+
+/// As an analyst asks: each company by itself, each half in its turn.
+Rows one_by_one(const Snapshot& snapshot, const RateTable& rates) {
+  Rows rows;
+  Question question;
+  question.measures = {snapshot.measure("capex").id};
+  question.in = currency("USD");
+  question.as_of = as_of;
+  for (const Company& company : snapshot.companies()) {
+    const CompanyRecord record{company, snapshot.series({.company = company.id}), {}};
+    for (const GrowthAnswer& answer : growth(record, question, parse_labels("2020H1..2024H2"), Step::year, rates)) {
+      if (answer.amount.status == Status::missing) continue;
+      rows.emplace(std::pair(company.id, answer.amount.period), Row{bounded(answer.amount), answer.growth});
+    }
+  }
+  return rows;
+}
+
+Rows passed(const Snapshot& snapshot, const RateTable& rates, const SeriesFilter& part) {
+  Rows rows;
+  Converter to_dollars(rates, currency("USD"));
+  Pass pass(to_dollars, as_of, {Step::half});
+  snapshot.walk(part, [&](const Series& series) { collect(rows, series.company, pass(series)); });
+  return rows;
+}
+
+Rows from_panel(const Panel& panel, const RateTable& rates) {
+  Rows rows;
+  Converter to_dollars(rates, currency("USD"));
+  Pass pass(to_dollars, as_of, {Step::half});
+  for (std::size_t i = 0; i < panel.size(); ++i) collect(rows, panel[i].company(), pass(panel[i]));
+  return rows;
+}
+
+void check_same(const Rows& found, const Rows& expected) {
+  REQUIRE(found.size() == expected.size());
+  auto other = expected.begin();
+  for (const auto& [key, row] : found) {
+    INFO("company " << static_cast<int>(key.first) << ", " << to_string(key.second));
+    REQUIRE(key == other->first);
+    const Row& wanted = other++->second;
+    REQUIRE(row.amount == wanted.amount);
+    REQUIRE(row.growth.status == wanted.growth.status);
+    REQUIRE(row.growth.factor == wanted.growth.factor);
+    REQUIRE(row.growth.low == wanted.growth.low);
+    REQUIRE(row.growth.high == wanted.growth.high);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a whole file is answered alike one by one, in a pass, on two threads and from a panel") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "capex.db";
+  std::mt19937_64 random(20250301);
+  {
+    Store store = Store::create(path);
+    fill(store, random);
+  }
+  const Store store = Store::open(path);
+  const Snapshot snapshot = store.snapshot(as_of);
+  const RateTable rates = snapshot.rates();
+  const Rows expected = one_by_one(snapshot, rates);
+  int grown = 0, without_rate = 0, derived = 0;
+  for (const auto& [key, row] : expected) {
+    grown += row.growth.factor ? 1 : 0;
+    without_rate += row.amount.status == Status::stale_rate || row.amount.status == Status::no_rate ? 1 : 0;
+    derived += row.amount.status == Status::derived ? 1 : 0;
+  }
+  CHECK(grown > 100);
+  CHECK(without_rate > 10);
+  CHECK(derived > 50);
+
+  check_same(passed(snapshot, rates, {}), expected);
+  check_same(from_panel(snapshot.panel(), rates), expected);
+
+  const std::vector<SeriesFilter> parts = snapshot.split({}, 2);
+  const Snapshot other = snapshot.for_another_thread();
+  Rows second;
+  std::thread worker([&] { second = passed(other, rates, parts[1]); });
+  Rows both = passed(snapshot, rates, parts[0]);
+  worker.join();
+  both.merge(second);
+  CHECK(second.empty());
+  check_same(both, expected);
+}
