@@ -19,8 +19,7 @@ const char* const read_series_of_company = R"sql(
 SELECT series_id, company_id, measure_id, basis, scope, currency_id FROM series
 WHERE company_id = ?3 AND series_id BETWEEN ?1 AND ?2 ORDER BY series_id
 )sql";
-// Of two runs of neighbouring ids that hold about as many series: where the second begins.
-const char* const read_series_at = "SELECT series_id FROM series ORDER BY series_id LIMIT 1 OFFSET ?1";
+const char* const read_series_ids = "SELECT series_id FROM series ORDER BY series_id";
 const char* const count_series = "SELECT count(*) FROM series";
 
 // Series that nobody asked for are read along with their neighbours where that is cheaper than another seek.
@@ -104,11 +103,12 @@ std::vector<SeriesFilter> Snapshot::split(const SeriesFilter& filter, std::size_
   sqlite::Query counted = connection.query(count_series);
   const auto count = counted.next() ? static_cast<std::size_t>(counted->integer(0)) : 0;
   std::vector<SeriesFilter> split(parts, filter);
-  for (std::size_t part = 1; part < parts; ++part) {
-    sqlite::Query row = connection.query(read_series_at, static_cast<std::int64_t>(count * part / parts));
-    if (!row.next()) continue;
-    const auto at = SeriesId(row->small(0));
-    split[part - 1].until = split[part].from = at;
+  sqlite::Query ids = connection.query(read_series_ids);
+  std::size_t part = 1;
+  for (std::size_t place = 0; part < parts && ids.next(); ++place) {
+    for (; part < parts && place == count * part / parts; ++part) {
+      split[part - 1].until = split[part].from = SeriesId(ids->small(0));
+    }
   }
   return split;
 }
