@@ -12,7 +12,7 @@ Statement::Statement(sqlite3* handle, const std::string& file, std::string_view 
     : connection_(handle), file_(&file) {
   const int result = sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()),
                                         persistent ? SQLITE_PREPARE_PERSISTENT : 0U, &statement_, nullptr);
-  check(result, "preparing a statement");
+  check(result, "reading");  // of the schema, which a statement is made from
 }
 
 Statement::Statement(Statement&& other) noexcept
