@@ -51,6 +51,7 @@ constexpr Target targets[] = {
     {"load from CSV / bare sorted inserts", "load/csv", "load/bare", 2.5},
     {"one company, from process start / select 1", "company/process", "company/select-1", 2.0},
     {"the same in USD / select 1", "company/process-usd", "company/select-1", 2.0},
+    {"ten years of it in USD / select 1", "company/process-ten-years-usd", "company/select-1", 2.0},
     {"company facts to figures / bare parse", "facts/read", "facts/parse", 3.0},
     {"the same of real files / bare parse", "facts/read-real", "facts/parse-real", 3.0},
     {"on into a file / bare inserts of the same rows", "facts/load", "facts/bare", 1.5, "facts/read"},

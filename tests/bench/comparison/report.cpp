@@ -61,6 +61,7 @@ constexpr Target targets[] = {
     {"one more filing into the file, ms", "filing", nullptr, 1e3, 10},
     {"one company from process start / `select 1`", "company", "select-1", 1, 2},
     {"the same in dollars / `select 1`", "company-usd", "select-1", 1, 2},
+    {"ten years of it in dollars / `select 1`", "company-years", "select-1", 1, 2},
     {"one company in dollars in a program, µs", "company-library", nullptr, 1e6, 50},
 };
 
