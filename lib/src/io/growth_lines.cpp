@@ -136,7 +136,8 @@ void GrowthLines::subject(std::string_view company, std::string_view measure, Ba
                           Currency currency, const FiscalCalendar& calendar) {
   State& state = *state_;
   state.prefix.clear();
-  for (const std::string_view cell : {company, measure, std::string_view(to_string(basis)), scope}) {
+  const std::string basis_word(to_string(basis));
+  for (const std::string_view cell : {company, measure, std::string_view(basis_word), scope}) {
     append_csv_cell(state.prefix, cell);
     state.prefix += ',';
   }
