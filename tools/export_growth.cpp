@@ -127,7 +127,7 @@ Exit run(CommandLine& line) {
   InOrder<GrowthLines> lines(threads, [&]() -> Maker<GrowthLines> {
     const auto growths = std::make_shared<Growths>(views[taken++], known, wanted);
     return [growths, &parts](std::size_t part) -> std::optional<GrowthLines> {
-      if (part == parts.size()) return std::nullopt;
+      if (part >= parts.size()) return std::nullopt;
       return growths->of(parts[part]);
     };
   });

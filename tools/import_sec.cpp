@@ -93,7 +93,7 @@ class SecImport {
     InOrder<Document> documents(places.size() > 1 ? threads_ahead() : 0, [&]() -> Maker<Document> {
       const auto reader = std::make_shared<DocumentReader>(concepts_, wanted_);
       return [reader, &places](std::size_t number) -> std::optional<Document> {
-        if (number == places.size()) return std::nullopt;
+        if (number >= places.size()) return std::nullopt;
         return reader->read(places[number]);
       };
     });

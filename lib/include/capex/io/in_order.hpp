@@ -2,6 +2,7 @@
 // as if all had been done one after another.
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <exception>
@@ -15,7 +16,8 @@
 
 namespace capex {
 
-/// Makes the results 0, 1, 2 ... until there is none; called with rising numbers, on one thread.
+/// Makes the results 0, 1, 2 ..., nothing past the last; called with rising numbers, on one thread. Where there are
+/// several threads each skips what the others make, and may ask for numbers further past the last than one.
 template <class Result>
 using Maker = std::function<std::optional<Result>(std::size_t number)>;
 
