@@ -39,7 +39,7 @@ Texts on_threads(unsigned threads, const std::vector<InputPlace>& places) {
     };
     const auto readers = std::make_shared<Readers>();
     return [readers, &places](std::size_t number) -> std::optional<Parsed> {
-      if (number == places.size()) return std::nullopt;
+      if (number >= places.size()) return std::nullopt;
       Parsed made{places[number].name, {}, {}};
       try {
         made.document = readers->facts.parse(readers->inputs.read(places[number]), made.name);
