@@ -79,11 +79,22 @@ class SeriesFigures {
   const Period& period(std::size_t index) const { return series_->figures[index].period; }
   Date known_on(std::size_t index) const { return series_->figures[index].known_on; }
   const Stated& amount(std::size_t index) const { return series_->figures[index].amount; }
-  const Figure& figure(std::size_t index) const { return series_->figures[index]; }
+  std::span<const Figure> figures() const { return series_->figures; }
 
  private:
   const Series* series_;
 };
+
+/// Some figures of a series one after another: as they lie, or those of a panel made into the buffer.
+std::span<const Figure> run_of(const SeriesFigures& series, std::size_t first, std::size_t last, std::vector<Figure>&) {
+  return series.figures().subspan(first, last - first);
+}
+std::span<const Figure> run_of(const PanelSeries& series, std::size_t first, std::size_t last,
+                               std::vector<Figure>& buffer) {
+  buffer.clear();
+  for (std::size_t i = first; i < last; ++i) buffer.push_back(series.figure(i));
+  return buffer;
+}
 
 /// Whether figures stand alone. They do not where an amount overlaps its base; nor, of flows, where a sum could be
 /// narrower than the figure of its period, or could make a base that is not stated. Then the timeline is asked.
@@ -128,7 +139,7 @@ struct Pass::State {
   std::vector<PassRow> rows = {};
   std::vector<BoundedAmount> bases = {};
   std::vector<Period> stated = {};
-  std::vector<Figure> statements = {};  // of one period
+  std::vector<Figure> statements = {};  // of one period of a panel
   Series copied = {};                   // of a panel, for the timeline
 
   BoundedAmount converted(const BoundedAmount& amount, Currency from, const Period& period) {
@@ -143,9 +154,7 @@ struct Pass::State {
       const Stated& amount = figures.amount(first);
       return bounded(amount, amount.about() ? Flag::about : Flags());
     }
-    statements.clear();
-    for (std::size_t i = first; i < last; ++i) statements.push_back(figures.figure(i));
-    const auto found = standing(statements, figures.basis(), as_of);
+    const auto found = standing(run_of(figures, first, last, statements), figures.basis(), as_of);
     return found ? std::optional(bounded(*found)) : std::nullopt;
   }
 
