@@ -17,8 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const char* const read_schema = "SELECT count(*) FROM sqlite_schema";
-
 // The schema's version.
 std::int64_t require_ours(sqlite::Connection& connection) {
   const Identity found = identity(connection);
@@ -37,12 +35,10 @@ std::int64_t require_ours(sqlite::Connection& connection) {
 }
 
 // The same, of a file that is as its writers left it. In one transaction, as each question by itself would lock the
-// file.
+// file; its beginning reads the schema, so that damage to it is noticed before anything else is asked.
 std::int64_t examine(sqlite::Connection& connection) {
   const sqlite::ReadTransaction reading(connection);
-  const std::int64_t version = require_ours(connection);
-  connection.run(read_schema);  // damage to it is noticed before anything else is asked
-  return version;
+  return require_ours(connection);
 }
 
 struct Known {
