@@ -114,6 +114,53 @@ TEST_CASE("a figure carries its source's day and kind") {
   CHECK(series[0].figures[0].source_kind == SourceKind::filing);
 }
 
+TEST_CASE("an excerpt has the figures that begin or end on the days asked for") {
+  Rows rows = names();
+  rows.figure("a", "2023", "5bn", "s").figure("a", "2023H1", "1bn", "s").figure("a", "2023H2", "2bn", "s");
+  rows.figure("a", "2024Q1", "3bn", "s").figure("a", "2024Q2", "4bn", "s").figure("a", "2024Q2", "6bn", "t");
+  rows.figure("b", "2020", "7bn", "s").figure("c", "2024H1", "8bn", "t");
+  Store store = Store::in_memory();
+  sample::load(store, rows);
+  const auto excerpt = [&](const char* label, Date as_of) {
+    const Period period = resolve(parse_label(label));
+    SeriesFilter filter;
+    filter.touching = {period.begin(), period.end()};
+    const Snapshot snapshot = store.snapshot(as_of);
+    std::string seen;
+    snapshot.walk(filter, [&](const Series& series) {
+      seen += snapshot.company(series.company).key + ":";
+      for (const Figure& figure : series.figures) seen += " " + to_string(calendar_label(figure.period));
+      seen += "\n";
+    });
+    return seen;
+  };
+  CHECK(excerpt("2024H1", latest) == "a: 2023 2023H2 2024Q1 2024Q2 2024Q2\nb:\nc: 2024H1\n");
+  CHECK(excerpt("2024H1", parse_date("2024-08-26")) == "a: 2023 2023H2 2024Q1 2024Q2\nb:\n");
+  CHECK(excerpt("2023H2", latest) == "a: 2023H1 2023 2023H2 2024Q1\nb:\nc: 2024H1\n");
+  CHECK(excerpt("2030", latest) == "a:\nb:\nc:\n");
+  CHECK(excerpt("2030", parse_date("2024-08-25")).empty());
+}
+
+TEST_CASE("a part of a split has all series of its companies") {
+  const Store store = interleaved();
+  const Snapshot snapshot = store.snapshot();
+  for (std::size_t parts = 1; parts <= 7; ++parts) {
+    std::vector<std::string> keys;
+    for (const SeriesFilter& part : snapshot.split({}, parts)) {
+      const std::vector<std::string> of_part = walked(store, part);
+      if (!keys.empty() && !of_part.empty()) CHECK(keys.back().front() != of_part.front().front());
+      keys.insert(keys.end(), of_part.begin(), of_part.end());
+    }
+    CHECK(keys == walked(store, {}));
+  }
+  const std::vector<SeriesFilter> halves = snapshot.split({}, 2);
+  REQUIRE(halves.size() == 2);
+  CHECK(walked(store, halves[0]) == std::vector<std::string>{"a capex", "a revenue"});
+  SeriesFilter other = halves[0];
+  other.company = snapshot.company("b").id;
+  CHECK(walked(store, other).empty());
+}
+
 TEST_CASE("what the visitor throws comes out of the walk, and the snapshot stays usable") {
   const Store store = interleaved();
   const Snapshot snapshot = store.snapshot();

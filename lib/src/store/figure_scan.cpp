@@ -29,6 +29,15 @@ SELECT capex_take(?1, series_id, period_id, source_id, known_on, source_rank, lo
   variant_id) FROM figure
 WHERE series_id BETWEEN ?3 AND ?4 AND known_on <= ?2
 )sql";
+// A series without such figures is one row of nothing.
+const char* const scan_periods_known = R"sql(
+SELECT capex_take(?1, s.series_id, f.period_id, f.source_id, f.known_on, f.source_rank, f.low, f.high, f.decimals,
+  f.about, f.variant_id)
+FROM series AS s
+LEFT JOIN figure AS f ON f.series_id = s.series_id AND f.period_id BETWEEN ?5 AND ?6 AND f.known_on <= ?2
+WHERE s.series_id BETWEEN ?3 AND ?4
+)sql";
+const char* const find_figure = "SELECT 1 FROM figure WHERE series_id = ?1 AND known_on <= ?2 LIMIT 1";
 
 constexpr const char* pointer_type = "capex::FigureScan";
 constexpr int columns_taken = 11;
@@ -71,6 +80,17 @@ void FigureScan::read(std::span<const SeriesHeader> headers) {
   run(query);
 }
 
+void FigureScan::read(std::span<const SeriesHeader> headers, std::span<const std::int64_t> periods) {
+  begin(headers);
+  excerpt_ = true;
+  only_ = periods;
+  const std::int64_t first = periods.empty() ? 0 : periods.front();
+  const std::int64_t last = periods.empty() ? -1 : periods.back();
+  sqlite::Query query =
+      connection_->query(scan_periods_known, nullptr, last_day_, headers.front().id, headers.back().id, first, last);
+  run(query);
+}
+
 void FigureScan::read_all(std::span<const SeriesHeader> headers) {
   begin(headers);
   if (last_day_ == no_limit) {
@@ -84,6 +104,7 @@ void FigureScan::read_all(std::span<const SeriesHeader> headers) {
 
 void FigureScan::begin(std::span<const SeriesHeader> headers) {
   ahead_ = headers;
+  excerpt_ = false;
   current_id_ = 0;
   wanted_ = false;
 }
@@ -115,6 +136,7 @@ void FigureScan::add(sqlite3_value** columns) {
   if (series_id != current_id_ && !turn_to(series_id)) return;
   if (!wanted_) return;
   const std::int64_t id = sqlite3_value_int64(columns[1]);
+  if (excerpt_ && !is_read(id)) return;
   if (id <= period_id_) {
     if (id < period_id_)
       throw Error(ErrorCode::damaged, connection_->file() + ": figures out of order; restore a backup");
@@ -154,10 +176,19 @@ bool FigureScan::turn_to(std::int64_t series_id) {
 }
 
 void FigureScan::finish_series() {
-  if (series_.figures.empty()) return;
+  if (series_.figures.empty() && !(excerpt_ && wanted_ && has_figures(series_.id))) return;
   if (has_ties_) order_ties();
   (*visit_)(series_);
   series_.figures.clear();
+}
+
+bool FigureScan::is_read(std::int64_t period_id) const {
+  return std::binary_search(only_.begin(), only_.end(), period_id);
+}
+
+bool FigureScan::has_figures(SeriesId series) {
+  sqlite::Query found = connection_->query(find_figure, series, last_day_);
+  return found.next();
 }
 
 // Within a period rows come by source number, which depends on the order of loading.

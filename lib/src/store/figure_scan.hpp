@@ -49,6 +49,9 @@ class FigureScan {
 
   /// Reads the series (in ascending order of id) in one range of the table, skipping others between them.
   void read(std::span<const SeriesHeader> headers);
+  /// The same, but only the figures of these periods, ascending, with one look-up a series. What has other figures than
+  /// these is seen without any.
+  void read(std::span<const SeriesHeader> headers, std::span<const std::int64_t> periods);
   /// All series of the file, given in ascending order of id.
   void read_all(std::span<const SeriesHeader> headers);
 
@@ -58,6 +61,8 @@ class FigureScan {
 
  private:
   void begin(std::span<const SeriesHeader> headers);
+  bool is_read(std::int64_t period_id) const;
+  bool has_figures(SeriesId series);
   void run(sqlite::Query& query);
   void add(sqlite3_value** columns);
   bool turn_to(std::int64_t series_id);
@@ -70,8 +75,10 @@ class FigureScan {
   const std::function<void(const Series&)>* visit_;
 
   std::span<const SeriesHeader> ahead_;  // headers not yet met
-  std::int64_t current_id_ = 0;          // of the row before; 0 for none
-  bool wanted_ = false;                  // current_id_ is one of the headers
+  bool excerpt_ = false;                 // only these periods are read:
+  std::span<const std::int64_t> only_;
+  std::int64_t current_id_ = 0;  // of the row before; 0 for none
+  bool wanted_ = false;          // current_id_ is one of the headers
   std::int64_t period_id_ = 0;
   bool has_ties_ = false;  // several figures for one period
   Series series_;

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "capex/error.hpp"
 #include "store/figure_scan.hpp"
@@ -11,22 +13,27 @@
 namespace capex {
 namespace {
 
+const char* const read_all_series = R"sql(
+SELECT series_id, company_id, measure_id, basis, scope, currency_id FROM series ORDER BY series_id
+)sql";
 const char* const read_series = R"sql(
-SELECT series_id, company_id, measure_id, basis, scope, currency_id FROM series
-WHERE series_id BETWEEN ?1 AND ?2 ORDER BY series_id
+SELECT series_id, company_id, measure_id, basis, scope, currency_id FROM series WHERE company_id BETWEEN ?1 AND ?2
 )sql";
-const char* const read_series_of_company = R"sql(
-SELECT series_id, company_id, measure_id, basis, scope, currency_id FROM series
-WHERE company_id = ?3 AND series_id BETWEEN ?1 AND ?2 ORDER BY series_id
+const char* const read_periods_touching = R"sql(
+SELECT period_id FROM period WHERE period_id BETWEEN (?1 << 12) AND (?1 << 12) + 4095
+UNION ALL
+SELECT period_id FROM period
+WHERE period_id BETWEEN (?1 - 4095) << 12 AND (?1 << 12) AND (period_id >> 12) + (period_id & 4095) = ?1
 )sql";
-const char* const read_series_ids = "SELECT series_id FROM series ORDER BY series_id";
+const char* const read_companies_of_series = "SELECT company_id FROM series ORDER BY company_id";
 const char* const count_series = "SELECT count(*) FROM series";
 
 // Series that nobody asked for are read along with their neighbours where that is cheaper than another seek.
 constexpr std::int32_t tolerated_gap = 4;
 
 bool admits_all(const SeriesFilter& filter) {
-  return !filter.company && !filter.measure && !filter.basis && !filter.scope && !filter.from && !filter.until;
+  return !filter.company && !filter.measure && !filter.basis && !filter.scope && !filter.from && !filter.until &&
+         filter.touching.empty();
 }
 
 // The place of a scope among those met so far, which are few.
@@ -37,21 +44,35 @@ std::uint16_t place_of(const std::string& scope, std::vector<std::string>& scope
   return static_cast<std::uint16_t>(place);
 }
 
+constexpr std::int32_t last_of_all = std::numeric_limits<std::int32_t>::max();
+
 std::int32_t number(SeriesId id) {
   return static_cast<std::int32_t>(id);
 }
 
+// The companies that a filter admits, both ends inclusive.
+struct Companies {
+  std::int32_t first = 0, last = last_of_all;
+
+  explicit Companies(const SeriesFilter& filter) {
+    if (filter.from) first = static_cast<std::int32_t>(*filter.from);
+    if (filter.until) last = static_cast<std::int32_t>(*filter.until) - 1;
+    if (!filter.company) return;
+    first = std::max(first, static_cast<std::int32_t>(*filter.company));
+    last = std::min(last, static_cast<std::int32_t>(*filter.company));
+  }
+  bool are_all() const { return first == 0 && last == last_of_all; }
+};
+
 store::SeriesHeaders headers(sqlite::Connection& connection, const SeriesFilter& filter) {
-  constexpr std::int32_t last_of_all = std::numeric_limits<std::int32_t>::max();
   std::map<MeasureId, MeasureKind> kinds;
   for (const Measure& measure : store::stored_measures(connection, 0, last_of_all)) {
     kinds.emplace(measure.id, measure.kind);
   }
   store::SeriesHeaders found;
-  const std::int32_t first = filter.from ? number(*filter.from) : 0;
-  const std::int32_t last = filter.until ? number(*filter.until) - 1 : last_of_all;
-  sqlite::Query rows = filter.company ? connection.query(read_series_of_company, first, last, *filter.company)
-                                      : connection.query(read_series, first, last);
+  const Companies companies(filter);
+  sqlite::Query rows = companies.are_all() ? connection.query(read_all_series)
+                                           : connection.query(read_series, companies.first, companies.last);
   bool in_order = true;
   while (rows.next()) {
     const auto measure = MeasureId(rows->small(2));
@@ -60,20 +81,32 @@ store::SeriesHeaders headers(sqlite::Connection& connection, const SeriesFilter&
     if (filter.basis && basis != *filter.basis) continue;
     const std::string scope = rows->text(4);
     if (filter.scope && scope != *filter.scope) continue;
+    const auto id = SeriesId(rows->small(0));
     const auto company = CompanyId(rows->small(1));
-    in_order = in_order && (found.series.empty() || found.series.back().company <= company);
+    in_order = in_order && (found.series.empty() ||
+                            std::pair(found.series.back().company, found.series.back().id) < std::pair(company, id));
     const auto kind = kinds.find(measure);
     if (kind == kinds.end()) {
       throw Error(ErrorCode::damaged, connection.file() + ": a series of no measure; run `capex verify`");
     }
-    found.series.push_back({SeriesId(rows->small(0)), company, measure, kind->second, basis,
-                            place_of(scope, found.scopes), store::currency_of(rows->integer(5))});
+    found.series.push_back({id, company, measure, kind->second, basis, place_of(scope, found.scopes),
+                            store::currency_of(rows->integer(5))});
   }
   if (!in_order) {
-    std::stable_sort(found.series.begin(), found.series.end(),
-                     [](const auto& a, const auto& b) { return a.company < b.company; });
+    std::sort(found.series.begin(), found.series.end(),
+              [](const auto& a, const auto& b) { return std::pair(a.company, a.id) < std::pair(b.company, b.id); });
   }
   return found;
+}
+
+// The periods of the file that begin or end on one of the days, in the order of their ids.
+std::vector<std::int64_t> periods_touching(sqlite::Connection& connection, const std::vector<Date>& days) {
+  std::set<std::int64_t> found;
+  for (const Date& day : days) {
+    sqlite::Query rows = connection.query(read_periods_touching, day_number(day));
+    while (rows.next()) found.insert(rows->integer(0));
+  }
+  return {found.begin(), found.end()};
 }
 
 }  // namespace
@@ -88,12 +121,17 @@ void Snapshot::walk(const SeriesFilter& filter, const std::function<void(const S
     scan.read_all(all);
     return;
   }
+  const std::vector<std::int64_t> periods = periods_touching(state_->connection(), filter.touching);
   for (auto first = all.begin(); first != all.end();) {
     auto last = first + 1;
     while (last != all.end() && last->id > last[-1].id && number(last->id) - number(last[-1].id) <= tolerated_gap + 1) {
       ++last;
     }
-    scan.read({first, last});
+    if (filter.touching.empty()) {
+      scan.read({first, last});
+    } else {
+      scan.read({first, last}, periods);
+    }
     first = last;
   }
 }
@@ -103,11 +141,11 @@ std::vector<SeriesFilter> Snapshot::split(const SeriesFilter& filter, std::size_
   sqlite::Query counted = connection.query(count_series);
   const auto count = counted.next() ? static_cast<std::size_t>(counted->integer(0)) : 0;
   std::vector<SeriesFilter> split(parts, filter);
-  sqlite::Query ids = connection.query(read_series_ids);
+  sqlite::Query companies = connection.query(read_companies_of_series);
   std::size_t part = 1;
-  for (std::size_t place = 0; part < parts && ids.next(); ++place) {
+  for (std::size_t place = 0; part < parts && companies.next(); ++place) {
     for (; part < parts && place == count * part / parts; ++part) {
-      split[part - 1].until = split[part].from = SeriesId(ids->small(0));
+      split[part - 1].until = split[part].from = CompanyId(companies->small(0));
     }
   }
   return split;

@@ -27,7 +27,10 @@ struct SeriesFilter {
   std::optional<MeasureId> measure{};
   std::optional<Basis> basis{};
   std::optional<std::string> scope{};
-  std::optional<SeriesId> from{}, until{};  // inclusive, exclusive: a part of a split
+  std::optional<CompanyId> from{}, until{};  // inclusive, exclusive: a part of a split
+  /// Only the figures whose period begins or ends on one of these days; all where there are none. A series that has
+  /// figures, but none of those, comes without any.
+  std::vector<Date> touching{};
 };
 
 /// A recorded import.
@@ -76,11 +79,11 @@ class Snapshot {
   std::optional<Import> find_import(std::string_view hash) const;
   std::vector<RateCoverage> rate_coverage() const;
 
-  /// Every series that the filter admits, whole, each once, in order of company then series; only figures known by
-  /// as_of, and only series that have some. The series is reused: copy what should outlive the call.
+  /// Every series that the filter admits, each once, in order of company then series; only figures known by as_of, and
+  /// only series that have some. The series is reused: copy what should outlive the call.
   void walk(const SeriesFilter& filter, const std::function<void(const Series&)>& visit) const;
-  /// The filter in parts that together admit what it admits, each of about as many of the file's series: for as many
-  /// threads, each with a for_another_thread().
+  /// The filter in parts that together admit what it admits, each of about as many of the file's series and of whole
+  /// companies: for as many threads, each with a for_another_thread().
   std::vector<SeriesFilter> split(const SeriesFilter& filter, std::size_t parts) const;
   /// A view of the same state on a connection of its own, for another thread: while this snapshot lives nobody can
   /// commit to the file. Error{busy} when a writer waits to, Error{usage} for a store in memory.
