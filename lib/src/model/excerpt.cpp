@@ -1,0 +1,40 @@
+#include "capex/model/excerpt.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace capex {
+
+bool touches(const Period& period, const std::vector<Date>& days) {
+  return std::any_of(days.begin(), days.end(),
+                     [&period](const Date& day) { return day == period.begin() || day == period.end(); });
+}
+
+void read_touching(const Series& series, const std::vector<Date>& days, Series& into) {
+  into.id = series.id;
+  into.company = series.company;
+  into.measure = series.measure;
+  into.kind = series.kind;
+  into.basis = series.basis;
+  into.scope = series.scope;
+  into.currency = series.currency;
+  into.figures.clear();
+  std::copy_if(series.figures.begin(), series.figures.end(), std::back_inserter(into.figures),
+               [&days](const Figure& figure) { return touches(figure.period, days); });
+}
+
+void read_touching(const PanelSeries& series, const std::vector<Date>& days, Series& into) {
+  into.id = series.id();
+  into.company = series.company();
+  into.measure = series.measure();
+  into.kind = series.kind();
+  into.basis = series.basis();
+  into.scope = series.scope();
+  into.currency = series.currency();
+  into.figures.clear();
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    if (touches(series.period(i), days)) into.figures.push_back(series.figure(i));
+  }
+}
+
+}  // namespace capex
