@@ -58,6 +58,11 @@ class Timeline {
   /// Whether observe(period) is anything but missing for want of figures.
   bool reaches(const Period& period);
 
+  /// Whether figures of further periods, none of which begins or ends on a boundary of this one, could change nothing
+  /// about what is answered for it. So it is where a boundary is no figure's, and where the period is stated, or is the
+  /// sum or difference of two stated ones, and no way that is longer could be narrower.
+  bool settles(const Period& period) const;
+
   /// stated, derived, limit, missing (with the gap), or overflow. The flag held_back where a restatement is not yet
   /// applied, mixed_definitions where operands follow unlike variants of the measure.
   Observation observe(const Period& period);
