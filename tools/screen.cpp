@@ -5,8 +5,10 @@
 #include <charconv>
 
 #include "answers.hpp"
+#include "capex/io/in_order.hpp"
 #include "commands.hpp"
 #include "database.hpp"
+#include "offering.hpp"
 #include "records.hpp"
 
 namespace capex::tool {
@@ -20,36 +22,6 @@ std::size_t parse_count(const std::string& text) {
     throw UsageError(fmt::format("--top {}: a number of companies, 1 or more", text));
   }
   return count;
-}
-
-// Offers every company of the file: its series come together, so that one at a time is held.
-void offer_all(const Snapshot& snapshot, const Question& question, Screen& screen) {
-  std::map<CompanyId, std::vector<Claim>> claims;
-  for (Claim& claim : snapshot.claims()) claims[claim.subject.company].push_back(std::move(claim));
-  std::map<CompanyId, Company> companies;
-  for (Company& company : snapshot.companies()) companies.emplace(company.id, std::move(company));
-  CompanyRecord record;
-  const auto offer = [&] {
-    if (record.series.empty()) return;
-    const auto found = companies.find(record.series.front().company);
-    if (found == companies.end() || found->second.kind == CompanyKind::group) return;
-    record.company = found->second;
-    const auto said = claims.find(record.company.id);
-    record.claims = said == claims.end() ? std::vector<Claim>() : said->second;
-    screen.offer(record);
-  };
-  SeriesFilter filter;
-  filter.basis = question.basis;
-  filter.scope = question.scope;
-  if (question.measures.size() == 1) filter.measure = question.measures.front();
-  snapshot.walk(filter, [&](const Series& series) {
-    if (!record.series.empty() && record.series.front().company != series.company) {
-      offer();
-      record.series.clear();
-    }
-    record.series.push_back(series);
-  });
-  offer();
 }
 
 Exit run(CommandLine& line) {
@@ -86,8 +58,8 @@ Exit run(CommandLine& line) {
   answers.rates = answers.question.in || !asked.currencies().empty() || rules.order == ScreenOrder::amount
                       ? asking.rates().all(snapshot)
                       : RateTable();
-  Screen screen(asked, answers.question, rules, answers.rates);
-  offer_all(snapshot, answers.question, screen);
+  const Screen screen = screened(snapshot, answers.question, threads_ahead(),
+                                 [&] { return Screen(asked, answers.question, rules, answers.rates); });
 
   answers.names.provider = answers.rates.provider();
   for (ScreenHit& hit : screen.hits()) {

@@ -3,71 +3,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
+#include "analysis/candidates.hpp"
+#include "analysis/comparison.hpp"
 #include "capex/error.hpp"
 #include "capex/money/rounding.hpp"
 
 namespace capex {
 namespace {
 
-template <class Number>
-bool holds(const Number& a, Condition::Relation relation, const Number& b) {
-  switch (relation) {
-    case Condition::Relation::less:
-      return a < b;
-    case Condition::Relation::at_most:
-      return a <= b;
-    case Condition::Relation::equal:
-      return a == b;
-    case Condition::Relation::not_equal:
-      return a != b;
-    case Condition::Relation::at_least:
-      return a >= b;
-    case Condition::Relation::more:
-      return a > b;
-  }
-  return false;
-}
-
-/// A point, where there is one, and what is known of where it lies.
-template <class Number>
-struct Known {
-  std::optional<Number> point, low, high;
-};
-
-/// Of a point; without one, what its bounds decide.
-template <class Number>
-Truth decide(const Known<Number>& known, Condition::Relation relation, const Number& value) {
-  using Relation = Condition::Relation;
-  if (known.point) return holds(*known.point, relation, value) ? Truth::yes : Truth::no;
-  const bool all_above = known.low && *known.low > value;
-  const bool all_below = known.high && *known.high < value;
-  const bool none_below = known.low && *known.low >= value;
-  const bool none_above = known.high && *known.high <= value;
-  switch (relation) {
-    case Relation::more:
-      return all_above ? Truth::yes : none_above ? Truth::no : Truth::unknown;
-    case Relation::at_least:
-      return none_below ? Truth::yes : all_below ? Truth::no : Truth::unknown;
-    case Relation::less:
-      return all_below ? Truth::yes : none_below ? Truth::no : Truth::unknown;
-    case Relation::at_most:
-      return none_above ? Truth::yes : all_above ? Truth::no : Truth::unknown;
-    case Relation::equal:
-      return all_above || all_below ? Truth::no : Truth::unknown;
-    case Relation::not_equal:
-      return all_above || all_below ? Truth::yes : Truth::unknown;
-  }
-  return Truth::unknown;
-}
-
-template <class Number>
-Truth compared(const Known<Number>& known, const Condition::Comparison& comparison, const Number& value) {
-  if (comparison.side == Condition::Side::point) return decide(known, comparison.relation, value);
-  const auto& end = comparison.side == Condition::Side::low ? known.low : known.high;
-  if (!end) return Truth::unknown;
-  return holds(*end, comparison.relation, value) ? Truth::yes : Truth::no;
+/// Whether the periods asked for are the same days for every company, and their amounts all that is asked.
+bool by_excerpts(const Question& question, const Label& label) {
+  return !label.is_fiscal() && label.kind() != LabelKind::trailing_year && question.align == Alignment::exact &&
+         !question.net_of && !question.constant_currency;
 }
 
 }  // namespace
@@ -80,10 +30,20 @@ ScreenOrder parse_screen_order(std::string_view text) {
 }
 
 Screen::Screen(Condition condition, Question question, ScreenRules rules, const RateTable& rates)
-    : condition_(std::move(condition)), question_(std::move(question)), rules_(rules), rates_(&rates) {
+    : condition_(std::move(condition)),
+      question_(std::move(question)),
+      rules_(rules),
+      rates_(&rates),
+      period_(resolve(rules.label)),
+      base_period_(resolve(earlier(rules.label, rules.over))) {
   if (question_.rate.kind == RateKind::issuer) {
     throw Error(ErrorCode::usage,
                 "a screen compares companies at the rates of a table: take average, closing or on:DATE");
+  }
+  if (by_excerpts(question_, rules_.label)) {
+    touching_ = {base_period_.begin(), base_period_.end(), period_.begin(), period_.end()};
+    std::sort(touching_.begin(), touching_.end());
+    touching_.erase(std::unique(touching_.begin(), touching_.end()), touching_.end());
   }
   if (rules_.order != ScreenOrder::amount) return;
   const std::set<Currency>& named = condition_.currencies();
@@ -93,73 +53,140 @@ Screen::Screen(Condition condition, Question question, ScreenRules rules, const 
   }
 }
 
+void Screen::offer(const CompanyRecord& record) {
+  GrowthAnswer answer = answer_of(record);
+  const Observation amount = unconverted(answer.amount);
+  const Observation base = unconverted(answer.base);
+  const auto rank = judge({amount.currency, amount.period, base.period, bounded(amount), bounded(base), answer.growth},
+                          record.company);
+  if (rank) keep({*rank, {record.company, std::move(answer)}});
+}
+
+bool Screen::offer_excerpt(const CompanyRecord& excerpt) {
+  const std::optional<Answered> answered = settled(excerpt);
+  if (!answered) return false;
+  if (const auto rank = judge(*answered, excerpt.company)) keep({*rank, {excerpt.company, answer_of(excerpt)}});
+  return true;
+}
+
+void Screen::add(Screen&& other) {
+  offered_ += other.offered_;
+  matched_ += other.matched_;
+  unknown_ += other.unknown_;
+  for (Kept& kept : other.kept_) {
+    if (admits(kept.rank)) keep(std::move(kept));
+  }
+  other.kept_.clear();
+}
+
+std::vector<ScreenHit> Screen::hits() const {
+  std::vector<const Kept*> ordered;
+  for (const Kept& kept : kept_) ordered.push_back(&kept);
+  std::sort(ordered.begin(), ordered.end(), [this](const Kept* a, const Kept* b) { return before(a->rank, b->rank); });
+  std::vector<ScreenHit> found;
+  for (const Kept* kept : ordered) found.push_back(kept->hit);
+  return found;
+}
+
+GrowthAnswer Screen::answer_of(const CompanyRecord& record) {
+  return question_.in ? growth(record, question_, {rules_.label}, rules_.over, converter(*question_.in)).front()
+                      : growth(record, question_, {rules_.label}, rules_.over, *rates_).front();
+}
+
+std::optional<Screen::Answered> Screen::settled(const CompanyRecord& excerpt) {
+  if (touching_.empty() || !excerpt.claims.empty()) return std::nullopt;
+  const auto candidates = candidates_of(excerpt, question_);
+  const Series* answers = nullptr;
+  bool has_base = false;
+  for (const Series* series : candidates) {
+    timeline_.assign(*series, question_.as_of, question_.vintage);
+    if (!timeline_.settles(period_) || !timeline_.settles(base_period_)) return std::nullopt;
+    if (timeline_.reaches(period_)) {
+      answers = series;
+      break;
+    }
+    has_base = has_base || timeline_.reaches(base_period_);
+  }
+  Answered found{Currency::none(), period_, base_period_};
+  if (answers == nullptr) {
+    if (!has_base) return found;  // whichever series answers has nothing to say
+    // The first that has any figure answers; one without any here may have some elsewhere.
+    answers = candidates.front();
+    timeline_.assign(*answers, question_.as_of, question_.vintage);
+    if (timeline_.histories().empty()) return std::nullopt;
+  }
+  found.currency = answers->currency;
+  std::tie(found.amount, found.base) = timeline_.amounts(period_, base_period_);
+  if (question_.in) {
+    Converter& convert = converter(*question_.in);
+    found.growth =
+        grow(convert(found.amount, found.currency, period_), convert(found.base, found.currency, base_period_));
+  } else {
+    found.growth = grow(found.amount, found.base);
+  }
+  return found;
+}
+
+std::optional<Screen::Rank> Screen::judge(const Answered& answered, const Company& company) {
+  ++offered_;
+  const Truth met =
+      condition_.evaluate([&](const Condition::Comparison& comparison) { return compare(comparison, answered); });
+  if (met == Truth::unknown) ++unknown_;
+  if (met != Truth::yes) return std::nullopt;
+  ++matched_;
+  Rank rank{answered.growth.factor, std::nullopt, company.key};
+  if (ordering_) {
+    const BoundedAmount amount = converter(*ordering_)(answered.amount, answered.currency, answered.period);
+    if (has_point(amount.status)) rank.amount = amount.point;
+  }
+  return admits(rank) ? std::optional(std::move(rank)) : std::nullopt;
+}
+
+Truth Screen::compare(const Condition::Comparison& comparison, const Answered& answered) {
+  if (comparison.field == Condition::Field::growth) {
+    const Growth& growth = answered.growth;
+    if (!has_value(growth.status)) return Truth::unknown;
+    constexpr std::int64_t one = small_powers_of_ten[ratio_digits];
+    return compared(Known<Ratio>{growth.factor, growth.low, growth.high}, comparison,
+                    Ratio(Int128{one} + comparison.value, one));
+  }
+  const bool of_base = comparison.field == Condition::Field::base;
+  const BoundedAmount amount = converter(comparison.currency)(
+      of_base ? answered.base : answered.amount, answered.currency, of_base ? answered.base_period : answered.period);
+  if (!has_value(amount.status)) return Truth::unknown;
+  const auto point = has_point(amount.status) ? std::optional(amount.point) : std::nullopt;
+  return compared(Known<std::int64_t>{point, amount.bounds.low(), amount.bounds.high()}, comparison, comparison.value);
+}
+
 Converter& Screen::converter(Currency to) {
   const auto found = converters_.find(to);
   if (found != converters_.end()) return found->second;
   return converters_.emplace(to, Converter(*rates_, to, question_.rate, question_.max_rate_age)).first->second;
 }
 
-Truth Screen::compare(const Condition::Comparison& comparison, const GrowthAnswer& answer) {
-  if (comparison.field == Condition::Field::growth) {
-    const Growth& growth = answer.growth;
-    if (!has_value(growth.status)) return Truth::unknown;
-    constexpr std::int64_t one = small_powers_of_ten[ratio_digits];
-    return compared(Known<Ratio>{growth.factor, growth.low, growth.high}, comparison,
-                    Ratio(Int128{one} + comparison.value, one));
-  }
-  const Observation& stated = unconverted(comparison.field == Condition::Field::base ? answer.base : answer.amount);
-  const Observation amount = converter(comparison.currency)(stated);
-  if (!has_value(amount.status)) return Truth::unknown;
-  return compared(Known<std::int64_t>{amount.amount, amount.bounds.low(), amount.bounds.high()}, comparison,
-                  comparison.value);
-}
-
-void Screen::offer(const CompanyRecord& record) {
-  ++offered_;
-  GrowthAnswer answer = question_.in
-                            ? growth(record, question_, {rules_.label}, rules_.over, converter(*question_.in)).front()
-                            : growth(record, question_, {rules_.label}, rules_.over, *rates_).front();
-  const Truth met =
-      condition_.evaluate([&](const Condition::Comparison& comparison) { return compare(comparison, answer); });
-  if (met == Truth::unknown) ++unknown_;
-  if (met != Truth::yes) return;
-  ++matched_;
-  std::optional<std::int64_t> amount;
-  if (ordering_) amount = converter(*ordering_)(unconverted(answer.amount)).amount;
-  keep({{record.company, std::move(answer)}, amount});
-}
-
-bool Screen::before(const Kept& a, const Kept& b) const {
+bool Screen::before(const Rank& a, const Rank& b) const {
   if (rules_.order == ScreenOrder::amount && a.amount != b.amount) return a.amount > b.amount;
   if (rules_.order == ScreenOrder::growth) {
-    const auto& first = a.hit.answer.growth.factor;
-    const auto& second = b.hit.answer.growth.factor;
-    if (first.has_value() != second.has_value()) return first.has_value();
-    if (first && *first != *second) return *first > *second;
+    if (a.growth.has_value() != b.growth.has_value()) return a.growth.has_value();
+    if (a.growth && *a.growth != *b.growth) return *a.growth > *b.growth;
   }
-  return a.hit.company.key < b.hit.company.key;
+  return a.key < b.key;
+}
+
+bool Screen::admits(const Rank& rank) const {
+  return rules_.top == 0 || kept_.size() < rules_.top || before(rank, kept_.front().rank);
 }
 
 void Screen::keep(Kept kept) {
-  const auto order = [this](const Kept& a, const Kept& b) { return before(a, b); };
+  const auto order = [this](const Kept& a, const Kept& b) { return before(a.rank, b.rank); };
   if (rules_.top == 0 || kept_.size() < rules_.top) {
     kept_.push_back(std::move(kept));
     if (kept_.size() == rules_.top) std::make_heap(kept_.begin(), kept_.end(), order);
     return;
   }
-  if (!before(kept, kept_.front())) return;
   std::pop_heap(kept_.begin(), kept_.end(), order);
   kept_.back() = std::move(kept);
   std::push_heap(kept_.begin(), kept_.end(), order);
-}
-
-std::vector<ScreenHit> Screen::hits() const {
-  std::vector<const Kept*> ordered;
-  for (const Kept& kept : kept_) ordered.push_back(&kept);
-  std::sort(ordered.begin(), ordered.end(), [this](const Kept* a, const Kept* b) { return before(*a, *b); });
-  std::vector<ScreenHit> found;
-  for (const Kept* kept : ordered) found.push_back(kept->hit);
-  return found;
 }
 
 }  // namespace capex

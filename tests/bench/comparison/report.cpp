@@ -33,7 +33,7 @@ constexpr Line answers[] = {
     {"panel", "capexdb: the panel, one thread", true},
     {"panel-on-two", "capexdb: the panel, two threads", true},
     {"duckdb-screen", "DuckDB: the twenty that a screen finds, two threads"},
-    {"screen", "capexdb: the twenty that a screen finds, one thread", true},
+    {"screen", "capexdb: the twenty that a screen finds, two threads", true},
     {"duckdb-csv-narrow", "DuckDB: as CSV of five columns, two threads"},
     {"duckdb-csv", "DuckDB: as CSV of the library's columns, two threads"},
     {"pass-csv", "capexdb: as CSV, two threads", true},

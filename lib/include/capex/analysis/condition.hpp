@@ -5,7 +5,6 @@
 // is +100%), an amount with an amount as people write it; its currency may be left out where the question names one.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>

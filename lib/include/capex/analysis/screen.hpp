@@ -3,6 +3,15 @@
 //
 // Amounts are compared in the currency of the comparison, at the rates of their own periods. What has no value meets
 // nothing and is counted as unknown; a limit meets what its bound decides.
+//
+// A file or a panel of many need not be read whole. Nearly every answer follows from the figures that begin or end on
+// the days of the periods asked for, so a company is first offered by an excerpt; where that does not settle its
+// answer it is offered again, with all of its figures:
+//
+//   filter.touching = screen.touching();   // or read_touching(), of a panel
+//   if (!screen.offer_excerpt(excerpt)) screen.offer(whole);
+//
+// For several threads each has a screen of its own, and add() joins them. What is found is the same each way.
 #pragma once
 
 #include <cstddef>
@@ -35,10 +44,22 @@ struct ScreenHit {
 class Screen {
  public:
   /// The table outlives the screen. Error{usage} for an order by amounts where neither the question nor the condition
-  /// names one currency.
+  /// names one currency, and for a label longer than the step.
   Screen(Condition condition, Question question, ScreenRules rules, const RateTable& rates);
 
+  /// A company with all of its figures and claims.
   void offer(const CompanyRecord& record);
+
+  /// The days that the periods asked for begin and end on, in order. None where each company has days of its own
+  /// (fiscal and trailing periods, the nearest days), or where the question is of more than amounts: then excerpts
+  /// settle nothing.
+  const std::vector<Date>& touching() const { return touching_; }
+  /// A company with, of every series that has figures, those at least that touch these days, and all of its claims.
+  /// False, and nothing counted, where they do not settle its answer.
+  bool offer_excerpt(const CompanyRecord& excerpt);
+
+  /// What another screen found that asks the same, of other companies.
+  void add(Screen&& other);
 
   /// The hits so far, in order.
   std::vector<ScreenHit> hits() const;
@@ -48,14 +69,33 @@ class Screen {
   std::size_t unknown() const { return unknown_; }
 
  private:
-  struct Kept {
-    ScreenHit hit;
+  /// What conditions speak of. Amounts are in the stated currency.
+  struct Answered {
+    Currency currency;
+    Period period, base_period;
+    BoundedAmount amount{}, base{};
+    Growth growth{};
+  };
+  /// What hits are ordered by.
+  struct Rank {
+    std::optional<Ratio> growth;
     std::optional<std::int64_t> amount;  // in the currency that orders
+    std::string key;
+  };
+  struct Kept {
+    Rank rank;
+    ScreenHit hit;
   };
 
-  Truth compare(const Condition::Comparison& comparison, const GrowthAnswer& answer);
+  GrowthAnswer answer_of(const CompanyRecord& record);
+  /// By the excerpt's figures; nothing where others might change it.
+  std::optional<Answered> settled(const CompanyRecord& excerpt);
+  /// Counts the company; its rank where it is to be kept.
+  std::optional<Rank> judge(const Answered& answered, const Company& company);
+  Truth compare(const Condition::Comparison& comparison, const Answered& answered);
   Converter& converter(Currency to);
-  bool before(const Kept& a, const Kept& b) const;
+  bool before(const Rank& a, const Rank& b) const;
+  bool admits(const Rank& rank) const;
   void keep(Kept kept);
 
   Condition condition_;
@@ -63,6 +103,9 @@ class Screen {
   ScreenRules rules_;
   const RateTable* rates_;
   std::optional<Currency> ordering_;
+  Period period_, base_period_;  // where touching_ says their days
+  std::vector<Date> touching_;
+  Timeline timeline_;
   std::map<Currency, Converter> converters_;
   std::vector<Kept> kept_;  // a heap with the last in order on top, once it is full
   std::size_t offered_ = 0, matched_ = 0, unknown_ = 0;
