@@ -55,6 +55,7 @@ constexpr Target targets[] = {
     {"company facts to figures / bare parse", "facts/read", "facts/parse", 3.0},
     {"the same of real files / bare parse", "facts/read-real", "facts/parse-real", 3.0},
     {"on into a file / bare inserts of the same rows", "facts/load", "facts/bare", 1.5, "facts/read"},
+    {"`import sec` of packed documents on two cores / on one", "facts/import", "facts/import-on-one", 0.7},
 };
 
 void print_ratios(const std::map<std::string, double>& seconds) {
