@@ -24,6 +24,22 @@ std::size_t parse_count(const std::string& text) {
   return count;
 }
 
+/// The first day that an answer needs a rate of; none where each company has days of its own.
+std::optional<Date> first_day(const ScreenRules& rules, const Question& question) {
+  if (question.rate.kind == RateKind::on) return question.rate.day;
+  if (rules.label.is_fiscal() || rules.label.kind() == LabelKind::trailing_year) return std::nullopt;
+  return resolve(earlier(rules.label, rules.over)).begin() - boost::gregorian::days(max_skew);
+}
+
+/// The rates that the question, the condition or the order converts by.
+RateTable screen_rates(const Snapshot& snapshot, const RateOptions& options, const ScreenRules& rules,
+                       const Condition& condition, const Question& question) {
+  if (!question.in && condition.currencies().empty() && rules.order != ScreenOrder::amount) return {};
+  std::optional<Date> since = first_day(rules, question);
+  if (since) *since -= boost::gregorian::days(question.max_rate_age);
+  return snapshot.rates(options.provider(), {}, since);
+}
+
 Exit run(CommandLine& line) {
   std::string condition;
   std::optional<std::string> over, order, top;
@@ -55,9 +71,7 @@ Exit run(CommandLine& line) {
                                  [&](const std::string& text) { return Condition::parse(text, answers.question.in); });
   ScreenRules rules{labels->front(), step, ScreenOrder::company, count.value_or(0)};
   rules.order = order ? parse_screen_order(*order) : asked.about_growth() ? ScreenOrder::growth : ScreenOrder::company;
-  answers.rates = answers.question.in || !asked.currencies().empty() || rules.order == ScreenOrder::amount
-                      ? asking.rates().all(snapshot)
-                      : RateTable();
+  answers.rates = screen_rates(snapshot, asking.rates(), rules, asked, answers.question);
   const Screen screen = screened(snapshot, answers.question, threads_ahead(),
                                  [&] { return Screen(asked, answers.question, rules, answers.rates); });
 
