@@ -188,10 +188,12 @@ TEST_CASE("a converter refuses what it cannot do") {
   CHECK_THROWS_AS(Converter(rates, Currency::none()), Error);
 }
 
-TEST_CASE("a converter rounds as one conversion does, whatever the rate") {
+TEST_CASE("a converter rounds as one conversion does, whatever the rate and however wide the bounds") {
   std::mt19937_64 random(20240630);
   const RateTable none("test", {});
   const Currency currencies[] = {cny, usd, currency("JPY"), currency("KWD"), currency("EUR")};
+  const auto any_amount = [&] { return static_cast<std::int64_t>(random() >> (2 + random() % 60)); };
+  int fitted = 0;
   for (int i = 0; i < 20'000; ++i) {
     const Currency from = currencies[random() % 5];
     const Currency to = currencies[random() % 5];
@@ -201,28 +203,33 @@ TEST_CASE("a converter rounds as one conversion does, whatever the rate") {
         Decimal(static_cast<std::int64_t>(random() >> (5 + random() % 50)) + 1, static_cast<int>(random() % 19));
     if (i % 3 == 0) fixed.fixed = Decimal(static_cast<std::int64_t>(1 + random() % 16), static_cast<int>(random() % 3));
     const ExchangeRate rate{quoted_before(from, to) ? from : to, quoted_before(from, to) ? to : from, fixed.fixed};
-    const std::int64_t point =
-        static_cast<std::int64_t>(random() >> (1 + random() % 60)) * (random() % 2 == 0 ? 1 : -1);
     Converter converter(none, to, fixed);
-    const BoundedAmount answer =
-        converter(BoundedAmount{Status::stated, {}, point, Bounds::exactly(point)}, from, period("2024"));
-    bool fits = true;
-    std::int64_t expected = 0;
-    Bounds bounds;
-    try {
-      expected = convert(point, from, to, rate, Rounding::half_even);
-      bounds =
-          Bounds(convert(point, from, to, rate, Rounding::floor), convert(point, from, to, rate, Rounding::ceiling));
-    } catch (const Error&) {
-      fits = false;
-    }
-    CAPTURE(point, from.code(), to.code(), to_string(fixed.fixed));
-    REQUIRE((answer.status == Status::stated) == fits);
-    if (fits) {
+    // Amounts one after another, as it may remember: as far from their bounds to both sides, unevenly far, or exact.
+    const std::int64_t distance = any_amount();
+    for (const std::int64_t above : {distance, distance, any_amount(), std::int64_t{0}}) {
+      const std::int64_t point = any_amount() * (random() % 4 == 0 ? -1 : 1);
+      const std::int64_t below = random() % 4 == 0 ? any_amount() : above;
+      const BoundedAmount answer = converter(
+          BoundedAmount{Status::stated, {}, point, Bounds(point - below, point + above)}, from, period("2024"));
+      bool fits = true;
+      std::int64_t expected = 0;
+      Bounds bounds;
+      try {
+        expected = convert(point, from, to, rate, Rounding::half_even);
+        bounds = Bounds(convert(point - below, from, to, rate, Rounding::floor),
+                        convert(point + above, from, to, rate, Rounding::ceiling));
+      } catch (const Error&) {
+        fits = false;
+      }
+      CAPTURE(point, below, above, from.code(), to.code(), to_string(fixed.fixed));
+      REQUIRE((answer.status == Status::stated) == fits);
+      if (!fits) continue;
+      ++fitted;
       REQUIRE(answer.point == expected);
       REQUIRE(answer.bounds == bounds);
     }
   }
+  CHECK(fitted > 20'000);
 }
 
 TEST_CASE("a converter remembers its rates however many there are") {

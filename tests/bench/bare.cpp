@@ -7,6 +7,25 @@ namespace {
 
 constexpr const char* begin_bare = "PRAGMA foreign_keys = OFF; PRAGMA synchronous = FULL; BEGIN IMMEDIATE";
 
+/// The sum of so many columns of every figure.
+std::int64_t step_columns(const std::filesystem::path& file, std::int32_t known_by, const std::string& columns) {
+  const Connection connection = open(file);
+  const Statement statement = prepare(
+      connection.get(),
+      ("SELECT " + columns + " FROM figure WHERE known_on <= ? ORDER BY series_id, period_id, source_id").c_str());
+  sqlite3_bind_int64(statement.get(), 1, known_by);
+  std::uint64_t sum = 0;
+  int result = SQLITE_ROW;
+  const int count = sqlite3_column_count(statement.get());
+  while ((result = sqlite3_step(statement.get())) == SQLITE_ROW) {
+    for (int column = 0; column < count; ++column) {
+      sum += static_cast<std::uint64_t>(sqlite3_column_int64(statement.get(), column));
+    }
+  }
+  expect(result == SQLITE_DONE, connection.get());
+  return static_cast<std::int64_t>(sum);
+}
+
 }  // namespace
 
 std::vector<BareFigure> read_figures(const std::filesystem::path& file) {
@@ -51,20 +70,12 @@ void insert_figures(const std::filesystem::path& file, const std::vector<BareFig
 }
 
 std::int64_t step_figures(const std::filesystem::path& file, std::int32_t known_by) {
-  const Connection connection = open(file);
-  const Statement statement = prepare(connection.get(), R"(
-      SELECT series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about, variant_id
-      FROM figure WHERE known_on <= ? ORDER BY series_id, period_id, source_id)");
-  sqlite3_bind_int64(statement.get(), 1, known_by);
-  std::uint64_t sum = 0;
-  int result = SQLITE_ROW;
-  while ((result = sqlite3_step(statement.get())) == SQLITE_ROW) {
-    for (int column = 0; column < 10; ++column) {
-      sum += static_cast<std::uint64_t>(sqlite3_column_int64(statement.get(), column));
-    }
-  }
-  expect(result == SQLITE_DONE, connection.get());
-  return static_cast<std::int64_t>(sum);
+  return step_columns(file, known_by,
+                      "series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about, variant_id");
+}
+
+std::int64_t step_four_columns(const std::filesystem::path& file, std::int32_t known_by) {
+  return step_columns(file, known_by, "series_id, period_id, low, high");
 }
 
 struct BareRows::Table {

@@ -17,12 +17,17 @@ struct alignas(64) GrowthSum {
   std::int64_t grown = 0;
   Int128 numerators = 0;
 
+  void add(const std::optional<Ratio>& ratio) {
+    if (ratio) numerators += ratio->numerator() - ratio->denominator();
+  }
   void operator()(CompanyId, const PassRow& row) {
     const Growth growth = row.growth();
     ++periods;
     if (!growth.factor) return;
     ++grown;
-    numerators += growth.factor->numerator();
+    add(growth.factor);
+    add(growth.low);
+    add(growth.high);
   }
 };
 

@@ -4,35 +4,11 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/rate_factor.hpp"
+#include "analysis/period_rate.hpp"
 #include "capex/analysis/growth.hpp"
 #include "capex/error.hpp"
 
 namespace capex {
-namespace {
-
-/// A rate for a currency and period, ready for use.
-struct Known {
-  RateAnswer answer;
-  RateFactor factor;  // of the answer's rate
-};
-
-/// Rounded outwards; false when an end does not fit.
-bool convert_bounds(Bounds& bounds, const RateFactor& factor) {
-  std::int64_t low = 0;
-  std::int64_t high = 0;
-  if (bounds.has_low() && (low = factor(*bounds.low(), Rounding::floor)) == RateFactor::too_large) return false;
-  if (bounds.has_high() && (high = factor(*bounds.high(), Rounding::ceiling)) == RateFactor::too_large) return false;
-  bounds = Bounds(bounds.has_low() ? std::optional(low) : std::nullopt,
-                  bounds.has_high() ? std::optional(high) : std::nullopt);
-  return true;
-}
-
-BoundedAmount without_value(const BoundedAmount& amount, Status status) {
-  return {status, amount.flags, 0, {}};
-}
-
-}  // namespace
 
 struct Converter::Memo {
   Memo(const RateTable& table, Currency target, const RatePolicy& how, int max_age)
@@ -44,16 +20,7 @@ struct Converter::Memo {
   int max_rate_age;
 
   std::map<Currency, PairRates> pairs;
-  std::map<std::pair<Currency, Period>, Known> known;
-
-  /// The known rates by a hash of currency and period, one a slot: a pass asks for the same few again and again.
-  struct Slot {
-    Currency from;
-    Date begin;
-    Date end;
-    const Known* known = nullptr;
-  };
-  std::vector<Slot> slots = std::vector<Slot>(64);
+  std::map<std::pair<Currency, Period>, PeriodRate> made;
 
   const PairRates& pair(Currency from) {
     const auto found = pairs.find(from);
@@ -67,29 +34,10 @@ struct Converter::Memo {
     return pairs.emplace(from, std::move(*rates_of_pair)).first->second;
   }
 
-  const Known& make(Currency from, const Period& period) {
-    const auto found = known.find({from, period});
-    if (found != known.end()) return found->second;
-    Known made{rate_for(pair(from), policy, period, rates->as_of(), max_rate_age), {}};
-    if (made.answer) made.factor = RateFactor(made.answer.rate->rate, from, to);
-    return known.emplace(std::pair(from, period), std::move(made)).first->second;
-  }
-
-  Slot& slot(Currency from, const Period& period) {
-    std::uint64_t hash = std::uint64_t{period.begin().day_number()} << 32 | period.end().day_number();
-    hash = (hash ^ static_cast<std::uint64_t>(from.number()) << 24) * 0x9E3779B97F4A7C15U;
-    return slots[(hash >> 40) & (slots.size() - 1)];
-  }
-
-  const Known& find(Currency from, const Period& period) {
-    const Slot& taken = slot(from, period);
-    if (taken.known != nullptr && taken.begin == period.begin() && taken.end == period.end() && taken.from == from) {
-      return *taken.known;
-    }
-    const Known& result = make(from, period);
-    if (known.size() * 4 > slots.size()) slots = std::vector<Slot>(slots.size() * 4);
-    slot(from, period) = {from, period.begin(), period.end(), &result};
-    return result;
+  PeriodRate make(Currency from, const Period& period) {
+    if (from == to) return PeriodRate();
+    if (!from.is_money()) return PeriodRate(Status::not_money);
+    return PeriodRate(rate_for(pair(from), policy, period, rates->as_of(), max_rate_age), from, to);
   }
 };
 
@@ -109,23 +57,21 @@ Currency Converter::to() const {
   return memo_->to;
 }
 
+const Converter::PeriodRate& Converter::period_rate(Currency from, const Period& period) {
+  const auto found = memo_->made.find({from, period});
+  if (found != memo_->made.end()) return found->second;
+  return memo_->made.emplace(std::pair(from, period), memo_->make(from, period)).first->second;
+}
+
 const RateAnswer& Converter::rate(Currency from, const Period& period) {
-  return memo_->find(from, period).answer;
+  return period_rate(from, period).answer();
 }
 
 BoundedAmount Converter::operator()(const BoundedAmount& amount, Currency from, const Period& period) {
-  if (from == memo_->to || !has_value(amount.status)) return amount;
-  if (!from.is_money()) return without_value(amount, Status::not_money);
-  const Known& known = memo_->find(from, period);
-  if (!known.answer) {
-    return without_value(amount, known.answer.gap == RateGap::stale ? Status::stale_rate : Status::no_rate);
-  }
+  // A period without an amount needs no rate.
   BoundedAmount result = amount;
-  if (has_point(amount.status)) {
-    result.point = known.factor(amount.point, Rounding::half_even);
-    if (result.point == RateFactor::too_large) return without_value(amount, Status::overflow);
-  }
-  return convert_bounds(result.bounds, known.factor) ? result : without_value(amount, Status::overflow);
+  if (has_value(amount.status)) period_rate(from, period).convert(result);
+  return result;
 }
 
 Observation Converter::operator()(const Observation& observation) {
@@ -140,7 +86,7 @@ Observation Converter::operator()(const Observation& observation) {
   result.amount = has_point(amount.status) ? std::optional(amount.point) : std::nullopt;
   if (from.is_money()) result.currency = memo_->to;
   if (has_value(amount.status)) {
-    result.rate = *memo_->find(from, observation.period).answer.rate;
+    result.rate = *rate(from, observation.period).rate;
   } else {
     result.known_on = Date();
   }

@@ -3,98 +3,39 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <vector>
 
+#include "analysis/period_rate.hpp"
+#include "analysis/series_figures.hpp"
 #include "capex/analysis/standing.hpp"
 #include "capex/analysis/timeline.hpp"
 #include "capex/time/label.hpp"
+#include "time/period_memo.hpp"
 
 namespace capex {
 namespace {
 
-/// Which period is a year ago of which. Companies share their periods, so nearly every answer is remembered.
-class YearsAgo {
+/// The rows of a series in a buffer that grows to the longest.
+class Rows {
  public:
-  const Period& of(const Period& period, const FiscalCalendar& calendar) {
-    // Month-end calendars all give the same answer.
-    const bool weeks = calendar.year_end != YearEnd::month_end;
-    const std::uint32_t hash = period.begin().day_number() * 0x9E3779B1U + period.end().day_number() * 0x85EBCA77U;
-    Slot& slot = slots_[hash >> (32 - slot_bits)];
-    if (slot.period != period || slot.weeks != weeks || (weeks && !(slot.calendar == calendar))) {
-      slot = {period, year_ago(period, calendar), weeks, calendar};
-    }
-    return slot.base;
+  /// That so many can follow without moving those that are there.
+  void start(std::size_t count) {
+    size_ = 0;
+    if (buffer_.size() < count) buffer_.resize(count, {Period::instant(Date(1970, 1, 1)), {}, nullptr});
   }
+  /// The row behind the last one, to be written: it counts once it is taken.
+  PassRow& next() { return buffer_[size_]; }
+  void take_next() { ++size_; }
+
+  std::size_t size() const { return size_; }
+  const PassRow& operator[](std::size_t index) const { return buffer_[index]; }
+  std::span<const PassRow> all() const { return {buffer_.data(), size_}; }
 
  private:
-  static constexpr int slot_bits = 10;
-
-  struct Slot {
-    Period period;
-    Period base;
-    bool weeks;  // whether the calendar has a say
-    FiscalCalendar calendar;
-  };
-
-  static Slot some_slot() {
-    const Period day = Period::instant(Date(1970, 1, 1));
-    return {day, year_ago(day), false, {}};
-  }
-
-  std::vector<Slot> slots_ = std::vector<Slot>(1U << slot_bits, some_slot());
+  std::vector<PassRow> buffer_;
+  std::size_t size_ = 0;
 };
-
-/// Every period of a kind, for a company's calendar. Companies share their calendars, so each list is made once.
-class PeriodLists {
- public:
-  std::span<const Period> of(Step step, const FiscalCalendar& calendar) {
-    for (const List& list : lists_) {
-      if (list.step == step && list.calendar == calendar) return list.periods;
-    }
-    List list{step, calendar, {}};
-    for (const Label& label : parse_labels(fmt::format("{}..{}", first_year + 1, last_year - 1), step)) {
-      list.periods.push_back(resolve(label, calendar));
-    }
-    return lists_.emplace_back(std::move(list)).periods;
-  }
-
- private:
-  struct List {
-    Step step;
-    FiscalCalendar calendar;
-    std::vector<Period> periods;
-  };
-  std::vector<List> lists_;
-};
-
-/// The figures of a series as those of a panel are asked for.
-class SeriesFigures {
- public:
-  explicit SeriesFigures(const Series& series) : series_(&series) {}
-
-  MeasureKind kind() const { return series_->kind; }
-  Basis basis() const { return series_->basis; }
-  Currency currency() const { return series_->currency; }
-  std::size_t size() const { return series_->figures.size(); }
-  const Period& period(std::size_t index) const { return series_->figures[index].period; }
-  Date known_on(std::size_t index) const { return series_->figures[index].known_on; }
-  const Stated& amount(std::size_t index) const { return series_->figures[index].amount; }
-  std::span<const Figure> figures() const { return series_->figures; }
-
- private:
-  const Series* series_;
-};
-
-/// Some figures of a series one after another: as they lie, or those of a panel made into the buffer.
-std::span<const Figure> run_of(const SeriesFigures& series, std::size_t first, std::size_t last, std::vector<Figure>&) {
-  return series.figures().subspan(first, last - first);
-}
-std::span<const Figure> run_of(const PanelSeries& series, std::size_t first, std::size_t last,
-                               std::vector<Figure>& buffer) {
-  buffer.clear();
-  for (std::size_t i = first; i < last; ++i) buffer.push_back(series.figure(i));
-  return buffer;
-}
 
 /// Whether figures stand alone. They do not where an amount overlaps its base; nor, of flows, where a sum could be
 /// narrower than the figure of its period, or could make a base that is not stated. Then the timeline is asked.
@@ -125,100 +66,142 @@ class Alone {
 
 }  // namespace
 
-Growth PassRow::growth() const {
-  return grow(amount, base == nullptr ? BoundedAmount() : *base);
-}
+/// What all figures of a period share, whichever company of the same currency and calendar they are of.
+struct Pass::Setting {
+  struct OfPeriod {
+    Period base;                        // the year-ago period
+    const Converter::PeriodRate* rate;  // null where nothing is converted
+  };
+
+  Converter* converter;
+  Currency currency;
+  FiscalCalendar calendar;
+  PeriodMemo<OfPeriod> memo = {};
+  std::vector<Period> every = {};  // of the kind that is asked for
+
+  const OfPeriod& of(const Period& period) {
+    return memo.of(period, [this](const Period& missed) {
+      return OfPeriod{year_ago(missed, calendar), converter ? &converter->period_rate(currency, missed) : nullptr};
+    });
+  }
+  std::span<const Period> every_one(Step step) {
+    if (every.empty()) {
+      for (const Label& label : parse_labels(fmt::format("{}..{}", first_year + 1, last_year - 1), step)) {
+        every.push_back(resolve(label, calendar));
+      }
+    }
+    return every;
+  }
+  BoundedAmount converted(BoundedAmount amount, const Period& period) {
+    const Converter::PeriodRate* rate = of(period).rate;
+    if (rate != nullptr) rate->convert(amount);
+    return amount;
+  }
+};
 
 struct Pass::State {
   Converter* converter;
   Date as_of;
   PassPeriods periods;
-  YearsAgo years_ago = {};
-  PeriodLists lists = {};
+  std::deque<Setting> settings = {};
+  Setting* setting = nullptr;  // of the series
   Timeline timeline = {};
-  std::vector<PassRow> rows = {};
+  Rows rows = {};
   std::vector<BoundedAmount> bases = {};
   std::vector<Period> stated = {};
   std::vector<Figure> statements = {};  // of one period of a panel
   Series copied = {};                   // of a panel, for the timeline
 
-  BoundedAmount converted(const BoundedAmount& amount, Currency from, const Period& period) {
-    return converter == nullptr ? amount : (*converter)(amount, from, period);
+  void turn_to(Currency currency, const FiscalCalendar& calendar) {
+    const auto meant = [&](const Setting& one) { return one.currency == currency && one.calendar == calendar; };
+    if (setting != nullptr && meant(*setting)) return;
+    const auto found = std::find_if(settings.begin(), settings.end(), meant);
+    setting = found != settings.end() ? &*found : &settings.emplace_back(Setting{converter, currency, calendar});
   }
 
   /// The figures from `first` to `last` are all those of one period.
   template <class Figures>
-  std::optional<BoundedAmount> standing_of(const Figures& figures, std::size_t first, std::size_t last) {
+  bool standing_of(const Figures& figures, std::size_t first, std::size_t last, BoundedAmount& amount) {
     if (last - first == 1) {
-      if (figures.known_on(first) > as_of) return std::nullopt;
-      const Stated& amount = figures.amount(first);
-      return bounded(amount, amount.about() ? Flag::about : Flags());
+      if (figures.known_on(first) > as_of) return false;
+      const Stated& stated_amount = figures.amount(first);
+      amount = bounded(stated_amount, stated_amount.about() ? Flag::about : Flags());
+      return true;
     }
     const auto found = standing(run_of(figures, first, last, statements), figures.basis(), as_of);
-    return found ? std::optional(bounded(*found)) : std::nullopt;
+    if (found) amount = bounded(*found);
+    return found.has_value();
   }
 
   /// Each stated period by the figure that stands for it; false where that is not enough.
   template <class Figures>
-  bool stand(const Figures& figures, const FiscalCalendar& calendar) {
-    rows.clear();
-    rows.reserve(figures.size());  // so that rows can point at each other
+  bool stand(const Figures& figures) {
+    rows.start(figures.size());
     Alone alone(figures.kind() == MeasureKind::flow);
     // Bases come nearly in the order of their periods, so the search goes on from the last one found.
     std::size_t at = 0;
     for (std::size_t first = 0, last = 0; first < figures.size(); first = last) {
+      for (last = first + 1; last < figures.size() && figures.same_period(first, last);) ++last;
+      PassRow& row = rows.next();
+      if (!standing_of(figures, first, last, row.amount)) continue;
+      alone.see(row.amount);
       const Period period = figures.period(first);
-      for (last = first + 1; last < figures.size() && figures.period(last) == period;) ++last;
-      const std::optional<BoundedAmount> amount = standing_of(figures, first, last);
-      if (!amount) continue;
-      alone.see(*amount);
-      const Period& base = years_ago.of(period, calendar);
-      while (at < rows.size() && rows[at].period < base) ++at;
-      while (at > 0 && rows[at - 1].period >= base) --at;
-      const bool found_base = at < rows.size() && rows[at].period == base;
+      const auto& [base, rate] = setting->of(period);
+      bool found_base = at < rows.size() && rows[at].period == base;
+      if (!found_base) {
+        while (at < rows.size() && rows[at].period < base) ++at;
+        while (at > 0 && rows[at - 1].period >= base) --at;
+        found_base = at < rows.size() && rows[at].period == base;
+      }
       if (found_base) {
         alone.compare(period, base);
       } else {
         alone.lacks(base, figures.period(0).begin());
       }
-      rows.push_back({period, converted(*amount, figures.currency(), period), found_base ? &rows[at].amount : nullptr});
+      if (rate != nullptr) rate->convert(row.amount);
+      row.period = period;
+      row.base = found_base ? &rows[at].amount : nullptr;
+      rows.take_next();
+      at += found_base ? 1 : 0;
     }
     return static_cast<bool>(alone);
   }
 
-  void lay(const Series& series, const FiscalCalendar& calendar, std::span<const Period> wanted) {
+  void lay(std::span<const Period> wanted) {
     bases.clear();
     bases.reserve(wanted.size());
+    rows.start(wanted.size());
     for (const Period& period : wanted) {
-      const Period& base_period = years_ago.of(period, calendar);
+      const Period base_period = setting->of(period).base;
       const auto [amount, base] = timeline.amounts(period, base_period);
       if (amount.status == Status::missing) continue;
       const BoundedAmount* below = nullptr;
-      if (base.status != Status::missing) below = &bases.emplace_back(converted(base, series.currency, base_period));
-      rows.push_back({period, converted(amount, series.currency, period), below});
+      if (base.status != Status::missing) below = &bases.emplace_back(setting->converted(base, base_period));
+      rows.next() = {period, setting->converted(amount, period), below};
+      rows.take_next();
     }
   }
 
   /// Each period by what the timeline makes of it.
-  void tile(const Series& series, const FiscalCalendar& calendar) {
-    rows.clear();
+  void tile(const Series& series) {
+    rows.start(0);
     timeline.assign(series, as_of);
     const std::span<const History> histories = timeline.histories();
     if (histories.empty()) return;
     if (!periods.by) {
       stated.clear();
       for (const History& history : histories) stated.push_back(history.period);
-      lay(series, calendar, stated);
+      lay(stated);
       return;
     }
-    const std::span<const Period> wanted = lists.of(*periods.by, calendar);
+    const std::span<const Period> wanted = setting->every_one(*periods.by);
     const Date first = histories.front().period.begin();
     const Date last = timeline.last_boundary();
     const auto begin = std::lower_bound(wanted.begin(), wanted.end(), first,
                                         [](const Period& period, const Date& day) { return period.begin() < day; });
     const auto end = std::upper_bound(begin, wanted.end(), last,
                                       [](const Date& day, const Period& period) { return day < period.end(); });
-    lay(series, calendar, {begin, end});
+    lay({begin, end});
   }
 };
 
@@ -230,17 +213,19 @@ Pass::~Pass() = default;
 
 std::span<const PassRow> Pass::operator()(const Series& series, const FiscalCalendar& calendar) {
   State& state = *state_;
-  if (state.periods.by || !state.stand(SeriesFigures(series), calendar)) state.tile(series, calendar);
-  return state.rows;
+  state.turn_to(series.currency, calendar);
+  if (state.periods.by || !state.stand(SeriesFigures(series))) state.tile(series);
+  return state.rows.all();
 }
 
 std::span<const PassRow> Pass::operator()(const PanelSeries& series, const FiscalCalendar& calendar) {
   State& state = *state_;
-  if (state.periods.by || !state.stand(series, calendar)) {
+  state.turn_to(series.currency(), calendar);
+  if (state.periods.by || !state.stand(series)) {
     series.read(state.copied);
-    state.tile(state.copied, calendar);
+    state.tile(state.copied);
   }
-  return state.rows;
+  return state.rows.all();
 }
 
 }  // namespace capex

@@ -37,6 +37,19 @@ RateFactor::RateFactor(const ExchangeRate& rate, Currency from, Currency to) {
   reciprocal_ = static_cast<std::uint64_t>(~Uint128{0} / divisor - (Uint128{1} << 64));
 }
 
+bool RateFactor::convert(Bounds& bounds) const {
+  std::optional<std::int64_t> low = bounds.low();
+  std::optional<std::int64_t> high = bounds.high();
+  if (low && (low = (*this)(*low, Rounding::floor)) == too_large) return false;
+  if (high && (high = (*this)(*high, Rounding::ceiling)) == too_large) return false;
+  bounds = Bounds(low, high);
+  return true;
+}
+
+bool RateFactor::convert_each(std::int64_t& point, Bounds& bounds) const {
+  return (point = (*this)(point, Rounding::half_even)) != too_large && convert(bounds);
+}
+
 std::int64_t RateFactor::slow(std::int64_t minor, Rounding rounding) const {
   try {
     const std::int64_t result = narrow(multiply_divide(minor, wide_numerator_, wide_denominator_, rounding));

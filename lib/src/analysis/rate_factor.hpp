@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "capex/fx/exchange_rate.hpp"
+#include "capex/money/bounds.hpp"
 #include "capex/money/rounding.hpp"
 
 namespace capex {
@@ -27,16 +28,25 @@ class RateFactor {
   std::int64_t operator()(std::int64_t minor, Rounding rounding) const {
     if (reciprocal_ == 0) return slow(minor, rounding);
     const bool negative = minor < 0;
-    const std::uint64_t size = negative ? 0 - static_cast<std::uint64_t>(minor) : static_cast<std::uint64_t>(minor);
-    const Uint128 product = static_cast<Uint128>(size) * numerator_;
-    if (high_word(product) >= denominator_) return too_large;
-    auto [quotient, remainder] = divide(product << shift_);
-    remainder >>= shift_;
-    if (remainder != 0 && rounds_up(quotient, remainder, negative, rounding)) ++quotient;
-    if (quotient >= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return too_large;
-    const auto result = static_cast<std::int64_t>(quotient);
+    Divided share;
+    if (!divide(negative ? 0 - static_cast<std::uint64_t>(minor) : static_cast<std::uint64_t>(minor), share)) {
+      return too_large;
+    }
+    if (share.remainder != 0 && rounds_up(share, negative, rounding)) ++share.quotient;
+    if (share.quotient >= open_end) return too_large;
+    const auto result = static_cast<std::int64_t>(share.quotient);
     return negative ? -result : result;
   }
+
+  /// A point and the bounds around it, rounded outwards; false when one does not fit.
+  bool convert(std::int64_t& point, Bounds& bounds) const {
+    const auto low = bounds.low();
+    const auto high = bounds.high();
+    const bool around = low && high && *low >= 0 && point >= *low && point - *low == *high - point;
+    return around && reciprocal_ != 0 ? convert_around(point, bounds) : convert_each(point, bounds);
+  }
+  /// Bounds alone.
+  bool convert(Bounds& bounds) const;
 
  private:
   __extension__ using Uint128 = unsigned __int128;
@@ -44,28 +54,41 @@ class RateFactor {
     std::uint64_t quotient;
     std::uint64_t remainder;
   };
+  /// How far the bounds lie from the point, converted. Mostly as far as they did last time, as sources state to the
+  /// million.
+  struct Half {
+    std::int64_t minor = 0;
+    Divided share = {0, 0};
+  };
+
+  static constexpr auto open_end = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
 
   static std::uint64_t high_word(Uint128 value) { return static_cast<std::uint64_t>(value >> 64); }
 
-  /// By the denominator shifted to have its highest bit set; the quotient fits.
-  Divided divide(Uint128 dividend) const {
+  /// The exact share of so many minor units, or false when the quotient does not fit 64 bits.
+  bool divide(std::uint64_t minor, Divided& share) const {
+    const Uint128 product = static_cast<Uint128>(minor) * numerator_;
+    if (high_word(product) >= denominator_) return false;
+    // By the denominator shifted to have its highest bit set.
+    const Uint128 dividend = product << shift_;
     const std::uint64_t divisor = denominator_ << shift_;
     const auto low = static_cast<std::uint64_t>(dividend);
     const Uint128 estimate = static_cast<Uint128>(reciprocal_) * high_word(dividend) + dividend;
     std::uint64_t quotient = high_word(estimate) + 1;
     std::uint64_t remainder = low - quotient * divisor;
-    if (remainder > static_cast<std::uint64_t>(estimate)) {
-      --quotient;
-      remainder += divisor;
-    }
+    // One too many every other time: without a branch, which would be foretold wrongly as often.
+    const std::uint64_t too_many = remainder > static_cast<std::uint64_t>(estimate) ? ~std::uint64_t{0} : 0;
+    quotient += too_many;
+    remainder += too_many & divisor;
     if (remainder >= divisor) {
       ++quotient;
       remainder -= divisor;
     }
-    return {quotient, remainder};
+    share = {quotient, remainder >> shift_};
+    return true;
   }
 
-  bool rounds_up(std::uint64_t quotient, std::uint64_t remainder, bool negative, Rounding rounding) const {
+  bool rounds_up(const Divided& share, bool negative, Rounding rounding) const {
     switch (rounding) {
       case Rounding::floor:
         return negative;
@@ -74,10 +97,32 @@ class RateFactor {
       case Rounding::half_even:
         break;
     }
-    const std::uint64_t rest = denominator_ - remainder;
-    return remainder > rest || (remainder == rest && (quotient & 1) != 0);
+    const std::uint64_t rest = denominator_ - share.remainder;
+    return share.remainder + (share.quotient & 1) > rest;  // of even shares, more than half
   }
 
+  /// Bounds as far below the point as above it, not below zero: point and distance are divided, their exact shares
+  /// added and subtracted, so that two of three divisions are spared.
+  bool convert_around(std::int64_t& point, Bounds& bounds) const {
+    const std::int64_t distance = *bounds.high() - point;
+    if (half_.minor != distance) {
+      Half half{distance, {}};
+      if (!divide(static_cast<std::uint64_t>(distance), half.share)) return false;
+      half_ = half;
+    }
+    const Divided& half = half_.share;
+    Divided middle;
+    if (!divide(static_cast<std::uint64_t>(point), middle) || middle.quotient >= open_end) return false;
+    const std::uint64_t low = middle.quotient - half.quotient - (middle.remainder < half.remainder ? 1 : 0);
+    const std::uint64_t high = middle.quotient + half.quotient + ((middle.remainder | half.remainder) != 0 ? 1 : 0) +
+                               (half.remainder > denominator_ - middle.remainder ? 1 : 0);
+    if (high >= open_end) return false;
+    point = static_cast<std::int64_t>(middle.quotient + (rounds_up(middle, false, Rounding::half_even) ? 1 : 0));
+    bounds = Bounds(static_cast<std::int64_t>(low), static_cast<std::int64_t>(high));
+    return true;
+  }
+
+  bool convert_each(std::int64_t& point, Bounds& bounds) const;
   std::int64_t slow(std::int64_t minor, Rounding rounding) const;
 
   Int128 wide_numerator_ = 0;
@@ -86,6 +131,7 @@ class RateFactor {
   std::uint64_t denominator_ = 1;
   std::uint64_t reciprocal_ = 0;  // 0 where the factor does not fit 64 bits
   int shift_ = 0;
+  mutable Half half_;  // of the last amount
 };
 
 }  // namespace capex

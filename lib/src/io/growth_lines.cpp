@@ -9,6 +9,7 @@
 #include "io/byte_buffer.hpp"
 #include "io/csv_text.hpp"
 #include "money/digits_text.hpp"
+#include "time/period_memo.hpp"
 
 namespace capex {
 namespace {
@@ -17,27 +18,25 @@ namespace {
 class PeriodTexts {
  public:
   struct Text {
-    Period period;
     FiscalCalendar calendar;
     std::string cells;        // "2024H1,2024-01-01,2024-06-30"
     std::string base_period;  // "2023H1"
   };
 
   const Text& of(const Period& period, const FiscalCalendar& calendar) {
-    const std::uint32_t hash = period.begin().day_number() * 0x9E3779B1U + period.end().day_number() * 0x85EBCA77U;
-    std::unique_ptr<Text>& slot = slots_[hash >> (32 - slot_bits)];
-    if (!slot || slot->period != period || !(slot->calendar == calendar)) {
-      slot =
-          std::make_unique<Text>(Text{period, calendar, {}, to_string(name_of(year_ago(period, calendar), calendar))});
-      slot->cells =
-          to_string(name_of(period, calendar)) + ',' + to_string(period.first()) + ',' + to_string(period.last());
-    }
-    return *slot;
+    return memo_.of(
+        period,
+        [&](const Period& missed) {
+          return Text{
+              calendar,
+              to_string(name_of(missed, calendar)) + ',' + to_string(missed.first()) + ',' + to_string(missed.last()),
+              to_string(name_of(year_ago(missed, calendar), calendar))};
+        },
+        [&](const Text& text) { return text.calendar == calendar; });
   }
 
  private:
-  static constexpr int slot_bits = 10;
-  std::vector<std::unique_ptr<Text>> slots_ = std::vector<std::unique_ptr<Text>>(std::size_t{1} << slot_bits);
+  PeriodMemo<Text> memo_;
 };
 
 /// Writes behind `at`, where there is room.

@@ -99,6 +99,7 @@ Party party(std::string name, const std::filesystem::path& store, const std::str
 
 std::vector<Party> sqlite_parties(const std::filesystem::path& store) {
   return {{"bare", [=] { return seconds_of([&] { step_figures(store, day_number(as_of())); }); }},
+          {"bare-four", [=] { return seconds_of([&] { step_four_columns(store, day_number(as_of())); }); }},
           party("sqlite-self-join", store, by_self_join),
           party("sqlite-window", store, by_window)};
 }

@@ -40,6 +40,10 @@ class Converter {
   const RateAnswer& rate(Currency from, const Period& period);
 
  private:
+  friend class Pass;
+  class PeriodRate;
+  const PeriodRate& period_rate(Currency from, const Period& period);
+
   struct Memo;
   std::unique_ptr<Memo> memo_;
 };

@@ -1,6 +1,7 @@
 // Growth with error bars: amount / base - 1 is exact, its bounds are [low / base high - 1, high / base low - 1].
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -19,7 +20,7 @@ namespace capex {
 /// negative amount downwards).
 Growth grow(const Observation& amount, const Observation& base);
 /// The same of plain numbers, which the caller knows to be of one currency.
-Growth grow(const BoundedAmount& amount, const BoundedAmount& base);
+inline Growth grow(const BoundedAmount& amount, const BoundedAmount& base);
 
 /// The base that a growth claim implies for a missing base period: amount / (1 + growth), with the bounds of both.
 /// Status implied, the claim's id set; limit where the growth is one ("more than doubled"). Nothing where no claim
@@ -48,5 +49,30 @@ Growth compounded(const Growth& growth, int months);
 
 /// A growth in the stated currency, taken over into another by the factor: point and bounds change alike.
 Growth times(const Growth& growth, const Ratio& factor);
+
+inline Growth grow(const BoundedAmount& amount, const BoundedAmount& base) {
+  if (!has_value(amount.status)) return {amount.status};
+  if (!has_value(base.status)) return {base.status == Status::missing ? Status::missing_base : base.status};
+  // What a base can be at most: its point, or the upper end of a limit.
+  const auto base_high = base.bounds.high();
+  const auto most = has_point(base.status) ? std::optional(base.point) : base_high;
+  if (most && *most <= 0) return {*most == 0 ? Status::zero_base : Status::negative_base};
+
+  using Ratios = std::optional<Ratio>;
+  const auto over = [](std::optional<std::int64_t> end, std::optional<std::int64_t> base_end) {
+    return end && base_end && *base_end > 0 ? Ratios(std::in_place, *end, *base_end) : std::nullopt;
+  };
+  const Status status = std::max(amount.status, base.status);
+  // The base end that makes the quotient smallest or largest depends on the sign of the amount.
+  const auto base_low = base.bounds.low();
+  const auto low = amount.bounds.low();
+  const auto high = amount.bounds.high();
+  // In one piece, as a growth made empty and then filled would be cleared first.
+  return {status,
+          has_point(status) ? Ratios(std::in_place, amount.point, base.point) : std::nullopt,
+          over(low, low && *low < 0 ? base_low : base_high),
+          over(high, high && *high < 0 ? base_high : base_low),
+          {}};
+}
 
 }  // namespace capex

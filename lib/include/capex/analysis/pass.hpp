@@ -24,7 +24,7 @@ struct PassRow {
   const BoundedAmount* base;  // of the year-ago period, converted; null where that is missing
 
   /// Computed when asked for.
-  Growth growth() const;
+  Growth growth() const { return grow(amount, base == nullptr ? BoundedAmount() : *base); }
 };
 
 /// Which periods a pass answers for.
@@ -51,6 +51,7 @@ class Pass {
   std::span<const PassRow> operator()(const PanelSeries& series, const FiscalCalendar& calendar = {});
 
  private:
+  struct Setting;
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -79,29 +79,27 @@ class PanelSeries {
   MeasureId measure() const { return header_->measure; }
   MeasureKind kind() const { return header_->kind; }
   Basis basis() const { return header_->basis; }
-  const std::string& scope() const { return panel_->scopes_[header_->scope]; }
+  const std::string& scope() const { return scopes_[header_->scope]; }
   Currency currency() const { return header_->currency; }
 
-  std::size_t size() const { return header_->end - begin_; }  // of figures
-  const Period& period(std::size_t index) const { return panel_->periods_[panel_->period_[begin_ + index]]; }
-  Date known_on(std::size_t index) const { return panel_->known_on_[begin_ + index]; }
+  std::size_t size() const { return size_; }  // of figures
+  const Period& period(std::size_t index) const { return periods_[period_[index]]; }
+  bool same_period(std::size_t a, std::size_t b) const { return period_[a] == period_[b]; }
+  Date known_on(std::size_t index) const { return known_on_[index]; }
   Stated amount(std::size_t index) const {
-    const std::size_t at = begin_ + index;
-    const std::int64_t low = panel_->low_[at];
-    const std::int64_t high = panel_->high_[at];
-    const Panel::Rest& rest = panel_->rest_[at];
+    const std::int64_t low = low_[index];
+    const std::int64_t high = high_[index];
     return Stated(low == Panel::open_low ? std::nullopt : std::optional(low),
-                  high == Panel::open_high ? std::nullopt : std::optional(high), rest.decimals,
-                  header_->currency.digits(), rest.about != 0);
+                  high == Panel::open_high ? std::nullopt : std::optional(high), rest_[index].decimals,
+                  header_->currency.digits(), rest_[index].about != 0);
   }
   Figure figure(std::size_t index) const {
-    const Panel::Rest& rest = panel_->rest_[begin_ + index];
     return Figure{period(index),
                   amount(index),
                   known_on(index),
-                  panel_->source_[begin_ + index],
-                  static_cast<SourceKind>(rest.source_kind),
-                  rest.variant};
+                  source_[index],
+                  static_cast<SourceKind>(rest_[index].source_kind),
+                  rest_[index].variant};
   }
 
   /// All of it. `into` is reused: its buffers grow to the longest.
@@ -110,11 +108,28 @@ class PanelSeries {
  private:
   friend class Panel;
   PanelSeries(const Panel& panel, std::size_t begin, const Panel::Header& header)
-      : panel_(&panel), begin_(begin), header_(&header) {}
+      : header_(&header),
+        scopes_(panel.scopes_.data()),
+        periods_(panel.periods_.data()),
+        size_(header.end - begin),
+        low_(panel.low_.data() + begin),
+        high_(panel.high_.data() + begin),
+        period_(panel.period_.data() + begin),
+        known_on_(panel.known_on_.data() + begin),
+        source_(panel.source_.data() + begin),
+        rest_(panel.rest_.data() + begin) {}
 
-  const Panel* panel_;
-  std::size_t begin_;  // of its figures
   const Panel::Header* header_;
+  const std::string* scopes_;  // of the panel
+  const Period* periods_;      // of the panel
+  std::size_t size_;
+  // Of the figures.
+  const std::int64_t* low_;
+  const std::int64_t* high_;
+  const std::uint32_t* period_;
+  const Date* known_on_;
+  const SourceId* source_;
+  const Panel::Rest* rest_;
 };
 
 }  // namespace capex

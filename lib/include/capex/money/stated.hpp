@@ -48,11 +48,19 @@ class Stated {
   /// [low - half, high + half] with half = 1/2 x 10^-decimals; the one end of a limit as it is. Error{overflow} when an
   /// end does not fit.
   Bounds bounds() const {
+    Bounds result;
+    if (!bounds_fit(result)) throw_overflow("a bound");
+    return result;
+  }
+  /// bounds() into `result`, or false: for where a bound that does not fit is an answer like others.
+  bool bounds_fit(Bounds& result) const {
+    result = ends_;
     const int coarse = digits_ - decimals_;  // places of the minor unit that the writing leaves open
-    if (coarse <= 0 || is_limit()) return ends_;
-    if (coarse > static_cast<int>(small_powers_of_ten.size())) throw_overflow("a bound");
+    if (coarse <= 0 || is_limit()) return true;
+    if (coarse > static_cast<int>(small_powers_of_ten.size())) return false;
     const std::int64_t half = 5 * small_powers_of_ten[static_cast<std::size_t>(coarse - 1)];
-    return ends_ + Bounds::closed(-half, half);
+    return !__builtin_sub_overflow(ends_.low_, half, &result.low_) && result.has_low() &&
+           !__builtin_add_overflow(ends_.high_, half, &result.high_) && result.has_high();
   }
 
   bool operator==(const Stated&) const = default;

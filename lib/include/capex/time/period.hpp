@@ -51,7 +51,7 @@ class Period {
   Date last() const { return end_ - boost::gregorian::days(1); }
   std::int32_t days() const { return static_cast<std::int32_t>(end_.day_number() - begin_.day_number()); }
 
-  friend bool operator==(const Period& a, const Period& b) { return a.rank() == b.rank(); }
+  friend bool operator==(const Period& a, const Period& b) { return a.begin_ == b.begin_ && a.end_ == b.end_; }
   /// By begin, then by end: the order of time.
   friend std::strong_ordering operator<=>(const Period& a, const Period& b) { return a.rank() <=> b.rank(); }
 

@@ -1,0 +1,47 @@
+// What becomes of the amounts of one currency over one period when they are converted: all meet the same rate, or lack
+// it alike. Made once by a Converter, used for many amounts.
+#pragma once
+
+#include "analysis/rate_factor.hpp"
+#include "capex/analysis/bounded_amount.hpp"
+#include "capex/analysis/conversion.hpp"
+
+namespace capex {
+
+class Converter::PeriodRate {
+ public:
+  /// Amounts that are in the target currency already stay as they are.
+  PeriodRate() = default;
+  /// Amounts that cannot be converted: not_money.
+  explicit PeriodRate(Status status) : kind_(Kind::none), status_(status) {}
+  PeriodRate(RateAnswer answer, Currency from, Currency to) : kind_(Kind::none), answer_(std::move(answer)) {
+    if (answer_) {
+      kind_ = Kind::factor;
+      factor_ = RateFactor(answer_.rate->rate, from, to);
+    } else {
+      status_ = answer_.gap == RateGap::stale ? Status::stale_rate : Status::no_rate;
+    }
+  }
+
+  const RateAnswer& answer() const { return answer_; }
+
+  void convert(BoundedAmount& amount) const {
+    if (kind_ == Kind::same || !has_value(amount.status)) return;
+    if (kind_ == Kind::none) {
+      amount = {status_, amount.flags, 0, {}};
+    } else if (!(has_point(amount.status) ? factor_.convert(amount.point, amount.bounds)
+                                          : factor_.convert(amount.bounds))) {
+      amount = {Status::overflow, amount.flags, 0, {}};
+    }
+  }
+
+ private:
+  enum class Kind { same, factor, none };
+
+  Kind kind_ = Kind::same;
+  Status status_ = Status::no_rate;  // where there is none
+  RateFactor factor_;
+  RateAnswer answer_;
+};
+
+}  // namespace capex
