@@ -124,12 +124,9 @@ Exit run(CommandLine& line) {
   std::vector<Snapshot> views = {snapshot};
   while (views.size() < threads) views.push_back(snapshot.for_another_thread());
   std::atomic<std::size_t> taken = 0;
-  InOrder<GrowthLines> lines(threads, [&]() -> Maker<GrowthLines> {
+  InOrder<GrowthLines> lines(parts.size(), threads, [&]() -> Maker<GrowthLines> {
     const auto growths = std::make_shared<Growths>(views[taken++], known, wanted);
-    return [growths, &parts](std::size_t part) -> std::optional<GrowthLines> {
-      if (part >= parts.size()) return std::nullopt;
-      return growths->of(parts[part]);
-    };
+    return [growths, &parts](std::size_t part) { return growths->of(parts[part]); };
   });
 
   Destination destination(path);

@@ -78,7 +78,7 @@ Exit import_csv(CommandLine& line) {
   CsvStream stream(files);
   Store store = open_database(line, Access::read_write);
   Loading loading(store, import_of(line, paths), options, progress);
-  InOrder<Part> parts(threads_ahead() > 0 ? 1 : 0, [&stream]() -> Maker<Part> {
+  InOrder<Part> parts(InOrder<Part>::unknown, threads_ahead() > 0 ? 1 : 0, [&stream]() -> Maker<Part> {
     return [&stream](std::size_t) -> std::optional<Part> {
       Part part;
       if (!stream.next(part.batch, part.problems)) return std::nullopt;

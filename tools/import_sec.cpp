@@ -90,12 +90,10 @@ class SecImport {
   /// The documents of one path.
   void read(const std::vector<InputPlace>& places) {
     Problems damaged;
-    InOrder<Document> documents(places.size() > 1 ? threads_ahead() : 0, [&]() -> Maker<Document> {
+    const unsigned threads = places.size() > 1 ? threads_ahead() : 0;
+    InOrder<Document> documents(places.size(), threads, [&]() -> Maker<Document> {
       const auto reader = std::make_shared<DocumentReader>(concepts_, wanted_);
-      return [reader, &places](std::size_t number) -> std::optional<Document> {
-        if (number >= places.size()) return std::nullopt;
-        return reader->read(places[number]);
-      };
+      return [reader, &places](std::size_t number) { return reader->read(places[number]); };
     });
     while (std::optional<Document> document = documents.next()) {
       if (!document->damage.empty()) {

@@ -38,7 +38,7 @@ void load_from_csv(benchmark::State& state) {
     Store store = Store::open(file, Access::read_write);
     Load load = store.load({"world", "", "2026-01-01T00:00:00Z", "benchmark"});
     CsvStream stream(files);
-    InOrder<Part> parts(1, [&stream]() -> Maker<Part> {
+    InOrder<Part> parts(InOrder<Part>::unknown, 1, [&stream]() -> Maker<Part> {
       return [&stream](std::size_t) -> std::optional<Part> {
         Part part;
         return stream.next(part.batch, part.problems) ? std::optional(std::move(part)) : std::nullopt;

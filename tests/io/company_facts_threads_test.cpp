@@ -32,14 +32,13 @@ void tell(const std::string& name, const CompanyFactsCounts& counts, const Batch
 }
 
 Texts on_threads(unsigned threads, const std::vector<InputPlace>& places) {
-  InOrder<Parsed> parsed(threads, [&]() -> Maker<Parsed> {
+  InOrder<Parsed> parsed(places.size(), threads, [&]() -> Maker<Parsed> {
     struct Readers {
       InputReader inputs;
       CompanyFactsReader facts;
     };
     const auto readers = std::make_shared<Readers>();
-    return [readers, &places](std::size_t number) -> std::optional<Parsed> {
-      if (number >= places.size()) return std::nullopt;
+    return [readers, &places](std::size_t number) {
       Parsed made{places[number].name, {}, {}};
       try {
         made.document = readers->facts.parse(readers->inputs.read(places[number]), made.name);

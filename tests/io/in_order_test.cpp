@@ -24,16 +24,37 @@ Maker<int> slow_numbers(int end) {
 
 TEST_CASE("what is made on threads comes in order, and ends") {
   for (const unsigned threads : {0U, 1U, 3U}) {
-    InOrder<int> made(threads, [] { return slow_numbers(50); });
+    InOrder<int> made(InOrder<int>::unknown, threads, [] { return slow_numbers(50); });
     for (int expected = 0; expected < 50; ++expected) REQUIRE(made.next() == expected);
     CHECK(made.next() == std::nullopt);
     CHECK(made.next() == std::nullopt);
   }
 }
 
+TEST_CASE("where it is known how many there are, nobody is asked for more") {
+  for (const unsigned threads : {0U, 1U, 3U}) {
+    for (const std::size_t count : {0U, 1U, 20U}) {
+      std::atomic<std::size_t> largest = 0, asked = 0;
+      InOrder<std::size_t> made(count, threads, [&]() -> Maker<std::size_t> {
+        return [&](std::size_t number) {
+          ++asked;
+          for (std::size_t before = largest; before < number && !largest.compare_exchange_weak(before, number);) {
+          }
+          return number;
+        };
+      });
+      for (std::size_t expected = 0; expected < count; ++expected) REQUIRE(made.next() == expected);
+      CHECK(made.next() == std::nullopt);
+      CHECK(made.next() == std::nullopt);
+      CHECK(asked == count);
+      CHECK(largest == (count == 0 ? 0 : count - 1));
+    }
+  }
+}
+
 TEST_CASE("each thread makes with a maker of its own, and no more than two results ahead") {
   std::atomic<int> makers = 0, made_so_far = 0;
-  InOrder<int> made(2, [&]() -> Maker<int> {
+  InOrder<int> made(InOrder<int>::unknown, 2, [&]() -> Maker<int> {
     ++makers;
     return [&](std::size_t number) -> std::optional<int> {
       ++made_so_far;
@@ -49,7 +70,7 @@ TEST_CASE("each thread makes with a maker of its own, and no more than two resul
 
 TEST_CASE("a failure comes out in its place, after what was made before it") {
   for (const unsigned threads : {0U, 1U, 3U}) {
-    InOrder<int> made(threads, []() -> Maker<int> {
+    InOrder<int> made(50, threads, []() -> Maker<int> {
       return [](std::size_t number) -> std::optional<int> {
         if (number == 7) throw std::runtime_error("seven");
         return static_cast<int>(number);
@@ -61,7 +82,7 @@ TEST_CASE("a failure comes out in its place, after what was made before it") {
 }
 
 TEST_CASE("what nobody waits for any more is given up") {
-  InOrder<std::string> made(2, []() -> Maker<std::string> {
+  InOrder<std::string> made(InOrder<std::string>::unknown, 2, []() -> Maker<std::string> {
     return [](std::size_t number) -> std::optional<std::string> { return std::to_string(number); };
   });
   CHECK(made.next() == "0");

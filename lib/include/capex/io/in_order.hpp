@@ -16,18 +16,22 @@
 
 namespace capex {
 
-/// Makes the results 0, 1, 2 ..., nothing past the last; called with rising numbers, on one thread. Where there are
-/// several threads each skips what the others make, and may ask for numbers further past the last than one.
+/// Makes the results 0, 1, 2 ..., each by its number, or nothing where there are no more; called with rising numbers,
+/// on one thread. Where there are several threads each skips what the others make.
 template <class Result>
 using Maker = std::function<std::optional<Result>(std::size_t number)>;
 
 template <class Result>
 class InOrder {
  public:
-  /// Each thread has a maker of its own, made on it. With one thread its maker is asked for every number in turn.
-  /// Of what is made, no more than two results a thread wait or are under way.
-  InOrder(unsigned threads, std::function<Maker<Result>()> maker)
-      : maker_(std::move(maker)), slots_(std::size_t{2} * threads) {
+  /// How many results there are where only their makers know. Of several threads more than one may then ask for numbers
+  /// past the last.
+  static constexpr std::size_t unknown = std::numeric_limits<std::size_t>::max();
+
+  /// So many results. Each thread has a maker of its own, made on it. With one thread its maker is asked for every
+  /// number in turn. Of what is made, no more than two results a thread wait or are under way.
+  InOrder(std::size_t count, unsigned threads, std::function<Maker<Result>()> maker)
+      : count_(count), maker_(std::move(maker)), slots_(std::size_t{2} * threads), end_(count) {
     for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { make(); });
   }
   InOrder(const InOrder&) = delete;
@@ -43,6 +47,7 @@ class InOrder {
 
   /// The next result, on the calling thread; nothing at the end. What its maker threw comes out here.
   std::optional<Result> next() {
+    if (used_ == count_) return std::nullopt;
     if (slots_.empty()) return made_here();
     std::unique_lock lock(mutex_);
     Slot& slot = slots_[used_ % slots_.size()];
@@ -74,7 +79,7 @@ class InOrder {
     std::unique_lock lock(mutex_);
     while (true) {
       room_.wait(lock, [&] { return stopped_ || begun_ < used_ + slots_.size(); });
-      if (stopped_ || begun_ > last_) return;
+      if (stopped_ || begun_ >= end_) return;
       const std::size_t number = begun_++;
       lock.unlock();
       Slot made;
@@ -87,12 +92,13 @@ class InOrder {
       made.done = true;
       lock.lock();
       // Nobody is asked for what comes after an end or a failure.
-      if (!made.result) last_ = std::min(last_, number);
+      if (!made.result) end_ = std::min(end_, number + 1);
       slots_[number % slots_.size()] = std::move(made);
       ready_.notify_one();
     }
   }
 
+  const std::size_t count_;
   std::function<Maker<Result>()> maker_;
   Maker<Result> own_;  // where there are no threads
   std::mutex mutex_;
@@ -100,7 +106,7 @@ class InOrder {
   std::vector<Slot> slots_;  // of number n: n modulo their number
   std::size_t begun_ = 0;    // numbers given to a thread
   std::size_t used_ = 0;
-  std::size_t last_ = std::numeric_limits<std::size_t>::max();  // where the results end
+  std::size_t end_;  // past the last that is asked for
   bool stopped_ = false;
   std::vector<std::thread> threads_;
 };
