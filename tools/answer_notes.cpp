@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "capex/error.hpp"
+#include "capex/analysis/standing.hpp"
 #include "figure_cells.hpp"
 #include "rate_words.hpp"
 #include "reasons.hpp"
@@ -12,15 +12,6 @@
 namespace capex::tool {
 
 namespace {
-
-bool agree(const Figure& a, const Figure& b) {
-  try {
-    return meet(a.amount.bounds(), b.amount.bounds());
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
-    return true;  // bounds that do not fit dispute nothing
-  }
-}
 
 template <class Visit>
 void each_operand(const AnswerLine& line, const Visit& visit) {

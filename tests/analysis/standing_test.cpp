@@ -1,6 +1,7 @@
 #include "capex/analysis/standing.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "catch.hpp"
 #include "sample.hpp"
@@ -36,6 +37,17 @@ TEST_CASE("a single figure stands from the day it is known") {
   CHECK(stands({said("23bn", "2024-08-26", press)}, "2024-08-26") == "23000000000");
   CHECK(stands({said("23bn", "2024-08-26", press)}, "2024-08-25") == "nothing");
   CHECK(stands({said("~50bn", "2024-08-26", press)}) == "~50000000000 about");
+}
+
+TEST_CASE("figures agree where they may state one number") {
+  const auto one = [](const char* amount) { return said(amount, "2024-08-26", press); };
+  CHECK(agree(one("23bn"), one("23.1bn")));
+  CHECK_FALSE(agree(one("23bn"), one("25.1bn")));
+  CHECK(agree(one("25.1bn"), one(">12bn")));
+  Figure huge = one("23bn");
+  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() - 1;
+  huge.amount = Stated(most, most, -9, 2);
+  CHECK(agree(huge, one("23bn")));  // its bounds do not fit
 }
 
 TEST_CASE("a coarser repetition does not replace a finer figure") {

@@ -16,10 +16,6 @@ bool is_same(const Figure& a, const Figure& b) {
   return a.source == b.source && a.period == b.period;
 }
 
-bool agree(const Figure& a, const Figure& b) {
-  return meet(bounds_or_open(a.amount), bounds_or_open(b.amount));
-}
-
 /// The reasons of one figure, found among all that state its period.
 class Reasons {
  public:

@@ -135,6 +135,10 @@ boost::container::small_vector<Vintage, 2> vintages(std::span<const Figure> figu
   return result;
 }
 
+bool agree(const Figure& a, const Figure& b) {
+  return meet(bounds_or_open(a.amount), bounds_or_open(b.amount));
+}
+
 std::span<const Figure> figures_of(const Series& series, const Period& period) {
   const auto& figures = series.figures;
   const auto first =

@@ -41,6 +41,9 @@ struct Vintage {
 /// guidance and estimates a new vintage is one with other words than the one before.
 boost::container::small_vector<Vintage, 2> vintages(std::span<const Figure> figures, Basis basis, Date as_of);
 
+/// Whether two figures may state one number: their bounds meet. Bounds that do not fit dispute nothing.
+bool agree(const Figure& a, const Figure& b);
+
 /// The figures of exactly this period within a series; empty when there are none.
 std::span<const Figure> figures_of(const Series& series, const Period& period);
 
