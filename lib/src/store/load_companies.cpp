@@ -125,9 +125,8 @@ std::optional<std::string> clash(sqlite::Connection& connection, const Company& 
 
 void Load::State::add_companies(const Batch& batch, Problems& problems) {
   // What the schema asks of a company malformed() asks too, and without setting a list up for each.
-  constexpr std::size_t many = 1000;
   std::optional<sqlite::UncheckedConstraints> unchecked_here;
-  if (batch.companies.size() >= many) unchecked_here.emplace(connection());
+  if (batch.companies.size() >= store::rows_in_bulk) unchecked_here.emplace(connection());
   for (const CompanyRow& row : batch.companies) {
     Company company = row.company;
     auto problem = malformed(company);

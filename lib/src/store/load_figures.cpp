@@ -103,9 +103,8 @@ void Load::State::add_figures(const Batch& batch, Problems& problems) {
   if (pending.empty()) return;
   // What the schema asks of a series' basis and scope, and of an amount, was asked of these rows by SeriesName's
   // resolution and by Stated.
-  constexpr std::size_t many = 1000;
   std::optional<sqlite::UncheckedConstraints> unchecked_here;
-  if (pending.size() >= many) unchecked_here.emplace(connection());
+  if (pending.size() >= store::rows_in_bulk) unchecked_here.emplace(connection());
   number_series(pending, rows, connection(), references);
   if (!std::is_sorted(pending.begin(), pending.end())) std::sort(pending.begin(), pending.end());
 

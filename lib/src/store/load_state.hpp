@@ -1,6 +1,7 @@
 // One load in the making. Each kind of row is resolved, checked and written by a file of its own (load_*.cpp).
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -51,6 +52,10 @@ struct Load::State {
 };
 
 namespace store {
+
+/// From so many rows of a kind on, a batch is written without CHECK constraints: where what they ask was asked of each
+/// row before, that is faster.
+inline constexpr std::size_t rows_in_bulk = 1000;
 
 /// Whether an error is about the row at hand, which can be left out, and not about the file.
 inline bool concerns_row(const Error& error) {
