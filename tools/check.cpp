@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "asking.hpp"
@@ -53,15 +54,15 @@ class Companies {
   std::map<CompanyId, Company> known_;
 };
 
-std::vector<Claim> claims_asked_for(const Snapshot& snapshot, const Filter& filter, Companies& companies) {
+std::vector<Claim> claims_asked_for(const Snapshot& snapshot, const std::vector<Claim>& all, const Filter& filter,
+                                    Companies& companies) {
   std::set<CompanyId> wanted_companies;
   for (const std::string& name : filter.companies) wanted_companies.insert(snapshot.company(name).id);
   std::set<SourceId> wanted_sources;
   for (const std::string& key : filter.sources) wanted_sources.insert(snapshot.source(key).id);
   std::vector<Label> labels;
   if (filter.period) labels = parse_labels(*filter.period);
-  std::vector<Claim> claims = snapshot.claims();
-  const auto is_left_out = [&](const Claim& claim) {
+  const auto is_asked_for = [&](const Claim& claim) {
     const std::vector<Subject> subjects = subjects_of(claim);
     const bool of_company =
         wanted_companies.empty() || std::any_of(subjects.begin(), subjects.end(), [&](const Subject& subject) {
@@ -72,15 +73,16 @@ std::vector<Claim> claims_asked_for(const Snapshot& snapshot, const Filter& filt
     const bool of_period = labels.empty() || std::any_of(labels.begin(), labels.end(), [&](const Label& label) {
                              return resolve(label, calendar) == claim.subject.period;
                            });
-    return !of_company || !of_source || !of_period;
+    return of_company && of_source && of_period;
   };
-  claims.erase(std::remove_if(claims.begin(), claims.end(), is_left_out), claims.end());
+  std::vector<Claim> claims;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(claims), is_asked_for);
   return claims;
 }
 
 // The records of every company that the claims speak of, and of those whose equivalents their sources print.
-Evidence evidence_for(const Snapshot& snapshot, const std::vector<Claim>& claims, const RateOptions& rates,
-                      Companies& companies) {
+Evidence evidence_for(const Snapshot& snapshot, const std::vector<Claim>& claims, const std::vector<Claim>& all,
+                      const RateOptions& rates, Companies& companies) {
   Evidence evidence;
   evidence.definitions = measures_called(snapshot, default_measures);
   std::set<SourceId> sources;
@@ -89,7 +91,7 @@ Evidence evidence_for(const Snapshot& snapshot, const std::vector<Claim>& claims
     for (const Subject& subject : subjects_of(claim)) needed.insert(subject.company);
     sources.insert(claim.source);
   }
-  for (const Claim& claim : snapshot.claims()) {
+  for (const Claim& claim : all) {
     if (claim.kind == ClaimKind::equivalent && sources.count(claim.source) > 0) needed.insert(claim.subject.company);
   }
   for (const CompanyId id : std::vector<CompanyId>(needed.begin(), needed.end())) {
@@ -147,8 +149,9 @@ Exit run(CommandLine& line) {
   const Store store = open_database(line);
   const Snapshot snapshot = store.snapshot(rates.as_of());
   Companies companies(snapshot);
-  const std::vector<Claim> claims = claims_asked_for(snapshot, filter, companies);
-  const Evidence evidence = evidence_for(snapshot, claims, rates, companies);
+  const std::vector<Claim> all = snapshot.claims();
+  const std::vector<Claim> claims = claims_asked_for(snapshot, all, filter, companies);
+  const Evidence evidence = evidence_for(snapshot, claims, all, rates, companies);
   std::map<ClaimId, std::string> claim_keys;
   for (const auto& [id, record] : evidence.companies) {
     for (const Claim& claim : record.claims) claim_keys.emplace(claim.id, claim.key);
