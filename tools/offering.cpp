@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstdint>
 #include <future>
 #include <map>
 #include <utility>
@@ -12,42 +11,22 @@ namespace capex::tool {
 
 namespace {
 
-constexpr std::size_t companies_a_part = 500;
-// Of a part: more than these are read with all of their neighbours rather than one by one.
-constexpr std::size_t few = 20;
+constexpr std::size_t parts_a_thread = 16;  // so that all end at about the same time
 
-/// What the file says of companies besides their figures.
-class Market {
- public:
-  explicit Market(const Snapshot& snapshot) : companies_(snapshot.companies()) {
-    for (std::size_t place = 0; place < companies_.size(); ++place) {
-      const auto id = static_cast<std::size_t>(companies_[place].id);
-      if (id >= places_.size()) places_.resize(std::max(id + 1, 2 * places_.size()));
-      places_[id] = place;
-    }
-    for (Claim& claim : snapshot.claims()) claims_[claim.subject.company].push_back(std::move(claim));
-  }
+bool has_none(const SeriesFilter& part) {
+  return part.from && part.until && *part.from == *part.until;
+}
 
-  std::size_t size() const { return companies_.size(); }
-  const Company& company(CompanyId id) const { return companies_[places_[static_cast<std::size_t>(id)]]; }
-  std::vector<Claim> claims(CompanyId id) const {
-    const auto found = claims_.find(id);
-    return found == claims_.end() ? std::vector<Claim>() : found->second;
-  }
-
- private:
-  std::vector<Company> companies_;
-  std::vector<std::size_t> places_;  // by id
-  std::map<CompanyId, std::vector<Claim>> claims_;
-};
+using Claims = std::map<CompanyId, std::vector<Claim>>;
 
 /// One thread's way from series to a screen.
 class Offering {
  public:
-  Offering(Snapshot snapshot, const Market& market, Screen& screen)
-      : snapshot_(std::move(snapshot)), market_(&market), screen_(&screen) {}
+  Offering(Snapshot snapshot, const Claims& claims, Screen& screen)
+      : snapshot_(std::move(snapshot)), claims_(&claims), screen_(&screen) {}
 
   void offer(const SeriesFilter& part) {
+    companies_ = snapshot_.companies(part);
     const auto whole = [this](const CompanyRecord& record) { screen_->offer(record); };
     if (screen_->touching().empty()) return each(part, whole);
     std::vector<CompanyId> unsettled;  // ascending, as companies are met
@@ -56,7 +35,8 @@ class Offering {
     each(excerpts, [&](const CompanyRecord& excerpt) {
       if (!screen_->offer_excerpt(excerpt)) unsettled.push_back(excerpt.company.id);
     });
-    if (unsettled.size() > few) {
+    // Many are read with all of their neighbours, rather than one by one.
+    if (10 * unsettled.size() > companies_.size()) {
       each(part, [&](const CompanyRecord& record) {
         if (std::binary_search(unsettled.begin(), unsettled.end(), record.company.id)) whole(record);
       });
@@ -70,16 +50,19 @@ class Offering {
   }
 
  private:
-  /// The issuers that the filter admits: the series of one come together, so that one at a time is held.
+  /// The issuers of the part that the filter admits: the series of one come together, so that one at a time is held.
   template <class Visit>
   void each(const SeriesFilter& filter, const Visit& visit) {
     record_.series.clear();
     const auto visit_issuer = [&] {
       if (record_.series.empty()) return;
-      const Company& company = market_->company(record_.series.front().company);
-      if (company.kind == CompanyKind::group) return;
-      record_.company = company;
-      record_.claims = market_->claims(company.id);
+      const CompanyId id = record_.series.front().company;
+      const auto company = std::lower_bound(companies_.begin(), companies_.end(), id,
+                                            [](const Company& each, CompanyId wanted) { return each.id < wanted; });
+      if (company == companies_.end() || company->id != id || company->kind == CompanyKind::group) return;
+      record_.company = *company;
+      const auto said = claims_->find(id);
+      record_.claims = said == claims_->end() ? std::vector<Claim>() : said->second;
       visit(record_);
     };
     snapshot_.walk(filter, [&](const Series& series) {
@@ -93,8 +76,9 @@ class Offering {
   }
 
   Snapshot snapshot_;
-  const Market* market_;
+  const Claims* claims_;
   Screen* screen_;
+  std::vector<Company> companies_;  // of the part
   CompanyRecord record_;
 };
 
@@ -106,18 +90,21 @@ Screen screened(const Snapshot& snapshot, const Question& question, unsigned thr
   filter.basis = question.basis;
   filter.scope = question.scope;
   if (question.measures.size() == 1) filter.measure = question.measures.front();
-  const Market market(snapshot);
-  const std::vector<SeriesFilter> parts = snapshot.split(filter, 1 + market.size() / companies_a_part);
+  Claims claims;
+  for (Claim& claim : snapshot.claims()) claims[claim.subject.company].push_back(std::move(claim));
+  const std::vector<SeriesFilter> parts = snapshot.split(filter, parts_a_thread * std::max(threads, 1U));
+  // A file of fewer companies is not worth another connection.
+  if (std::any_of(parts.begin(), parts.end(), has_none)) threads = 1;
 
   std::atomic<std::size_t> taken = 0;
   const auto offer_parts = [&](const Snapshot& view) {
     Screen screen = make();
-    Offering offering(view, market, screen);
+    Offering offering(view, claims, screen);
     for (std::size_t part = taken++; part < parts.size(); part = taken++) offering.offer(parts[part]);
     return screen;
   };
   std::vector<std::future<Screen>> others;
-  for (std::size_t thread = 1; thread < std::min<std::size_t>(threads, parts.size()); ++thread) {
+  for (unsigned thread = 1; thread < threads; ++thread) {
     others.push_back(std::async(std::launch::async, offer_parts, snapshot.for_another_thread()));
   }
   Screen screen = offer_parts(snapshot);

@@ -156,9 +156,13 @@ TEST_CASE("a part of a split has all series of its companies") {
   const std::vector<SeriesFilter> halves = snapshot.split({}, 2);
   REQUIRE(halves.size() == 2);
   CHECK(walked(store, halves[0]) == std::vector<std::string>{"a capex", "a revenue"});
+  REQUIRE(snapshot.companies(halves[1]).size() == 2);
+  CHECK(snapshot.companies(halves[1])[0].key == "b");
+  CHECK(snapshot.companies(halves[1])[1].key == "c");
   SeriesFilter other = halves[0];
   other.company = snapshot.company("b").id;
   CHECK(walked(store, other).empty());
+  CHECK(snapshot.companies(other).empty());
 }
 
 TEST_CASE("what the visitor throws comes out of the walk, and the snapshot stays usable") {

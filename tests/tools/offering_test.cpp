@@ -15,7 +15,7 @@ using namespace capex;
 
 namespace {
 
-constexpr int companies = 600;  // more than one thread takes at a time
+constexpr int companies = 600;  // enough for two threads
 
 /// Companies that file halves, quarters, or what is run up in the year; under up to three measures and two currencies,
 /// also guidance; some restated, coarse or a limit, some of it left out, some known late; a few with claims, a few with

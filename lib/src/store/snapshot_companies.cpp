@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "store/company_range.hpp"
 #include "store/near_in_file.hpp"
 #include "store/snapshot_state.hpp"
 #include "store/stored.hpp"
@@ -37,6 +38,11 @@ Company Snapshot::company(std::string_view name) const {
 
 Company Snapshot::company(CompanyId id) const {
   return store::stored_company(state_->connection(), id);
+}
+
+std::vector<Company> Snapshot::companies(const SeriesFilter& part) const {
+  const store::CompanyRange range(part);
+  return store::stored_companies(state_->connection(), range.first, range.last);
 }
 
 std::vector<Company> Snapshot::companies() const {

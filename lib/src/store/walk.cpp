@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "capex/error.hpp"
+#include "store/company_range.hpp"
 #include "store/figure_scan.hpp"
 #include "store/snapshot_state.hpp"
 #include "store/stored.hpp"
@@ -44,33 +45,17 @@ std::uint16_t place_of(const std::string& scope, std::vector<std::string>& scope
   return static_cast<std::uint16_t>(place);
 }
 
-constexpr std::int32_t last_of_all = std::numeric_limits<std::int32_t>::max();
-
 std::int32_t number(SeriesId id) {
   return static_cast<std::int32_t>(id);
 }
 
-// The companies that a filter admits, both ends inclusive.
-struct Companies {
-  std::int32_t first = 0, last = last_of_all;
-
-  explicit Companies(const SeriesFilter& filter) {
-    if (filter.from) first = static_cast<std::int32_t>(*filter.from);
-    if (filter.until) last = static_cast<std::int32_t>(*filter.until) - 1;
-    if (!filter.company) return;
-    first = std::max(first, static_cast<std::int32_t>(*filter.company));
-    last = std::min(last, static_cast<std::int32_t>(*filter.company));
-  }
-  bool are_all() const { return first == 0 && last == last_of_all; }
-};
-
 store::SeriesHeaders headers(sqlite::Connection& connection, const SeriesFilter& filter) {
   std::map<MeasureId, MeasureKind> kinds;
-  for (const Measure& measure : store::stored_measures(connection, 0, last_of_all)) {
+  for (const Measure& measure : store::stored_measures(connection, 0, std::numeric_limits<std::int32_t>::max())) {
     kinds.emplace(measure.id, measure.kind);
   }
   store::SeriesHeaders found;
-  const Companies companies(filter);
+  const store::CompanyRange companies(filter);
   sqlite::Query rows = companies.are_all() ? connection.query(read_all_series)
                                            : connection.query(read_series, companies.first, companies.last);
   bool in_order = true;

@@ -71,6 +71,9 @@ class Snapshot {
 
   /// All, ordered by key.
   std::vector<Company> companies() const;
+  /// Those of a part of a split: whose ids the filter's company, from and until admit. Ordered by id, as walk() meets
+  /// their series.
+  std::vector<Company> companies(const SeriesFilter& part) const;
   std::vector<Measure> measures() const;
   std::vector<Source> sources() const;
   std::vector<Member> members(CompanyId group) const;
