@@ -63,6 +63,12 @@ std::uint32_t take(std::string_view& text) {
   return well_formed ? point : broken;
 }
 
+// Of the first characters as many as are printable ASCII: each is shown as it is, and one column wide.
+std::size_t plain_length(std::string_view text) {
+  const auto plain = [](char c) { return c >= ' ' && c <= '~'; };
+  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), plain) - text.begin());
+}
+
 // Where the part behind the decimal point begins, or what follows the last digit of a whole number.
 std::size_t fraction_of(std::string_view cell) {
   const std::size_t digit = cell.find_first_of("0123456789");
@@ -93,7 +99,8 @@ std::string aligned(std::string_view cell, Align align, const Widths& widths) {
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
-  std::size_t width = 0;
+  std::size_t width = plain_length(text);
+  text.remove_prefix(width);
   while (!text.empty()) {
     const std::uint32_t point = take(text);
     if (!is_in(combining, point)) width += is_in(wide, point) ? 2U : 1U;
@@ -102,7 +109,9 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::string visible(std::string_view text, Lines lines) {
-  std::string out;
+  const std::size_t plain = plain_length(text);
+  std::string out(text.substr(0, plain));
+  text.remove_prefix(plain);
   while (!text.empty()) {
     const std::string_view before = text;
     const std::uint32_t point = take(text);
