@@ -34,9 +34,13 @@ std::int64_t require_ours(sqlite::Connection& connection) {
   return found.version;
 }
 
-// The same, of a file that is as its writers left it. In one transaction, as each question by itself would lock the
-// file; its beginning reads the schema, so that damage to it is noticed before anything else is asked.
-std::int64_t examine(sqlite::Connection& connection) {
+// What is examined of a file: the header, for one that is then opened to write, which reads the schema by itself.
+enum class Look { header, schema };
+
+// The same, of a file that is as its writers left it. With the schema in one transaction, as each question by itself
+// would lock the file; its beginning reads the schema, so that damage to it is noticed before anything else is asked.
+std::int64_t examine(sqlite::Connection& connection, Look look) {
+  if (look == Look::header) return require_ours(connection);
   const sqlite::ReadTransaction reading(connection);
   return require_ours(connection);
 }
@@ -59,10 +63,10 @@ void require_file(const fs::path& path) {
 }
 
 // Nothing is written before the file is known to be ours: a read-only connection says what it is.
-Known open_known(const fs::path& path) {
+Known open_known(const fs::path& path, Look look) {
   sqlite::Connection connection(path, sqlite::Mode::read_only);
   try {
-    const std::int64_t version = examine(connection);
+    const std::int64_t version = examine(connection, look);
     return {std::move(connection), version};
   } catch (const sqlite::Failure& failure) {
     if (!failure.needs_recovery()) throw;
@@ -76,7 +80,7 @@ Known open_known(const fs::path& path) {
     identity(writer);  // the first read rolls back
   }
   sqlite::Connection again(path, sqlite::Mode::read_only);
-  const std::int64_t version = examine(again);
+  const std::int64_t version = examine(again, look);
   return {std::move(again), version};
 }
 
@@ -103,7 +107,7 @@ void create_empty(const fs::path& path) {
 
 sqlite::Connection open_to_read(const fs::path& path) {
   require_file(path);
-  auto [connection, version] = open_known(path);
+  auto [connection, version] = open_known(path, Look::schema);
   if (version < schema_version()) {
     throw Error(
         ErrorCode::schema_version,
@@ -116,7 +120,7 @@ sqlite::Connection open_to_read(const fs::path& path) {
 
 sqlite::Connection open_to_write(const fs::path& path) {
   require_file(path);
-  open_known(path);
+  open_known(path, Look::header);
   sqlite::Connection connection(path, sqlite::Mode::read_write);
   migrate(connection);
   require_schema(connection);

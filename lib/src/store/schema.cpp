@@ -15,6 +15,7 @@
 #include "embedded/schema_0006_repetitions.hpp"
 #include "embedded/schema_0007_measures.hpp"
 #include "embedded/schema_0008_views.hpp"
+#include "store/schema_text.hpp"
 #include "store/sqlite/transaction.hpp"
 
 namespace capex::store {
@@ -27,7 +28,7 @@ ON CONFLICT DO NOTHING
 )sql";
 
 const char* const list_schema = R"sql(
-SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY type, name
+SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\'
 )sql";
 
 // In order; the number of a migration is its place, counted from 1.
@@ -43,15 +44,6 @@ void add_currencies(sqlite::Connection& connection) {
     connection.run(add_currency, entry.currency.number(), entry.currency.code(), entry.currency.digits(), entry.name,
                    entry.withdrawn);
   }
-}
-
-using Objects = std::map<std::pair<std::string, std::string>, std::string>;
-
-Objects objects(sqlite::Connection& connection) {
-  Objects found;
-  sqlite::Query rows = connection.query(list_schema);
-  while (rows.next()) found.emplace(std::pair(rows->text(0), rows->text(1)), rows->text(2));
-  return found;
 }
 
 }  // namespace
@@ -84,21 +76,25 @@ void migrate(sqlite::Connection& connection) {
 }
 
 std::vector<std::string> schema_differences(sqlite::Connection& connection) {
-  sqlite::Connection fresh;
-  migrate(fresh);
-  const Objects expected = objects(fresh);
-  const Objects found = objects(connection);
+  std::map<std::pair<std::string, std::string>, std::string> found;  // by type and name
+  sqlite::Query rows = connection.query(list_schema);
+  while (rows.next()) found.emplace(std::pair(rows->text(0), rows->text(1)), rows->text(2));
   std::vector<std::string> differences;
-  for (const auto& [name, sql] : expected) {
-    const auto there = found.find(name);
-    if (there == found.end()) {
-      differences.push_back(fmt::format("{} {} is missing", name.first, name.second));
-    } else if (there->second != sql) {
-      differences.push_back(fmt::format("{} {} is not as it should be", name.first, name.second));
+  for (const std::string_view* migration : migrations) {
+    for (const SchemaObject& expected : created_by(*migration)) {
+      const auto there = found.find({std::string(expected.type), std::string(expected.name)});
+      if (there == found.end()) {
+        differences.push_back(fmt::format("{} {} is missing", expected.type, expected.name));
+        continue;
+      }
+      if (there->second != expected.sql) {
+        differences.push_back(fmt::format("{} {} is not as it should be", expected.type, expected.name));
+      }
+      found.erase(there);
     }
   }
   for (const auto& [name, sql] : found) {
-    if ((name.first == "trigger" || name.first == "index") && expected.count(name) == 0) {
+    if (name.first == "trigger" || name.first == "index") {
       differences.push_back(fmt::format("{} {} does not belong here", name.first, name.second));
     }
   }

@@ -1,0 +1,24 @@
+// What a migration makes, read from its text: SQLite keeps the statement that made a table, an index or a view as it
+// was written, so a file's schema can be compared with the migrations without making another database of them.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace capex::store {
+
+/// As a row of sqlite_schema.
+struct SchemaObject {
+  std::string_view type;  // "table", "index", "view", "trigger"
+  std::string_view name;
+  std::string_view sql;
+
+  friend auto operator<=>(const SchemaObject&, const SchemaObject&) = default;
+};
+
+/// The CREATE statements of a script, in order; they point into it. Other statements are passed over, so what a script
+/// alters or drops is not followed: no migration does. A single blank stands between CREATE, the type and the name, and
+/// none before the semicolon, since SQLite keeps it so.
+std::vector<SchemaObject> created_by(std::string_view script);
+
+}  // namespace capex::store
