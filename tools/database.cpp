@@ -8,6 +8,7 @@
 #include <cstring>
 #include <ctime>
 #include <string>
+#include <vector>
 
 namespace capex::tool {
 
@@ -48,7 +49,12 @@ std::filesystem::path existing_database(const CommandLine& line) {
 }
 
 Store open_database(const CommandLine& line, Access access) {
-  return Store::open(existing_database(line), access);
+  Store store = Store::open(existing_database(line), access);
+  // A reader ends with its process. To close its file before that would only give memory back, piece by piece, which
+  // takes as long as a twentieth of a question about one company. A writer closes: what it left undone is undone then.
+  static auto& readers = *new std::vector<Store>();
+  if (access == Access::read_only) readers.push_back(store);
+  return store;
 }
 
 std::string read_stdin() {

@@ -6,6 +6,7 @@
 namespace capex {
 namespace {
 
+const char* const has_claims = "SELECT 1 FROM claim WHERE company_id = ?1 LIMIT 1";
 const char* const read_claims_of = R"sql(
 SELECT k.claim_id, k.key, k.kind, k.company_id, k.measure_id, k.basis, k.scope, k.period_id, k.low, k.high, k.decimals,
   k.about, k.currency_id, k.source_id, d.source_rank, d.known_on, k.words, k.note
@@ -57,6 +58,8 @@ std::vector<Claim> collect(sqlite::Connection& connection, sqlite::Query& rows) 
 }  // namespace
 
 std::vector<Claim> Snapshot::claims(CompanyId company) const {
+  // Most companies have none, and to find that out takes a fraction of what making the other statement does.
+  if (!state_->connection().query(has_claims, company).next()) return {};
   sqlite::Query rows = state_->connection().query(read_claims_of, company, state_->last_day);
   return collect(state_->connection(), rows);
 }
