@@ -52,7 +52,8 @@ int scale_for_sums(const Rates& rates) {
 
 Int128 at_scale(const Decimal& rate, int scale) {
   const int power = scale - rate.scale();
-  return power >= 0 ? rate.coefficient() * power_of_ten(power) : divide(rate.coefficient(), power_of_ten(-power));
+  return power >= 0 ? Int128{rate.coefficient()} * small_powers_of_ten[static_cast<std::size_t>(power)]
+                    : divide(rate.coefficient(), power_of_ten(-power));
 }
 
 }  // namespace
@@ -84,11 +85,7 @@ PairRates::PairRates(Currency base, Currency quote, Rates rates, std::span<const
     rate = quotient(power_of_ten(rate.scale()), rate.coefficient(), rate_digits);
     if (rate.coefficient() == 0) throw_overflow("a rate");
   }
-
   sum_scale_ = scale_for_sums(rates_);
-  sums_.reserve(rates_.size() + 1);
-  sums_.push_back(0);
-  for (const DailyRate& rate : rates_) sums_.push_back(sums_.back() + at_scale(rate.rate, sum_scale_));
 }
 
 RateAnswer PairRates::on(Date day, int max_age) const {
@@ -113,14 +110,14 @@ RateAnswer PairRates::average(const Period& period, int max_age) const {
   // The longest run of days without a rate, the ends of the period included.
   std::int64_t longest =
       std::max(days_between(period.begin(), first->day), days_between(std::prev(end)->day, period.last()));
-  for (auto rate = first; rate + 1 != end; ++rate) {
-    longest = std::max(longest, days_between(rate->day, (rate + 1)->day) - 1);
+  Int128 sum = at_scale(first->rate, sum_scale_);
+  for (auto rate = first + 1; rate != end; ++rate) {
+    longest = std::max(longest, days_between((rate - 1)->day, rate->day) - 1);
+    sum += at_scale(rate->rate, sum_scale_);
   }
   if (longest > max_age) return {std::nullopt, RateGap::stale};
 
   const auto days = end - first;
-  const auto sum =
-      sums_[static_cast<std::size_t>(end - rates_.begin())] - sums_[static_cast<std::size_t>(first - rates_.begin())];
   const Decimal mean = quotient(sum, days * power_of_ten(sum_scale_), rate_digits);
   RateAnswer answer;
   answer.rate = AppliedRate{RateKind::average, {base_, quote_, mean},  period.first(),

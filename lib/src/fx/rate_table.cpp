@@ -1,6 +1,9 @@
 #include "capex/fx/rate_table.hpp"
 
 #include <algorithm>
+#include <array>
+
+#include "fx/quick_cross.hpp"
 
 namespace capex {
 namespace {
@@ -76,24 +79,40 @@ class Product {
   Int128 denominator_ = 1;
 };
 
+/// The rates of one day, a leg each.
+using OfDay = std::array<const Decimal*, most_legs>;
+
+Decimal exact_cross(const std::vector<Leg>& legs, const OfDay& of_day) {
+  Product product;
+  for (std::size_t i = 0; i < legs.size(); ++i) {
+    const Int128 places = power_of_ten(of_day[i]->scale());
+    const std::int64_t coefficient = of_day[i]->coefficient();
+    legs[i].along ? product.multiply(coefficient, places) : product.multiply(places, coefficient);
+  }
+  return product.rounded();
+}
+
 /// Day by day on the days that all legs have.
 std::vector<DailyRate> cross(const std::vector<Leg>& legs) {
   std::vector<DailyRate> crossed;
-  std::vector<std::size_t> at(legs.size(), 0);
+  crossed.reserve(legs.front().pair->rates().size());
+  QuickCross quick;
+  std::array<std::size_t, most_legs> at{};
   for (const DailyRate& lead : legs.front().pair->rates()) {
-    Product product;
+    OfDay of_day{};
     bool complete = true;
+    quick.begin();
     for (std::size_t i = 0; i < legs.size(); ++i) {
       const auto rates = legs[i].pair->rates();
       while (at[i] < rates.size() && rates[at[i]].day < lead.day) ++at[i];
       complete = at[i] < rates.size() && rates[at[i]].day == lead.day;
       if (!complete) break;
-      const Decimal& rate = rates[at[i]].rate;
-      const Int128 places = power_of_ten(rate.scale());
-      legs[i].along ? product.multiply(rate.coefficient(), places) : product.multiply(places, rate.coefficient());
+      of_day[i] = &rates[at[i]].rate;
+      legs[i].along ? quick.multiply(*of_day[i]) : quick.divide(*of_day[i]);
     }
     if (!complete) continue;
-    const Decimal rate = product.rounded();
+    const auto rounded = quick.rounded();
+    const Decimal rate = rounded ? *rounded : exact_cross(legs, of_day);
     if (rate.coefficient() > 0) crossed.push_back({lead.day, rate});
   }
   return crossed;

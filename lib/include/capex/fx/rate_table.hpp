@@ -49,7 +49,7 @@ struct RateOfDay {
   std::vector<RateLeg> legs;  // of a cross, in order; none where the pair itself is stored
 };
 
-/// The daily rates of one pair in market order, stored or crossed, ordered by day, with running sums for averages.
+/// The daily rates of one pair in market order, stored or crossed, ordered by day.
 class PairRates {
  public:
   /// Rates given against market order (1 CNY = r USD) are turned round, each rounded to rate_digits. May be empty.
@@ -70,8 +70,7 @@ class PairRates {
   Currency base_;
   Currency quote_;
   std::vector<DailyRate> rates_;
-  std::vector<Int128> sums_;  // sums_[i]: of the first i rates, at sum_scale_ places
-  int sum_scale_ = 0;
+  int sum_scale_ = 0;  // places at which all of them can be added up
   Currency via_[2];
 };
 
