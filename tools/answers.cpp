@@ -132,21 +132,23 @@ struct Part {
   std::vector<Label> labels;
 };
 
-// The first day that any answer needs a rate of.
-std::optional<Date> first_day(const std::vector<Part>& parts, const Wanted& wanted) {
-  std::optional<Date> first;
+// The days that any answer needs a rate of.
+std::optional<Period> days_of(const std::vector<Part>& parts, const Wanted& wanted) {
+  std::optional<Period> days;
   for (const Part& part : parts) {
-    if (part.question.rate.kind == RateKind::on) return part.question.rate.day;
+    if (part.question.rate.kind == RateKind::on) return Period::instant(part.question.rate.day);
+    // The nearest days that figures reach may lie about what is asked for.
+    const boost::gregorian::days about(part.question.align == Alignment::exact ? 0 : max_skew);
+    const FiscalCalendar& calendar = part.record->company.calendar;
     for (const Label& label : part.labels) {
-      // The nearest days that figures reach may begin earlier than what is asked for.
-      const Date begin = resolve(wanted.kind == Wanted::Kind::growth ? earlier(label, wanted.over) : label,
-                                 part.record->company.calendar)
-                             .begin() -
-                         boost::gregorian::days(max_skew);
-      if (!first || begin < *first) first = begin;
+      const Period own = resolve(label, calendar);
+      const Date begin =
+          (wanted.kind == Wanted::Kind::growth ? resolve(earlier(label, wanted.over), calendar) : own).begin() - about;
+      const Date end = own.end() + about;
+      days = days ? Period(std::min(days->begin(), begin), std::max(days->end(), end)) : Period(begin, end);
     }
   }
-  return first;
+  return days;
 }
 
 // Lines of several bases, side by side in the order of time, company by company as they were asked for.
@@ -203,7 +205,10 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
       }
     }
   }
-  answers.rates = rates_for(snapshot, records, answers.question, asking.rates(), first_day(parts, wanted));
+  const std::optional<Period> days = days_of(parts, wanted);
+  answers.rates =
+      rates_for(snapshot, records, answers.question, asking.rates(), days ? std::optional(days->first()) : std::nullopt,
+                days ? std::optional(days->last()) : std::nullopt);
   for (auto part = parts.begin(); part != parts.end(); ++part) {
     std::vector<AnswerLine> lines = lines_for(*part->record, part->question, part->labels, wanted, answers.rates, note);
     if (!lines.empty()) note_other_currencies(*part->record, lines.front().amount.series, note);
@@ -216,7 +221,7 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
   if (asking.bases().size() > 1) put_in_order(answers.lines);
   // Why there is none is said with the days that all rates of the file cover.
   if (std::any_of(answers.lines.begin(), answers.lines.end(), lacks_rate)) {
-    answers.rates = rates_for(snapshot, records, answers.question, asking.rates(), std::nullopt);
+    answers.rates = rates_for(snapshot, records, answers.question, asking.rates());
   }
   answers.names.provider = answers.rates.provider();
   answers.names.compound = wanted.kind == Wanted::Kind::compound_growth;

@@ -142,19 +142,21 @@ Exit run(CommandLine& line) {
   const Period of = asked.period.value_or(Period::instant(date_of(0)));
   const Observation stated = stated_observation(asked.amount, of);
   const bool needs_rates = asked.question.rate.kind != RateKind::fixed && asked.amount.currency != asked.to;
-  const auto rates_since = [&](std::optional<Date> since) {
+  const auto rates_between = [&](std::optional<Date> since, std::optional<Date> until) {
     if (!needs_rates) return RateTable();
     return open_database(line)
         .snapshot(rate_options.as_of())
-        .rates(rate_options.provider(), {asked.amount.currency, asked.to}, since);
+        .rates(rate_options.provider(), {asked.amount.currency, asked.to}, since, until);
   };
-  const Date first = asked.question.rate.kind == RateKind::on ? asked.question.rate.day : of.first();
-  const RateTable rates = rates_since(first - boost::gregorian::days(asked.question.max_rate_age));
+  const Period days = asked.question.rate.kind == RateKind::on ? Period::instant(asked.question.rate.day) : of;
+  const RateTable rates =
+      rates_between(days.first() - boost::gregorian::days(asked.question.max_rate_age), days.last());
   const Observation converted = Converter(rates, asked.to, asked.question.rate, asked.question.max_rate_age)(stated);
 
   if (converted.status == Status::no_rate || converted.status == Status::stale_rate) {
     // Why there is none is said with the days that all rates of the file cover.
-    Notes{line.quiet()}(rate_reason(rates_since(std::nullopt), asked.amount.currency, asked.to, asked.question, of));
+    Notes{line.quiet()}(
+        rate_reason(rates_between(std::nullopt, std::nullopt), asked.amount.currency, asked.to, asked.question, of));
   } else if (!has_value(converted.status)) {
     Notes{line.quiet()}(status_words(converted.status));
   }

@@ -53,7 +53,7 @@ GroupRecord group_of(const Snapshot& snapshot, const std::string& name) {
 }
 
 RateTable rates_for(const Snapshot& snapshot, const std::vector<CompanyRecord>& records, const Question& question,
-                    const RateOptions& options, std::optional<Date> since) {
+                    const RateOptions& options, std::optional<Date> since, std::optional<Date> until) {
   if (!needs_rates(question)) return {};
   std::set<Currency> among = {*question.in};
   for (const CompanyRecord& record : records) {
@@ -63,7 +63,7 @@ RateTable rates_for(const Snapshot& snapshot, const std::vector<CompanyRecord>& 
   }
   if (among.size() < 2 && options.provider().empty()) return {};
   if (since) *since -= boost::gregorian::days(question.max_rate_age);
-  return snapshot.rates(options.provider(), {among.begin(), among.end()}, since);
+  return snapshot.rates(options.provider(), {among.begin(), among.end()}, since, until);
 }
 
 std::string hint(const Snapshot& snapshot, const CompanyRecord& record, const Question& question) {

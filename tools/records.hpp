@@ -22,9 +22,10 @@ CompanyRecord record_of(const Snapshot& snapshot, Company company);
 GroupRecord group_of(const Snapshot& snapshot, const std::string& name);
 
 /// The rates between the currencies of the records and the one asked for; none when nothing is converted. `since`
-/// leaves out days before it, less the age that a rate may have.
+/// leaves out days before it, less the age that a rate may have, `until` those after it.
 RateTable rates_for(const Snapshot& snapshot, const std::vector<CompanyRecord>& records, const Question& question,
-                    const RateOptions& options, std::optional<Date> since = std::nullopt);
+                    const RateOptions& options, std::optional<Date> since = std::nullopt,
+                    std::optional<Date> until = std::nullopt);
 
 /// For a company whose chosen measures say nothing: what it has instead, and how to ask for it.
 std::string hint(const Snapshot& snapshot, const CompanyRecord& record, const Question& question);

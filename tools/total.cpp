@@ -119,7 +119,7 @@ class Totals {
     RateTable rates = answers_.rates;
     if (std::any_of(begin, answers_.lines.end(), lacks_rate)) {
       // Why there is none is said with the days that all rates of the file cover.
-      rates = rates_for(snapshot_, record.companies, answers_.question, asking_.rates(), std::nullopt);
+      rates = rates_for(snapshot_, record.companies, answers_.question, asking_.rates());
     }
     for (auto line = begin; line != answers_.lines.end(); ++line) {
       if (line->place->part != TotalPart::member) continue;

@@ -58,6 +58,35 @@ TEST_CASE("rates of days that no question needs are left out") {
   CHECK(pair->rates()[0].day == parse_date("2024-06-27"));  // tells a rate that is too old from none at all
 }
 
+TEST_CASE("rates after the days that are asked about are left out, and change no answer about them") {
+  Store store = Store::in_memory();
+  Rows rows;
+  for (int day = 0; day < 60; ++day) {
+    const std::string date = to_string(parse_date("2024-06-01") + boost::gregorian::days(day));
+    if (day % 7 != 3) rows.rate("ecb", "EUR", "CNY", date, fmt::format("7.{:02}", day));
+    if (day % 11 != 5) rows.rate("ecb", "EUR", "USD", date, fmt::format("1.{:02}", day));
+  }
+  sample::load(store, rows);
+  const Snapshot snapshot = store.snapshot();
+  const RateTable all = snapshot.rates("ecb");
+  for (int day = 0; day < 60; ++day) {
+    const Date until = parse_date("2024-06-01") + boost::gregorian::days(day);
+    const RateTable some = snapshot.rates("ecb", {}, std::nullopt, until);
+    INFO(to_string(until));
+    for (const auto& [a, b] : {std::pair("EUR", "CNY"), {"USD", "CNY"}}) {
+      const auto from_some = some.pair(currency(a), currency(b));
+      const auto from_all = all.pair(currency(a), currency(b));
+      REQUIRE(from_some);
+      CHECK(from_some->rates().back().day <= until);
+      CHECK(text(from_some->on(until)) == text(from_all->on(until)));
+      const Period month = Period::between(parse_date("2024-06-01"), until);
+      CHECK(text(from_some->average(month)) == text(from_all->average(month)));
+    }
+  }
+  CHECK(snapshot.rates("ecb", {}, std::nullopt, latest).pair(currency("EUR"), currency("CNY"))->rates().size() ==
+        all.pair(currency("EUR"), currency("CNY"))->rates().size());
+}
+
 TEST_CASE("a rate that is too old is told from one that was never there") {
   Store store = Store::in_memory();
   sample::load(store, Rows()

@@ -5,11 +5,9 @@
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <utility>
 
 #include "capex/error.hpp"
 #include "model/fineness.hpp"
-#include "store/sqlite/failure.hpp"
 #include "store/stored.hpp"
 
 namespace capex::store {
@@ -39,18 +37,7 @@ WHERE s.series_id BETWEEN ?3 AND ?4
 )sql";
 const char* const find_figure = "SELECT 1 FROM figure WHERE series_id = ?1 AND known_on <= ?2 LIMIT 1";
 
-constexpr const char* pointer_type = "capex::FigureScan";
-constexpr int columns_taken = 11;
 constexpr std::int32_t no_limit = std::numeric_limits<std::int32_t>::max();
-
-void take_row(sqlite3_context* context, int, sqlite3_value** values) {
-  auto* scan = static_cast<FigureScan*>(sqlite3_value_pointer(values[0], pointer_type));
-  if (scan == nullptr || !scan->take(values + 1)) sqlite3_result_error(context, "the scan was stopped", -1);
-}
-
-void no_result(sqlite3_context* context) {
-  sqlite3_result_null(context);
-}
 
 std::optional<std::int64_t> maybe(sqlite3_value* value) {
   if (sqlite3_value_type(value) == SQLITE_NULL) return std::nullopt;
@@ -63,21 +50,14 @@ std::int32_t small(sqlite3_value* value) {
 
 }  // namespace
 
-void add_scan_function(sqlite::Connection& connection) {
-  const int result =
-      sqlite3_create_function_v2(connection.handle(), "capex_take", columns_taken, SQLITE_UTF8 | SQLITE_DIRECTONLY,
-                                 nullptr, nullptr, take_row, no_result, nullptr);
-  if (result != SQLITE_OK) sqlite::fail(connection.handle(), result, connection.file(), "setting it up");
-}
-
-FigureScan::FigureScan(sqlite::Connection& connection, std::int32_t last_day, const std::vector<std::string>& scopes,
+FigureScan::FigureScan(OpenFile& file, std::int32_t last_day, const std::vector<std::string>& scopes,
                        const std::function<void(const Series&)>& visit)
-    : connection_(&connection), last_day_(last_day), scopes_(&scopes), visit_(&visit) {}
+    : connection_(&file.connection), last_day_(last_day), scopes_(&scopes), visit_(&visit), periods_(&file.periods) {}
 
 void FigureScan::read(std::span<const SeriesHeader> headers) {
   begin(headers);
   sqlite::Query query = connection_->query(scan_range_known, nullptr, last_day_, headers.front().id, headers.back().id);
-  run(query);
+  scan(query);
 }
 
 void FigureScan::read(std::span<const SeriesHeader> headers, std::span<const std::int64_t> periods) {
@@ -88,17 +68,17 @@ void FigureScan::read(std::span<const SeriesHeader> headers, std::span<const std
   const std::int64_t last = periods.empty() ? -1 : periods.back();
   sqlite::Query query =
       connection_->query(scan_periods_known, nullptr, last_day_, headers.front().id, headers.back().id, first, last);
-  run(query);
+  scan(query);
 }
 
 void FigureScan::read_all(std::span<const SeriesHeader> headers) {
   begin(headers);
   if (last_day_ == no_limit) {
     sqlite::Query query = connection_->query(scan_all);
-    run(query);
+    scan(query);
   } else {
     sqlite::Query query = connection_->query(scan_all_known, nullptr, last_day_);
-    run(query);
+    scan(query);
   }
 }
 
@@ -109,29 +89,12 @@ void FigureScan::begin(std::span<const SeriesHeader> headers) {
   wanted_ = false;
 }
 
-void FigureScan::run(sqlite::Query& query) {
-  query->bind_pointer(1, this, pointer_type);
-  try {
-    while (query.next()) {
-    }
-  } catch (const sqlite::Failure&) {
-    if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
-    throw;
-  }
+void FigureScan::scan(sqlite::Query& query) {
+  run(query);
   finish_series();
 }
 
-bool FigureScan::take(sqlite3_value** columns) noexcept {
-  try {
-    add(columns);
-    return true;
-  } catch (...) {
-    failure_ = std::current_exception();  // rethrown by run(), outside of SQLite's frames
-    return false;
-  }
-}
-
-void FigureScan::add(sqlite3_value** columns) {
+void FigureScan::take(sqlite3_value** columns) {
   const std::int64_t series_id = sqlite3_value_int64(columns[0]);
   if (series_id != current_id_ && !turn_to(series_id)) return;
   if (!wanted_) return;
@@ -143,7 +106,7 @@ void FigureScan::add(sqlite3_value** columns) {
     has_ties_ = true;
   }
   period_id_ = id;
-  series_.figures.push_back(Figure{periods_(id),
+  series_.figures.push_back(Figure{(*periods_)(id),
                                    Stated(maybe(columns[5]), maybe(columns[6]), small(columns[7]),
                                           series_.currency.digits(), small(columns[8]) != 0),
                                    date_of(small(columns[3])), SourceId(small(columns[2])),

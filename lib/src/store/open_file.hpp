@@ -5,19 +5,22 @@
 #include <memory>
 #include <utility>
 
-#include "store/figure_scan.hpp"
+#include "store/period_id.hpp"
 #include "store/sqlite/connection.hpp"
+#include "store/sqlite/row_taker.hpp"
 #include "store/sqlite/transaction.hpp"
 
 namespace capex::store {
 
 struct OpenFile {
   OpenFile(sqlite::Connection opened, std::filesystem::path named) : connection(std::move(opened)), path(named) {
-    add_scan_function(connection);
+    sqlite::add_row_taker(connection);
   }
 
   sqlite::Connection connection;
   std::filesystem::path path;  // absolute; empty for a store in memory
+  /// Of the scans, one after another: to make it anew takes longer than to read one company.
+  PeriodCache periods;
   /// The read transaction that the living snapshots share.
   std::weak_ptr<sqlite::ReadTransaction> reading;
 };

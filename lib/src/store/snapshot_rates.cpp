@@ -1,5 +1,6 @@
 // Daily rates, by provider and pair.
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <limits>
@@ -14,9 +15,9 @@ namespace {
 
 const char* const read_default_provider = "SELECT value FROM setting WHERE key = 'default_provider'";
 const char* const read_provider = "SELECT provider_id, key FROM provider WHERE key = ?1";
-const char* const read_providers = "SELECT key FROM provider ORDER BY key";
+const char* const read_providers = "SELECT provider_id, key FROM provider ORDER BY key";
 const char* const read_first_provider = R"sql(
-SELECT p.key FROM provider AS p WHERE EXISTS (SELECT 1 FROM exchange_rate AS r WHERE r.provider_id = p.provider_id)
+SELECT p.provider_id, p.key FROM provider AS p WHERE EXISTS (SELECT 1 FROM exchange_rate AS r WHERE r.provider_id = p.provider_id)
 ORDER BY p.provider_id LIMIT 1
 )sql";
 // From one pair to the next through the key: a seek, however many days they have. The day is in it because SQLite seeks
@@ -26,8 +27,8 @@ SELECT base_id, quote_id FROM exchange_rate WHERE provider_id = ?1 AND (base_id,
 ORDER BY base_id, quote_id, day LIMIT 1
 )sql";
 const char* const read_rates = R"sql(
-SELECT day, rate, decimals FROM exchange_rate
-WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND day BETWEEN ?4 AND ?5 ORDER BY day
+SELECT capex_take(?1, day, rate, decimals) FROM exchange_rate
+WHERE provider_id = ?2 AND base_id = ?3 AND quote_id = ?4 AND day BETWEEN ?5 AND ?6
 )sql";
 const char* const read_last_day = R"sql(
 SELECT day FROM exchange_rate
@@ -38,6 +39,42 @@ SELECT p.key, r.base_id, r.quote_id, count(*), min(r.day), max(r.day)
 FROM exchange_rate AS r JOIN provider AS p ON p.provider_id = r.provider_id
 GROUP BY r.provider_id, r.base_id, r.quote_id
 )sql";
+
+struct Provider {
+  std::int64_t id = 0;
+  std::string key;
+};
+
+Provider provider_of(const sqlite::Query& row) {
+  return Provider{row->integer(0), row->text(1)};
+}
+
+std::optional<Provider> provider_called(sqlite::Connection& connection, std::string_view key) {
+  sqlite::Query found = connection.query(read_provider, key);
+  return found.next() ? std::optional(provider_of(found)) : std::nullopt;
+}
+
+/// What is set, else the only one, else the one whose rates came first; nothing in a file without rates. What is set
+/// may be none that the file has: then with its key alone.
+std::optional<Provider> default_provider_of(sqlite::Connection& connection) {
+  sqlite::Query set = connection.query(read_default_provider);
+  if (set.next()) return provider_called(connection, set->text(0)).value_or(Provider{0, set->text(0)});
+  sqlite::Query providers = connection.query(read_providers);
+  if (!providers.next()) return std::nullopt;
+  const Provider only = provider_of(providers);
+  if (!providers.next()) return only;
+  sqlite::Query first = connection.query(read_first_provider);
+  return first.next() ? provider_of(first) : only;
+}
+
+[[noreturn]] void refuse_provider(sqlite::Connection& connection, std::string_view provider) {
+  std::string known;
+  sqlite::Query providers = connection.query(read_providers);
+  while (providers.next()) known += (known.empty() ? "" : ", ") + providers->text(1);
+  throw Error(ErrorCode::not_found,
+              fmt::format("no rates of a provider '{}'; {}", provider,
+                          known.empty() ? "the file has no rates" : "the file has those of " + known));
+}
 
 struct Pair {
   Currency base;
@@ -56,6 +93,23 @@ std::vector<Pair> pairs_of(sqlite::Connection& connection, std::int64_t provider
     pairs.push_back(Pair{store::currency_of(base), store::currency_of(quote)});
   }
 }
+
+/// Columns day, rate, decimals.
+class DailyRates final : private sqlite::RowTaker {
+ public:
+  std::vector<DailyRate> of(sqlite::Query& rows) {
+    run(rows);
+    return std::move(days_);
+  }
+
+ private:
+  void take(sqlite3_value** columns) override {
+    days_.push_back(DailyRate{date_of(sqlite3_value_int(columns[0])),
+                              Decimal(sqlite3_value_int64(columns[1]), sqlite3_value_int(columns[2]))});
+  }
+
+  std::vector<DailyRate> days_;
+};
 
 // A cross may go through any currency, so a pair is needed unless both of its ends are strangers, or it leads from a
 // hub to a stranger and nowhere else.
@@ -108,46 +162,32 @@ std::int32_t first_day_needed(sqlite::Connection& connection, std::int64_t provi
 }  // namespace
 
 std::string Snapshot::default_provider() const {
-  sqlite::Query set = state_->connection().query(read_default_provider);
-  if (set.next()) return set->text(0);
-  sqlite::Query providers = state_->connection().query(read_providers);
-  if (!providers.next()) return {};
-  const std::string only = providers->text(0);
-  if (!providers.next()) return only;
-  sqlite::Query first = state_->connection().query(read_first_provider);
-  return first.next() ? first->text(0) : only;
+  const auto provider = default_provider_of(state_->connection());
+  return provider ? provider->key : std::string();
 }
 
-RateTable Snapshot::rates(std::string_view provider, const std::vector<Currency>& among,
-                          std::optional<Date> since) const {
-  const std::string key = provider.empty() ? default_provider() : lower_case(provider);
-  if (key.empty()) return RateTable({}, {}, state_->as_of);  // a file without rates
+RateTable Snapshot::rates(std::string_view provider, const std::vector<Currency>& among, std::optional<Date> since,
+                          std::optional<Date> until) const {
   sqlite::Connection& connection = state_->connection();
-  sqlite::Query found = connection.query(read_provider, key);
-  if (!found.next()) {
-    std::string known;
-    sqlite::Query providers = connection.query(read_providers);
-    while (providers.next()) known += (known.empty() ? "" : ", ") + providers->text(0);
-    throw Error(ErrorCode::not_found,
-                fmt::format("no rates of a provider '{}'; {}", provider,
-                            known.empty() ? "the file has no rates" : "the file has those of " + known));
-  }
-  const std::int64_t id = found->integer(0);
-  const std::vector<Pair> all = pairs_of(connection, id);
+  const std::optional<Provider> from =
+      provider.empty() ? default_provider_of(connection) : provider_called(connection, lower_case(provider));
+  if (provider.empty() && !from) return RateTable({}, {}, state_->as_of);  // a file without rates
+  if (!from || from->id == 0) refuse_provider(connection, from ? from->key : provider);
+  const std::vector<Pair> all = pairs_of(connection, from->id);
   std::vector<Pair> pairs;
   std::copy_if(all.begin(), all.end(), std::back_inserter(pairs),
                [&](const Pair& pair) { return needed(pair, all, among); });
+  const std::int32_t last_day = until ? std::min(State::day_limit(*until), state_->last_day) : state_->last_day;
   const std::int32_t first_day =
-      since ? first_day_needed(connection, id, pairs, day_number(*since), state_->last_day) : first_day_of_all;
+      since ? first_day_needed(connection, from->id, pairs, day_number(*since), last_day) : first_day_of_all;
   std::vector<PairRates> stored;
   for (const Pair& pair : pairs) {
-    std::vector<DailyRate> days;
+    DailyRates rates;
     sqlite::Query rows =
-        connection.query(read_rates, id, pair.base.number(), pair.quote.number(), first_day, state_->last_day);
-    while (rows.next()) days.push_back(DailyRate{date_of(rows->small(0)), Decimal(rows->integer(1), rows->small(2))});
-    if (!days.empty()) stored.push_back(PairRates(pair.base, pair.quote, std::move(days)));
+        connection.query(read_rates, nullptr, from->id, pair.base.number(), pair.quote.number(), first_day, last_day);
+    if (auto days = rates.of(rows); !days.empty()) stored.emplace_back(pair.base, pair.quote, std::move(days));
   }
-  return RateTable(key, std::move(stored), state_->as_of);
+  return RateTable(from->key, std::move(stored), state_->as_of);
 }
 
 std::vector<RateCoverage> Snapshot::rate_coverage() const {

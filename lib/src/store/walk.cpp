@@ -1,7 +1,6 @@
 // Walking series: headers first, then their figures in as few ordered scans as the order asked for allows.
 #include <algorithm>
 #include <limits>
-#include <map>
 #include <set>
 #include <utility>
 
@@ -26,6 +25,7 @@ UNION ALL
 SELECT period_id FROM period
 WHERE period_id BETWEEN (?1 - 4095) << 12 AND (?1 << 12) AND (period_id >> 12) + (period_id & 4095) = ?1
 )sql";
+const char* const read_measure_kind = "SELECT kind FROM measure WHERE measure_id = ?1";
 const char* const read_companies_of_series = "SELECT company_id FROM series ORDER BY company_id";
 const char* const count_series = "SELECT count(*) FROM series";
 
@@ -49,11 +49,29 @@ std::int32_t number(SeriesId id) {
   return static_cast<std::int32_t>(id);
 }
 
-store::SeriesHeaders headers(sqlite::Connection& connection, const SeriesFilter& filter) {
-  std::map<MeasureId, MeasureKind> kinds;
-  for (const Measure& measure : store::stored_measures(connection, 0, std::numeric_limits<std::int32_t>::max())) {
-    kinds.emplace(measure.id, measure.kind);
+/// The kinds of the measures that are met, each read once: a company has few.
+class MeasureKinds {
+ public:
+  explicit MeasureKinds(sqlite::Connection& connection) : connection_(&connection) {}
+
+  MeasureKind operator()(MeasureId measure) {
+    for (const auto& [id, kind] : known_) {
+      if (id == measure) return kind;
+    }
+    sqlite::Query row = connection_->query(read_measure_kind, measure);
+    if (!row.next()) {
+      throw Error(ErrorCode::damaged, connection_->file() + ": a series of no measure; run `capex verify`");
+    }
+    return known_.emplace_back(measure, store::measure_kind_of(row->text(0))).second;
   }
+
+ private:
+  sqlite::Connection* connection_;
+  std::vector<std::pair<MeasureId, MeasureKind>> known_;
+};
+
+store::SeriesHeaders headers(sqlite::Connection& connection, const SeriesFilter& filter) {
+  MeasureKinds kind_of(connection);
   store::SeriesHeaders found;
   const store::CompanyRange companies(filter);
   sqlite::Query rows = companies.are_all() ? connection.query(read_all_series)
@@ -70,11 +88,7 @@ store::SeriesHeaders headers(sqlite::Connection& connection, const SeriesFilter&
     const auto company = CompanyId(rows->small(1));
     in_order = in_order && (found.series.empty() ||
                             std::pair(found.series.back().company, found.series.back().id) < std::pair(company, id));
-    const auto kind = kinds.find(measure);
-    if (kind == kinds.end()) {
-      throw Error(ErrorCode::damaged, connection.file() + ": a series of no measure; run `capex verify`");
-    }
-    found.series.push_back({id, company, measure, kind->second, basis, place_of(scope, found.scopes),
+    found.series.push_back({id, company, measure, kind_of(measure), basis, place_of(scope, found.scopes),
                             store::currency_of(rows->integer(5))});
   }
   if (!in_order) {
@@ -100,7 +114,7 @@ void Snapshot::walk(const SeriesFilter& filter, const std::function<void(const S
   const store::SeriesHeaders wanted = headers(state_->connection(), filter);
   const std::span<const store::SeriesHeader> all = wanted.series;
   if (all.empty()) return;
-  store::FigureScan scan(state_->connection(), state_->last_day, wanted.scopes, visit);
+  store::FigureScan scan(*state_->file, state_->last_day, wanted.scopes, visit);
   const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
   if (admits_all(filter) && std::is_sorted(all.begin(), all.end(), by_id)) {
     scan.read_all(all);

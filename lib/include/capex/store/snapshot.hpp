@@ -105,9 +105,9 @@ class Snapshot {
   /// currencies. Without a provider, the file's default. Error{not_found} names the providers there are.
   /// With `since`, rates of earlier days are left out where no question about that day or a later one needs them: every
   /// answer, also that a rate is too old, is as with all rates. That day is the first of the earliest period, less the
-  /// age that a rate may have.
+  /// age that a rate may have. With `until`, those of later days are left out: ask about days up to it, no later.
   RateTable rates(std::string_view provider = {}, const std::vector<Currency>& among = {},
-                  std::optional<Date> since = std::nullopt) const;
+                  std::optional<Date> since = std::nullopt, std::optional<Date> until = std::nullopt) const;
   /// The provider used where none is named: the file's setting, else the one whose rates were loaded first, so
   /// that loading another's changes no answer.
   std::string default_provider() const;

@@ -1,0 +1,54 @@
+#include "store/sqlite/row_taker.hpp"
+
+#include <sqlite3.h>
+
+#include <utility>
+
+#include "store/sqlite/failure.hpp"
+
+namespace capex::sqlite {
+namespace {
+
+constexpr const char* pointer_type = "capex::RowTaker";
+constexpr int any_number = -1;
+
+void take_row(sqlite3_context* context, int, sqlite3_value** values) {
+  auto* taker = static_cast<RowTaker*>(sqlite3_value_pointer(values[0], pointer_type));
+  if (taker == nullptr || !taker->take_safely(values + 1)) sqlite3_result_error(context, "the query was stopped", -1);
+}
+
+void no_result(sqlite3_context* context) {
+  sqlite3_result_null(context);
+}
+
+}  // namespace
+
+void RowTaker::run(Query& query) {
+  query->bind_pointer(1, this, pointer_type);
+  try {
+    while (query.next()) {
+    }
+  } catch (const Failure&) {
+    if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
+    throw;
+  }
+}
+
+bool RowTaker::take_safely(sqlite3_value** columns) noexcept {
+  try {
+    take(columns);
+    return true;
+  } catch (...) {
+    failure_ = std::current_exception();  // rethrown by run(), outside of SQLite's frames
+    return false;
+  }
+}
+
+void add_row_taker(Connection& connection) {
+  const int result =
+      sqlite3_create_function_v2(connection.handle(), "capex_take", any_number, SQLITE_UTF8 | SQLITE_DIRECTONLY,
+                                 nullptr, nullptr, take_row, no_result, nullptr);
+  if (result != SQLITE_OK) fail(connection.handle(), result, connection.file(), "setting it up");
+}
+
+}  // namespace capex::sqlite
