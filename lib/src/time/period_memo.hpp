@@ -18,10 +18,9 @@ class PeriodMemo {
   /// What make(period) gave, if `fits` it still; else made anew. It lives until the next call.
   template <class Make, class Fits>
   const Value& of(const Period& period, const Make& make, const Fits& fits) {
-    Slot& slot = slots_[place(period)];
-    if (slot.begin != period.begin().day_number() || slot.end != period.end().day_number() || !fits(*slot.value)) {
-      slot = {period.begin().day_number(), period.end().day_number(), make(period)};
-    }
+    const std::uint64_t days = std::uint64_t{period.begin().day_number()} << 32 | period.end().day_number();
+    Slot& slot = slots_[(days * 0x9E3779B97F4A7C15U) >> (64 - bits)];  // multiplicative: neighbours lie apart
+    if (slot.days != days || !fits(*slot.value)) slot = {days, make(period)};
     return *slot.value;
   }
   template <class Make>
@@ -33,15 +32,9 @@ class PeriodMemo {
   static constexpr int bits = 10;
 
   struct Slot {
-    std::uint32_t begin = 0;  // as Boost counts days: no period begins and ends on day 0
-    std::uint32_t end = 0;
+    std::uint64_t days = 0;  // on which it begins and ends, as Boost counts them: no period's are 0
     std::optional<Value> value;
   };
-
-  static std::size_t place(const Period& period) {
-    const std::uint32_t hash = period.begin().day_number() * 0x9E3779B1U + period.end().day_number() * 0x85EBCA77U;
-    return hash >> (32 - bits);
-  }
 
   std::vector<Slot> slots_ = std::vector<Slot>(std::size_t{1} << bits);
 };

@@ -24,7 +24,7 @@ struct PassRow {
   const BoundedAmount* base;  // of the year-ago period, converted; null where that is missing
 
   /// Computed when asked for.
-  Growth growth() const { return grow(amount, base == nullptr ? BoundedAmount() : *base); }
+  Growth growth() const { return base == nullptr ? grow(amount, BoundedAmount()) : grow(amount, *base); }
 };
 
 /// Which periods a pass answers for.
