@@ -1,7 +1,5 @@
 #include "store/figure_scan.hpp"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -38,15 +36,6 @@ WHERE s.series_id BETWEEN ?3 AND ?4
 const char* const find_figure = "SELECT 1 FROM figure WHERE series_id = ?1 AND known_on <= ?2 LIMIT 1";
 
 constexpr std::int32_t no_limit = std::numeric_limits<std::int32_t>::max();
-
-std::optional<std::int64_t> maybe(sqlite3_value* value) {
-  if (sqlite3_value_type(value) == SQLITE_NULL) return std::nullopt;
-  return sqlite3_value_int64(value);
-}
-
-std::int32_t small(sqlite3_value* value) {
-  return sqlite3_value_int(value);
-}
 
 }  // namespace
 
@@ -94,11 +83,11 @@ void FigureScan::scan(sqlite::Query& query) {
   finish_series();
 }
 
-void FigureScan::take(sqlite3_value** columns) {
-  const std::int64_t series_id = sqlite3_value_int64(columns[0]);
+void FigureScan::take(const sqlite::TakenRow& row) {
+  const std::int64_t series_id = row.integer(0);
   if (series_id != current_id_ && !turn_to(series_id)) return;
   if (!wanted_) return;
-  const std::int64_t id = sqlite3_value_int64(columns[1]);
+  const std::int64_t id = row.integer(1);
   if (excerpt_ && !is_read(id)) return;
   if (id <= period_id_) {
     if (id < period_id_)
@@ -106,12 +95,10 @@ void FigureScan::take(sqlite3_value** columns) {
     has_ties_ = true;
   }
   period_id_ = id;
-  series_.figures.push_back(Figure{(*periods_)(id),
-                                   Stated(maybe(columns[5]), maybe(columns[6]), small(columns[7]),
-                                          series_.currency.digits(), small(columns[8]) != 0),
-                                   date_of(small(columns[3])), SourceId(small(columns[2])),
-                                   static_cast<SourceKind>(small(columns[4])),
-                                   static_cast<VariantId>(small(columns[9]))});
+  series_.figures.push_back(Figure{
+      (*periods_)(id), Stated(row.maybe(5), row.maybe(6), row.small(7), series_.currency.digits(), row.small(8) != 0),
+      date_of(row.small(3)), SourceId(row.small(2)), static_cast<SourceKind>(row.small(4)),
+      static_cast<VariantId>(row.small(9))});
 }
 
 bool FigureScan::turn_to(std::int64_t series_id) {

@@ -51,7 +51,7 @@ class FigureScan final : private sqlite::RowTaker {
   bool has_figures(SeriesId series);
   void scan(sqlite::Query& query);
   /// Series, period, source, known_on, rank, low, high, decimals, about, variant.
-  void take(sqlite3_value** columns) override;
+  void take(const sqlite::TakenRow& row) override;
   bool turn_to(std::int64_t series_id);
   void finish_series();
   void order_ties();

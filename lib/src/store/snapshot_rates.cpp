@@ -1,6 +1,5 @@
 // Daily rates, by provider and pair.
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <algorithm>
 #include <limits>
@@ -103,9 +102,8 @@ class DailyRates final : private sqlite::RowTaker {
   }
 
  private:
-  void take(sqlite3_value** columns) override {
-    days_.push_back(DailyRate{date_of(sqlite3_value_int(columns[0])),
-                              Decimal(sqlite3_value_int64(columns[1]), sqlite3_value_int(columns[2]))});
+  void take(const sqlite::TakenRow& row) override {
+    days_.push_back(DailyRate{date_of(row.small(0)), Decimal(row.integer(1), row.small(2))});
   }
 
   std::vector<DailyRate> days_;

@@ -1,7 +1,5 @@
 #include "store/sqlite/row_taker.hpp"
 
-#include <sqlite3.h>
-
 #include <utility>
 
 #include "store/sqlite/failure.hpp"
@@ -14,7 +12,8 @@ constexpr int any_number = -1;
 
 void take_row(sqlite3_context* context, int, sqlite3_value** values) {
   auto* taker = static_cast<RowTaker*>(sqlite3_value_pointer(values[0], pointer_type));
-  if (taker == nullptr || !taker->take_safely(values + 1)) sqlite3_result_error(context, "the query was stopped", -1);
+  if (taker == nullptr || !taker->take_safely(TakenRow(values + 1)))
+    sqlite3_result_error(context, "the query was stopped", -1);
 }
 
 void no_result(sqlite3_context* context) {
@@ -34,9 +33,9 @@ void RowTaker::run(Query& query) {
   }
 }
 
-bool RowTaker::take_safely(sqlite3_value** columns) noexcept {
+bool RowTaker::take_safely(const TakenRow& row) noexcept {
   try {
-    take(columns);
+    take(row);
     return true;
   } catch (...) {
     failure_ = std::current_exception();  // rethrown by run(), outside of SQLite's frames
