@@ -137,10 +137,12 @@ std::optional<Period> days_of(const std::vector<Part>& parts, const Wanted& want
   std::optional<Period> days;
   for (const Part& part : parts) {
     if (part.question.rate.kind == RateKind::on) return Period::instant(part.question.rate.day);
-    // The nearest days that figures reach may lie about what is asked for.
-    const boost::gregorian::days about(part.question.align == Alignment::exact ? 0 : max_skew);
     const FiscalCalendar& calendar = part.record->company.calendar;
     for (const Label& label : part.labels) {
+      // The days that the company filed, or the nearest that its figures reach, may lie about what the label resolves
+      // to.
+      const bool as_filed = label.is_fiscal() || label.kind() == LabelKind::trailing_year;
+      const boost::gregorian::days about(as_filed || part.question.align != Alignment::exact ? max_skew : 0);
       const Period own = resolve(label, calendar);
       const Date begin =
           (wanted.kind == Wanted::Kind::growth ? resolve(earlier(label, wanted.over), calendar) : own).begin() - about;

@@ -55,7 +55,7 @@ Exit run(CommandLine& line) {
   output.format();
   const auto labels = asking.labels();
   if (!labels || labels->size() != 1)
-    throw UsageError("--period is missing: a screen is of one period, as in --period 2024H1");
+    throw UsageError("a screen is of one period: name it, as in --period 2024H1");
   const std::optional<std::size_t> count = top ? std::optional(parse_count(*top)) : std::nullopt;
   const Step step = parse_over(over.value_or("year"));
   parsed("--over", over.value_or("year"), [&](const std::string&) { return earlier(labels->front(), step); });

@@ -232,6 +232,24 @@ TEST_CASE("a converter rounds as one conversion does, whatever the rate and howe
   CHECK(fitted > 20'000);
 }
 
+TEST_CASE("what just fits no more overflows, and does not come round to nothing") {
+  // The product over the denominator is 2^64 - 1 and a rest.
+  Converter converter(RateTable("test", {}), cny, policy("fixed:2.2"));
+  const std::int64_t large = 8'384'883'669'867'978'007;
+  const auto of_limit = [&](std::optional<std::int64_t> low, std::optional<std::int64_t> high) {
+    return converter(BoundedAmount{Status::limit, {}, 0, Bounds(low, high)}, usd, period("2024")).status;
+  };
+  CHECK(of_limit(std::nullopt, large) == Status::overflow);
+  CHECK(of_limit(-large, std::nullopt) == Status::overflow);
+  CHECK(of_limit(-large, large) == Status::overflow);
+  CHECK(of_limit(std::nullopt, large / 4) == Status::limit);
+  const auto of_point = [&](std::int64_t point) {
+    return converter(BoundedAmount{Status::stated, {}, point, Bounds::exactly(point)}, usd, period("2024")).status;
+  };
+  CHECK(of_point(large) == Status::overflow);
+  CHECK(of_point(-large) == Status::overflow);
+}
+
 TEST_CASE("a converter remembers its rates however many there are") {
   const RateTable rates = yuan_rates();
   Converter to_usd(rates, usd);

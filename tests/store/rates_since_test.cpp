@@ -87,6 +87,25 @@ TEST_CASE("rates after the days that are asked about are left out, and change no
         all.pair(currency("EUR"), currency("CNY"))->rates().size());
 }
 
+TEST_CASE("a pair whose rates begin later is the way to its currency all the same") {
+  Store store = Store::in_memory();
+  sample::load(store, Rows()
+                          .rate("ecb", "EUR", "USD", "2024-06-28", "1.0705")
+                          .rate("ecb", "EUR", "CNY", "2024-06-28", "7.7740")
+                          .rate("ecb", "USD", "CNY", "2025-06-02", "7.19"));
+  const Date day = parse_date("2024-06-28");
+  const auto answered = [day](const RateTable& rates) {
+    return text(rates.pair(currency("USD"), currency("CNY"))->on(day));
+  };
+  const Snapshot snapshot = store.snapshot();
+  CHECK(answered(snapshot.rates("ecb")) == "unknown");
+  CHECK(answered(snapshot.rates("ecb", {}, std::nullopt, day)) == "unknown");
+  CHECK(answered(snapshot.rates("ecb", {}, day, day)) == "unknown");
+  // As of a day before it began there is no such pair.
+  CHECK(answered(store.snapshot(parse_date("2024-12-31")).rates("ecb", {}, std::nullopt, day)) ==
+        "7.26202709014 of 1 days");
+}
+
 TEST_CASE("a rate that is too old is told from one that was never there") {
   Store store = Store::in_memory();
   sample::load(store, Rows()

@@ -43,6 +43,15 @@ TEST_CASE("the parts of a split together admit each series once") {
     }
     CHECK(joined == all);
   }
+  // A part can be split again.
+  const SeriesFilter middle = snapshot.split({}, 3)[1];
+  std::vector<SeriesId> joined;
+  for (const SeriesFilter& part : snapshot.split(middle, 4)) {
+    const std::vector<SeriesId> some = walked(snapshot, part);
+    CHECK(some.size() < walked(snapshot, middle).size());
+    joined.insert(joined.end(), some.begin(), some.end());
+  }
+  CHECK(joined == walked(snapshot, middle));
   SeriesFilter one;
   one.company = snapshot.company("company-7").id;
   CHECK(walked(snapshot, snapshot.split(one, 2)[0]).size() + walked(snapshot, snapshot.split(one, 2)[1]).size() == 1);

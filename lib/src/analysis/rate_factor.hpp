@@ -32,8 +32,9 @@ class RateFactor {
     if (!divide(negative ? 0 - static_cast<std::uint64_t>(minor) : static_cast<std::uint64_t>(minor), share)) {
       return too_large;
     }
-    if (share.remainder != 0 && rounds_up(share, negative, rounding)) ++share.quotient;
     if (share.quotient >= open_end) return too_large;
+    if (share.remainder != 0 && rounds_up(share, negative, rounding)) ++share.quotient;
+    if (share.quotient == open_end) return too_large;
     const auto result = static_cast<std::int64_t>(share.quotient);
     return negative ? -result : result;
   }

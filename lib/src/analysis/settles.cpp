@@ -4,6 +4,8 @@
 // has three edges or more, the first and the last of which do touch an end: so it is no narrower than the narrowest of
 // each together, and where it is as wide it has more edges than a single figure or a pair, and loses.
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
+#include <optional>
 
 #include "capex/analysis/timeline.hpp"
 

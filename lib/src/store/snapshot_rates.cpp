@@ -123,6 +123,13 @@ bool needed(const Pair& pair, const std::vector<Pair>& pairs, const std::vector<
   return (asked(pair.base) || !leaf(pair.base)) && (asked(pair.quote) || !leaf(pair.quote));
 }
 
+/// The last day of the pair that is not after the other one.
+std::optional<std::int32_t> last_day_until(sqlite::Connection& connection, std::int64_t provider, const Pair& pair,
+                                           std::int32_t until) {
+  sqlite::Query row = connection.query(read_last_day, provider, pair.base.number(), pair.quote.number(), until);
+  return row.next() ? std::optional(row->small(0)) : std::nullopt;
+}
+
 constexpr std::int32_t first_day_of_all = std::numeric_limits<std::int32_t>::min();
 
 // From which day on rates have to be read so that every question about days from `since` on has the answer that all
@@ -131,15 +138,11 @@ constexpr std::int32_t first_day_of_all = std::numeric_limits<std::int32_t>::min
 // Without such a day, all of them.
 std::int32_t first_day_needed(sqlite::Connection& connection, std::int64_t provider, const std::vector<Pair>& pairs,
                               std::int32_t since, std::int32_t last_day) {
-  const auto last_day_until = [&](const Pair& pair, std::int32_t until) -> std::optional<std::int32_t> {
-    sqlite::Query row = connection.query(read_last_day, provider, pair.base.number(), pair.quote.number(), until);
-    return row.next() ? std::optional(row->small(0)) : std::nullopt;
-  };
   const std::int32_t before = std::min(since - 1, last_day);
   std::vector<Pair> earlier;
   std::int32_t day = before;
   for (const Pair& pair : pairs) {
-    const auto last = last_day_until(pair, before);
+    const auto last = last_day_until(connection, provider, pair, before);
     if (!last) continue;
     earlier.push_back(pair);
     day = std::min(day, *last);
@@ -147,7 +150,7 @@ std::int32_t first_day_needed(sqlite::Connection& connection, std::int64_t provi
   if (earlier.empty()) return since;
   for (std::size_t agreed = 0; agreed < earlier.size();) {
     for (agreed = 0; agreed < earlier.size(); ++agreed) {
-      const auto last = last_day_until(earlier[agreed], day);
+      const auto last = last_day_until(connection, provider, earlier[agreed], day);
       if (!last) return first_day_of_all;
       if (*last == day) continue;
       day = *last;
@@ -183,7 +186,11 @@ RateTable Snapshot::rates(std::string_view provider, const std::vector<Currency>
     DailyRates rates;
     sqlite::Query rows =
         connection.query(read_rates, nullptr, from->id, pair.base.number(), pair.quote.number(), first_day, last_day);
-    if (auto days = rates.of(rows); !days.empty()) stored.emplace_back(pair.base, pair.quote, std::move(days));
+    auto days = rates.of(rows);
+    // A pair whose rates come later has none yet, but is the way to its currency, as it is with all rates.
+    if (!days.empty() || last_day_until(connection, from->id, pair, state_->last_day)) {
+      stored.emplace_back(pair.base, pair.quote, std::move(days));
+    }
   }
   return RateTable(from->key, std::move(stored), state_->as_of);
 }

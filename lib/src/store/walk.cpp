@@ -26,8 +26,9 @@ SELECT period_id FROM period
 WHERE period_id BETWEEN (?1 - 4095) << 12 AND (?1 << 12) AND (period_id >> 12) + (period_id & 4095) = ?1
 )sql";
 const char* const read_measure_kind = "SELECT kind FROM measure WHERE measure_id = ?1";
-const char* const read_companies_of_series = "SELECT company_id FROM series ORDER BY company_id";
-const char* const count_series = "SELECT count(*) FROM series";
+const char* const read_companies_of_series =
+    "SELECT company_id FROM series WHERE company_id BETWEEN ?1 AND ?2 ORDER BY company_id";
+const char* const count_series = "SELECT count(*) FROM series WHERE company_id BETWEEN ?1 AND ?2";
 
 // Series that nobody asked for are read along with their neighbours where that is cheaper than another seek.
 constexpr std::int32_t tolerated_gap = 4;
@@ -137,10 +138,11 @@ void Snapshot::walk(const SeriesFilter& filter, const std::function<void(const S
 
 std::vector<SeriesFilter> Snapshot::split(const SeriesFilter& filter, std::size_t parts) const {
   sqlite::Connection& connection = state_->connection();
-  sqlite::Query counted = connection.query(count_series);
+  const store::CompanyRange range(filter);
+  sqlite::Query counted = connection.query(count_series, range.first, range.last);
   const auto count = counted.next() ? static_cast<std::size_t>(counted->integer(0)) : 0;
   std::vector<SeriesFilter> split(parts, filter);
-  sqlite::Query companies = connection.query(read_companies_of_series);
+  sqlite::Query companies = connection.query(read_companies_of_series, range.first, range.last);
   std::size_t part = 1;
   for (std::size_t place = 0; part < parts && companies.next(); ++place) {
     for (; part < parts && place == count * part / parts; ++part) {
