@@ -234,7 +234,8 @@ TEST_CASE("a converter rounds as one conversion does, whatever the rate and howe
 
 TEST_CASE("what just fits no more overflows, and does not come round to nothing") {
   // The product over the denominator is 2^64 - 1 and a rest.
-  Converter converter(RateTable("test", {}), cny, policy("fixed:2.2"));
+  const RateTable none("test", {});
+  Converter converter(none, cny, policy("fixed:2.2"));
   const std::int64_t large = 8'384'883'669'867'978'007;
   const auto of_limit = [&](std::optional<std::int64_t> low, std::optional<std::int64_t> high) {
     return converter(BoundedAmount{Status::limit, {}, 0, Bounds(low, high)}, usd, period("2024")).status;
