@@ -132,6 +132,8 @@ std::string status_words(Status status) {
       return "";
     case Status::partial:
       return "partial: members are missing from the sum";
+    case Status::range:
+      return "range: the source gives two ends, no amount";
     case Status::limit:
       return "limit: the source gives one bound, no amount";
     case Status::missing_base:

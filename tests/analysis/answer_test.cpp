@@ -52,7 +52,7 @@ std::string percent(const std::optional<Ratio>& factor) {
 
 /// The press on Alibaba: one half, its growth, its equivalent.
 CompanyRecord alibaba() {
-  return record_of({series({figure("2024H1", "23bn", "2024-08-26", SourceKind::press)})},
+  return record_of({series({figure("2024H1", "23bn", "2024-08-26", SourceRank::press)})},
                    {growth_claim(1, "2024H1", "2023H1", "+123%"), equivalent_claim(2, "2024H1", "3.2bn", usd, 1)});
 }
 
@@ -82,7 +82,7 @@ TEST_CASE("where no measure has a value the first with any figure answers") {
 
 TEST_CASE("a series in the reporting currency answers before others, which go by code") {
   const auto in = [](Currency currency) {
-    return series({figure("2024H1", "9bn", "2024-08-01", SourceKind::filing, 1, currency)}, currency);
+    return series({figure("2024H1", "9bn", "2024-08-01", SourceRank::report, 1, currency)}, currency);
   };
   const CompanyRecord record = record_of({in(usd), in(currency("EUR")), in(cny)});
   CHECK(choose_series(record, question(), labels("2024H1"))->currency == cny);
@@ -251,7 +251,7 @@ TEST_CASE("a period of 53 weeks beside one of 52 is marked") {
 
 TEST_CASE("a count grows, but not in a currency") {
   const auto chips = [](const char* label, const char* amount) {
-    return figure(label, amount, "2025-01-22", SourceKind::press, 1, Currency::none());
+    return figure(label, amount, "2025-01-22", SourceRank::press, 1, Currency::none());
   };
   const CompanyRecord record =
       record_of({series({chips("2023", "242500"), chips("2024", "485000")}, Currency::none())});

@@ -91,7 +91,7 @@ Claim claim(ClaimKind kind, const Subject& subject, const Stated& stated, std::v
           .stated = stated,
           .currency = in,
           .source = SourceId{press},
-          .source_kind = SourceKind::press,
+          .source_rank = SourceRank::press,
           .known_on = day(known_on),
           .parts = std::move(parts),
           .words = {},
@@ -111,12 +111,12 @@ Claim grew(const std::string& growth) {
 }
 
 Figure said(const std::string& label, const std::string& amount, Currency in = cny) {
-  return figure(label, amount, "2024-08-26", SourceKind::press, press, in);
+  return figure(label, amount, "2024-08-26", SourceRank::press, press, in);
 }
 
 Figure filed(const std::string& label, const std::string& amount, const std::string& known_on = "2024-08-01",
              Currency in = cny) {
-  return figure(label, amount, known_on, SourceKind::filing, filing, in);
+  return figure(label, amount, known_on, SourceRank::report, filing, in);
 }
 
 std::vector<Status> statuses(const Reckoning& reckoning) {

@@ -47,7 +47,7 @@ class Ledger {
     const Date begin = months_later(day("2019-01-01"), 3 * quarter);
     const Period stated(begin, months_later(begin, 3 * length));
     return {stated, Stated(rounded, rounded, -6 - coarse, 2), stated.end() + boost::gregorian::days(30), SourceId{1},
-            SourceKind::filing};
+            SourceRank::report};
   }
 
   std::mt19937 random_;

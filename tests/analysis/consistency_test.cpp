@@ -157,10 +157,10 @@ TEST_CASE("plans and estimates need not add up") {
 }
 
 TEST_CASE("a source that disputes the value that stands is found, with those that repeat it") {
-  const auto found = ConsistencyCheck()(series({figure("2024H1", "8.4bn", "2024-08-01", SourceKind::release, 1),
-                                                figure("2024H1", "9bn", "2024-08-02", SourceKind::press, 2),
-                                                figure("2024H1", "9.1bn", "2024-08-03", SourceKind::press, 3),
-                                                figure("2024H1", "8.4bn", "2024-08-03", SourceKind::press, 4)}));
+  const auto found = ConsistencyCheck()(series({figure("2024H1", "8.4bn", "2024-08-01", SourceRank::release, 1),
+                                                figure("2024H1", "9bn", "2024-08-02", SourceRank::press, 2),
+                                                figure("2024H1", "9.1bn", "2024-08-03", SourceRank::press, 3),
+                                                figure("2024H1", "8.4bn", "2024-08-03", SourceRank::press, 4)}));
   CHECK(told(found) == "sources 2024H1 against +2024H1");
   REQUIRE(found[0].stated.size() == 2);
   CHECK(found[0].stated[0].source == SourceId{2});
@@ -170,21 +170,21 @@ TEST_CASE("a source that disputes the value that stands is found, with those tha
 }
 
 TEST_CASE("a disputing source may have taken 亿 for billions") {
-  CHECK(checked(series({figure("2025Q2", "19.107bn", "2025-08-13", SourceKind::release, 1),
-                        figure("2025Q2", "191bn", "2025-08-14", SourceKind::press, 2)})) ==
+  CHECK(checked(series({figure("2025Q2", "19.107bn", "2025-08-13", SourceRank::release, 1),
+                        figure("2025Q2", "191bn", "2025-08-14", SourceRank::press, 2)})) ==
         "sources 2025Q2 against +2025Q2, slip 1");
 }
 
 TEST_CASE("neither a restatement nor a rounder word is a disagreement") {
   CHECK(checked(series({millions("2023H1", "13058", "2023-07-27"), millions("2023H1", "12957", "2024-08-01")},
                        dollars)) == "");
-  CHECK(checked(series({figure("2024H1", "8.4bn", "2024-08-01", SourceKind::release),
-                        figure("2024H1", "8bn", "2024-08-02", SourceKind::press, 2)})) == "");
+  CHECK(checked(series({figure("2024H1", "8.4bn", "2024-08-01", SourceRank::release),
+                        figure("2024H1", "8bn", "2024-08-02", SourceRank::press, 2)})) == "");
 }
 
 TEST_CASE("nobody restates an amount by exactly ten times") {
   const auto press = [](const std::string& amount, const std::string& known_on, int source) {
-    return figure("2025Q2", amount, known_on, SourceKind::press, source);
+    return figure("2025Q2", amount, known_on, SourceRank::press, source);
   };
   CHECK(checked(series({press("19.1bn", "2025-08-13", 1), press("191bn", "2025-08-14", 2)})) ==
         "sources 2025Q2 against +2025Q2, slip 1");
@@ -207,7 +207,7 @@ TEST_CASE("figures of unlike definitions are not held against each other") {
   CHECK(checked(series({with_amortisation(millions("2024Q1", "100", "2024-05-01")),
                         with_amortisation(millions("2024Q2", "100", "2024-08-01")),
                         with_amortisation(millions("2024H1", "300", "2024-08-01")),
-                        millions("2024H1", "190", "2024-08-01", SourceKind::filing, 2)},
+                        millions("2024H1", "190", "2024-08-01", SourceRank::report, 2)},
                        dollars)) == "sum 2024H1 against +2024Q1 +2024Q2");
 }
 

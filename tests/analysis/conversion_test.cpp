@@ -16,7 +16,7 @@ const Currency cny = currency("CNY");
 const Currency usd = currency("USD");
 
 Observation seen(const char* label, const char* amount, Currency in = cny) {
-  return observe(series({figure(label, amount, "2024-08-26", SourceKind::press, 1, in)}, in), period(label));
+  return observe(series({figure(label, amount, "2024-08-26", SourceRank::press, 1, in)}, in), period(label));
 }
 
 RatePolicy policy(const char* text) {

@@ -70,7 +70,7 @@ bool says(const Explanation& step, const std::string& words) {
 
 TEST_CASE("a stated amount is its figure, with its document and its own words") {
   const Explanation tree =
-      explained(record_of({figure("2024H1", "23bn", "2024-08-26", SourceKind::press, 3)}), question(), "2024H1");
+      explained(record_of({figure("2024H1", "23bn", "2024-08-26", SourceRank::press, 3)}), question(), "2024H1");
   CHECK(tree.kind == StepKind::figure);
   CHECK(tree.parts.empty());
   CHECK(amount_in(tree).amount.point == 2'300'000'000'000);
@@ -82,8 +82,8 @@ TEST_CASE("a stated amount is its figure, with its document and its own words") 
 }
 
 TEST_CASE("a half that no source states is the year less the other half") {
-  const Explanation tree = explained(record_of({millions("2024", "100", "2025-02-01", SourceKind::filing, 1, cny),
-                                                millions("2024H1", "40", "2024-08-01", SourceKind::filing, 2, cny)}),
+  const Explanation tree = explained(record_of({millions("2024", "100", "2025-02-01", SourceRank::report, 1, cny),
+                                                millions("2024H1", "40", "2024-08-01", SourceRank::report, 2, cny)}),
                                      question(), "2024H2");
   CHECK(tree.kind == StepKind::sum);
   REQUIRE(tree.parts.size() == 2);
@@ -98,8 +98,8 @@ TEST_CASE("a half that no source states is the year less the other half") {
 
 TEST_CASE("a stated half that its quarters make narrower says so") {
   const Explanation tree = explained(record_of({figure("2024H1", "11bn", "2024-08-01"),
-                                                millions("2024Q1", "5200", "2024-05-01", SourceKind::filing, 1, cny),
-                                                millions("2024Q2", "5700", "2024-08-01", SourceKind::filing, 1, cny)}),
+                                                millions("2024Q1", "5200", "2024-05-01", SourceRank::report, 1, cny),
+                                                millions("2024Q2", "5700", "2024-08-01", SourceRank::report, 1, cny)}),
                                      question(), "2024H1");
   CHECK(tree.kind == StepKind::sum);
   CHECK(says(tree, "narrower than what is stated for it, 11bn CNY"));
@@ -154,7 +154,7 @@ TEST_CASE("a rate of one day says when it is an earlier day's") {
 TEST_CASE("the source's own equivalent is explained by its claim and the rate between the two") {
   Question issuer = question(usd);
   issuer.rate.kind = RateKind::issuer;
-  const CompanyRecord record = record_of({figure("2024H1", "50bn", "2024-08-26", SourceKind::press, 1)},
+  const CompanyRecord record = record_of({figure("2024H1", "50bn", "2024-08-26", SourceRank::press, 1)},
                                          {equivalent_claim(2, "2024H1", "7bn", usd, 1)});
   const Explanation tree = explained(record, issuer, "2024H1");
   CHECK(tree.kind == StepKind::equivalent);
@@ -165,7 +165,7 @@ TEST_CASE("the source's own equivalent is explained by its claim and the rate be
 }
 
 TEST_CASE("a growth on a base that its own claim implied is that claim") {
-  const CompanyRecord record = record_of({figure("2024H1", "23bn", "2024-08-26", SourceKind::press)},
+  const CompanyRecord record = record_of({figure("2024H1", "23bn", "2024-08-26", SourceRank::press)},
                                          {growth_claim(1, "2024H1", "2023H1", "+123%")});
   const Explanation plain = grown(record, question(), "2024H1");
   CHECK(plain.kind == StepKind::claimed_growth);
@@ -191,10 +191,10 @@ TEST_CASE("a growth is explained by its amount and its base") {
 }
 
 TEST_CASE("why a figure stands is said beside it") {
-  const std::vector<Figure> told = {figure("2024H1", "24bn", "2024-07-01", SourceKind::press, 1),
-                                    figure("2024H1", "23bn", "2024-08-26", SourceKind::press, 2),
-                                    figure("2024H1", "23.1bn", "2024-08-26", SourceKind::press, 3),
-                                    figure("2024H1", "23.1bn", "2024-08-28", SourceKind::press, 4)};
+  const std::vector<Figure> told = {figure("2024H1", "24bn", "2024-07-01", SourceRank::press, 1),
+                                    figure("2024H1", "23bn", "2024-08-26", SourceRank::press, 2),
+                                    figure("2024H1", "23.1bn", "2024-08-26", SourceRank::press, 3),
+                                    figure("2024H1", "23.1bn", "2024-08-28", SourceRank::press, 4)};
   const Explanation tree = explained(record_of(told), question(), "2024H1");
   CHECK(says(tree, "restates 24bn CNY of source-1 (2024-07-01)"));
   CHECK(says(tree, "finer than 23bn CNY of source-2 (2024-08-26)"));
@@ -207,9 +207,9 @@ TEST_CASE("why a figure stands is said beside it") {
 }
 
 TEST_CASE("a restatement that is held back is named at the figure that it waits for") {
-  const CompanyRecord meta = record_of({millions("9M2023", "19601", "2023-10-26", SourceKind::filing, 1),
-                                        millions("2023", "27266", "2024-02-02", SourceKind::filing, 2),
-                                        millions("9M2023", "19453", "2024-10-31", SourceKind::filing, 3)},
+  const CompanyRecord meta = record_of({millions("9M2023", "19601", "2023-10-26", SourceRank::report, 1),
+                                        millions("2023", "27266", "2024-02-02", SourceRank::report, 2),
+                                        millions("9M2023", "19453", "2024-10-31", SourceRank::report, 3)},
                                        {}, usd);
   const Explanation tree = explained(meta, question(), "2023Q4");
   CHECK(amount_in(tree).amount.point == 766'500'000'000);
@@ -219,11 +219,11 @@ TEST_CASE("a restatement that is held back is named at the figure that it waits 
 }
 
 TEST_CASE("sources that disagree are named, and of guidance the latest stands") {
-  const CompanyRecord disputed = record_of({figure("2024H1", "23.4bn", "2024-08-20", SourceKind::filing, 1),
-                                            figure("2024H1", "25bn", "2024-08-26", SourceKind::press, 2)});
+  const CompanyRecord disputed = record_of({figure("2024H1", "23.4bn", "2024-08-20", SourceRank::report, 1),
+                                            figure("2024H1", "25bn", "2024-08-26", SourceRank::press, 2)});
   CHECK(says(explained(disputed, question(), "2024H1"), "sources disagree: 25bn CNY of source-2 (2024-08-26)"));
-  const CompanyRecord guided = record_of({figure("2025", "60-65bn", "2025-01-29", SourceKind::release, 1),
-                                          figure("2025", "64-72bn", "2025-04-30", SourceKind::release, 2)},
+  const CompanyRecord guided = record_of({figure("2025", "60-65bn", "2025-01-29", SourceRank::release, 1),
+                                          figure("2025", "64-72bn", "2025-04-30", SourceRank::release, 2)},
                                          {}, cny, Basis::guidance);
   Question asked = question();
   asked.basis = Basis::guidance;
@@ -292,7 +292,7 @@ TEST_CASE("what has no value says what is missing, and keeps what is there") {
   }
   SECTION("money") {
     const CompanyRecord chips = record_of(
-        {figure("2024H1", "485,000", "2024-08-26", SourceKind::press, 1, Currency::none())}, {}, Currency::none());
+        {figure("2024H1", "485,000", "2024-08-26", SourceRank::press, 1, Currency::none())}, {}, Currency::none());
     const Explanation tree = explained(chips, question(usd), "2024H1");
     CHECK(status_of(tree) == Status::not_money);
     CHECK(amount_in(tree.parts[0]).amount.point == 485'000);
@@ -319,7 +319,7 @@ CompanyRecord random_record(std::mt19937& random) {
         const std::string amount = std::to_string(1 + one_of(90)) + sizes[one_of(3)];
         const std::string known = std::to_string(year + 1) + "-0" + std::to_string(1 + one_of(9)) + "-15";
         figures.push_back(figure(std::to_string(year) + part, one_of(12) == 0 ? ">" + amount : amount, known,
-                                 one_of(2) == 0 ? SourceKind::filing : SourceKind::press, source));
+                                 one_of(2) == 0 ? SourceRank::report : SourceRank::press, source));
       }
     }
   }

@@ -78,14 +78,14 @@ TEST_CASE("members that are there may not exceed their group") {
 
 TEST_CASE("a member's later restatement does not speak against what was added up before") {
   GroupRecord restated = three("23bn", "4.2bn", "23.1bn", "50bn");
-  restated.companies[0].series[0].figures.push_back(figure("2024H1", "29bn", "2025-08-26", SourceKind::filing, 2));
+  restated.companies[0].series[0].figures.push_back(figure("2024H1", "29bn", "2025-08-26", SourceRank::report, 2));
   CHECK(checked(restated).empty());
 }
 
 TEST_CASE("what is stated in another currency is not added up without a rate") {
   GroupRecord mixed = three("23bn", "4.2bn", "23.1bn", "100bn");
   mixed.companies[1].series = {
-      series({figure("2024H1", "1bn", "2024-08-26", SourceKind::press, 1, currency("USD"))}, currency("USD"))};
+      series({figure("2024H1", "1bn", "2024-08-26", SourceRank::press, 1, currency("USD"))}, currency("USD"))};
   mixed.companies[1].series[0].company = CompanyId{2};
   CHECK(checked(mixed).empty());
 }

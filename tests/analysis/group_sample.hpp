@@ -52,7 +52,7 @@ inline Question about_capex() {
 /// The press on Alibaba, Baidu and Tencent in the first half of 2024, whose bases are implied, implied and stated.
 inline GroupRecord bat() {
   const auto press = [](const std::string& label, const std::string& amount) {
-    return figure(label, amount, "2024-08-26", SourceKind::press);
+    return figure(label, amount, "2024-08-26", SourceRank::press);
   };
   return group(
       {company(1, "alibaba", {series({press("2024H1", "23bn")})}, {growth_claim(1, "2024H1", "2023H1", "+123%")}),

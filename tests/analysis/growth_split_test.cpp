@@ -25,8 +25,8 @@ GrowthAnswer grown(const CompanyRecord& record, const Question& asked, const Rat
 
 CompanyRecord from_to(const std::string& base, const std::string& amount, Currency in = cny) {
   return company(1, "alibaba",
-                 {series({figure("2023H1", base, "2024-08-26", SourceKind::press, 1, in),
-                          figure("2024H1", amount, "2024-08-26", SourceKind::press, 1, in)},
+                 {series({figure("2023H1", base, "2024-08-26", SourceRank::press, 1, in),
+                          figure("2024H1", amount, "2024-08-26", SourceRank::press, 1, in)},
                          in)});
 }
 
@@ -99,8 +99,8 @@ TEST_CASE("what has no growth has no parts, and says why") {
   Question counts = in_dollars();
   const CompanyRecord chips =
       company(1, "a",
-              {series({figure("2023H1", "5", "2024-08-26", SourceKind::press, 1, Currency::none()),
-                       figure("2024H1", "6", "2024-08-26", SourceKind::press, 1, Currency::none())},
+              {series({figure("2023H1", "5", "2024-08-26", SourceRank::press, 1, Currency::none()),
+                       figure("2024H1", "6", "2024-08-26", SourceRank::press, 1, Currency::none())},
                       Currency::none())});
   CHECK(status(chips, counts) == Status::not_money);
 }
@@ -121,8 +121,8 @@ TEST_CASE("at constant currency both periods convert at the rate of the base") {
 TEST_CASE("at constant currency the issuer's own rate is that of the base, too") {
   CompanyRecord record =
       company(1, "alibaba",
-              {series({figure("2023H1", "7bn", "2024-08-26", SourceKind::press),
-                       figure("2024H1", "15bn", "2024-08-26", SourceKind::press)})},
+              {series({figure("2023H1", "7bn", "2024-08-26", SourceRank::press),
+                       figure("2024H1", "15bn", "2024-08-26", SourceRank::press)})},
               {equivalent_claim(1, "2023H1", "1bn", usd, 1), equivalent_claim(2, "2024H1", "2bn", usd, 1)});
   Question asked = in_dollars();
   asked.rate = parse_rate_policy("issuer");

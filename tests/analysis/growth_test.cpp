@@ -10,7 +10,7 @@ using namespace sample;
 namespace {
 
 Observation seen(const char* label, const char* amount, Currency in = currency("CNY")) {
-  return observe(series({figure(label, amount, "2024-08-26", SourceKind::press, 1, in)}, in), period(label));
+  return observe(series({figure(label, amount, "2024-08-26", SourceRank::press, 1, in)}, in), period(label));
 }
 
 BoundedAmount exactly(std::int64_t point) {
@@ -203,9 +203,9 @@ TEST_CASE("of several claims the finer implies, then rank, then the earlier know
   const auto chosen = [](const std::vector<Claim>& claims) {
     return find_growth_claim(claims, subject_2024H1, period("2023H1"))->id;
   };
-  const Claim coarse = growth_claim(1, "2024H1", "2023H1", "doubled", "2024-01-01", SourceKind::filing);
+  const Claim coarse = growth_claim(1, "2024H1", "2023H1", "doubled", "2024-01-01", SourceRank::report);
   const Claim fine = growth_claim(2, "2024H1", "2023H1", "+123%", "2024-08-26");
-  const Claim filed = growth_claim(3, "2024H1", "2023H1", "+124%", "2024-09-01", SourceKind::filing);
+  const Claim filed = growth_claim(3, "2024H1", "2023H1", "+124%", "2024-09-01", SourceRank::report);
   const Claim earlier = growth_claim(4, "2024H1", "2023H1", "+125%", "2024-08-25");
   const Claim same_day = growth_claim(5, "2024H1", "2023H1", "+126%", "2024-08-26");
   CHECK(chosen({coarse, fine}) == ClaimId{2});

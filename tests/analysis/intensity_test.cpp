@@ -13,7 +13,7 @@ const Currency usd = currency("USD");
 constexpr MeasureId revenue{2};
 
 Figure said(const std::string& label, const std::string& amount, Currency in = cny) {
-  return figure(label, amount, "2024-08-26", SourceKind::press, 1, in);
+  return figure(label, amount, "2024-08-26", SourceRank::press, 1, in);
 }
 
 Series of_revenue(std::vector<Figure> figures, Currency in = cny) {

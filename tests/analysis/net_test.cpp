@@ -55,7 +55,7 @@ TEST_CASE("missing proceeds are not taken for zero") {
         company(1, "a", {series({said("2024H1", "23bn")}), of_proceeds({said("2023H1", "200m")})}),
         company(1, "a",
                 {series({said("2024H1", "23bn")}),
-                 of_proceeds({figure("2024H1", "200m", "2024-08-26", SourceKind::press, 1, currency("USD"))},
+                 of_proceeds({figure("2024H1", "200m", "2024-08-26", SourceRank::press, 1, currency("USD"))},
                              currency("USD"))})}) {
     const Observation left = shown(record);
     CHECK(left.status == Status::missing);

@@ -128,9 +128,9 @@ TEST_CASE("stocks and counts have neighbours, too") {
                         figure("2024-06-30", "530bn", "2024-08-01"), figure("2024-09-30", "55bn", "2024-11-01")});
   cash.kind = MeasureKind::stock;
   CHECK(outliers(cash) == "2024-06-30 slip 1");
-  CHECK(outliers(series({figure("2022", "100", "2023-02-01", SourceKind::filing, 1, Currency::none()),
-                         figure("2023", "110,000", "2024-02-01", SourceKind::filing, 1, Currency::none()),
-                         figure("2024", "120", "2025-02-01", SourceKind::filing, 1, Currency::none())},
+  CHECK(outliers(series({figure("2022", "100", "2023-02-01", SourceRank::report, 1, Currency::none()),
+                         figure("2023", "110,000", "2024-02-01", SourceRank::report, 1, Currency::none()),
+                         figure("2024", "120", "2025-02-01", SourceRank::report, 1, Currency::none())},
                         Currency::none())) == "2023 slip 3");
 }
 

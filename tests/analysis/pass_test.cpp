@@ -25,7 +25,7 @@ Series random_series(std::mt19937_64& random, const FiscalCalendar& calendar, Cu
         const std::int64_t low = point / 100 * 100;
         Figure made{resolve(label, calendar), Stated(low, low, below(3), in.digits()),
                     Date(2025, 1, 1) + boost::gregorian::days(below(4)), SourceId{below(6)},
-                    static_cast<SourceKind>(below(4))};
+                    static_cast<SourceRank>(below(5))};
         if (below(10) == 0) made.amount = Stated(low, std::nullopt, 0, in.digits());
         if (below(20) == 0) made.amount = Stated(0, 0, 2, in.digits());
         figures.push_back(made);
@@ -39,7 +39,7 @@ Series random_series(std::mt19937_64& random, const FiscalCalendar& calendar, Cu
 
 TEST_CASE("the pass gives every stated period and its year-ago period") {
   const Series stated = series({figure("2023H1", "8bn", "2023-08-01"), figure("2024H1", "23bn", "2024-08-26"),
-                                figure("2024H1", "23.1bn", "2024-08-26", SourceKind::press, 2)});
+                                figure("2024H1", "23.1bn", "2024-08-26", SourceRank::press, 2)});
   Pass pass;
   const auto rows = pass(stated);
   REQUIRE(rows.size() == 2);
@@ -175,7 +175,7 @@ Series regular_series(std::mt19937_64& random, bool halves, int gaps_in_ten) {
       const auto amount = static_cast<std::int64_t>(1 + random() % 900);
       for (int i = 0; i < 1 + static_cast<int>(random() % 2); ++i) {
         figures.push_back(figure(to_string(label), std::to_string(amount + 10 * i) + "m",
-                                 to_string(Date(2025, 1, 1) + boost::gregorian::days(i)), SourceKind::filing, i + 1,
+                                 to_string(Date(2025, 1, 1) + boost::gregorian::days(i)), SourceRank::report, i + 1,
                                  halves ? currency("USD") : Currency::none()));
       }
     }

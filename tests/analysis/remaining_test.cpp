@@ -24,7 +24,7 @@ CompanyRecord meta(std::vector<Figure> guidance, std::vector<Figure> actual) {
 }
 
 Figure stated(const std::string& label, const std::string& amount, const std::string& known_on, int source = 1) {
-  return figure(label, amount, known_on, SourceKind::release, source, usd);
+  return figure(label, amount, known_on, SourceRank::release, source, usd);
 }
 
 Question question(const std::string& as_of = {}) {

@@ -29,13 +29,13 @@ inline Date day(const std::string& text) {
 
 /// "23bn", of the source with this id.
 inline Figure figure(const std::string& label, const std::string& amount, const std::string& known_on,
-                     SourceKind kind = SourceKind::filing, int source = 1, Currency in = currency("CNY")) {
+                     SourceRank kind = SourceRank::report, int source = 1, Currency in = currency("CNY")) {
   return {period(label), parse_amount(amount, in).number, day(known_on), SourceId{source}, kind};
 }
 
 /// Stated to the million, as filings do: "13058" is 13,058m.
 inline Figure millions(const std::string& label, const std::string& amount, const std::string& known_on,
-                       SourceKind kind = SourceKind::filing, int source = 1, Currency in = currency("USD")) {
+                       SourceRank kind = SourceRank::report, int source = 1, Currency in = currency("USD")) {
   return figure(label, amount + "m", known_on, kind, source, in);
 }
 
@@ -53,7 +53,7 @@ inline std::int64_t span_of(const Stated& stated) {
 inline std::vector<Figure> in_order(std::vector<Figure> figures) {
   std::sort(figures.begin(), figures.end(), [](const Figure& a, const Figure& b) {
     const auto order = [](const Figure& f) {
-      return std::tuple(f.period, f.known_on, span_of(f.amount), -f.amount.decimals(), f.source_kind, f.source);
+      return std::tuple(f.period, f.known_on, span_of(f.amount), -f.amount.decimals(), f.rank, f.source);
     };
     return order(a) < order(b);
   });
@@ -82,7 +82,7 @@ inline Subject subject(const std::string& label, Basis basis = Basis::actual) {
 
 /// "+123%" on the base, by the source with this id.
 inline Claim growth_claim(int id, const std::string& label, const std::string& base, const std::string& growth,
-                          const std::string& known_on = "2024-08-26", SourceKind kind = SourceKind::press) {
+                          const std::string& known_on = "2024-08-26", SourceRank kind = SourceRank::press) {
   return {.id = ClaimId{id},
           .key = "claim-" + std::to_string(id),
           .kind = ClaimKind::growth,
@@ -90,7 +90,7 @@ inline Claim growth_claim(int id, const std::string& label, const std::string& b
           .stated = parse_growth(growth),
           .currency = Currency::none(),
           .source = SourceId{1},
-          .source_kind = kind,
+          .source_rank = kind,
           .known_on = day(known_on),
           .parts = {subject(base)},
           .words = {},
@@ -106,7 +106,7 @@ inline Claim equivalent_claim(int id, const std::string& label, const std::strin
           .stated = parse_amount(amount, in).number,
           .currency = in,
           .source = SourceId{source},
-          .source_kind = SourceKind::press,
+          .source_rank = SourceRank::press,
           .known_on = day(known_on),
           .parts = {},
           .words = {},

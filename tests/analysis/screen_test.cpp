@@ -20,8 +20,8 @@ CompanyRecord company(const std::string& key, std::vector<Series> all) {
 }
 
 CompanyRecord halves(const std::string& key, const std::string& base, const std::string& amount, Currency in = cny) {
-  return company(key, {series({figure("2023H1", base, "2023-08-01", SourceKind::filing, 1, in),
-                               figure("2024H1", amount, "2024-08-01", SourceKind::filing, 1, in)},
+  return company(key, {series({figure("2023H1", base, "2023-08-01", SourceRank::report, 1, in),
+                               figure("2024H1", amount, "2024-08-01", SourceRank::report, 1, in)},
                               in)});
 }
 

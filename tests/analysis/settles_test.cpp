@@ -40,10 +40,10 @@ TEST_CASE("a coarse figure between finer ones is not settled: three of them may 
 }
 
 TEST_CASE("a difference of two is settled where no other is as narrow") {
-  const Figure year = millions("2024", "48000", "2025-02-01", SourceKind::filing, 1, currency("CNY"));
-  const Figure half = millions("2024H1", "23000", "2024-08-01", SourceKind::filing, 1, currency("CNY"));
+  const Figure year = millions("2024", "48000", "2025-02-01", SourceRank::report, 1, currency("CNY"));
+  const Figure half = millions("2024H1", "23000", "2024-08-01", SourceRank::report, 1, currency("CNY"));
   const auto quarter = [](const char* label, const char* known_on) {
-    return millions(label, "12000", known_on, SourceKind::filing, 1, currency("CNY"));
+    return millions(label, "12000", known_on, SourceRank::report, 1, currency("CNY"));
   };
   CHECK(settles({year, half}, "2024H2"));
   CHECK(settles({year, half, quarter("2024Q3", "2024-11-01"), quarter("2024Q4", "2025-01-20")}, "2024H2"));
@@ -52,7 +52,7 @@ TEST_CASE("a difference of two is settled where no other is as narrow") {
 }
 
 TEST_CASE("a count is settled by its own period") {
-  CHECK(settles({figure("2023", "485,000", "2024-02-01", SourceKind::press, 1, Currency::none())}, "2024H1"));
+  CHECK(settles({figure("2023", "485,000", "2024-02-01", SourceRank::press, 1, Currency::none())}, "2024H1"));
 }
 
 TEST_CASE("what an excerpt settles is what the whole series answers, on random series") {
@@ -71,7 +71,7 @@ TEST_CASE("what an excerpt settles is what the whole series answers, on random s
           const std::int64_t point = 100'000 + below(900) * 100;
           Figure made{resolve(label), Stated(point, point, 2 - below(3), 2),
                       Date(2025, 1, 1) + boost::gregorian::days(below(3)), SourceId{below(4)},
-                      static_cast<SourceKind>(below(4))};
+                      static_cast<SourceRank>(below(5))};
           if (below(12) == 0) made.amount = Stated(point, std::nullopt, 0, 2);
           figures.push_back(made);
         }

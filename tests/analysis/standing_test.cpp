@@ -11,11 +11,11 @@ using namespace sample;
 
 namespace {
 
-const auto filing = SourceKind::filing;
-const auto release = SourceKind::release;
-const auto press = SourceKind::press;
+const auto filing = SourceRank::report;
+const auto release = SourceRank::release;
+const auto press = SourceRank::press;
 
-Figure said(const char* amount, const char* known_on, SourceKind kind, int source = 1) {
+Figure said(const char* amount, const char* known_on, SourceRank kind, int source = 1) {
   return figure("2024H1", amount, known_on, kind, source);
 }
 

@@ -7,7 +7,7 @@ using namespace capex;
 using namespace sample;
 
 TEST_CASE("a stated figure is observed with its bounds and lineage") {
-  const Series alibaba = series({figure("2024H1", "23bn", "2024-08-26", SourceKind::press, 3)});
+  const Series alibaba = series({figure("2024H1", "23bn", "2024-08-26", SourceRank::press, 3)});
   const Observation seen = observe(alibaba, period("2024H1"));
   CHECK(seen.status == Status::stated);
   CHECK(seen.amount == 2'300'000'000'000);
@@ -71,7 +71,7 @@ TEST_CASE("only what was known on the day is observed") {
 }
 
 TEST_CASE("a count is observed in no currency") {
-  const Series chips = series({figure("2024", "485k", "2025-01-22", SourceKind::press, 1, Currency::none())},
+  const Series chips = series({figure("2024", "485k", "2025-01-22", SourceRank::press, 1, Currency::none())},
                               Currency::none(), Basis::estimate);
   const Observation seen = observe(chips, period("2024"));
   CHECK(seen.amount == 485'000);

@@ -26,7 +26,7 @@ Series meta(std::vector<Figure> more = {}, const std::string& year_2023_at_last 
   const auto filed = [&](const std::string& day, const std::vector<std::pair<std::string, std::string>>& facts) {
     ++source;
     for (const auto& [label, millions] : facts) {
-      figures.push_back(figure(label, millions + "m", day, SourceKind::filing, source, usd));
+      figures.push_back(figure(label, millions + "m", day, SourceRank::report, source, usd));
     }
   };
   filed("2023-04-27", {{"2023Q1", "6842"}});
@@ -118,8 +118,8 @@ TEST_CASE("a period is missing before the figure that bounds it is known") {
 }
 
 TEST_CASE("a limit leaves a difference without a point and with one bound") {
-  const Series guided = series({figure("2025", ">64bn", "2025-01-29", SourceKind::filing, 1, usd),
-                                figure("2025H1", "29bn", "2025-07-31", SourceKind::filing, 2, usd)},
+  const Series guided = series({figure("2025", ">64bn", "2025-01-29", SourceRank::report, 1, usd),
+                                figure("2025H1", "29bn", "2025-07-31", SourceRank::report, 2, usd)},
                                usd);
   Timeline timeline(guided, latest);
   const Observation seen = timeline.observe(period("2025H2"));
@@ -245,8 +245,8 @@ TEST_CASE("the search would find a mixture: amount and base read apart do mix") 
 
 TEST_CASE("a second restatement of the year mixes with nothing either") {
   // Invented: the year goes up again, months before its nine months do.
-  const Series twice = meta({figure("2023", "27100m", "2025-03-01", SourceKind::filing, 90, usd),
-                             figure("9M2023", "19500m", "2025-06-01", SourceKind::filing, 91, usd)},
+  const Series twice = meta({figure("2023", "27100m", "2025-03-01", SourceRank::report, 90, usd),
+                             figure("9M2023", "19500m", "2025-06-01", SourceRank::report, 91, usd)},
                             "27100");
   const Search found = search(twice);
   CHECK(found.answers > 150);
@@ -280,7 +280,7 @@ TEST_CASE("amounts without lineage are those with it") {
 
 TEST_CASE("a coarse word in the press does not release a restatement") {
   // "27bn" fits the year as filed and as restated.
-  const Series all = meta({figure("2023", "27bn", "2024-11-05", SourceKind::press, 900, usd)});
+  const Series all = meta({figure("2023", "27bn", "2024-11-05", SourceRank::press, 900, usd)});
   Timeline timeline(all, day("2024-11-15"));
   CHECK(told(timeline.observe(period("2023Q4"))) == "+27266 -19601 = 7665 derived held_back");
 }

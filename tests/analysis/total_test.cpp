@@ -217,7 +217,7 @@ TEST_CASE("an estimate answers where there is no actual, if that is asked for, a
 TEST_CASE("an actual that lacks only a rate is not replaced by an estimate") {
   CompanyRecord company_with_both = with(1, "a", "2025H1", "5bn");
   company_with_both.series.push_back(
-      series({figure("2025H1", "6bn", "2024-08-26", SourceKind::press, 1, usd)}, usd, Basis::estimate));
+      series({figure("2025H1", "6bn", "2024-08-26", SourceRank::press, 1, usd)}, usd, Basis::estimate));
   Question asked = about_capex();
   asked.in = usd;
   const Total lacking = total_of(group({company_with_both}), "2025H1", {{Basis::estimate}, false}, asked);
@@ -228,8 +228,8 @@ TEST_CASE("an actual that lacks only a rate is not replaced by an estimate") {
 TEST_CASE("members in several currencies are summed in the one asked for") {
   const GroupRecord record =
       group({with(1, "a", "2024H1", "7.5bn"),
-             company(2, "b", {series({figure("2024H1", "2bn", "2024-08-26", SourceKind::filing, 1, usd)}, usd)})},
-            {series({figure("2024H1", "3bn", "2024-08-26", SourceKind::press, 1, usd)}, usd)});
+             company(2, "b", {series({figure("2024H1", "2bn", "2024-08-26", SourceRank::report, 1, usd)}, usd)})},
+            {series({figure("2024H1", "3bn", "2024-08-26", SourceRank::press, 1, usd)}, usd)});
   try {
     total_of(record, "2024H1");
     FAIL("summed across currencies");
@@ -247,7 +247,7 @@ TEST_CASE("members in several currencies are summed in the one asked for") {
 
 TEST_CASE("what was stated in another currency has no difference until both are converted") {
   const GroupRecord record = group({with(1, "a", "2024H1", "7.5bn")},
-                                   {series({figure("2024H1", "1bn", "2024-08-26", SourceKind::press, 1, usd)}, usd)});
+                                   {series({figure("2024H1", "1bn", "2024-08-26", SourceRank::press, 1, usd)}, usd)});
   CHECK(total_of(record, "2024H1").difference.status == Status::no_rate);
   Question asked = about_capex();
   asked.in = cny;
@@ -258,7 +258,7 @@ TEST_CASE("a count asked for in a currency leaves the total incomplete") {
   const auto chips = [](int id, const char* key) {
     return company(
         id, key,
-        {series({figure("2024", "5k", "2024-08-26", SourceKind::filing, 1, Currency::none())}, Currency::none())});
+        {series({figure("2024", "5k", "2024-08-26", SourceRank::report, 1, Currency::none())}, Currency::none())});
   };
   const GroupRecord record = group({chips(1, "a"), chips(2, "b")});
   CHECK(total_of(record, "2024").sum.amount == 10'000);

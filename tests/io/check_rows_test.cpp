@@ -22,7 +22,7 @@ Claim equivalent() {
           .stated = parse_amount("3.22bn", usd).number,
           .currency = usd,
           .source = SourceId{1},
-          .source_kind = SourceKind::press,
+          .source_rank = SourceRank::press,
           .known_on = Date(2024, 8, 26),
           .parts = {},
           .words = {},

@@ -41,7 +41,7 @@ Observation fifty_billion() {
   o.bounds = Bounds(4'950'000'000'000, 5'050'000'000'000);
   o.known_on = Date(2024, 8, 26);
   o.operands.push_back(
-      {1, {half(2024, 1), Stated(*o.amount, *o.amount, -9, 2), o.known_on, SourceId{1}, SourceKind::press}});
+      {1, {half(2024, 1), Stated(*o.amount, *o.amount, -9, 2), o.known_on, SourceId{1}, SourceRank::press}});
   return o;
 }
 
@@ -125,8 +125,8 @@ TEST_CASE("a row of a count has no currency") {
 TEST_CASE("a derivation names the periods added and subtracted, sources once, and the claim behind it") {
   Observation o = fifty_billion();
   o.status = Status::derived;
-  const Figure year{resolve(Label::year(2024)), Stated(1, 1, 2, 2), {}, {}, SourceKind::filing};
-  const Figure nine{resolve(Label::nine_months(2024)), Stated(1, 1, 2, 2), {}, {}, SourceKind::filing};
+  const Figure year{resolve(Label::year(2024)), Stated(1, 1, 2, 2), {}, {}, SourceRank::report};
+  const Figure nine{resolve(Label::nine_months(2024)), Stated(1, 1, 2, 2), {}, {}, SourceRank::report};
   o.operands = {{1, year}, {-1, nine}};
   o.flags = Flag::skewed;
   o.skew = {31, -1};

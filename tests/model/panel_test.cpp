@@ -13,7 +13,7 @@ namespace {
 Figure figure(const char* label, const char* amount, const char* code = "CNY") {
   return {resolve(parse_label(label)), parse_amount(amount, currency(code)).number,
           Date(2024, 8, 26),           SourceId{3},
-          SourceKind::press,           VariantId{}};
+          SourceRank::press,           VariantId{}};
 }
 
 Series series(int id, std::vector<Figure> figures, const char* scope = "total", const char* code = "CNY") {
@@ -29,7 +29,7 @@ Series series(int id, std::vector<Figure> figures, const char* scope = "total", 
 
 bool same(const Figure& a, const Figure& b) {
   return a.period == b.period && a.amount == b.amount && a.known_on == b.known_on && a.source == b.source &&
-         a.source_kind == b.source_kind && a.variant == b.variant;
+         a.rank == b.rank && a.variant == b.variant;
 }
 
 bool same(const Series& a, const Series& b) {
@@ -45,7 +45,7 @@ TEST_CASE("a panel gives back the series that were appended") {
   Series varied = series(1, {figure("2024H1", "23bn"), figure("2024", ">50bn"), figure("2025", "60-65bn"),
                              figure("2025", "<100bn"), figure("2026", "~-4.2bn")});
   varied.figures[1].variant = VariantId{300};
-  varied.figures[2].source_kind = SourceKind::filing;
+  varied.figures[2].rank = SourceRank::report;
   varied.figures[2].known_on = Date(1999, 12, 31);
   const Series empty = series(2, {}, "domestic");
   const Series yen = series(3, {figure("2024H1", "1,234", "JPY")}, "total", "JPY");

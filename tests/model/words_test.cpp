@@ -43,9 +43,22 @@ TEST_CASE("a word is read in any case, and no other is") {
 }
 
 TEST_CASE("a source ranks with those of its kind and below") {
-  CHECK(ranks_with(SourceKind::filing, SourceKind::release));
-  CHECK(ranks_with(SourceKind::press, SourceKind::press));
-  CHECK_FALSE(ranks_with(SourceKind::press, SourceKind::vendor));
+  CHECK(ranks_with(SourceRank::report, SourceRank::release));
+  CHECK(ranks_with(SourceRank::press, SourceRank::press));
+  CHECK_FALSE(ranks_with(SourceRank::press, SourceRank::vendor));
+  CHECK(is_issuers(SourceRank::release));
+  CHECK_FALSE(is_issuers(SourceRank::vendor));
+}
+
+TEST_CASE("a filing ranks by the class of its form: what carries statements above what does not") {
+  for (const char* form :
+       {"10-K", "10-K/A", "10-KT", "10-K405", "10-KSB", "10-Q", "10-QT/A", "20-F", "40-F/A", "8-K", "6-K", ""}) {
+    CHECK(rank_of(SourceKind::filing, form) == SourceRank::report);
+  }
+  for (const char* form : {"DEF 14A", "S-1", "S-1/A", "424B4", "F-1", "10-12G", "20FR12B", "NT 10-K", "ARS"}) {
+    CHECK(rank_of(SourceKind::filing, form) == SourceRank::filing);
+  }
+  CHECK(rank_of(SourceKind::press) == SourceRank::press);
 }
 
 TEST_CASE("a status has a point, one bound, or no value") {
@@ -59,6 +72,7 @@ TEST_CASE("a status has a point, one bound, or no value") {
                                          {Status::derived, "derived", true, true},
                                          {Status::partial, "partial", true, true},
                                          {Status::implied, "implied", true, true},
+                                         {Status::range, "range", false, true},
                                          {Status::limit, "limit", false, true},
                                          {Status::missing, "missing", false, false},
                                          {Status::missing_base, "missing_base", false, false},

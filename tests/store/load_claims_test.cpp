@@ -59,7 +59,7 @@ TEST_CASE("a claim is kept with its parts, words and note") {
   CHECK(claims[0].kind == ClaimKind::growth);
   CHECK(claims[0].stated.low() == 1'230'000'000);
   CHECK(claims[0].stated.decimals() == 2);
-  CHECK(claims[0].source_kind == SourceKind::press);
+  CHECK(claims[0].source_rank == SourceRank::press);
   CHECK(claims[0].known_on == parse_date("2024-08-26"));
   REQUIRE(claims[0].parts.size() == 1);
   CHECK(claims[0].parts[0].period == Period::between(parse_date("2023-01-01"), parse_date("2023-06-30")));

@@ -111,7 +111,7 @@ TEST_CASE("a figure carries its source's day and kind") {
   CHECK(series[0].currency == currency("CNY"));
   CHECK(series[0].scope == "total");
   CHECK(series[0].figures[0].known_on == parse_date("2024-08-26"));
-  CHECK(series[0].figures[0].source_kind == SourceKind::filing);
+  CHECK(series[0].figures[0].rank == SourceRank::report);
 }
 
 TEST_CASE("an excerpt has the figures that begin or end on the days asked for") {

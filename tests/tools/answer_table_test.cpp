@@ -150,7 +150,7 @@ TEST_CASE("a growth that is a claim reads as the claim does, and names it") {
                     parse_growth("+123%"),
                     Currency::none(),
                     ft,
-                    SourceKind::press,
+                    SourceRank::press,
                     parse_date("2024-08-26"),
                     {},
                     "",

@@ -13,7 +13,7 @@ namespace capex {
 inline bool speaks_before(const Claim& a, const Claim& b) {
   const auto finer = coarseness(a.stated, b.stated);
   if (finer != 0) return finer < 0;
-  return std::tie(a.source_kind, a.known_on, a.key) < std::tie(b.source_kind, b.known_on, b.key);
+  return std::tie(a.source_rank, a.known_on, a.key) < std::tie(b.source_rank, b.known_on, b.key);
 }
 
 /// The first in that order of the claims that match; null when none does.

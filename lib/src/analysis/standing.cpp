@@ -22,8 +22,8 @@ class Course {
       support(figure, bounds);
       return false;
     }
-    const bool outranked = !ranks_with(figure.source_kind, authority_);
-    const bool same_day_equal = figure.source_kind == authority_ && figure.known_on == authority_day_;
+    const bool outranked = !ranks_with(figure.rank, authority_);
+    const bool same_day_equal = figure.rank == authority_ && figure.known_on == authority_day_;
     if (outranked || same_day_equal) {
       vintage_.flags |= Flag::sources_disagree;
       return false;
@@ -34,7 +34,7 @@ class Course {
   void begin(const Figure& figure) {
     vintage_ = {&figure, figure.known_on, figure.known_on, {}};
     bounds_ = bounds_or_open(figure.amount);
-    authority_ = figure.source_kind;
+    authority_ = figure.rank;
     authority_day_ = figure.known_on;
   }
 
@@ -53,22 +53,22 @@ class Course {
  private:
   void support(const Figure& figure, const Bounds& bounds) {
     const auto order = coarseness(figure.amount, bounds, vintage_.figure->amount, bounds_);
-    if (order < 0 || (order == 0 && figure.source_kind < vintage_.figure->source_kind)) {
+    if (order < 0 || (order == 0 && figure.rank < vintage_.figure->rank)) {
       vintage_.figure = &figure;
       bounds_ = bounds;
     }
     // A coarse mention, or one of lower rank, would fit a restated value too: it does not say that this one still
     // holds.
-    if (order <= 0 && ranks_with(figure.source_kind, authority_)) vintage_.last_stated = figure.known_on;
-    if (ranks_with(figure.source_kind, authority_)) {
-      authority_ = figure.source_kind;
+    if (order <= 0 && ranks_with(figure.rank, authority_)) vintage_.last_stated = figure.known_on;
+    if (ranks_with(figure.rank, authority_)) {
+      authority_ = figure.rank;
       authority_day_ = figure.known_on;
     }
   }
 
   Vintage vintage_;
   Bounds bounds_;           // of the figure that stands
-  SourceKind authority_{};  // the highest rank that supports the value
+  SourceRank authority_{};  // the highest rank that supports the value
   Date authority_day_;      // the last day that it did
 };
 
@@ -90,9 +90,10 @@ std::optional<Course> course_of(std::span<const Figure> figures, Basis basis, Da
       if (day_end - day == 1) {
         hear_actual(*day);
       } else {
-        for (const auto rank : {SourceKind::filing, SourceKind::release, SourceKind::vendor, SourceKind::press}) {
+        for (const auto rank :
+             {SourceRank::report, SourceRank::filing, SourceRank::release, SourceRank::vendor, SourceRank::press}) {
           for (auto figure = day; figure != day_end; ++figure) {
-            if (figure->source_kind == rank) hear_actual(*figure);
+            if (figure->rank == rank) hear_actual(*figure);
           }
         }
       }

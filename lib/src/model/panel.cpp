@@ -30,8 +30,9 @@ void Panel::append(const Series& series) {
     known_on_.push_back(figure.known_on);
     source_.push_back(figure.source);
     Rest rest{static_cast<std::int8_t>(figure.amount.decimals()), 0, 0, figure.variant};
-    rest.source_kind = static_cast<unsigned char>(figure.source_kind) & 0x7F;
+    rest.rank = static_cast<unsigned char>(figure.rank) & 0x7F;
     rest.about = figure.amount.about() ? 1 : 0;
+    if (figure.publisher != PublisherId{}) publishers_.emplace(rest_.size(), figure.publisher);
     rest_.push_back(rest);
   }
   headers_.push_back({series.id, series.company, series.measure, series.kind, series.basis,

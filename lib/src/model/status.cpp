@@ -7,9 +7,9 @@
 namespace capex {
 namespace {
 
-constexpr std::string_view statuses[] = {"stated",     "derived",      "partial",   "implied",       "limit",
-                                         "missing",    "missing_base", "zero_base", "negative_base", "no_rate",
-                                         "stale_rate", "incomplete",   "not_money", "overflow"};
+constexpr std::string_view statuses[] = {"stated",  "derived",    "partial",      "implied",   "range",
+                                         "limit",   "missing",    "missing_base", "zero_base", "negative_base",
+                                         "no_rate", "stale_rate", "incomplete",   "not_money", "overflow"};
 
 // In the order of their bits.
 constexpr std::string_view flags_in_order[] = {"mixed_definitions", "mixed_basis", "skewed",     "held_back",

@@ -97,8 +97,7 @@ void FigureScan::take(const sqlite::TakenRow& row) {
   period_id_ = id;
   series_.figures.push_back(Figure{
       (*periods_)(id), Stated(row.maybe(5), row.maybe(6), row.small(7), series_.currency.digits(), row.small(8) != 0),
-      date_of(row.small(3)), SourceId(row.small(2)), static_cast<SourceKind>(row.small(4)),
-      static_cast<VariantId>(row.small(9))});
+      date_of(row.small(3)), SourceId(row.small(2)), stored_rank(row.small(4)), static_cast<VariantId>(row.small(9))});
 }
 
 bool FigureScan::turn_to(std::int64_t series_id) {
@@ -141,9 +140,16 @@ bool FigureScan::has_figures(SeriesId series) {
   return found.next();
 }
 
+const std::string& FigureScan::publisher_of(SourceId id) {
+  auto found = publishers_.find(id);
+  if (found == publishers_.end()) found = publishers_.emplace(id, stored_source(*connection_, id).publisher).first;
+  return found->second;
+}
+
 // Within a period rows come by source number, which depends on the order of loading.
 void FigureScan::order_ties() {
   std::map<SourceId, std::string> keys;  // only of sources that nothing else tells apart
+  std::map<std::string, PublisherId> publishers;
   const auto key = [this, &keys](SourceId id) -> const std::string& {
     auto found = keys.find(id);
     if (found == keys.end()) found = keys.emplace(id, stored_source(*connection_, id).key).first;
@@ -152,14 +158,21 @@ void FigureScan::order_ties() {
   const auto before = [&key](const Figure& a, const Figure& b) {
     if (a.known_on != b.known_on) return a.known_on < b.known_on;
     if (const auto order = coarseness(a.amount, b.amount); order != 0) return order < 0;
-    if (a.source_kind != b.source_kind) return a.source_kind < b.source_kind;
+    if (a.rank != b.rank) return a.rank < b.rank;
     return a.source != b.source && key(a.source) < key(b.source);
   };
   auto& figures = series_.figures;
   for (auto begin = figures.begin(); begin != figures.end();) {
     auto end = begin + 1;
     while (end != figures.end() && end->period == begin->period) ++end;
-    if (end - begin > 1) std::sort(begin, end, before);
+    if (end - begin > 1) {
+      std::sort(begin, end, before);
+      for (auto figure = begin; figure != end; ++figure) {
+        if (is_issuers(figure->rank)) continue;
+        const auto next = static_cast<PublisherId>(publishers.size() + 1);
+        figure->publisher = publishers.emplace(publisher_of(figure->source), next).first->second;
+      }
+    }
     begin = end;
   }
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -55,6 +56,7 @@ class FigureScan final : private sqlite::RowTaker {
   bool turn_to(std::int64_t series_id);
   void finish_series();
   void order_ties();
+  const std::string& publisher_of(SourceId id);
 
   sqlite::Connection* connection_;
   std::int32_t last_day_;
@@ -69,7 +71,8 @@ class FigureScan final : private sqlite::RowTaker {
   std::int64_t period_id_ = 0;
   bool has_ties_ = false;  // several figures for one period
   Series series_;
-  PeriodCache* periods_;  // the file's
+  PeriodCache* periods_;                        // the file's
+  std::map<SourceId, std::string> publishers_;  // of the sources that were asked for
 };
 
 }  // namespace capex::store

@@ -43,7 +43,7 @@ std::vector<Claim> collect(sqlite::Connection& connection, sqlite::Query& rows) 
                 store::stated_of(rows, 8, is_ratio ? ratio_digits : currency.digits()),
                 currency,
                 SourceId(rows->small(13)),
-                static_cast<SourceKind>(rows->integer(14)),
+                store::stored_rank(rows->integer(14)),
                 date_of(rows->small(15)),
                 {},
                 rows->text(16),

@@ -150,9 +150,15 @@ std::vector<Source> stored_sources(sqlite::Connection& connection, std::int64_t 
   std::vector<Source> sources;
   sqlite::Query rows = connection.query(read_sources, low, high);
   while (rows.next()) {
-    sources.push_back(Source{SourceId(rows->small(0)), rows->text(1), rows->text(2),
-                             static_cast<SourceKind>(rows->integer(3)), date_of(rows->small(4)), rows->text(5),
-                             rows->text(6), rows->text(7)});
+    sources.push_back(Source{SourceId(rows->small(0)),
+                             rows->text(1),
+                             rows->text(2),
+                             static_cast<SourceKind>(rows->integer(3)),
+                             date_of(rows->small(4)),
+                             rows->text(5),
+                             rows->text(6),
+                             rows->text(7),
+                             {}});
   }
   return sources;
 }

@@ -36,7 +36,7 @@ struct Claim {
   Stated stated;
   Currency currency;
   SourceId source{};
-  SourceKind source_kind = SourceKind::press;
+  SourceRank source_rank = SourceRank::press;
   Date known_on;
   /// growth: the base period. total: what is added up. share: the whole. equivalent: none, the subject itself.
   std::vector<Subject> parts;

@@ -50,7 +50,7 @@ class Panel {
   };
   struct Rest {  // what is small
     std::int8_t decimals;
-    unsigned char source_kind : 7;
+    unsigned char rank : 7;
     unsigned char about : 1;
     VariantId variant;
   };
@@ -69,6 +69,7 @@ class Panel {
   std::vector<Date> known_on_;
   std::vector<SourceId> source_;
   std::vector<Rest> rest_;
+  std::unordered_map<std::size_t, PublisherId> publishers_;  // of the few figures that have one
 };
 
 /// One series of a panel, its figures made when they are asked for.
@@ -98,8 +99,15 @@ class PanelSeries {
                   amount(index),
                   known_on(index),
                   source_[index],
-                  static_cast<SourceKind>(rest_[index].source_kind),
-                  rest_[index].variant};
+                  static_cast<SourceRank>(rest_[index].rank),
+                  rest_[index].variant,
+                  publisher(index)};
+  }
+
+  PublisherId publisher(std::size_t index) const {
+    if (publishers_->empty()) return {};
+    const auto found = publishers_->find(begin_ + index);
+    return found == publishers_->end() ? PublisherId{} : found->second;
   }
 
   /// All of it. `into` is reused: its buffers grow to the longest.
@@ -111,6 +119,8 @@ class PanelSeries {
       : header_(&header),
         scopes_(panel.scopes_.data()),
         periods_(panel.periods_.data()),
+        publishers_(&panel.publishers_),
+        begin_(begin),
         size_(header.end - begin),
         low_(panel.low_.data() + begin),
         high_(panel.high_.data() + begin),
@@ -120,8 +130,10 @@ class PanelSeries {
         rest_(panel.rest_.data() + begin) {}
 
   const Panel::Header* header_;
-  const std::string* scopes_;  // of the panel
-  const Period* periods_;      // of the panel
+  const std::string* scopes_;                                       // of the panel
+  const Period* periods_;                                           // of the panel
+  const std::unordered_map<std::size_t, PublisherId>* publishers_;  // of the panel
+  std::size_t begin_;                                               // of the figures, in the panel
   std::size_t size_;
   // Of the figures.
   const std::int64_t* low_;

@@ -22,9 +22,10 @@ struct Figure {
   Stated amount;  // minor units of the series' currency
   Date known_on;  // the source's day
   SourceId source{};
-  SourceKind source_kind = SourceKind::press;
+  SourceRank rank = SourceRank::press;
   VariantId
       variant{};  // which definition of the measure it follows: 0 the measure's own; Snapshot::variant has the word
+  PublisherId publisher{};  // of those who restate only themselves, where several state the period
 };
 
 struct Series {

@@ -10,12 +10,25 @@
 
 namespace capex {
 
-/// In order of rank, highest first: a figure of lower rank never restates one of higher rank.
 enum class SourceKind : std::int8_t { filing, release, vendor, press };
 
+/// How far a source is believed against others, highest first: a figure of lower rank never restates one of higher
+/// rank.
+enum class SourceRank : std::int8_t {
+  report,   // a filing that carries financial statements: 10-K, 10-Q, 20-F, 40-F, 8-K, 6-K, amended or of a transition
+  filing,   // any other: a proxy, a registration
+  release,  // the company's own
+  vendor,
+  press,
+};
+
 /// Whether a ranks at least as high as b.
-constexpr bool ranks_with(SourceKind a, SourceKind b) {
+constexpr bool ranks_with(SourceRank a, SourceRank b) {
   return a <= b;
+}
+/// Whether the issuer itself speaks. Others restate nobody but themselves.
+constexpr bool is_issuers(SourceRank rank) {
+  return rank <= SourceRank::release;
 }
 
 struct Source {
@@ -27,7 +40,11 @@ struct Source {
   std::string title;
   std::string url;
   std::string note;
+  std::string form;  // of a filing, as the SEC names it: "10-K/A"; empty where it is not known
 };
+
+/// A filing of no known form is taken for a report.
+SourceRank rank_of(SourceKind kind, std::string_view form = {});
 
 std::string to_string(SourceKind kind);
 std::optional<SourceKind> parse_source_kind(std::string_view text);

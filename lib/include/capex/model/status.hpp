@@ -14,6 +14,7 @@ enum class Status : std::int8_t {
   derived,  // tiled from other figures
   partial,  // a sum that was allowed to lack members
   implied,  // from a claim
+  range,    // two ends as the source gave them, exact; the middle only counts within sums and growths
   limit,    // one bound, no point
   // without one
   missing,
@@ -27,7 +28,7 @@ enum class Status : std::int8_t {
   overflow,
 };
 
-/// stated, derived, partial and implied have a point; a limit has one bound only.
+/// stated, derived, partial and implied have a point; a range has two ends, a limit one bound.
 constexpr bool has_point(Status status) {
   return status <= Status::implied;
 }
