@@ -11,8 +11,21 @@ namespace {
 
 // An amount as its one source wrote it, neither computed nor converted.
 bool is_as_written(const Observation& observation) {
-  return observation.status == Status::stated && observation.rate.kind == RateKind::none &&
-         observation.operands.size() == 1;
+  return (observation.status == Status::stated || observation.status == Status::range) &&
+         observation.rate.kind == RateKind::none && observation.operands.size() == 1;
+}
+
+// Either end of a range, to the places that it needs.
+std::string range_text(const Observation& observation, Scale scale) {
+  const int digits = observation.currency.digits();
+  const auto end = [&](std::int64_t minor) {
+    const int places =
+        is_as_written(observation)
+            ? stated_places(Stated(minor, minor, observation.operands[0].figure.amount.decimals(), digits), scale)
+            : computed_places(minor, observation.bounds, digits, scale);
+    return amount_text(minor, digits, scale, places);
+  };
+  return end(*observation.bounds.low()) + '-' + end(*observation.bounds.high());
 }
 
 int places_of(const Observation& observation, Scale scale) {
@@ -29,11 +42,13 @@ Scale reading_scale(const Observation& observation) {
 }
 
 std::string amount_cell(const Observation& observation, Scale scale) {
+  if (observation.status == Status::range) return range_text(observation, scale);
   if (!observation.amount) return "";
   return amount_text(*observation.amount, observation.currency.digits(), scale, places_of(observation, scale));
 }
 
 std::string bounds_cell(const Observation& observation, Scale scale) {
+  if (observation.status == Status::range) return "";  // it is its ends
   const Bounds& bounds = observation.bounds;
   const int digits = observation.currency.digits();
   const std::optional<std::int64_t> breadth = width(bounds);

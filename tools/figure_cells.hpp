@@ -12,12 +12,13 @@ namespace capex::tool {
 /// units.
 Scale reading_scale(const Observation& observation);
 
-/// "6.93"; empty where there is no point.
+/// "6.93", of a range "91-93"; empty where there is neither.
 std::string amount_cell(const Observation& observation, Scale scale);
 /// "[6.86, 7.00]", ">12", "<100"; empty where the amount is exact, to the third place of the scale.
 std::string bounds_cell(const Observation& observation, Scale scale);
 
-/// "6.93bn USD [6.86, 7.00]", "more than 86.58bn CNY": an observation that has a value, in its own scale.
+/// "6.93bn USD [6.86, 7.00]", "91-93bn USD", "more than 86.58bn CNY": an observation that has a value, in its own
+/// scale.
 std::string value_words(const Observation& observation);
 
 /// "+175.0%"; empty where there is none.

@@ -126,14 +126,13 @@ std::string ratio_reason(const AnswerLine& line, const Names& names) {
 std::string status_words(Status status) {
   switch (status) {
     case Status::stated:
+    case Status::range:    // its ends are the amount
     case Status::derived:  // named with its operands instead
     case Status::implied:  // with its claim
     case Status::missing:  // with its gap
       return "";
     case Status::partial:
       return "partial: members are missing from the sum";
-    case Status::range:
-      return "range: the source gives two ends, no amount";
     case Status::limit:
       return "limit: the source gives one bound, no amount";
     case Status::missing_base:

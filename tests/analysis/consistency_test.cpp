@@ -188,10 +188,20 @@ TEST_CASE("nobody restates an amount by exactly ten times") {
   };
   CHECK(checked(series({press("19.1bn", "2025-08-13", 1), press("191bn", "2025-08-14", 2)})) ==
         "sources 2025Q2 against +2025Q2, slip 1");
-  CHECK(checked(series({press("19.1bn", "2025-08-13", 1), press("25bn", "2025-08-14", 2)})) == "");
-  // A correction: the neighbours say that the later one is right.
+  // A correction, by the publisher itself.
+  const auto corrected = [&](const std::string& amount, const std::string& known_on, int source) {
+    Figure said = press(amount, known_on, source);
+    said.publisher = PublisherId{1};
+    return said;
+  };
   CHECK(checked(series({figure("2024Q4", "18bn", "2025-03-01"), figure("2025Q1", "18.5bn", "2025-05-01"),
-                        press("191bn", "2025-08-13", 1), press("19.1bn", "2025-08-14", 2)})) == "");
+                        corrected("191bn", "2025-08-13", 1), corrected("19.1bn", "2025-08-14", 2)})) == "");
+}
+
+TEST_CASE("outlets that contradict each other are found, whichever came first") {
+  CHECK(checked(series({figure("2025Q2", "19.1bn", "2025-08-13", SourceRank::press, 1),
+                        figure("2025Q2", "25bn", "2025-08-14", SourceRank::press, 2)})) ==
+        "sources 2025Q2 against +2025Q2");
 }
 
 TEST_CASE("figures of unlike definitions are not held against each other") {

@@ -87,7 +87,8 @@ TEST_CASE("a lower rank never restates a higher one, but its dissent shows") {
 }
 
 TEST_CASE("a higher rank restates a lower one") {
-  CHECK(stands({said("25bn", "2024-08-01", press, 1), said("23bn", "2024-09-01", filing, 2)}) == "23000000000");
+  CHECK(stands({said("25bn", "2024-08-01", press, 1), said("23bn", "2024-09-01", filing, 2)}) ==
+        "23000000000 sources_disagree");
 }
 
 TEST_CASE("of one day and rank the finer stands, then the source key, and the dissent shows") {
@@ -110,8 +111,8 @@ TEST_CASE("a press figure that refines a filing's does not open it to the press"
   const Figure refined = said("23.1bn", "2024-08-05", press, 2);
   const Figure other = said("23.4bn", "2024-09-01", press, 3);
   CHECK(stands({filed, refined, other}) == "23100000000 sources_disagree");
-  // Between press reports alone the later restates.
-  CHECK(stands({refined, other}) == "23400000000");
+  // Between press reports alone nothing is restated: of two the earlier stands.
+  CHECK(stands({refined, other}) == "23100000000 sources_disagree");
 }
 
 TEST_CASE("a figure repeated by a higher rank is held at that rank") {
@@ -228,4 +229,91 @@ TEST_CASE("the figures of a period are found within a series") {
   CHECK(figures_of(many, period("2023H2")).empty());
   CHECK(figures_of(many, period("2025")).empty());
   CHECK(figures_of(series({}), period("2024")).empty());
+}
+
+namespace {
+
+/// Of an outlet, by the number of its publisher.
+Figure printed(const char* amount, const char* known_on, int publisher, int source, SourceRank rank = press) {
+  Figure figure = said(amount, known_on, rank, source);
+  figure.publisher = PublisherId(publisher);
+  return figure;
+}
+
+}  // namespace
+
+TEST_CASE("between outlets the figure that meets most publishers stands, whichever came last") {
+  const std::vector<Figure> three = {printed("23bn", "2024-08-26", 1, 1), printed("23bn", "2024-08-28", 2, 2),
+                                     printed("23.1bn", "2024-08-28", 3, 3)};
+  CHECK(stands(three) == "23100000000");
+  std::vector<Figure> four = three;
+  four.push_back(printed("99bn", "2025-01-22", 4, 4));
+  CHECK(stands(four) == "23100000000 sources_disagree");
+  CHECK(stands(four, "2025-01-21") == "23100000000");
+  // The flag stays whatever else is said.
+  four.push_back(printed("23.1bn", "2025-02-01", 5, 5));
+  CHECK(stands(four) == "23100000000 sources_disagree");
+  // Nor does it help to be the first.
+  four.push_back(printed("45bn", "2024-01-02", 6, 6));
+  CHECK(stands(four) == "23100000000 sources_disagree");
+}
+
+TEST_CASE("a publisher has one vote, that of its latest report, and restates nobody else") {
+  CHECK(stands({printed("99bn", "2024-08-01", 1, 1), printed("99bn", "2024-08-02", 1, 2),
+                printed("99bn", "2024-08-03", 1, 3), printed("23bn", "2024-08-04", 2, 4),
+                printed("23bn", "2024-08-05", 3, 5)}) == "23000000000 sources_disagree");
+  CHECK(stands({printed("32bn", "2024-08-01", 1, 1), printed("23bn", "2024-08-04", 2, 2),
+                printed("23bn", "2024-08-05", 1, 3)}) == "23000000000");
+}
+
+TEST_CASE("of two outlets that contradict each other the earlier stands") {
+  CHECK(stands({printed("23bn", "2024-08-01", 1, 1), printed("32bn", "2024-08-04", 2, 2)}) ==
+        "23000000000 sources_disagree");
+}
+
+TEST_CASE("the highest rank among outlets votes, and lower ones may refine it") {
+  const auto vendor = SourceRank::vendor;
+  const std::vector<Figure> told = {printed("23bn", "2024-08-01", 1, 1, vendor), printed("32bn", "2024-08-02", 2, 2),
+                                    printed("32bn", "2024-08-03", 3, 3)};
+  CHECK(stands(told) == "23000000000 sources_disagree");
+  CHECK(stands({told[0], printed("23.2bn", "2024-08-02", 4, 4)}) == "23200000000");
+}
+
+TEST_CASE("what outlets said is settled by the issuer, and who misses it still disagrees") {
+  const std::vector<Figure> told = {printed("23bn", "2024-08-01", 1, 1), printed("32bn", "2024-08-02", 2, 2),
+                                    said("32.1bn", "2024-08-14", filing, 3)};
+  CHECK(stands(told, "2024-08-13") == "23000000000 sources_disagree");
+  CHECK(stands(told) == "32100000000 sources_disagree");
+}
+
+TEST_CASE("an outlet that repeated what the issuer then said does not dispute what it says now") {
+  const std::vector<Figure> told = {said("13058m", "2023-07-27", filing, 1), printed("13bn", "2023-07-28", 1, 2),
+                                    printed("13.1bn", "2023-07-29", 2, 3), said("12957m", "2024-08-01", filing, 4)};
+  CHECK(stands(told) == "12957000000");
+  std::vector<Figure> late = told;
+  late.push_back(printed("13.06bn", "2024-09-01", 3, 5));
+  CHECK(stands(late) == "12957000000 sources_disagree");
+}
+
+TEST_CASE("where outlets changed their minds, or the issuer came, nothing was restated") {
+  const std::vector<Figure> told = in_order({printed("23bn", "2024-08-01", 1, 1), printed("32bn", "2024-08-02", 2, 2),
+                                             printed("32bn", "2024-08-03", 3, 3), said("40bn", "2024-08-14", filing, 4),
+                                             said("42bn", "2024-11-14", filing, 5)});
+  const auto all = vintages(told, Basis::actual, latest);
+  REQUIRE(all.size() == 4);
+  CHECK_FALSE(all[1].restates);
+  CHECK_FALSE(all[2].restates);
+  CHECK(all[3].restates);
+  CHECK(all[1].authority == press);
+  CHECK(all[3].authority == filing);
+}
+
+TEST_CASE("every voice that misses what stands is named") {
+  const std::vector<Figure> told = in_order({printed("45bn", "2024-01-02", 6, 6), printed("23bn", "2024-08-26", 1, 1),
+                                             printed("23bn", "2024-08-28", 2, 2), printed("99bn", "2025-01-22", 4, 4)});
+  const auto stood = vintages(told, Basis::actual, latest);
+  const auto others = disputing(told, {stood.data(), stood.size()}, Basis::actual, latest);
+  REQUIRE(others.size() == 2);
+  CHECK(others[0]->source == SourceId{6});
+  CHECK(others[1]->source == SourceId{4});
 }

@@ -27,12 +27,12 @@ TEST_CASE("a stated figure is observed with its bounds and lineage") {
   CHECK(seen.operands[0].figure.source == SourceId{3});
 }
 
-TEST_CASE("a range is observed at its middle") {
+TEST_CASE("a range is observed as its two ends") {
   const Series guided = series({figure("2025", "64-72bn", "2025-04-30")}, currency("CNY"), Basis::guidance);
   const Observation seen = observe(guided, period("2025"));
-  CHECK(seen.status == Status::stated);
-  CHECK(seen.amount == 6'800'000'000'000);
-  CHECK(seen.bounds == Bounds(6'350'000'000'000, 7'250'000'000'000));
+  CHECK(seen.status == Status::range);
+  CHECK_FALSE(seen.amount.has_value());
+  CHECK(seen.bounds == Bounds(6'400'000'000'000, 7'200'000'000'000));
 }
 
 TEST_CASE("a limit has one bound and no amount") {

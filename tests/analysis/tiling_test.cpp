@@ -235,7 +235,10 @@ TEST_CASE("what the other tiles make of a tile's period is what they make withou
       if (expected) {
         for (PlacedTile& placed : *expected) placed.tile += placed.tile >= tile ? 1 : 0;
       }
-      const auto otherwise = all.find_otherwise(tile);
+      TileMask left_out(tiles.size(), 0);
+      left_out[tile] = 1;
+      const auto otherwise = all.find(tiles[tile].period, left_out);
+      REQUIRE(all.is_bridge(tile) == !expected.has_value());
       REQUIRE(otherwise.has_value() == expected.has_value());
       if (!expected) continue;
       const auto cost = [&tiles](const Tiling& path) {

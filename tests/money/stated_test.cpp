@@ -31,10 +31,11 @@ TEST_CASE("a number stated to the minor unit or finer is exact") {
   CHECK(exactly(485'000, -3, 0).bounds() == Bounds(484'500, 485'500));
 }
 
-TEST_CASE("a range has its middle as point and half a unit beyond either end as bounds") {
+TEST_CASE("a range has its middle as point and is exact at both ends") {
   const Stated range(64 * bn, 72 * bn, -9, cents);
   CHECK(range.point() == 68 * bn);
-  CHECK(range.bounds() == Bounds(63 * bn + bn / 2, 72 * bn + bn / 2));
+  CHECK(range.bounds() == Bounds(64 * bn, 72 * bn));
+  CHECK(range.is_range());
   CHECK(Stated(1, 2, 0, 0).point() == 2);  // 1.5, to the even one
   CHECK(Stated(2, 3, 0, 0).point() == 2);  // 2.5
   CHECK(Stated(-2, -1, 0, 0).point() == -2);

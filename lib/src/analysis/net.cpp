@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "capex/analysis/bounded_amount.hpp"
 #include "capex/error.hpp"
 
 namespace capex {
@@ -28,7 +29,7 @@ Observation net_of(const Observation& amount, const Observation& taken) {
   if (amount.currency != taken.currency) {
     throw Error(ErrorCode::currency_mismatch, "what is taken off an amount is in its currency");
   }
-  result.status = std::max({Status::derived, amount.status, taken.status});
+  result.status = combined(amount.status, taken.status);
   result.flags |= taken.flags;
   result.known_on = std::max(amount.known_on, taken.known_on);
   for (Operand operand : taken.operands) {
@@ -38,7 +39,7 @@ Observation net_of(const Observation& amount, const Observation& taken) {
   }
   try {
     result.amount.reset();
-    if (amount.amount && taken.amount) result.amount = checked_subtract(*amount.amount, *taken.amount);
+    if (has_point(result.status)) result.amount = checked_subtract(bounded(amount).point, bounded(taken).point);
     result.bounds = amount.bounds - taken.bounds;
   } catch (const Error& error) {
     if (error.code() != ErrorCode::overflow) throw;

@@ -37,31 +37,42 @@ class Rows {
   std::size_t size_ = 0;
 };
 
-/// Whether figures stand alone. They do not where an amount overlaps its base; nor, of flows, where a sum could be
-/// narrower than the figure of its period, or could make a base that is not stated. Then the timeline is asked.
+/// Whether figures stand alone. They do not where they follow several definitions, or an amount overlaps its base; nor,
+/// of flows, where a period may be had in two ways, as one does not end later than all before it, or where a base that
+/// is not stated could be made. Then the timeline is asked.
 class Alone {
  public:
   explicit Alone(bool flows) : flows_(flows) {}
 
-  void see(const BoundedAmount& amount) {
-    const std::int64_t breadth = width(amount.bounds).value_or(unbounded_width);
-    least_ = std::min(least_, breadth);
-    greatest_ = std::max(greatest_, breadth);
+  void see(VariantId definition) {
+    one_definition_ = one_definition_ && (!definition_ || definition == *definition_);
+    definition_ = definition;
+  }
+  void see(const Period& period) {
+    ends_rise_ = ends_rise_ && (last_end_.is_special() || last_end_ < period.end());
+    last_end_ = period.end();
   }
   void compare(const Period& period, const Period& base) { overlapping_ = overlapping_ || overlap(period, base); }
   void lacks(const Period& base, Date first) { could_be_made_ = could_be_made_ || first <= base.begin(); }
 
   explicit operator bool() const {
-    const bool narrowest = greatest_ <= 2 * std::min(least_, unbounded_width / 2);
-    return !overlapping_ && (!flows_ || (narrowest && !could_be_made_));
+    return one_definition_ && !overlapping_ && (!flows_ || (ends_rise_ && !could_be_made_));
   }
 
  private:
-  std::int64_t least_ = unbounded_width;
-  std::int64_t greatest_ = 0;
+  std::optional<VariantId> definition_;
+  Date last_end_;
   bool flows_;
+  bool one_definition_ = true;
+  bool ends_rise_ = true;
   bool could_be_made_ = false;
   bool overlapping_ = false;
+};
+
+/// Where the figures of a row's period lie, and whether they were restated.
+struct Run {
+  std::size_t first, last;
+  bool restated;
 };
 
 }  // namespace
@@ -109,8 +120,9 @@ struct Pass::State {
   Rows rows = {};
   std::vector<BoundedAmount> bases = {};
   std::vector<Period> stated = {};
-  std::vector<Figure> statements = {};  // of one period of a panel
-  Series copied = {};                   // of a panel, for the timeline
+  std::vector<Run> runs = {};                                 // of the rows
+  std::vector<Figure> statements = {}, base_statements = {};  // of one period of a panel
+  Series copied = {};                                         // of a panel, for the timeline
 
   void turn_to(Currency currency, const FiscalCalendar& calendar) {
     const auto meant = [&](const Setting& one) { return one.currency == currency && one.calendar == calendar; };
@@ -121,31 +133,54 @@ struct Pass::State {
 
   /// The figures from `first` to `last` are all those of one period.
   template <class Figures>
-  bool standing_of(const Figures& figures, std::size_t first, std::size_t last, BoundedAmount& amount) {
-    if (last - first == 1) {
-      if (figures.known_on(first) > as_of) return false;
-      const Stated& stated_amount = figures.amount(first);
+  bool standing_of(const Figures& figures, Run& run, BoundedAmount& amount) {
+    if (run.last - run.first == 1) {
+      if (figures.known_on(run.first) > as_of) return false;
+      const Stated& stated_amount = figures.amount(run.first);
       amount = bounded(stated_amount, stated_amount.about() ? Flag::about : Flags());
       return true;
     }
-    const auto found = standing(run_of(figures, first, last, statements), figures.basis(), as_of);
-    if (found) amount = bounded(*found);
-    return found.has_value();
+    const auto found = vintages(run_of(figures, run.first, run.last, statements), figures.basis(), as_of);
+    if (found.empty()) return false;
+    amount = bounded(Standing{found.back().figure, found.back().flags});
+    run.restated = found.size() > 1 && found.back().restates;
+    return true;
+  }
+
+  /// Amount and base where one of them was restated, of one vintage.
+  template <class Figures>
+  std::pair<BoundedAmount, BoundedAmount> of_one_vintage(const Figures& figures, const Run& amount, const Run& base) {
+    const auto above = vintages(run_of(figures, amount.first, amount.last, statements), figures.basis(), as_of);
+    const auto below = vintages(run_of(figures, base.first, base.last, base_statements), figures.basis(), as_of);
+    const History own{figures.period(amount.first), {above.data(), above.size()}};
+    const History before{figures.period(base.first), {below.data(), below.size()}};
+    const Readings read = one_vintage(Side{own.period, {&own, 1}}, Side{before.period, {&before, 1}});
+    const auto value = [](const History& history, std::size_t reading) {
+      const Vintage& vintage = history.vintages[reading];
+      const bool is_last = reading + 1 == history.vintages.size();
+      return bounded(Standing{vintage.figure, is_last ? vintage.flags : vintage.flags | Flag::held_back});
+    };
+    return {value(own, read[0]), value(before, read[1])};
   }
 
   /// Each stated period by the figure that stands for it; false where that is not enough.
   template <class Figures>
   bool stand(const Figures& figures) {
     rows.start(figures.size());
+    runs.clear();
+    bases.clear();
+    bases.reserve(figures.size());
     Alone alone(figures.kind() == MeasureKind::flow);
     // Bases come nearly in the order of their periods, so the search goes on from the last one found.
     std::size_t at = 0;
     for (std::size_t first = 0, last = 0; first < figures.size(); first = last) {
       for (last = first + 1; last < figures.size() && figures.same_period(first, last);) ++last;
       PassRow& row = rows.next();
-      if (!standing_of(figures, first, last, row.amount)) continue;
-      alone.see(row.amount);
+      Run run{first, last, false};
+      if (!standing_of(figures, run, row.amount)) continue;
       const Period period = figures.period(first);
+      for (std::size_t i = first; i < last; ++i) alone.see(figures.variant(i));
+      alone.see(period);
       const auto& [base, rate] = setting->of(period);
       bool found_base = at < rows.size() && rows[at].period == base;
       if (!found_base) {
@@ -158,10 +193,16 @@ struct Pass::State {
       } else {
         alone.lacks(base, figures.period(0).begin());
       }
-      if (rate != nullptr) rate->convert(row.amount);
       row.period = period;
       row.base = found_base ? &rows[at].amount : nullptr;
+      if (found_base && (run.restated || runs[at].restated)) {
+        auto [own, before] = of_one_vintage(figures, run, runs[at]);
+        row.amount = own;
+        row.base = &bases.emplace_back(setting->converted(before, base));
+      }
+      if (rate != nullptr) rate->convert(row.amount);
       rows.take_next();
+      runs.push_back(run);
       at += found_base ? 1 : 0;
     }
     return static_cast<bool>(alone);

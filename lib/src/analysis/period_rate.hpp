@@ -32,6 +32,8 @@ class Converter::PeriodRate {
     } else if (!(has_point(amount.status) ? factor_.convert(amount.point, amount.bounds)
                                           : factor_.convert(amount.bounds))) {
       amount = {Status::overflow, amount.flags, 0, {}};
+    } else if (amount.status == Status::range) {
+      amount.point = middle(amount.bounds);
     }
   }
 

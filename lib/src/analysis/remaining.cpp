@@ -51,11 +51,13 @@ Observation less(const Observation& guidance, const Observation& reported) {
   for (const Operand& operand : reported.operands) rest.operands.push_back({-operand.sign, operand.figure});
   rest.known_on = std::max(guidance.known_on, reported.known_on);
   rest.amount.reset();
-  const bool pointed = guidance.amount && reported.amount;
+  const BoundedAmount guided = bounded(guidance);
+  const BoundedAmount done = bounded(reported);
+  const bool pointed = has_middle(guided.status) && has_middle(done.status);
   rest.status = pointed ? Status::derived : Status::limit;
   try {
     rest.bounds = guidance.bounds - reported.bounds;
-    if (pointed) rest.amount = checked_subtract(*guidance.amount, *reported.amount);
+    if (pointed) rest.amount = checked_subtract(guided.point, done.point);
     // What is open on both sides says nothing.
     if (!rest.bounds.has_low() && !rest.bounds.has_high()) rest.status = Status::missing;
   } catch (const Error& error) {

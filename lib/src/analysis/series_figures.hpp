@@ -20,6 +20,7 @@ class SeriesFigures {
   bool same_period(std::size_t a, std::size_t b) const { return period(a) == period(b); }
   Date known_on(std::size_t index) const { return series_->figures[index].known_on; }
   const Stated& amount(std::size_t index) const { return series_->figures[index].amount; }
+  VariantId variant(std::size_t index) const { return series_->figures[index].variant; }
   std::span<const Figure> figures() const { return series_->figures; }
 
  private:

@@ -1,40 +1,33 @@
-// What an excerpt of a series can tell: whether figures elsewhere could change an answer.
+// What an excerpt of a series can tell: whether figures elsewhere could change an amount.
 //
-// Days are nodes and figures edges (see tiling.hpp). A way that uses a figure which touches neither end of the period
-// has three edges or more, the first and the last of which do touch an end: so it is no narrower than the narrowest of
-// each together, and where it is as wide it has more edges than a single figure or a pair, and loses.
+// Days are nodes and figures edges (see tiling.hpp). A way that is not the figure of the period itself begins with a
+// figure that touches the one end and finishes with one that touches the other: so it is no narrower than the narrowest
+// of each together. A figure of reports that is as narrow as these stands whatever they come to; a sum does not, as
+// figures elsewhere may outdate what it is made of.
 #include <algorithm>
-#include <boost/container/small_vector.hpp>
-#include <optional>
 
 #include "capex/analysis/timeline.hpp"
 
 namespace capex {
 namespace {
 
-/// The figures that begin or end on a day, but for the one of the period itself.
+/// The narrowest figure that begins or ends on a day, but for the one of the period itself.
 class Touching {
  public:
-  struct Edge {
-    const Tile* tile;
-    Date other_end;
-  };
-
   explicit Touching(Date day) : day_(day) {}
 
   void see(const Tile& tile) {
-    const bool begins = tile.period.begin() == day_;
-    if (!begins && tile.period.end() != day_) return;
-    edges_.push_back({&tile, begins ? tile.period.end() : tile.period.begin()});
+    if (tile.period.begin() != day_ && tile.period.end() != day_) return;
+    is_touched_ = true;
     least_width_ = std::min(least_width_, tile.width);
   }
 
-  const boost::container::small_vector<Edge, 8>& edges() const { return edges_; }
+  bool is_touched() const { return is_touched_; }
   std::int64_t least_width() const { return least_width_; }
 
  private:
   Date day_;
-  boost::container::small_vector<Edge, 8> edges_;
+  bool is_touched_ = false;
   std::int64_t least_width_ = unbounded_width;  // no figure is wider
 };
 
@@ -42,34 +35,19 @@ class Touching {
 
 bool Timeline::settles(const Period& period) const {
   if (series_->kind != MeasureKind::flow) return true;
+  if (definitions_.size() > 1) return false;
   Touching at_begin(period.begin());
   Touching at_end(period.end());
-  const Tile* direct = nullptr;
-  for (const Tile& tile : tiles_) {
-    if (tile.period == period) {
-      direct = &tile;
-    } else {
-      at_begin.see(tile);
-      at_end.see(tile);
-    }
+  const std::size_t own = stated(period, std::nullopt);
+  for (std::size_t tile = 0; tile < tiles_.size(); ++tile) {
+    if (tile == own) continue;
+    at_begin.see(tiles_[tile]);
+    at_end.see(tiles_[tile]);
   }
   // Then nothing else leads from one end to the other, nor will anything.
-  if (at_begin.edges().empty() || at_end.edges().empty()) return true;
-  const std::int64_t least = at_begin.least_width() + at_end.least_width();
-  if (direct != nullptr && direct->width <= least) return true;
-  // Of pairs that are as narrow the one known latest is the answer, where it is one.
-  std::optional<Date> latest_known;
-  bool alone = false;
-  for (const Touching::Edge& first : at_begin.edges()) {
-    for (const Touching::Edge& second : at_end.edges()) {
-      if (first.other_end != second.other_end || first.tile->width + second.tile->width > least) continue;
-      const Date known_on = std::max(first.tile->known_on, second.tile->known_on);
-      if (latest_known && known_on < *latest_known) continue;
-      alone = !latest_known || known_on > *latest_known;
-      latest_known = known_on;
-    }
-  }
-  return alone;
+  if (!at_begin.is_touched() || !at_end.is_touched()) return true;
+  if (own == none || read(own).authority != SourceRank::report) return false;
+  return tiles_[own].width <= at_begin.least_width() + at_end.least_width();
 }
 
 }  // namespace capex

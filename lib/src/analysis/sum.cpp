@@ -48,10 +48,12 @@ struct Kinds {
 };
 
 void add(Observation& sum, const Observation& part) {
-  sum.status = std::max(sum.status, part.status);
+  sum.status = combined(sum.status, part.status);
   sum.flags |= part.flags;
   sum.bounds = sum.bounds + part.bounds;
-  if (part.amount) sum.amount = checked_add(*sum.amount, *part.amount);
+  if (const BoundedAmount own = bounded(part); has_middle(own.status)) {
+    sum.amount = checked_add(*sum.amount, own.point);
+  }
   if (!part.known_on.is_special() && (sum.known_on.is_special() || sum.known_on < part.known_on)) {
     sum.known_on = part.known_on;
   }

@@ -12,6 +12,10 @@ std::int64_t saturating_add(std::int64_t a, std::int64_t b) {
   return a > most - b ? most : a + b;
 }
 
+bool leaves_out(const TileMask& left_out, std::size_t tile) {
+  return !left_out.empty() && left_out[tile] != 0;
+}
+
 }  // namespace
 
 bool Tiler::Cost::beats(const Cost& other) const {
@@ -66,21 +70,19 @@ void Tiler::assign(std::span<const Tile> tiles) {
   }
 }
 
-std::optional<Tiling> Tiler::find(const Period& wanted) {
+std::optional<Tiling> Tiler::find(const Period& wanted, const TileMask& left_out) {
   const auto begin = node(wanted.begin());
   const auto end = node(wanted.end());
   if (!begin || !end || component_[*begin] != component_[*end]) return std::nullopt;
-  return search(*begin, *end, none);
+  return search(*begin, *end, left_out);
 }
 
-std::optional<Tiling> Tiler::find_otherwise(std::size_t tile) {
+bool Tiler::is_bridge(std::size_t tile) {
   if (bridges_.empty()) find_bridges();
-  if (bridges_[tile]) return std::nullopt;
-  const auto [begin, end] = ends_[tile];
-  return search(begin, end, tile);
+  return bridges_[tile];
 }
 
-std::optional<Tiling> Tiler::search(std::uint32_t from, std::uint32_t to, std::size_t without) {
+std::optional<Tiling> Tiler::search(std::uint32_t from, std::uint32_t to, const TileMask& left_out) {
   // A path of k edges is at least k times as wide as the narrowest tile. So a single tile, or a pair, that is no wider
   // than the narrowest longer path could be is the answer, and most periods need no search.
   std::optional<Cost> best;
@@ -92,11 +94,13 @@ std::optional<Tiling> Tiler::search(std::uint32_t from, std::uint32_t to, std::s
     for (const Edge& edge : edges) path.push_back({edge.tile, edge.sign});
   };
   for (const Edge& edge : edges(from)) {
-    if (edge.to == to && edge.tile != without) consider(extend({}, edge), {edge});
+    if (edge.to == to && !leaves_out(left_out, edge.tile)) consider(extend({}, edge), {edge});
   }
   if (best && best->width <= 2 * least_width_) return path;
   for (const Edge& first : edges(from)) {
+    if (leaves_out(left_out, first.tile)) continue;
     for (const Edge& back : edges(to)) {
+      if (leaves_out(left_out, back.tile)) continue;
       // The pair meets in a third day; `back` leads from the end, so it is walked the other way.
       if (first.to == back.to && first.to != to && back.to != from) {
         const Edge second{to, back.tile, -back.sign};
@@ -105,11 +109,11 @@ std::optional<Tiling> Tiler::search(std::uint32_t from, std::uint32_t to, std::s
     }
   }
   if (best && best->width <= 3 * least_width_) return path;
-  return shortest(from, to, without);
+  return shortest(from, to, left_out);
 }
 
 /// Dijkstra's algorithm; costs are ordered as Cost::beats says, and only grow along a path.
-std::optional<Tiling> Tiler::shortest(std::uint32_t from, std::uint32_t to, std::size_t without) {
+std::optional<Tiling> Tiler::shortest(std::uint32_t from, std::uint32_t to, const TileMask& left_out) {
   arrivals_.assign(nodes_.size(), Arrival{});
   struct Visit {
     Cost cost;
@@ -125,7 +129,7 @@ std::optional<Tiling> Tiler::shortest(std::uint32_t from, std::uint32_t to, std:
     if (visit.node == to) break;
     if (arrivals_[visit.node].cost.beats(visit.cost)) continue;
     for (const Edge& edge : edges(visit.node)) {
-      if (edge.tile == without) continue;
+      if (leaves_out(left_out, edge.tile)) continue;
       Arrival& arrival = arrivals_[edge.to];
       const Cost cost = extend(visit.cost, edge);
       if (edge.to == from || (arrival.reached && !cost.beats(arrival.cost))) continue;

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "capex/analysis/bounded_amount.hpp"
 #include "capex/error.hpp"
@@ -30,7 +32,8 @@ Observation unobserved(const Series& series, const Period& period) {
 /// Adds one more operand. Without a point on either side there is none in the sum.
 void add(BoundedAmount& sum, int sign, const BoundedAmount& operand) {
   if (operand.status == Status::overflow) throw Error(ErrorCode::overflow, "an operand's bounds do not fit");
-  if (!has_point(operand.status)) sum.status = Status::limit;
+  if (!has_middle(operand.status)) sum.status = Status::limit;
+  if (operand.status == Status::range && sum.status == Status::stated) sum.status = Status::range;
   if (sum.status != Status::limit) {
     sum.point = sign > 0 ? checked_add(sum.point, operand.point) : checked_subtract(sum.point, operand.point);
   }
@@ -54,28 +57,112 @@ bool meets(const History& history, const Bounds& bounds) {
 void Timeline::assign(const Series& series, Date as_of, VintageChoice choice) {
   series_ = &series;
   choice_ = choice;
+  kept_.clear();
   vintages_.clear();
   histories_.clear();
+  restated_.clear();
+  definitions_.clear();
   tiles_.clear();
+  passed_over_.clear();
+  outdated_.reset();
   tiler_is_assigned_ = false;
-  restated_ = false;
+  is_forest_ = true;
   least_width_ = unbounded_width;
-  vintages_.reserve(series.figures.size());  // so that histories can point into it
-  for (auto first = series.figures.begin(); first != series.figures.end();) {
-    const auto last = std::find_if(first, series.figures.end(),
-                                   [first](const Figure& figure) { return figure.period != first->period; });
+
+  const bool one_definition = std::all_of(series.figures.begin(), series.figures.end(), [&](const Figure& figure) {
+    return figure.variant == series.figures.front().variant;
+  });
+  const bool as_they_lie = !pass_over(series, as_of) && one_definition;
+  if (!as_they_lie) {
+    // By period, and in it by definition; the histories point into what is kept.
+    for (const Figure& figure : series.figures) {
+      if (std::find(passed_over_.begin(), passed_over_.end(), &figure) == passed_over_.end()) kept_.push_back(figure);
+    }
+    define(kept_);
+  }
+  const std::span<const Figure> figures = as_they_lie ? std::span<const Figure>(series.figures) : kept_;
+  if (as_they_lie && !figures.empty()) definitions_.push_back(figures.front().variant);
+  vintages_.reserve(figures.size());  // so that histories can point into it
+  Date last_node = Date(boost::gregorian::neg_infin);
+  for (auto first = figures.begin(); first != figures.end();) {
+    const auto last = std::find_if(first, figures.end(), [first](const Figure& figure) {
+      return figure.period != first->period || figure.variant != first->variant;
+    });
     const std::size_t begin = vintages_.size();
     for (const Vintage& vintage : vintages({first, last}, series.basis, as_of)) vintages_.push_back(vintage);
     if (vintages_.size() > begin) {
-      histories_.push_back({first->period, {vintages_.data() + begin, vintages_.size() - begin}});
-      const Vintage& read = choice == VintageChoice::first ? vintages_[begin] : vintages_.back();
-      const std::int64_t breadth = width(bounds_or_open(read.figure->amount)).value_or(unbounded_width);
-      tiles_.push_back({first->period, std::min(breadth, unbounded_width), read.figure->known_on});
+      histories_.push_back({first->period, {vintages_.data() + begin, vintages_.size() - begin}, first->variant});
+      if (histories_.back().is_restated()) restated_.push_back(histories_.back());
+      const Figure& figure = *read(histories_.size() - 1).figure;
+      const std::int64_t breadth = width(bounds_or_open(figure.amount)).value_or(unbounded_width);
+      tiles_.push_back({first->period, std::min(breadth, unbounded_width), figure.known_on});
       least_width_ = std::min(least_width_, tiles_.back().width);
-      restated_ = restated_ || vintages_.size() > begin + 1;
+      // What ends later than all before it leads to where nothing led.
+      is_forest_ = is_forest_ && last_node < first->period.end();
+      last_node = std::max(last_node, first->period.end());
     }
     first = last;
   }
+}
+
+/// Finds the definitions that figures follow, and puts those of one period in their order.
+void Timeline::define(std::vector<Figure>& figures) {
+  std::map<VariantId, std::ptrdiff_t> count;
+  for (const Figure& figure : figures) ++count[figure.variant];
+  for (const auto& [definition, figures_of_it] : count) definitions_.push_back(definition);
+  const auto before = [&count](VariantId a, VariantId b) {
+    return std::tuple(a != VariantId{}, -count[a], a) < std::tuple(b != VariantId{}, -count[b], b);
+  };
+  std::sort(definitions_.begin(), definitions_.end(), before);
+  std::stable_sort(figures.begin(), figures.end(), [&](const Figure& a, const Figure& b) {
+    return a.period != b.period ? a.period < b.period : before(a.variant, b.variant);
+  });
+}
+
+/// Finds the figures that are a longer period's; false where there are none.
+bool Timeline::pass_over(const Series& series, Date as_of) {
+  if (series.kind != MeasureKind::flow || series.basis != Basis::actual) return false;
+  // Most series have no two periods that end on one day, and show it: each ends later than the one before.
+  const auto& figures = series.figures;
+  Date last_end(boost::gregorian::neg_infin);
+  bool ends_rise = true;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const bool is_new = i == 0 || figures[i].period != figures[i - 1].period;
+    ends_rise = ends_rise && (!is_new || last_end < figures[i].period.end());
+    last_end = figures[i].period.end();
+  }
+  if (ends_rise) return false;
+  std::vector<const Figure*> by_end;
+  for (const Figure& figure : figures) {
+    if (figure.known_on <= as_of) by_end.push_back(&figure);
+  }
+  const auto order = [](const Figure* figure) {
+    return std::tuple(figure->period.end(), figure->source, figure->variant, figure->period.begin());
+  };
+  std::sort(by_end.begin(), by_end.end(), [&](const Figure* a, const Figure* b) { return order(a) < order(b); });
+  for (std::size_t i = 1; i < by_end.size(); ++i) {
+    const Figure& shorter = *by_end[i];
+    if (shorter.amount.low() == 0 || shorter.amount.is_limit()) continue;
+    for (std::size_t j = i; j-- > 0;) {
+      const Figure& longer = *by_end[j];
+      if (longer.period.end() != shorter.period.end() || longer.source != shorter.source ||
+          longer.variant != shorter.variant) {
+        break;
+      }
+      if (longer.period == shorter.period || longer.amount != shorter.amount) continue;
+      passed_over_.push_back(&shorter);
+      break;
+    }
+  }
+  return !passed_over_.empty();
+}
+
+std::vector<const Figure*> Timeline::passed_over(const Period& period) const {
+  std::vector<const Figure*> found;
+  for (const Figure* figure : passed_over_) {
+    if (figure->period == period) found.push_back(figure);
+  }
+  return found;
 }
 
 Date Timeline::last_boundary() const {
@@ -85,70 +172,68 @@ Date Timeline::last_boundary() const {
 }
 
 bool Timeline::reaches(const Period& period) {
-  return tile(period).has_value();
+  if (stated(period, std::nullopt) != none) return true;
+  return series_->kind == MeasureKind::flow && tiler().connected(period.begin(), period.end());
 }
 
 Observation Timeline::observe(const Period& period) {
-  const std::optional<Tiling> tiling = tile(period);
-  if (!tiling) return absent(period);
-  const Readings read = readings(tiling, std::nullopt);
-  return assemble(period, *tiling, {read.data(), read.size()});
+  const std::optional<Way> found = way(period);
+  if (!found) return absent(period);
+  const Readings read = readings(*found);
+  return assemble(period, *found, {read.data(), read.size()});
 }
 
 std::pair<Observation, Observation> Timeline::observe(const Period& amount, const Period& base) {
-  const Pair pair = tile(amount, base);
-  return {pair.amount ? assemble(amount, *pair.amount, pair.amount_readings()) : absent(amount),
-          pair.base ? assemble(base, *pair.base, pair.base_readings()) : absent(base)};
+  const Pair found = pair(amount, base);
+  std::pair<Observation, Observation> result(
+      found.amount ? assemble(amount, *found.amount, found.amount_readings()) : absent(amount),
+      found.base ? assemble(base, *found.base, found.base_readings()) : absent(base));
+  if (found.mixed) {
+    result.first.flags |= Flag::mixed_definitions;
+    result.second.flags |= Flag::mixed_definitions;
+  }
+  return result;
 }
 
 std::optional<Observation> Timeline::observe_otherwise(std::size_t history) {
-  if (series_->kind != MeasureKind::flow) return std::nullopt;
-  const std::optional<Tiling> tiling = tiler().find_otherwise(history);
-  if (!tiling) return std::nullopt;
-  const Readings read = readings(tiling, std::nullopt);
-  return assemble(histories_[history].period, *tiling, {read.data(), read.size()});
+  if (series_->kind != MeasureKind::flow || is_forest_ || tiler().is_bridge(history)) return std::nullopt;
+  const Period& period = histories_[history].period;
+  const std::optional<Way> found = sum_of(period, histories_[history].definition, history);
+  if (!found) return std::nullopt;
+  const Readings read = readings(*found);
+  return assemble(period, *found, {read.data(), read.size()});
 }
 
 std::pair<BoundedAmount, BoundedAmount> Timeline::amounts(const Period& amount, const Period& base) {
-  const Pair pair = tile(amount, base);
-  return {pair.amount ? sum(*pair.amount, pair.amount_readings()) : BoundedAmount(),
-          pair.base ? sum(*pair.base, pair.base_readings()) : BoundedAmount()};
-}
-
-Timeline::Pair Timeline::tile(const Period& amount, const Period& base) {
-  Pair pair{tile(amount), tile(base), {}};
-  pair.readings = readings(pair.amount, pair.base);
-  return pair;
-}
-
-Readings Timeline::readings(const std::optional<Tiling>& amount, const std::optional<Tiling>& base) const {
-  // Where nothing was restated the first vintage is the last.
-  if (choice_ == VintageChoice::first || !restated_) {
-    return Readings((amount ? amount->size() : 0) + (base ? base->size() : 0), 0);
+  const Pair found = pair(amount, base);
+  std::pair<BoundedAmount, BoundedAmount> result(
+      found.amount ? sum(*found.amount, found.amount_readings()) : BoundedAmount(),
+      found.base ? sum(*found.base, found.base_readings()) : BoundedAmount());
+  if (found.mixed) {
+    result.first.flags |= Flag::mixed_definitions;
+    result.second.flags |= Flag::mixed_definitions;
   }
-  boost::container::small_vector<History, 8> operands;
-  for (const std::optional<Tiling>* tiling : {&amount, &base}) {
-    if (!*tiling) continue;
-    for (const PlacedTile& placed : **tiling) operands.push_back(histories_[placed.tile]);
-  }
-  return one_vintage({operands.data(), operands.size()});
+  return result;
 }
 
-std::optional<Tiling> Timeline::tile(const Period& period) {
-  const auto found = std::lower_bound(tiles_.begin(), tiles_.end(), period,
-                                      [](const Tile& tile, const Period& wanted) { return tile.period < wanted; });
-  const bool stated = found != tiles_.end() && found->period == period;
-  // No pair of others is narrower than twice the narrowest, so most stated periods stand for themselves.
-  if (stated && (series_->kind != MeasureKind::flow || found->width <= 2 * least_width_)) {
-    return Tiling{{static_cast<std::size_t>(found - tiles_.begin()), +1}};
-  }
-  if (series_->kind != MeasureKind::flow) return std::nullopt;
-  return tiler().find(period);
+boost::container::small_vector<History, 8> Timeline::operands(const Way& way) const {
+  boost::container::small_vector<History, 8> found;
+  for (const PlacedTile& placed : way.tiles) found.push_back(histories_[placed.tile]);
+  return found;
 }
 
-BoundedAmount Timeline::sum(const Tiling& tiling, std::span<const std::size_t> readings) const {
+Readings Timeline::readings(const Way& way) const {
+  if (choice_ == VintageChoice::first) return Readings(way.tiles.size(), 0);
+  if (way.tiles.size() == 1) return Readings{histories_[way.tiles.front().tile].vintages.size() - 1};
+  const auto all = operands(way);
+  return one_vintage(std::span<const History>(all.data(), all.size()), restated_);
+}
+
+BoundedAmount Timeline::sum(const Way& way, std::span<const std::size_t> readings) const {
+  const Tiling& tiling = way.tiles;
   BoundedAmount result;
   result.status = tiling.size() == 1 ? Status::stated : Status::derived;
+  result.flags = way.flags;
   result.bounds = Bounds::exactly(0);
   VariantId variant{};
   bool overflows = false;
@@ -166,6 +251,7 @@ BoundedAmount Timeline::sum(const Tiling& tiling, std::span<const std::size_t> r
       overflows = true;
     }
   }
+  if (joins_two_bases(tiling)) result.flags |= Flag::mixed_definitions;
   if (overflows) return {Status::overflow, result.flags, 0, {}};
   if (result.status != Status::limit) return result;
   // What is open on both sides says nothing.
@@ -173,10 +259,10 @@ BoundedAmount Timeline::sum(const Tiling& tiling, std::span<const std::size_t> r
   return {Status::limit, result.flags, 0, result.bounds};
 }
 
-Observation Timeline::assemble(const Period& period, const Tiling& tiling,
-                               std::span<const std::size_t> readings) const {
+Observation Timeline::assemble(const Period& period, const Way& way, std::span<const std::size_t> readings) const {
+  const Tiling& tiling = way.tiles;
   Observation result = unobserved(*series_, period);
-  const BoundedAmount amount = sum(tiling, readings);
+  const BoundedAmount amount = sum(way, readings);
   if (amount.status == Status::missing) return result;
   result.status = amount.status;
   result.flags = amount.flags;

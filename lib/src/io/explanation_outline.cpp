@@ -29,15 +29,14 @@ std::string cited(const Source& source) {
 std::string precision_words(const Stated& stated, Currency currency, bool is_growth) {
   if (stated.is_limit()) return "a limit: one bound, exact, and no amount";
   const bool range = stated.low() != stated.high();
-  const std::string text = range ? "a range, whose middle is taken; " : "";
+  if (range) return "a range: exact at both ends; its middle counts where it is added up or grown";
   const int coarse = stated.digits() - stated.decimals();  // places of the minor unit that the writing leaves open
-  if (coarse <= 0) return text + "exact as written";
+  if (coarse <= 0) return "exact as written";
   const auto number = [&](Int128 value) {
     return is_growth ? shortest_text(value, stated.digits()) : grouped(shortest_text(value, currency.digits()));
   };
   const Int128 unit = power_of_ten(coarse);
-  return fmt::format("{}stated to {}, so within {} of {}", text, number(unit), number(unit / 2),
-                     range ? "its ends" : "it");
+  return fmt::format("stated to {}, so within {} of it", number(unit), number(unit / 2));
 }
 
 std::string amount_head(const AmountIn& number) {
@@ -183,8 +182,12 @@ std::string rounded_number(const Explanation& root) {
   const Scale scale = reading_scale(pointed ? amount.point : farthest_end(amount.bounds), number.currency);
   const int digits = number.currency.digits();
   const int places = pointed ? computed_places(amount.point, amount.bounds, digits, scale) : 0;
-  std::string text =
-      pointed ? amount_text(amount.point, digits, scale, places) : bounds_text(amount.bounds, digits, scale, places);
+  const auto end = [&](std::int64_t minor) {
+    return amount_text(minor, digits, scale, computed_places(minor, amount.bounds, digits, scale));
+  };
+  std::string text = pointed                          ? amount_text(amount.point, digits, scale, places)
+                     : amount.status == Status::range ? end(*amount.bounds.low()) + "-" + end(*amount.bounds.high())
+                                                      : bounds_text(amount.bounds, digits, scale, places);
   text += suffix(scale);
   if (number.currency.is_money()) text += " " + std::string(number.currency.code());
   return text;

@@ -12,8 +12,9 @@
 namespace capex {
 
 /// Both observations in one currency, else Error{currency_mismatch}. With a value the status is the weaker of the two
-/// (stated, derived, partial, implied, limit). Without one it says why: that of the amount where it has no value, else
-/// missing_base, zero_base, negative_base, or the base's own (no_rate, stale_rate, not_money, incomplete, overflow).
+/// (stated, derived, partial, implied, limit); derived where a range is in it, whose middle counts. Without one it says
+/// why: that of the amount where it has no value, else missing_base, zero_base, negative_base, or the base's own
+/// (no_rate, stale_rate, not_money, incomplete, overflow).
 ///
 /// limit where amount or base is one: no point, and one bound, or none where nothing follows ("more than 12bn" on "more
 /// than 5bn"). A base is taken to be positive, so where its bounds reach down to zero the growth is open upwards (of a
@@ -55,14 +56,15 @@ inline Growth grow(const BoundedAmount& amount, const BoundedAmount& base) {
   if (!has_value(base.status)) return {base.status == Status::missing ? Status::missing_base : base.status};
   // What a base can be at most: its point, or the upper end of a limit.
   const auto base_high = base.bounds.high();
-  const auto most = has_point(base.status) ? std::optional(base.point) : base_high;
+  const auto most = has_middle(base.status) ? std::optional(base.point) : base_high;
   if (most && *most <= 0) return {*most == 0 ? Status::zero_base : Status::negative_base};
 
   using Ratios = std::optional<Ratio>;
   const auto over = [](std::optional<std::int64_t> end, std::optional<std::int64_t> base_end) {
     return end && base_end && *base_end > 0 ? Ratios(std::in_place, *end, *base_end) : std::nullopt;
   };
-  const Status status = std::max(amount.status, base.status);
+  const Status weaker = std::max(amount.status, base.status);
+  const Status status = weaker == Status::range ? combined(amount.status, base.status) : weaker;
   // The base end that makes the quotient smallest or largest depends on the sign of the amount.
   const auto base_low = base.bounds.low();
   const auto low = amount.bounds.low();

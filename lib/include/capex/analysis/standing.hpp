@@ -1,20 +1,26 @@
 // Which figure stands when several sources state one, as of a day.
 //
-// Actuals: a figure of lower rank never restates one of higher rank; if their bounds do not meet, the answer carries
-// sources_disagree. Of figures whose bounds meet the finer stands, whatever its rank: neither refinement nor repetition
-// is a restatement. Of restatements (later, same or higher rank, bounds that do not meet) the latest stands. Guidance
-// and estimates are opinions: the latest known stands, even where it is coarser and meets the earlier one.
-// Ties: finer, then rank, then earlier known, then source key.
+// Actuals, of the issuer (filings, releases): a figure of lower rank never restates one of higher rank. Of figures
+// whose bounds meet the finer stands, whatever its rank: neither refinement nor repetition is a restatement. Of
+// restatements (later, same or higher rank, bounds that do not meet) the latest stands. Of one day the higher ranks are
+// heard first.
 //
-// Rank is judged by the best source that supports the value, not by the one that states it finest: a press figure that
-// refines a filing's does not let another press figure restate the filing. Of one day the higher ranks are heard first,
-// so a release stands beside the press reports of its own day. A restatement settles what disagreed with the value
-// before it: sources_disagree says that a source disputes the value that stands, on the day of that value or later.
+// Outlets (vendors, the press) restate nobody but themselves: of each publisher the latest figure counts. Where the
+// issuer has spoken they may refine its figure and no more. Where it has not, within the highest rank present each
+// publisher has one vote: the figure whose bounds meet most publishers' wins, and of those that it meets the finest
+// stands.
+//
+// sources_disagree says that a figure that counts misses the one that stands. An outlet that repeated what the issuer
+// said before it restated its figure does not disagree, unless it said so after the restatement.
+//
+// Guidance and estimates are opinions: the latest known stands, even where it is coarser and meets the earlier one.
+// Ties: finer, then rank, then earlier known, then source key; of a vote the earliest first.
 #pragma once
 
 #include <boost/container/small_vector.hpp>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "capex/model/series.hpp"
 #include "capex/model/status.hpp"
@@ -35,11 +41,18 @@ struct Vintage {
   Date since;                      // the day it replaced the one before, or was first stated
   Date last_stated;                // the last day that a source of no lower rank stated it, and no coarser
   Flags flags;                     // as of Standing
+  SourceRank authority{};          // the highest rank that supports the value
+  bool restates = true;            // the issuer's own figure before it; not where outlets changed, or the issuer came
 };
 
 /// Every value that stood for the period, in order of time, as of the day; the last one is what standing() answers. Of
 /// guidance and estimates a new vintage is one with other words than the one before.
 boost::container::small_vector<Vintage, 2> vintages(std::span<const Figure> figures, Basis basis, Date as_of);
+
+/// Of the figures of one period those that dispute what stands, which is the last of its vintages, as of the day: of an
+/// outlet the latest, of the issuer's those that do not restate. In the order given.
+std::vector<const Figure*> disputing(std::span<const Figure> figures, std::span<const Vintage> vintages, Basis basis,
+                                     Date as_of);
 
 /// Whether two figures may state one number: their bounds meet. Bounds that do not fit dispute nothing.
 bool agree(const Figure& a, const Figure& b);

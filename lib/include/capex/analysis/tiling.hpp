@@ -3,7 +3,7 @@
 // Days are nodes; each tile is an edge from its begin to its end, worth +amount, or back, worth -amount. A wanted
 // period [a, b) is a path from a to b: H2 = year - H1, Q4 = year - nine months, and a calendar half of a June-year
 // filer is a difference of year-to-date totals. The least total width of bounds wins, then the fewest edges, then the
-// latest known.
+// latest known. Which tiles may be used at all is the caller's to say: timeline.hpp has the rule.
 #pragma once
 
 #include <boost/container/small_vector.hpp>
@@ -39,20 +39,23 @@ struct PlacedTile {
 /// A path, in order from the begin of the wanted period to its end.
 using Tiling = boost::container::small_vector<PlacedTile, 4>;
 
+/// Tiles that are not to be used, one element a tile, not 0 where it is left out; empty for none.
+using TileMask = std::vector<char>;
+
 /// The stated periods of one series, ready to be asked for many wanted ones. Keep one and reassign it for a whole pass:
 /// it keeps its buffers.
 class Tiler {
  public:
   Tiler() = default;
 
-  /// Distinct periods, in any order.
+  /// In any order. Several may be of one period.
   void assign(std::span<const Tile> tiles);
 
-  /// The best path; nothing when there is none.
-  std::optional<Tiling> find(const Period& wanted);
+  /// The best path over the tiles that are not left out; nothing when there is none.
+  std::optional<Tiling> find(const Period& wanted, const TileMask& left_out = {});
 
-  /// The best path for a tile's own period over the other tiles; nothing when it is the only way.
-  std::optional<Tiling> find_otherwise(std::size_t tile);
+  /// Whether a tile is the only way between its ends.
+  bool is_bridge(std::size_t tile);
 
   /// Why find(wanted) gave nothing.
   PeriodGap gap(const Period& wanted) const;
@@ -85,8 +88,8 @@ class Tiler {
   std::optional<std::uint32_t> node(Date day) const;
   std::span<const Edge> edges(std::uint32_t node) const;
   Cost extend(const Cost& cost, const Edge& edge) const;
-  std::optional<Tiling> search(std::uint32_t from, std::uint32_t to, std::size_t without);
-  std::optional<Tiling> shortest(std::uint32_t from, std::uint32_t to, std::size_t without);
+  std::optional<Tiling> search(std::uint32_t from, std::uint32_t to, const TileMask& left_out);
+  std::optional<Tiling> shortest(std::uint32_t from, std::uint32_t to, const TileMask& left_out);
   void find_bridges();
 
   static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();

@@ -11,7 +11,7 @@ namespace capex {
 struct BoundedAmount {
   Status status = Status::missing;
   Flags flags{};
-  std::int64_t point = 0;  // in minor units; means nothing unless has_point(status)
+  std::int64_t point = 0;  // in minor units; means nothing unless has_middle(status)
   Bounds bounds{};         // unbounded unless has_value(status)
 
   bool operator==(const BoundedAmount&) const = default;

@@ -104,6 +104,7 @@ class PanelSeries {
                   publisher(index)};
   }
 
+  VariantId variant(std::size_t index) const { return rest_[index].variant; }
   PublisherId publisher(std::size_t index) const {
     if (publishers_->empty()) return {};
     const auto found = publishers_->find(begin_ + index);

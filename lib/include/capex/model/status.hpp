@@ -32,8 +32,20 @@ enum class Status : std::int8_t {
 constexpr bool has_point(Status status) {
   return status <= Status::implied;
 }
+/// And where a range has its middle, which sums and growths count with.
+constexpr bool has_middle(Status status) {
+  return status <= Status::range;
+}
 constexpr bool has_value(Status status) {
   return status <= Status::limit;
+}
+
+/// Of what is computed from two values: the weaker; never stated, and a range counts by its middle.
+constexpr Status combined(Status a, Status b) {
+  const Status weaker = a < b ? b : a;
+  const Status stronger = a < b ? a : b;
+  if (weaker != Status::range) return weaker < Status::derived ? Status::derived : weaker;
+  return stronger == Status::range || stronger < Status::derived ? Status::derived : stronger;
 }
 
 /// "missing_base"

@@ -2,7 +2,7 @@
 //
 // `decimals` is XBRL's: -9 means "stated in billions", so the true value lies within half a billion of it
 // (XBRL Calculations 1.1's rounding interval). A limit ("more than 12bn") has only one end, is exact as a limit, and
-// has no point. Stated to the minor unit or finer counts as exact.
+// has no point. A range ("91-93bn") is exact at both of its ends. Stated to the minor unit or finer counts as exact.
 #pragma once
 
 #include <cstddef>
@@ -40,13 +40,14 @@ class Stated {
   bool about() const { return about_; }
 
   bool is_limit() const { return !ends_.has_low() || !ends_.has_high(); }
+  bool is_range() const { return !is_limit() && ends_.low_ != ends_.high_; }
   /// The middle of low and high (half-even); nothing for a limit.
   std::optional<std::int64_t> point() const {
     if (is_limit()) return std::nullopt;
     return ends_.low_ == ends_.high_ ? ends_.low_ : middle(ends_.low_, ends_.high_);
   }
-  /// [low - half, high + half] with half = 1/2 x 10^-decimals; the one end of a limit as it is. Error{overflow} when an
-  /// end does not fit.
+  /// [low - half, high + half] with half = 1/2 x 10^-decimals; the ends of a range or a limit as they are.
+  /// Error{overflow} when an end does not fit.
   Bounds bounds() const {
     Bounds result;
     if (!bounds_fit(result)) throw_overflow("a bound");
@@ -56,7 +57,7 @@ class Stated {
   bool bounds_fit(Bounds& result) const {
     result = ends_;
     const int coarse = digits_ - decimals_;  // places of the minor unit that the writing leaves open
-    if (coarse <= 0 || is_limit()) return true;
+    if (coarse <= 0 || is_limit() || is_range()) return true;
     if (coarse > static_cast<int>(small_powers_of_ten.size())) return false;
     const std::int64_t half = 5 * small_powers_of_ten[static_cast<std::size_t>(coarse - 1)];
     return !__builtin_sub_overflow(ends_.low_, half, &result.low_) && result.has_low() &&
