@@ -83,7 +83,8 @@ TEST_CASE("a file of an older schema is brought up to date when opened for writi
   {
     sqlite::Connection older(path, sqlite::Mode::read_write);
     older.execute(
-        "DROP VIEW latest_stated; DROP VIEW stated_figures; DROP VIEW daily_rates; DROP VIEW claims;"
+        "DROP TABLE measure_term; DROP VIEW latest_stated; DROP VIEW stated_figures; DROP VIEW daily_rates; DROP VIEW "
+        "claims;"
         "PRAGMA user_version = 7");
   }
   const std::string before = sample::bytes(path);

@@ -50,8 +50,8 @@ std::string text(const Batch& batch) {
                          row.until ? to_string(*row.until) : "-");
   }
   for (const auto& [measure, place] : batch.measures) {
-    lines += fmt::format("measure {} {} '{}' '{}'\n", measure.key, to_string(measure.kind), measure.unit,
-                         measure.definition);
+    lines += fmt::format("measure {} {} '{}' '{}' '{}'\n", measure.key, to_string(measure.kind), measure.unit,
+                         measure.definition, to_string(measure.terms));
   }
   for (const auto& [source, place] : batch.sources) {
     lines += fmt::format("source {} '{}' {} {} '{}' '{}' '{}'\n", source.key, source.publisher, to_string(source.kind),
@@ -110,12 +110,13 @@ Rows& Rows::member(const std::string& group, const std::string& company, const s
   return *this;
 }
 
-Rows& Rows::measure(const std::string& key, MeasureKind kind, const std::string& unit) {
+Rows& Rows::measure(const std::string& key, MeasureKind kind, const std::string& unit, const std::string& terms) {
   Measure measure;
   measure.key = key;
   measure.kind = kind;
   measure.unit = unit;
   measure.definition = "What " + key + " measures.";
+  if (!terms.empty()) measure.terms = parse_terms(terms);
   batch_.measures.push_back(MeasureRow{std::move(measure), next()});
   return *this;
 }

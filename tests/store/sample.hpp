@@ -18,7 +18,8 @@ class Rows {
   Rows& group(const std::string& key, const std::vector<std::string>& members);
   Rows& member(const std::string& group, const std::string& company, const std::string& since = {},
                const std::string& until = {});
-  Rows& measure(const std::string& key, capex::MeasureKind kind, const std::string& unit = {});
+  Rows& measure(const std::string& key, capex::MeasureKind kind, const std::string& unit = {},
+                const std::string& terms = {});
   Rows& source(const std::string& key, const std::string& known_on, capex::SourceKind kind = capex::SourceKind::press);
   /// An amount as people write it, of capex, actual, total, in CNY unless said otherwise.
   Rows& figure(const std::string& company, const std::string& period, const std::string& amount,

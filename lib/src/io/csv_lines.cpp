@@ -54,7 +54,8 @@ void append_line(std::string& out, const MemberRow& row) {
 
 void append_line(std::string& out, const MeasureRow& row) {
   const Measure& measure = row.measure;
-  append_csv_line(out, {measure.key, to_string(measure.kind), measure.unit, measure.definition});
+  append_csv_line(out,
+                  {measure.key, to_string(measure.kind), measure.unit, measure.definition, to_string(measure.terms)});
 }
 
 void append_line(std::string& out, const SourceRow& row) {

@@ -5,9 +5,9 @@
 namespace capex {
 namespace {
 
-constexpr Column measure_columns[] = {{"measure", true}, {"kind", true}, {"unit"}, {"definition", true}};
+constexpr Column measure_columns[] = {{"measure", true}, {"kind", true}, {"unit"}, {"definition", true}, {"terms"}};
 namespace measure_column {
-enum : std::size_t { measure, kind, unit, definition };
+enum : std::size_t { measure, kind, unit, definition, terms };
 }
 
 constexpr Column source_columns[] = {
@@ -25,6 +25,7 @@ void read_measures(CsvTable& table, std::int32_t file, Batch& batch) {
     measure.kind = kind.value_or(MeasureKind::flow);
     table.read(column::definition, parse_name, measure.definition);
     measure.unit = table.word(column::unit);
+    table.read(column::terms, parse_terms, measure.terms);
     if (kind && (kind == MeasureKind::count) == measure.unit.empty()) {
       table.problem(column::unit, measure.unit.empty() ? "a count needs a unit, such as chips"
                                                        : "only counts have a unit: the rest is money");

@@ -1,7 +1,10 @@
 // Measures and sources.
 #include <fmt/format.h>
 
+#include <vector>
+
 #include "store/load_state.hpp"
+#include "store/near_in_file.hpp"
 #include "store/stored.hpp"
 
 namespace capex {
@@ -11,6 +14,10 @@ const char* const find_import_of_measure = "SELECT import_id FROM measure WHERE 
 const char* const add_measure = R"sql(
 INSERT INTO measure (key, kind, unit, definition, import_id) VALUES (?1, ?2, ?3, ?4, ?5)
 )sql";
+const char* const add_term = R"sql(
+INSERT INTO measure_term (measure_id, position, sign, term_id) VALUES (?1, ?2, ?3, ?4)
+)sql";
+const char* const remove_measure = "DELETE FROM measure WHERE measure_id = ?1";
 const char* const find_import_of_source = "SELECT import_id FROM source WHERE source_id = ?1";
 const char* const add_source = R"sql(
 INSERT INTO source (key, publisher, kind, source_rank, known_on, title, url, note, import_id)
@@ -41,6 +48,28 @@ std::optional<std::string> malformed(const Measure& measure) {
   if ((measure.kind == MeasureKind::count) != !measure.unit.empty()) {
     return fmt::format("measure '{}': a count has a unit, such as chips; money has none", measure.key);
   }
+  if (!measure.terms.empty() && measure.kind != MeasureKind::flow) {
+    return fmt::format("measure '{}': a {} is no sum of flows", measure.key, to_string(measure.kind));
+  }
+  return std::nullopt;
+}
+
+// Why one of the terms is no part of such a measure.
+std::optional<std::string> malformed_term(const Measure& measure, const MeasureTerm& term,
+                                          sqlite::Connection& connection) {
+  const auto id = store::measure_with_key(connection, term.measure);
+  if (!id) {
+    return fmt::format("measure '{}': no measure '{}' in the file{}", measure.key, term.measure,
+                       store::near_measure(connection, term.measure));
+  }
+  const Measure part = store::stored_measure(connection, MeasureId(static_cast<std::int32_t>(*id)));
+  if (part.key == measure.key || !part.terms.empty()) {
+    return fmt::format("measure '{}': {} is itself a sum of others; name those", measure.key, term.measure);
+  }
+  if (part.kind != MeasureKind::flow) {
+    return fmt::format("measure '{}': {} is a {}, and only flows add up over a period", measure.key, term.measure,
+                       to_string(part.kind));
+  }
   return std::nullopt;
 }
 
@@ -54,6 +83,7 @@ std::optional<std::string> malformed(const Source& source) {
 }  // namespace
 
 void Load::State::add_measures(const Batch& batch, Problems& problems) {
+  std::vector<const MeasureRow*> defined;  // their terms may come after them
   for (const MeasureRow& row : batch.measures) {
     const Measure& measure = row.measure;
     if (const auto problem = malformed(measure)) {
@@ -64,12 +94,14 @@ void Load::State::add_measures(const Batch& batch, Problems& problems) {
     if (!id) {
       connection().run(add_measure, measure.key, to_string(measure.kind), measure.unit, measure.definition, import_id);
       ++counts.measures;
+      if (!measure.terms.empty()) defined.push_back(&row);
       continue;
     }
     const Measure stored = store::stored_measure(connection(), MeasureId(static_cast<std::int32_t>(*id)));
     const Field fields[] = {{"kind", to_string(measure.kind), to_string(stored.kind)},
                             {"unit", measure.unit, stored.unit},
-                            {"definition", measure.definition, stored.definition}};
+                            {"definition", measure.definition, stored.definition},
+                            {"terms", to_string(measure.terms), to_string(stored.terms)}};
     if (const auto problem = contradiction("measure", measure.key, fields)) {
       leave_out(batch, row.place, *problem, problems);
       continue;
@@ -77,6 +109,23 @@ void Load::State::add_measures(const Batch& batch, Problems& problems) {
     sqlite::Query import_of = connection().query(find_import_of_measure, *id);
     import_of.next();
     repeat("measure", *id, import_of->maybe_integer(0));
+  }
+  for (const MeasureRow* row : defined) add_terms(*row, batch, problems);
+}
+
+void Load::State::add_terms(const MeasureRow& row, const Batch& batch, Problems& problems) {
+  const auto id = store::measure_with_key(connection(), row.measure.key);
+  for (const MeasureTerm& term : row.measure.terms) {
+    const auto problem = malformed_term(row.measure, term, connection());
+    if (!problem) continue;
+    connection().run(remove_measure, *id);
+    --counts.measures;
+    leave_out(batch, row.place, *problem, problems);
+    return;
+  }
+  int position = 0;
+  for (const MeasureTerm& term : row.measure.terms) {
+    connection().run(add_term, *id, ++position, term.sign, *store::measure_with_key(connection(), term.measure));
   }
 }
 

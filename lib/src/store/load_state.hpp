@@ -19,6 +19,8 @@ struct Load::State {
   void add_companies(const Batch& batch, Problems& problems);
   void add_members(const Batch& batch, Problems& problems);
   void add_measures(const Batch& batch, Problems& problems);
+  /// Of a measure that was just added.
+  void add_terms(const MeasureRow& row, const Batch& batch, Problems& problems);
   void add_sources(const Batch& batch, Problems& problems);
   void add_figures(const Batch& batch, Problems& problems);
   void add_claims(const Batch& batch, Problems& problems);

@@ -21,6 +21,11 @@ SELECT company_id, alias FROM company_alias WHERE company_id BETWEEN ?1 AND ?2 O
 const char* const read_measures = R"sql(
 SELECT measure_id, key, kind, definition, unit FROM measure WHERE measure_id BETWEEN ?1 AND ?2 ORDER BY measure_id
 )sql";
+const char* const read_terms = R"sql(
+SELECT t.measure_id, t.sign, m.key, m.measure_id
+FROM measure_term AS t JOIN measure AS m ON m.measure_id = t.term_id
+WHERE t.measure_id BETWEEN ?1 AND ?2 ORDER BY t.measure_id, t.position
+)sql";
 const char* const read_sources = R"sql(
 SELECT source_id, key, publisher, source_rank, known_on, title, url, note
 FROM source WHERE source_id BETWEEN ?1 AND ?2 ORDER BY source_id
@@ -140,8 +145,14 @@ std::vector<Measure> stored_measures(sqlite::Connection& connection, std::int64_
   std::vector<Measure> measures;
   sqlite::Query rows = connection.query(read_measures, low, high);
   while (rows.next()) {
-    measures.push_back(Measure{MeasureId(rows->small(0)), rows->text(1), measure_kind_of(rows->text(2)), rows->text(3),
-                               rows->text(4)});
+    measures.push_back(Measure{
+        MeasureId(rows->small(0)), rows->text(1), measure_kind_of(rows->text(2)), rows->text(3), rows->text(4), {}});
+  }
+  sqlite::Query terms = connection.query(read_terms, low, high);
+  auto measure = measures.begin();
+  while (terms.next()) {
+    while (measure->id != MeasureId(terms->small(0))) ++measure;
+    measure->terms.push_back({terms->small(1), terms->text(2), MeasureId(terms->small(3))});
   }
   return measures;
 }

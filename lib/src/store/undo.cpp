@@ -6,6 +6,8 @@
 // removed.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "capex/store/store.hpp"
 #include "store/needed_rows.hpp"
 #include "store/open_file.hpp"
@@ -126,6 +128,13 @@ const struct {
      &NeededRows::companies},
 };
 
+// A measure that stays keeps those that it is made of.
+const char* const read_terms = R"sql(
+SELECT t.term_id, m.measure_id, m.import_id FROM measure_term AS t JOIN measure AS m USING (measure_id)
+WHERE m.import_id IS NOT NULL
+)sql";
+const char* const remove_terms = "DELETE FROM measure_term WHERE measure_id = ?1";
+
 const char* const recount_figures = "UPDATE import SET figures = ?2 WHERE import_id = ?1 AND figures <> ?2";
 const char* const recount[] = {
     R"sql(
@@ -171,6 +180,20 @@ void sweep(sqlite::Connection& connection, const NeededRows& needed) {
   for (const char* sql : sweep_rates) connection.run(sql);
 }
 
+void need_terms(sqlite::Connection& connection, std::int64_t id, NeededRows& needed) {
+  sqlite::Query rows = connection.query(read_terms);
+  while (rows.next()) {
+    std::int64_t owner = rows->integer(2);
+    if (owner == id) {
+      const auto by = needed.measures.find(rows->integer(1));
+      if (by == needed.measures.end()) continue;
+      owner = by->second;
+    }
+    const auto [first, is_new] = needed.measures.emplace(rows->integer(0), owner);
+    if (!is_new) first->second = std::min(first->second, owner);
+  }
+}
+
 void remove_named(sqlite::Connection& connection, std::int64_t id, const NeededRows& needed, UndoReport& report) {
   for (const auto& table : named_tables) {
     std::vector<std::pair<std::int64_t, std::string>> own;
@@ -179,6 +202,7 @@ void remove_named(sqlite::Connection& connection, std::int64_t id, const NeededR
     for (const auto& [row, key] : own) {
       const auto by = (needed.*table.needed).find(row);
       if (by == (needed.*table.needed).end()) {
+        if (table.needed == &NeededRows::measures) connection.run(remove_terms, row);
         connection.run(table.remove, row);
         ++report.others;
         report.removed.push_back(fmt::format("{} {}", table.what, key));
@@ -209,7 +233,8 @@ UndoReport take_back(sqlite::Connection& connection, std::int64_t id, Listing li
   report.claims = remove(connection, remove_claims, id);
   report.rates = remove(connection, remove_rates, id);
   for (const char* sql : remove_others) report.others += remove(connection, sql, id);
-  const NeededRows needed = store::needed_rows(connection);
+  NeededRows needed = store::needed_rows(connection);
+  need_terms(connection, id, needed);
   sweep(connection, needed);
   remove_named(connection, id, needed, report);
   for (const auto& [owner, figures] : needed.figures) connection.run(recount_figures, owner, figures);
