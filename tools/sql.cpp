@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+#include <set>
+
 #include "capex/io/rows.hpp"
 #include "commands.hpp"
 #include "database.hpp"
@@ -15,7 +18,11 @@ namespace {
 struct CellOf {
   Cell operator()(std::monostate) const { return {}; }
   Cell operator()(std::int64_t value) const { return Number{std::to_string(value)}; }
-  Cell operator()(double value) const { return Number{fmt::format("{}", value)}; }
+  Cell operator()(double value) const {
+    // What is beyond all numbers is a word: JSON has no number for it.
+    if (!std::isfinite(value)) return fmt::format("{}", value);
+    return Number{fmt::format("{}", value)};
+  }
   Cell operator()(const std::string& value) const { return value; }
   Cell operator()(const SqlBlob& blob) const {
     std::string hex;
@@ -23,6 +30,22 @@ struct CellOf {
     return hex;
   }
 };
+
+/// Each under a name of its own: of two columns called `a` the second is `a_2`, so that no key of JSON comes twice.
+std::vector<std::string> distinct(const std::vector<std::string>& columns) {
+  std::set<std::string> taken(columns.begin(), columns.end());
+  std::set<std::string> used;
+  std::vector<std::string> names;
+  for (const std::string& column : columns) {
+    std::string name = column;
+    for (int number = 2; used.count(name) > 0 || (name != column && taken.count(name) > 0); ++number) {
+      name = fmt::format("{}_{}", column, number);
+    }
+    used.insert(name);
+    names.push_back(std::move(name));
+  }
+  return names;
+}
 
 Exit run(CommandLine& line) {
   std::string query;
@@ -35,7 +58,7 @@ Exit run(CommandLine& line) {
   if (query == "-") query = read_stdin();
   RowStream rows(output);
   SqlHandlers handlers;
-  handlers.columns = [&](const std::vector<std::string>& columns) { rows.columns(columns); };
+  handlers.columns = [&](const std::vector<std::string>& columns) { rows.columns(distinct(columns)); };
   handlers.row = [&](const std::vector<SqlValue>& values) {
     Row row;
     for (const SqlValue& value : values) row.push_back(std::visit(CellOf{}, value));
