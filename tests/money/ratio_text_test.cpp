@@ -119,6 +119,9 @@ TEST_CASE("what is no share is refused with the reason") {
   CHECK(reason("60") == "parse: '60': a bare number above 1 is ambiguous: write 60% or 0.6");
   CHECK(reason("a third") == "parse: 'a third': 'a' is not a number");
   CHECK(reason("") == "parse: there is no share");
+  for (const char* text : {"-60%", "250%", "60-250%", "-0.1"}) {
+    CHECK(reason(text).find("a share is a part of a whole: 0 to 100%") != std::string::npos);
+  }
 }
 
 TEST_CASE("the strict form of a ratio is read back to the same value") {

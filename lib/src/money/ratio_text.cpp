@@ -172,6 +172,7 @@ Stated parse_share(std::string_view text) {
   const Ends ends = ends_of(cursor, ratio);
   if (!ratio.percent && ends.high > 1'000'000'000)
     cursor.refuse("a bare number above 1 is ambiguous: write 60% or 0.6");
+  if (ends.low < 0 || ends.high > 1'000'000'000) cursor.refuse("a share is a part of a whole: 0 to 100%");
   return stated(cursor, qualifiers, ends);
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "capex/money/rounding.hpp"
 #include "store/load_state.hpp"
 #include "store/period_id.hpp"
 #include "store/stored.hpp"
@@ -80,6 +81,13 @@ void require_stated(const ClaimRow& row, const Measure& measure) {
     throw Error(ErrorCode::conflict, fmt::format("claim '{}': measure '{}' is no money", row.key, measure.key));
   }
   if (row.kind == ClaimKind::total) store::require_unit(measure, row.currency);
+  const auto beyond = [](std::optional<std::int64_t> share) {
+    return share && (*share < 0 || *share > small_powers_of_ten[ratio_digits]);
+  };
+  if (row.kind == ClaimKind::share && (beyond(row.stated.low()) || beyond(row.stated.high()))) {
+    throw Error(ErrorCode::conflict,
+                fmt::format("claim '{}': a share is a part of a whole: 0 to 1, which is 100%", row.key));
+  }
   const int digits = is_ratio ? ratio_digits : row.currency.digits();
   if (row.stated.digits() != digits) {
     throw Error(ErrorCode::usage,
