@@ -298,6 +298,14 @@ TEST_CASE("an issuer's limit has a rate from the ends that both state") {
   CHECK(answer.rate.rate == ExchangeRate{usd, cny, Decimal::parse("7")});
 }
 
+TEST_CASE("an equivalent whose bounds do not fit is an overflow, not a refusal of the question") {
+  Claim claim = equivalent_claim(1, "2024H1", "7bn", usd, 1);
+  claim.stated = Stated(claim.stated.low(), claim.stated.high(), -20, 2);
+  const Observation answer = convert_by_issuer(seen("2024H1", "50bn"), subject("2024H1"), {claim}, usd);
+  CHECK(answer.status == Status::overflow);
+  CHECK_FALSE(answer.amount);
+}
+
 TEST_CASE("without the issuer's equivalent there is no rate") {
   const std::vector<Claim> claims = {equivalent_claim(1, "2024H1", "7bn", usd, 1, "2024-08-26"),
                                      equivalent_claim(2, "2023H1", "0", usd, 1)};

@@ -1,6 +1,7 @@
 #include "capex/analysis/consistency.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "analysis/conflicts.hpp"
 #include "analysis/doubt.hpp"
@@ -147,7 +148,8 @@ void ConsistencyCheck::State::find_outlier(std::size_t index) {
             [](const Counterpart& a, const Counterpart& b) { return a.figure.period < b.figure.period; });
   const bool below_zero = *neighbourhood.pace(index) < 0;
   const auto over_its_days = [&](Pace pace, Rounding rounding) {
-    const auto amount = static_cast<std::int64_t>(divide(pace * history.period.days(), 1024, rounding));
+    constexpr Int128 most = std::numeric_limits<std::int64_t>::max() - 1;  // that a bound may have
+    const auto amount = static_cast<std::int64_t>(std::min(divide(pace * history.period.days(), 1024, rounding), most));
     return below_zero ? -amount : amount;
   };
   const std::int64_t low = over_its_days(neighbours.low, below_zero ? Rounding::ceiling : Rounding::floor);

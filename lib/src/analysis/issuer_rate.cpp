@@ -64,9 +64,11 @@ Observation convert_by_issuer(const Observation& observation, const Subject& sub
   const auto rate =
       ends ? implied_rate(ends->first, observation.currency, ends->second, to) : std::optional<ExchangeRate>();
   if (!rate) return without_value(Status::no_rate);
-  result.status = claim->stated.is_limit() ? Status::limit : Status::stated;
+  const BoundedAmount equivalent = bounded(claim->stated);
+  if (!has_value(equivalent.status)) return without_value(equivalent.status);
+  result.status = equivalent.status;
   result.amount = claim->stated.point();
-  result.bounds = claim->stated.bounds();
+  result.bounds = equivalent.bounds;
   if (claim->stated.about()) result.flags |= Flag::about;
   result.claim = claim->id;
   result.rate = {RateKind::issuer, *rate, {}, {}, 0, {}};
