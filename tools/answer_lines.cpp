@@ -20,8 +20,14 @@ AnswerLine line_of(const CompanyRecord& record, const Question& question, const 
       line.figures.insert(line.figures.end(), figures.begin(), figures.end());
     }
   }
+  if (line.amount.status == Status::missing && question.terms.empty() && !question.net_of)
+    line.elsewhere = elsewhere(record, question, label);
   line.fallback = question.measures.size() > 1 && line.amount.series != SeriesId{} &&
                   line.amount.measure != question.measures.front();
+  line.has_first = line.fallback && std::any_of(record.series.begin(), record.series.end(), [&](const Series& one) {
+                     return one.measure == question.measures.front() && one.basis == line.amount.basis &&
+                            one.scope == line.amount.scope;
+                   });
   return line;
 }
 
@@ -30,6 +36,9 @@ AnswerLine line_of(const CompanyRecord& record, const Question& question, Growth
   line.base_label = answer.base_label;
   line.base = std::move(answer.base);
   line.growth = std::move(answer.growth);
+  if (line.base->status == Status::missing && question.terms.empty() && !question.net_of) {
+    line.base_elsewhere = elsewhere(record, question, *line.base_label);
+  }
   return line;
 }
 
@@ -37,14 +46,26 @@ void name(const AnswerLine& line, const CompanyRecord& record, const Snapshot& s
   const auto source = [&](SourceId id) {
     if (names.sources.find(id) == names.sources.end()) names.sources.emplace(id, snapshot.source(id));
   };
+  const auto measure = [&](MeasureId id) {
+    if (id != MeasureId{} && names.measures.find(id) == names.measures.end()) {
+      names.measures.emplace(id, snapshot.measure(id));
+    }
+  };
+  names.companies.emplace(line.company.id, line.company.key);
+  if (line.otherwise) {
+    for (const auto& [company, id] : line.otherwise->by) measure(id);
+  }
+  for (const auto* topics : {&line.elsewhere, &line.base_elsewhere}) {
+    for (const Topic& topic : *topics) measure(topic.measure);
+  }
   const auto observation = [&](const Observation& one) {
-    if (one.measure != MeasureId{} && names.measures.find(one.measure) == names.measures.end()) {
-      names.measures.emplace(one.measure, snapshot.measure(one.measure));
+    measure(one.measure);
+    measure(one.net_of);
+    measure(one.lacking);
+    for (const Operand& operand : one.operands) {
+      measure(operand.measure);
+      source(operand.figure.source);
     }
-    if (one.net_of != MeasureId{} && names.measures.find(one.net_of) == names.measures.end()) {
-      names.measures.emplace(one.net_of, snapshot.measure(one.net_of));
-    }
-    for (const Operand& operand : one.operands) source(operand.figure.source);
     for (const Claim& claim : record.claims) {
       if (claim.id != one.claim || one.claim == ClaimId{}) continue;
       names.claims.emplace(claim.id, claim);

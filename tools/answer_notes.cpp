@@ -30,7 +30,7 @@ AnswerNotes::AnswerNotes(const std::vector<AnswerLine>& lines, const Names& name
     if (line.place && line.place->part == TotalPart::member && has_value(line.amount.status)) {
       bases_.insert(line.amount.basis);
     }
-    if (line.fallback) fallbacks_[line.amount.measure].insert(line.company.key);
+    if (line.fallback) fallbacks_[{line.amount.measure, line.has_first}].insert(line.company.key);
     each_operand(line, [this](const Observation& observation, const Figure& figure) {
       auto& read = vintages_[{observation.series, figure.period}];
       const bool read_before = std::any_of(read.begin(), read.end(),
@@ -49,8 +49,10 @@ std::string AnswerNotes::of(const AnswerLine& line) {
   if (bases_.size() > 1 && has_value(line.amount.status) && line.amount.basis != Basis::actual) {
     say("on the basis " + to_string(line.amount.basis));
   }
-  if (line.fallback) say(fallback(line.amount));
+  if (line.fallback) say(fallback(line));
+  if (line.instead) say(instead(line));
   about(line.amount, line.company.calendar);
+  if (line.amount.status == Status::missing) say(elsewhere_words(line.elsewhere, line.amount, *names_));
   if (line.amount.status == Status::implied) implied(line.amount, "");
   if (line.base) {
     // What the growth says of its base need not be said of the base again.
@@ -58,6 +60,7 @@ std::string AnswerNotes::of(const AnswerLine& line) {
       about(*line.base, line.company.calendar);
     }
     if (line.base->status == Status::implied) implied(*line.base, "base ");
+    if (line.base->status == Status::missing) say(elsewhere_words(line.base_elsewhere, *line.base, *names_));
   }
   if (line.growth && !has_point(line.growth->status)) say(status_words(line.growth->status));
   if (line.intensity && has_value(line.amount.status)) divisor(*line.intensity);
@@ -101,21 +104,56 @@ void AnswerNotes::of_sum(const AnswerLine& line) {
   Flags flags = sum.flags;
   if (line.base) flags |= line.base->flags;
   for (const Flag flag : list(flags)) say(sum_flag_words(flag, sum));
+  if (line.place->part == TotalPart::sum && line.otherwise) say(otherwise(line));
   if (line.growth && !has_value(line.growth->status)) say(sum_words(line.growth->status));
 }
 
 // "amazon, alphabet: capex-cash, as they have no capex"
-std::string AnswerNotes::fallback(const Observation& observation) const {
-  const std::set<std::string>& companies = fallbacks_.at(observation.measure);
-  return fmt::format("{}: {}, as {} no {}", fmt::join(companies, ", "), names_->measures.at(observation.measure).key,
-                     companies.size() == 1 ? "it has" : "they have", default_measures[0]);
+std::string AnswerNotes::fallback(const AnswerLine& line) const {
+  const std::set<std::string>& companies = fallbacks_.at({line.amount.measure, line.has_first});
+  const bool one = companies.size() == 1;
+  const std::string why = line.has_first
+                              ? fmt::format("which answers more of it than {}", default_measures[0])
+                              : fmt::format("as {} no {}", one ? "it has" : "they have", default_measures[0]);
+  return fmt::format("{}: {}, {}", fmt::join(companies, ", "), names_->measures.at(line.amount.measure).key, why);
+}
+
+// "what is stated for us-big-four is met with capex-with-leases of meta, microsoft: 105.9bn USD [...]"
+std::string AnswerNotes::otherwise(const AnswerLine& line) const {
+  std::map<std::string, std::set<std::string>> measured;
+  for (const auto& [company, measure] : line.otherwise->by) {
+    const auto key = names_->companies.find(company);
+    const auto found = names_->measures.find(measure);
+    if (key == names_->companies.end() || found == names_->measures.end()) continue;
+    measured[found->second.key].insert(key->second);
+  }
+  std::string text;
+  for (const auto& [measure, who] : measured) {
+    text += fmt::format("{}{} of {}", text.empty() ? "" : " and ", measure, fmt::join(who, ", "));
+  }
+  return fmt::format("what is stated for {} is met with {}: {}", line.place->group, text,
+                     value_words(line.otherwise->sum));
+}
+
+// "bytedance: ai-infrastructure (guidance, total), the only one that has it"
+std::string AnswerNotes::instead(const AnswerLine& line) const {
+  return fmt::format("{}: {} ({}, {}), as nothing has what was asked and only that has these periods", line.company.key,
+                     names_->measures.at(line.amount.measure).key, to_string(line.amount.basis), line.amount.scope);
 }
 
 void AnswerNotes::about(const Observation& observation, const FiscalCalendar& calendar) {
   say(rate_words(observation.rate, names_->provider));
   say(status_words(observation.status));
-  if (observation.status == Status::missing && observation.net_of == MeasureId{})
-    say("missing: " + gap_words(observation));
+  if (observation.status == Status::missing && observation.net_of == MeasureId{}) {
+    const auto lacking = names_->measures.find(observation.lacking);
+    say("missing: " +
+        (lacking == names_->measures.end() ? gap_words(observation) : gap_words(observation, lacking->second.key)));
+  }
+  if (const auto defined = names_->measures.find(observation.measure);
+      defined != names_->measures.end() && !defined->second.terms.empty()) {
+    const Measure& measure = defined->second;
+    say(fmt::format("{} = {}: {}", measure.key, to_string(measure.terms), measure.definition));
+  }
   if (observation.net_of != MeasureId{}) net_of(observation);
   const auto own = std::count_if(observation.operands.begin(), observation.operands.end(),
                                  [](const Operand& operand) { return operand.measure == MeasureId{}; });

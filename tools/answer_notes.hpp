@@ -24,7 +24,9 @@ class AnswerNotes {
 
  private:
   void say(const std::string& text);
-  std::string fallback(const Observation& observation) const;
+  std::string fallback(const AnswerLine& line) const;
+  std::string instead(const AnswerLine& line) const;
+  std::string otherwise(const AnswerLine& line) const;
   void about(const Observation& observation, const FiscalCalendar& calendar);
   void net_of(const Observation& observation);
   void divisor(const Intensity& intensity);
@@ -37,8 +39,8 @@ class AnswerNotes {
   const Names* names_;
   Footnotes footnotes_;
   std::map<std::pair<SeriesId, Period>, std::map<Date, Figure>> vintages_;  // that the lines read
-  std::map<MeasureId, std::set<std::string>> fallbacks_;
-  std::set<Basis> bases_;  // of the members of a total
+  std::map<std::pair<MeasureId, bool>, std::set<std::string>> fallbacks_;   // by whether they have the first, too
+  std::set<Basis> bases_;                                                   // of the members of a total
   std::set<SourceId> used_;
   std::string letters_;
 };

@@ -20,6 +20,10 @@ ObservationNames names_of(const AnswerLine& line, const Names& names) {
     const auto source = names.sources.find(operand.figure.source);
     if (source != names.sources.end()) found.sources.push_back(source->second.key);
   }
+  for (const Operand& operand : line.amount.operands) {
+    const auto part = names.measures.find(operand.measure);
+    if (part != names.measures.end()) found.parts.emplace(part->first, part->second.key);
+  }
   const auto net_of = names.measures.find(line.amount.net_of);
   if (net_of != names.measures.end()) found.net_of = net_of->second.key;
   const auto claim = names.claims.find(line.amount.claim);

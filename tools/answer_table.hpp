@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "capex/analysis/answer.hpp"
+#include "capex/analysis/elsewhere.hpp"
+#include "capex/analysis/total.hpp"
 #include "capex/io/total_rows.hpp"
 #include "capex/model/claim.hpp"
 #include "capex/model/measure.hpp"
@@ -27,11 +29,16 @@ struct AnswerLine {
   Observation stated;               // the same before it was converted
   std::optional<Observation> base;
   std::optional<Growth> growth;
-  std::vector<Figure> figures;        // every figure of the periods that it was computed from, known by then
-  std::optional<Date> since{};        // of a revision
-  bool fallback = false;              // the measure is not the first of the default chain
-  std::optional<TotalPlace> place{};  // of a line of a total
-  std::optional<Growth> local{};      // of a growth that is split, as is what follows
+  std::vector<Figure> figures;     // every figure of the periods that it was computed from, known by then
+  std::optional<Date> since{};     // of a revision
+  bool fallback = false;           // the measure is not the first of the default chain
+  bool has_first = false;          // and yet the company has that, too
+  std::vector<Topic> elsewhere{};  // what has the period, where it is missing, and that of the base
+  std::vector<Topic> base_elsewhere{};
+  bool instead = false;  // answered by the only other thing that the company has, as nothing has what was asked
+  std::optional<TotalPlace> place{};        // of a line of a total
+  std::optional<OtherwiseMet> otherwise{};  // of a sum that misses what is stated for the group
+  std::optional<Growth> local{};            // of a growth that is split, as is what follows
   std::optional<GrowthSplit> split{};
   std::optional<Intensity> intensity{};  // of the amount, where one was asked for, and of the base
   std::optional<Intensity> base_intensity{};
@@ -43,7 +50,8 @@ struct Names {
   std::map<MeasureId, Measure> measures;
   std::map<SourceId, Source> sources;
   std::map<ClaimId, Claim> claims;
-  std::string provider;  // of the rates
+  std::map<CompanyId, std::string> companies;  // keys
+  std::string provider;                        // of the rates
   VintageChoice vintage = VintageChoice::last;
   bool compound = false;  // growth is of one year
   std::string per;        // the measure that amounts are divided by; empty for none

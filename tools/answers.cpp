@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "answer_lines.hpp"
+#include "capex/analysis/elsewhere.hpp"
 #include "capex/analysis/intensity.hpp"
 #include "capex/analysis/remaining.hpp"
 #include "reasons.hpp"
@@ -17,18 +18,56 @@ namespace capex::tool {
 
 namespace {
 
-// The periods asked for; without any, those that the company's series states and that can grow over the step.
-std::vector<Label> labels_for(const CompanyRecord& record, const Series* series, const Asking& asking,
+// What a series states of its own accord and that can grow over the step.
+std::vector<Label> own_labels(const Series& series, const CompanyRecord& record, const Asking& asking,
                               const Wanted& wanted) {
-  if (auto labels = asking.labels()) return *std::move(labels);
-  if (series == nullptr) return {};
-  std::vector<Label> labels = asking.labels_of(*series, record.company.calendar);
+  std::vector<Label> labels = asking.labels_of(series, record.company.calendar);
   if (wanted.kind == Wanted::Kind::growth) {
     labels.erase(std::remove_if(labels.begin(), labels.end(),
                                 [&](const Label& label) { return !steps_back(label, wanted.over); }),
                  labels.end());
   }
   return labels;
+}
+
+// The series that are asked about; of a measure made of others its parts too.
+std::vector<const Series*> asked_about(const CompanyRecord& record, const Question& question) {
+  const auto candidates = candidates_of(record, question);
+  std::vector<const Series*> found(candidates.begin(), candidates.end());
+  for (const MeasureTerm& term : question.terms) {
+    Question part = question;
+    part.measures = {term.id};
+    for (const Series* series : candidates_of(record, part)) found.push_back(series);
+  }
+  return found;
+}
+
+// The periods asked for; without any, those of the series that answers most of what all that is asked about state.
+std::vector<Label> labels_for(const CompanyRecord& record, const Question& question, const Asking& asking,
+                              const Wanted& wanted) {
+  if (auto labels = asking.labels()) return *std::move(labels);
+  const std::vector<const Series*> candidates = asked_about(record, question);
+  if (candidates.size() == 1) return own_labels(*candidates.front(), record, asking, wanted);
+  std::vector<Label> all;
+  for (const Series* series : candidates) {
+    for (const Label& label : own_labels(*series, record, asking, wanted)) {
+      if (std::find(all.begin(), all.end(), label) == all.end()) all.push_back(label);
+    }
+  }
+  if (!question.terms.empty()) {
+    // Of a sum what can be answered: most of what its parts state is of one part alone.
+    const std::vector<Observation> shown = show(record, question, all, RateTable());
+    std::vector<Label> answered;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (has_value(shown[i].status)) answered.push_back(all[i]);
+    }
+    std::stable_sort(answered.begin(), answered.end(), [&](const Label& a, const Label& b) {
+      return outer_first(resolve(a, record.company.calendar), resolve(b, record.company.calendar));
+    });
+    return answered;
+  }
+  const Series* series = choose_series(record, question, all);
+  return series == nullptr ? std::vector<Label>() : own_labels(*series, record, asking, wanted);
 }
 
 std::vector<GrowthAnswer> growths_of(const CompanyRecord& record, const Question& question,
@@ -63,6 +102,9 @@ MeasureId flow(const Snapshot& snapshot, const char* option, const std::string& 
   if (measure.kind != MeasureKind::flow) {
     throw UsageError(
         fmt::format("{} {}: a {}, and only a flow has the days of an amount", option, key, to_string(measure.kind)));
+  }
+  if (!measure.terms.empty()) {
+    throw UsageError(fmt::format("{} {}: it is {}: name one of these", option, key, to_string(measure.terms)));
   }
   return measure.id;
 }
@@ -130,7 +172,22 @@ struct Part {
   const CompanyRecord* record;
   Question question;
   std::vector<Label> labels;
+  bool instead = false;  // about the only other thing that the company has
 };
+
+// What was asked and what answers: "meta has no chips-ordered (guidance, total); answered with ...".
+std::string instead_words(const Snapshot& snapshot, const CompanyRecord& record, const Question& asked,
+                          const Question& answered) {
+  const auto words = [&](const Question& question) {
+    std::string keys;
+    for (const MeasureId measure : question.measures) {
+      keys += (keys.empty() ? "" : " or ") + snapshot.measure(measure).key;
+    }
+    return fmt::format("{} ({}, {})", keys, to_string(question.basis), question.scope);
+  };
+  return fmt::format("{}: nothing of {} for these periods; answered with the only one that has them, {}",
+                     record.company.key, words(asked), words(answered));
+}
 
 // The days that any answer needs a rate of.
 std::optional<Period> days_of(const std::vector<Part>& parts, const Wanted& wanted) {
@@ -196,9 +253,18 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
       part.record = &record;
       part.question = answers.question;
       part.question.basis = wanted.kind == Wanted::Kind::remaining ? Basis::guidance : basis;
-      const Series* series = choose_series(record, part.question, {});
-      part.labels = labels_for(record, series, asking, wanted);
-      if (series == nullptr) {
+      const std::vector<Label> named = asking.labels().value_or(std::vector<Label>());
+      const bool may_be_other = wanted.kind != Wanted::Kind::remaining && asking.bases().size() == 1;
+      const auto other = may_be_other ? only_elsewhere(record, part.question, named) : std::nullopt;
+      if (other) {
+        const Question asked = part.question;
+        part.question = about(asked, *other);
+        part.instead = true;
+        note(instead_words(snapshot, record, asked, part.question));
+      }
+      const bool has_none = asked_about(record, part.question).empty();
+      part.labels = labels_for(record, part.question, asking, wanted);
+      if (has_none) {
         note(hint(snapshot, record, part.question));
         silent.emplace(record.company.id, part.question.basis);
       } else if (part.labels.empty()) {
@@ -215,6 +281,7 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
     std::vector<AnswerLine> lines = lines_for(*part->record, part->question, part->labels, wanted, answers.rates, note);
     if (!lines.empty()) note_other_currencies(*part->record, lines.front().amount.series, note);
     for (AnswerLine& line : lines) {
+      line.instead = part->instead;
       divide_by(snapshot, *part->record, part->question, answers, line);
       name(line, *part->record, snapshot, answers.names);
       answers.lines.push_back(std::move(line));
@@ -251,6 +318,17 @@ void add_growth(Answers& answers, const Snapshot& snapshot, const CompanyRecord&
 
 void ask_every_series(const Snapshot& snapshot, const CompanyRecord& record, const Asking& asking, Answers& answers) {
   answers.lines.clear();
+  const auto add_lines = [&](const Question& question) {
+    const std::vector<Label> labels = labels_for(record, question, asking, answers.wanted);
+    for (AnswerLine& line : lines_for(record, question, labels, answers.wanted, answers.rates, Notes(true))) {
+      name(line, record, snapshot, answers.names);
+      answers.lines.push_back(std::move(line));
+    }
+  };
+  if (!answers.question.terms.empty()) {
+    add_lines(answers.question);
+    return;
+  }
   std::set<std::tuple<MeasureId, Basis, std::string>> done;
   for (const Series& series : record.series) {
     // The series of one subject in several currencies are one thing to ask for.
@@ -261,11 +339,7 @@ void ask_every_series(const Snapshot& snapshot, const CompanyRecord& record, con
     question.measures = {series.measure};
     question.basis = series.basis;
     question.scope = series.scope;
-    const std::vector<Label> labels = labels_for(record, choose_series(record, question, {}), asking, answers.wanted);
-    for (AnswerLine& line : lines_for(record, question, labels, answers.wanted, answers.rates, Notes(true))) {
-      name(line, record, snapshot, answers.names);
-      answers.lines.push_back(std::move(line));
-    }
+    add_lines(question);
   }
 }
 

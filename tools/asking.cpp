@@ -69,7 +69,9 @@ void Asking::declare(CommandLine& line, Bases bases, Periods periods) {
                 "cut periods by year, half, quarter, month, fiscal-year, fiscal-half or fiscal-quarter");
   }
   line.option("--measure", measure_, "KEY",
-              "exactly this one (default capex, else capex-with-leases, else capex-cash)");
+              "exactly this one, also one made of others (free-cash-flow); any: each company's own (default: of capex, "
+              "capex-with-leases and capex-cash the one "
+              "that answers most of what is asked)");
   std::string basis_help = "actual, guidance or estimate (default actual)";
   if (bases == Bases::in_order) {
     basis_help += ", or several such as actual,estimate: who has no figure on the first answers on the next";
@@ -103,8 +105,10 @@ void Asking::check() const {
 
 Question Asking::question(const Snapshot& snapshot) const {
   Question question;
-  if (measure_) {
-    question.measures.push_back(snapshot.measure(*measure_).id);
+  if (measure_ && !each_own()) {
+    Measure measure = snapshot.measure(*measure_);
+    question.measures.push_back(measure.id);
+    question.terms = std::move(measure.terms);
   } else {
     question.measures = measures_called(snapshot, default_measures);
   }
@@ -137,8 +141,8 @@ std::vector<Basis> Asking::bases() const {
 }
 
 bool Asking::admits(const Series& series, const Question& question) const {
-  return (!measure_ || series.measure == question.measures.front()) && (!basis_ || series.basis == question.basis) &&
-         (!scope_ || series.scope == question.scope);
+  return (!measure_ || each_own() || series.measure == question.measures.front()) &&
+         (!basis_ || series.basis == question.basis) && (!scope_ || series.scope == question.scope);
 }
 
 std::optional<std::vector<Label>> Asking::labels() const {

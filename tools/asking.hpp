@@ -66,6 +66,8 @@ class Asking {
   /// UsageError for what can be refused without a file.
   void check() const;
   Question question(const Snapshot& snapshot) const;
+  /// --measure any: each company by its own definition, also where amounts are ranked and added up.
+  bool each_own() const { return measure_ == "any"; }
   /// Whether --in was given.
   bool converts() const { return in_.has_value(); }
   /// What --basis names, the question's first.

@@ -119,6 +119,7 @@ CheckNames names_for(const Snapshot& snapshot, const Claim& claim, const Checked
   };
   name(checked.best);
   name(checked.own);
+  if (checked.mixed) name(checked.mixed->reckoning);
   for (const Reproduction& one : checked.reproduced_by) {
     name(one.reckoning);
     const auto found = claim_keys.find(one.alternative.implied_by);
@@ -207,7 +208,9 @@ const Command check_command = {
     "capex check --company bat --period 2023H1\n"
     "capex check --verdict inconsistent",
     "Each claim is recomputed from the best figures and from those of its own source, with the rounding of both sides "
-    "in mind.\nOne that is not consistent comes with what would reproduce it, nearest first. Says nothing where every "
+    "in mind.\nA total that one definition misses and the members' own meet is consistent, with the note which. One "
+    "that "
+    "is not consistent comes with what would reproduce it, nearest first. Says nothing where every "
     "claim is consistent;\nends with 3 when something is inconsistent.",
     run,
 };

@@ -105,6 +105,7 @@ AnswerTable check_table(const std::vector<CheckLine>& lines, const std::string& 
     const auto say = [&](const std::string& text) {
       if (!text.empty()) letters += (letters.empty() ? "" : " ") + footnotes.letter(text);
     };
+    say(mixture_text(line.claim, line.checked, line.names));
     say(measures_of(line));
     say(rates_of(line.checked.best, provider));
     const std::string lacking = lacking_text(line.checked.best, line.names);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "asking.hpp"
+#include "capex/analysis/elsewhere.hpp"
 #include "capex/io/write_explanation.hpp"
 #include "commands.hpp"
 #include "database.hpp"
@@ -41,7 +42,8 @@ std::string remedy(const Explanation& root, const Snapshot& snapshot, const Comp
   switch (status_of(root)) {
     case Status::missing:
     case Status::missing_base:
-      if (choose_series(record, question, {}) == nullptr) return hint(snapshot, record, question);
+      if (question.terms.empty() && choose_series(record, question, {}) == nullptr)
+        return hint(snapshot, record, question);
       return fmt::format("'capex list periods {}' shows what there is", record.company.key);
     case Status::no_rate:
     case Status::stale_rate:
@@ -86,6 +88,12 @@ Exit run(CommandLine& line) {
   Question question = asking.question(snapshot);
   question.constant_currency = constant_currency;
   const CompanyRecord record = record_of(snapshot, company);
+  if (const auto other = summed ? std::nullopt : only_elsewhere(record, question, {label})) {
+    question = about(std::move(question), *other);
+    Notes(line.quiet())(fmt::format(
+        "{}: nothing of what was asked for {}; explained is the only one that has it, {} ({}, {})", record.company.key,
+        period, snapshot.measure(other->measure).key, to_string(other->basis), other->scope));
+  }
   const ExplanationNames names = names_in(snapshot);
   Explanation explanation;
   if (summed) {

@@ -89,7 +89,7 @@ Screen screened(const Snapshot& snapshot, const Question& question, unsigned thr
   SeriesFilter filter;
   filter.basis = question.basis;
   filter.scope = question.scope;
-  if (question.measures.size() == 1) filter.measure = question.measures.front();
+  if (question.measures.size() == 1 && question.terms.empty()) filter.measure = question.measures.front();
   Claims claims;
   for (Claim& claim : snapshot.claims()) claims[claim.subject.company].push_back(std::move(claim));
   const std::vector<SeriesFilter> parts = snapshot.split(filter, parts_a_thread * std::max(threads, 1U));

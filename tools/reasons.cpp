@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace capex::tool {
 
 namespace {
@@ -11,13 +14,38 @@ std::string measure_of(const Observation& observation, const Names& names) {
   return found == names.measures.end() ? "figure" : found->second.key;
 }
 
+// What the observation is, or of one made of others the part that it lacks.
+std::string lacking_of(const Observation& observation, const Names& names) {
+  const auto found = names.measures.find(observation.lacking);
+  return found == names.measures.end() ? measure_of(observation, names) : found->second.key;
+}
+
+bool is_default(const Names& names, MeasureId id) {
+  const auto found = names.measures.find(id);
+  return found != names.measures.end() && std::find(std::begin(default_measures), std::end(default_measures),
+                                                    found->second.key) != std::end(default_measures);
+}
+
+std::string lead_on(const std::string& words) {
+  return words.empty() ? "" : "; " + words;
+}
+
 // Of an observation that has no value.
 std::string observation_reason(const Observation& observation, const AnswerLine& line, const Label& label,
-                               const Names& names, const Question& question, const RateTable& rates) {
+                               const std::vector<Topic>& elsewhere, const Names& names, const Question& question,
+                               const RateTable& rates) {
   const std::string who = fmt::format("{} {}", line.company.key, to_string(label));
   const std::string& company = line.company.key;
   switch (observation.status) {
     case Status::missing:
+      if (observation.lacking != MeasureId{}) {
+        const std::string part = names.measures.at(observation.lacking).key;
+        return fmt::format("{}: missing, {}; it is a part of {}, and missing is not taken as 0", who,
+                           gap_words(observation, part), measure_of(observation, names));
+      }
+      if (const std::string other = elsewhere_words(elsewhere, observation, names); !other.empty()) {
+        return fmt::format("{}: missing as {}; {}", who, measure_of(observation, names), other);
+      }
       if (observation.series == SeriesId{}) return fmt::format("{}: missing", who);
       if (observation.net_of != MeasureId{}) {
         const auto taken = names.measures.find(observation.net_of);
@@ -58,28 +86,53 @@ std::string rate_reason(const RateTable& rates, Currency from, Currency to, cons
 
 std::string reason(const AnswerLine& line, const Names& names, const Question& question, const RateTable& rates) {
   if (!has_value(line.amount.status)) {
-    return observation_reason(line.amount, line, line.label, names, question, rates);
+    return observation_reason(line.amount, line, line.label, line.elsewhere, names, question, rates);
   }
   if (!line.growth || has_value(line.growth->status)) return "";
   const std::string base = to_string(line.base_label.value_or(line.label));
   const std::string who = fmt::format("{} {}", line.company.key, to_string(line.label));
   switch (line.growth->status) {
     case Status::missing_base:
-      return fmt::format("{}: missing_base, {}, and no source states the growth itself", who,
-                         line.base ? gap_words(*line.base, measure_of(line.amount, names)) : base + " is missing");
+      return fmt::format("{}: missing_base, {}, and no source states the growth itself{}", who,
+                         line.base ? gap_words(*line.base, lacking_of(*line.base, names)) : base + " is missing",
+                         line.base ? lead_on(elsewhere_words(line.base_elsewhere, *line.base, names)) : "");
     case Status::zero_base:
       return fmt::format("{}: zero_base, {} is 0 and nothing can be said to grow from it", who, base);
     case Status::negative_base:
       return fmt::format("{}: negative_base, {} is below 0 and a growth on it means nothing", who, base);
     default:
       if (line.base && !has_value(line.base->status)) {
-        return fmt::format(
-            "{} (the base of {})",
-            observation_reason(*line.base, line, line.base_label.value_or(line.label), names, question, rates),
-            to_string(line.label));
+        return fmt::format("{} (the base of {})",
+                           observation_reason(*line.base, line, line.base_label.value_or(line.label),
+                                              line.base_elsewhere, names, question, rates),
+                           to_string(line.label));
       }
       return fmt::format("{}: {}", who, to_string(line.growth->status));
   }
+}
+
+std::string elsewhere_words(const std::vector<Topic>& topics, const Observation& missing, const Names& names) {
+  std::vector<std::string> said;
+  for (const Topic& topic : topics) {
+    const bool same_part = topic.basis == missing.basis && topic.scope == missing.scope;
+    const bool same_measure = topic.measure == missing.measure;
+    if (!same_measure && !(same_part && is_default(names, topic.measure) && is_default(names, missing.measure)))
+      continue;
+    std::string what;
+    std::string ask;
+    const auto add = [&](const std::string& word, const std::string& option) {
+      what += (what.empty() ? "" : " ") + word;
+      ask += (ask.empty() ? "" : " ") + option;
+    };
+    if (!same_measure) {
+      const std::string& key = names.measures.at(topic.measure).key;
+      add(key, "--measure " + key);
+    }
+    if (topic.basis != missing.basis) add(to_string(topic.basis), "--basis " + to_string(topic.basis));
+    if (topic.scope != missing.scope) add("the scope " + topic.scope, "--scope " + topic.scope);
+    said.push_back(fmt::format("{} has it: {}", what, ask));
+  }
+  return fmt::format("{}", fmt::join(said, "; "));
 }
 
 std::string sum_words(Status status) {

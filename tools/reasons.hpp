@@ -14,6 +14,10 @@ namespace capex::tool {
 /// said of rates is said of all in `rates`.
 std::string reason(const AnswerLine& line, const Names& names, const Question& question, const RateTable& rates);
 
+/// "capex-cash has it: --measure capex-cash": of what the company has instead of a missing period the likest, another
+/// measure of capital expenditure, basis or scope; empty where there is none.
+std::string elsewhere_words(const std::vector<Topic>& topics, const Observation& missing, const Names& names);
+
 /// Why the policy finds no rate between two currencies for a period, and the ways to ask instead.
 std::string rate_reason(const RateTable& rates, Currency from, Currency to, const Question& question,
                         const Period& period);

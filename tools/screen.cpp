@@ -2,12 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "answers.hpp"
 #include "capex/io/in_order.hpp"
 #include "commands.hpp"
 #include "database.hpp"
+#include "left_out.hpp"
 #include "offering.hpp"
 #include "records.hpp"
 
@@ -40,6 +43,27 @@ RateTable screen_rates(const Snapshot& snapshot, const RateOptions& options, con
   return snapshot.rates(options.provider(), {}, since);
 }
 
+/// The measure by which most companies have the period, the first of several; nothing where none is had at all.
+std::optional<MeasureId> ranking_measure(const Screen& screen, const Question& question) {
+  std::vector<std::size_t> had(question.measures.size(), 0);
+  for (const Screen::Outcome& outcome : screen.outcomes()) {
+    for (std::size_t i = 0; i < had.size(); ++i) had[i] += outcome.measures >> i & 1U;
+  }
+  const auto most = std::max_element(had.begin(), had.end());
+  if (most == had.end() || *most == 0) return std::nullopt;
+  return question.measures[static_cast<std::size_t>(most - had.begin())];
+}
+
+/// Of those offered to either screen, whom the second cannot tell of.
+std::vector<CompanyId> untold(const Screen& offered, const Screen& screen) {
+  std::set<CompanyId> companies;
+  for (const Screen::Outcome& outcome : offered.outcomes()) companies.insert(outcome.company);
+  for (const Screen::Outcome& outcome : screen.outcomes()) {
+    if (outcome.met != Truth::unknown) companies.erase(outcome.company);
+  }
+  return {companies.begin(), companies.end()};
+}
+
 Exit run(CommandLine& line) {
   std::string condition;
   std::optional<std::string> over, order, top;
@@ -54,8 +78,7 @@ Exit run(CommandLine& line) {
   asking.check();
   output.format();
   const auto labels = asking.labels();
-  if (!labels || labels->size() != 1)
-    throw UsageError("a screen is of one period: name it, as in --period 2024H1");
+  if (!labels || labels->size() != 1) throw UsageError("a screen is of one period: name it, as in --period 2024H1");
   const std::optional<std::size_t> count = top ? std::optional(parse_count(*top)) : std::nullopt;
   const Step step = parse_over(over.value_or("year"));
   parsed("--over", over.value_or("year"), [&](const std::string&) { return earlier(labels->front(), step); });
@@ -72,8 +95,18 @@ Exit run(CommandLine& line) {
   ScreenRules rules{labels->front(), step, ScreenOrder::company, count.value_or(0)};
   rules.order = order ? parse_screen_order(*order) : asked.about_growth() ? ScreenOrder::growth : ScreenOrder::company;
   answers.rates = screen_rates(snapshot, asking.rates(), rules, asked, answers.question);
-  const Screen screen = screened(snapshot, answers.question, threads_ahead(),
-                                 [&] { return Screen(asked, answers.question, rules, answers.rates); });
+  const auto screen_by = [&](const Question& question) {
+    return screened(snapshot, question, threads_ahead(), [&] { return Screen(asked, question, rules, answers.rates); });
+  };
+  const Screen all = screen_by(answers.question);
+  std::optional<Screen> of_one;  // amounts are ranked by one definition
+  if (rules.order == ScreenOrder::amount && answers.question.measures.size() > 1 && !asking.each_own()) {
+    if (const auto measure = ranking_measure(all, answers.question)) {
+      answers.question.measures = {*measure};
+      of_one.emplace(screen_by(answers.question));
+    }
+  }
+  const Screen& screen = of_one ? *of_one : all;
 
   answers.names.provider = answers.rates.provider();
   for (ScreenHit& hit : screen.hits()) {
@@ -81,9 +114,12 @@ Exit run(CommandLine& line) {
     add_growth(answers, snapshot, record, std::move(hit.answer));
   }
   put_out(answers, output, note);
+  const std::vector<CompanyId> others = untold(all, screen);
+  if (of_one) note(fmt::format("ranked by {}", snapshot.measure(answers.question.measures.front()).key));
+  for (const std::string& one : left_out(snapshot, others, answers.question, rules, answers.rates)) note(one);
   note(fmt::format("{} of {} met it{}", screen.matched(),
-                   counted(static_cast<std::int64_t>(screen.offered()), "company", "companies"),
-                   screen.unknown() == 0 ? "" : fmt::format("; of {} it cannot be told", screen.unknown())));
+                   counted(static_cast<std::int64_t>(all.offered()), "company", "companies"),
+                   others.empty() ? "" : fmt::format("; of {} it cannot be told", others.size())));
   return Exit::done;
 }
 
@@ -100,7 +136,9 @@ const Command screen_command = {
     "< "
     "<= = !=.\nComparisons are joined by and, or, not and parentheses. Amounts convert at the rate of their own "
     "period. "
-    "What has no value\nmeets nothing; groups are not asked.",
+    "What has no value\nmeets nothing, and is named with the reason; groups are not asked. In an order by amount all "
+    "are "
+    "measured by the one\ndefinition that most have (--measure any: each by its own).",
     run,
 };
 

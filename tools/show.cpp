@@ -53,6 +53,7 @@ const Command show_command = {
     "capex show alphabet --by half --in CNY --rate closing --format csv\n"
     "capex show meta --period 2023Q4 --revisions\n"
     "capex show microsoft --by half --per revenue\n"
+
     "capex show meta --period 2025 --basis guidance,actual --revisions\n"
     "capex show meta --period 2025 --remaining",
     "A group answers with what sources state for the group itself. Brackets hold the bounds within which the true "

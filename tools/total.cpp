@@ -28,10 +28,14 @@ struct TotalAsked {
 std::vector<Label> stated_labels(const GroupRecord& record, const Asking& asking, const Question& question) {
   std::vector<Label> labels;
   for (const CompanyRecord& company : record.companies) {
-    const Series* series = choose_series(company, question, {});
-    if (series == nullptr) continue;
-    for (const Label& label : asking.labels_of(*series, company.company.calendar)) {
-      if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
+    std::vector<MeasureId> measures = question.measures;
+    for (const MeasureTerm& term : question.terms) measures.push_back(term.id);
+    Question each = question;
+    each.measures = std::move(measures);
+    for (const Series* series : candidates_of(company, each)) {
+      for (const Label& label : asking.labels_of(*series, company.company.calendar)) {
+        if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
+      }
     }
   }
   const FiscalCalendar& calendar = record.group.company.calendar;
@@ -167,6 +171,7 @@ Exit run(CommandLine& line) {
     throw UsageError("--constant-currency is of a growth in another currency: add --growth and --in");
   }
   asked.over = parse_over(over.value_or("year"));
+  asked.rules.each_own = asking.each_own();
   const std::vector<Basis> bases = asking.bases();
   asked.rules.fallback.assign(bases.begin() + 1, bases.end());
   const Format format = output.format();
@@ -200,13 +205,16 @@ const Command total_command = {
     "capex total bat --period 2024H1\n"
     "capex total bat --period 2024H1 --growth --in USD\n"
     "capex total us-big-four --period 2023Q1..2024Q2 --format csv\n"
-    "capex total us-big-four --period 2024H1 --measure capex-cash\n"
+    "capex total us-big-four --period 2024H1 --measure any\n"
     "capex total bat --period 2024 --basis actual,estimate --allow-missing",
     "Every member must have a value, or the total is incomplete and says who is missing. Those who are members on the "
     "last\n"
     "day that is asked for answer for every period, also for the bases of a growth. Printed shares make 100.0%, and "
     "printed\n"
-    "points (each member's part of the growth) make the printed growth. Unlike measures, bases and days are flagged.",
+    "points (each member's part of the growth) make the printed growth. All are measured by the one definition that "
+    "all\nhave; where there is none, or with --measure any, each by its own, without rank and share. Unlike measures, "
+    "bases "
+    "and\ndays are flagged.",
     run,
 };
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "answer_lines.hpp"
@@ -50,8 +51,10 @@ std::vector<AnswerLine> amount_lines(const GroupRecord& record, const Question& 
     return lines.back().place.emplace(TotalPlace{group, part});
   };
   TotalPlace& sum = of_group(TotalPart::sum, total.sum);
-  if (total.sum.amount > 0) sum.share = rescale(Decimal(1, 0), digits);
+  if (std::any_of(shares.begin(), shares.end(), [](const auto& share) { return share.has_value(); }))
+    sum.share = rescale(Decimal(1, 0), digits);
   if (has_value(total.sum.status)) sum.derivation = counted_members(record, total);
+  lines.back().otherwise = total.otherwise;
   of_group(TotalPart::stated, total.stated);
   TotalPlace& difference = of_group(TotalPart::difference, observation_of(total.difference, total.sum));
   if (has_value(total.difference.status)) difference.derivation = "+sum -stated";

@@ -58,7 +58,7 @@ CompanyRecord alibaba() {
 
 }  // namespace
 
-TEST_CASE("the first measure with a value for the periods answers") {
+TEST_CASE("the first of the measures that answer as much of the periods answers") {
   const CompanyRecord record = record_of({series({figure("2022", "10bn", "2023-03-01")}),
                                           of_measure(cash_paid, series({figure("2024H1", "9bn", "2024-08-01")})),
                                           of_measure(with_leases, series({figure("2024H1", "11bn", "2024-08-01")}))});

@@ -1,6 +1,7 @@
 #include "capex/analysis/net.hpp"
 
 #include "capex/analysis/answer.hpp"
+#include "capex/analysis/explain.hpp"
 #include "catch.hpp"
 #include "group_sample.hpp"
 
@@ -106,6 +107,28 @@ TEST_CASE("a growth is of net amounts, converted as they are, and never the clai
   CHECK(answer.growth.factor == Ratio(2, 1));  // (22 - 2) / (11 - 1)
   CHECK(answer.growth.status == Status::implied);
   CHECK(answer.growth.claim == ClaimId{});
+}
+
+TEST_CASE("a net amount is explained by what it is made of") {
+  const CompanyRecord record =
+      company(1, "a", {series({said("2024H1", "23bn")}), of_proceeds({said("2024H1", "200m", "2024-09-01")})});
+  const ExplanationNames names = {[](MeasureId id) {
+                                    Measure measure;
+                                    measure.id = id;
+                                    measure.key = id == proceeds ? "disposal-proceeds" : "capex";
+                                    return measure;
+                                  },
+                                  [](SourceId) { return Source{}; },
+                                  {},
+                                  {}};
+  const Explanation tree = explain(record, net(), parse_label("2024H1"), yuan_rates(), names);
+  CHECK(tree.kind == StepKind::sum);
+  CHECK(std::get<AmountIn>(tree.number).amount.point == 22'800 * million);
+  REQUIRE(tree.parts.size() == 2);
+  CHECK(std::get<AmountIn>(tree.parts[0].number).amount.point == 23'000 * million);
+  CHECK(tree.parts[1].sign == -1);
+  CHECK(tree.parts[1].series->measure == "disposal-proceeds");
+  CHECK(std::get<AmountIn>(tree.parts[1].number).amount.point == 200 * million);
 }
 
 TEST_CASE("what is taken off is in the currency of the amount") {

@@ -106,9 +106,45 @@ TEST_CASE("what is there is summed where that is allowed, and is partial") {
   const Total some = total_of(record, "2024H1", what_is_there);
   CHECK(some.sum.status == Status::partial);
   CHECK(some.sum.amount == 5'000 * million);
-  CHECK(some.members[0].share == Ratio(1, 1));
-  CHECK(some.members[0].rank == 1);
+  // One alone is no part of what the others lack.
+  CHECK_FALSE(some.members[0].share);
+  CHECK(some.members[0].rank == 0);
   CHECK_FALSE(some.members[1].share);
+}
+
+TEST_CASE("amounts are added, ranked and shared by the one definition that all members have") {
+  const auto both = [](int id, const char* key, const char* leases, const char* cash) {
+    CompanyRecord record = with(id, key, "2024H1", cash);
+    record.series[0].measure = MeasureId{3};
+    if (leases == nullptr) return record;
+    CompanyRecord more = with(id, key, "2024H1", leases);
+    more.series[0].measure = MeasureId{2};
+    more.series[0].id = SeriesId{id * 10 + 5};
+    record.series.push_back(more.series[0]);
+    return record;
+  };
+  const GroupRecord record = group({both(1, "microsoft", "33bn", "25bn"), both(2, "amazon", nullptr, "32bn")},
+                                   {series({figure("2024H1", "65bn", "2024-08-26")})});
+  Question asked = about_capex();
+  asked.measures = {MeasureId{1}, MeasureId{2}, MeasureId{3}};
+  const Total by_cash = total_of(record, "2024H1", {}, asked);
+  CHECK(by_cash.sum.amount == 57'000 * million);
+  CHECK(by_cash.sum.measure == MeasureId{3});
+  CHECK(by_cash.sum.flags.empty());
+  CHECK(by_cash.members[0].company == CompanyId{2});
+  CHECK(by_cash.members[0].rank == 1);
+  CHECK(by_cash.members[0].share == Ratio(32, 57));
+  REQUIRE(by_cash.otherwise);
+  CHECK(by_cash.otherwise->sum.amount == 65'000 * million);
+  CHECK(by_cash.otherwise->by == std::vector{std::pair(CompanyId{1}, MeasureId{2})});
+
+  TotalRules mixing;
+  mixing.each_own = true;
+  const Total mixed = total_of(record, "2024H1", mixing, asked);
+  CHECK(mixed.sum.amount == 65'000 * million);
+  CHECK(mixed.sum.flags.has(Flag::mixed_definitions));
+  CHECK(mixed.members[0].rank == 0);
+  CHECK_FALSE(mixed.members[0].share);
 }
 
 TEST_CASE("a partial sum of implied members is partial") {
@@ -189,6 +225,8 @@ TEST_CASE("unlike measures and variants are flagged, and so are the measures of 
   const Total unlike = total_of(group({with(1, "a", "2024H1", "5bn"), leases}), "2024H1", {}, asked);
   CHECK(unlike.sum.flags.has(Flag::mixed_definitions));
   CHECK(unlike.sum.measure == MeasureId{});
+  CHECK_FALSE(unlike.members[0].share);
+  CHECK(unlike.members[0].rank == 0);
 
   CompanyRecord variant = with(2, "b", "2024H1", "7bn");
   variant.series[0].figures[0].variant = VariantId{3};

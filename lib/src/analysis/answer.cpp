@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "analysis/claim_order.hpp"
+#include "analysis/part_timelines.hpp"
 #include "capex/analysis/net.hpp"
 #include "capex/error.hpp"
 
@@ -20,6 +21,8 @@ class Asked {
         series_(choose_series(record, question, labels)),
         converter_(question.rate.kind == RateKind::issuer ? nullptr : converter) {
     if (series_ != nullptr) timeline_.assign(*series_, question.as_of, question.vintage);
+    if (question.terms.empty()) return;
+    parts_.emplace(record, question, labels, series_ == nullptr ? Currency::none() : series_->currency);
   }
 
   Asked(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels, const RateTable& rates)
@@ -35,17 +38,20 @@ class Asked {
 
   /// In the stated currency: stated or tiled, else implied by a claim, else missing.
   Observation stated(const Label& label) {
+    if (parts_) return made_of_parts(label);
     if (series_ == nullptr) return absent(label);
     const Placement placed = place(timeline_, label, record_.company.calendar, question_.align);
     Observation observation = timeline_.observe(placed.period);
     if (observation.status == Status::missing) observation = implied(placed.period).value_or(observation);
-    if (question_.net_of) observation = net_of(observation, taken_off(placed.period, placed.period).first);
+    if (question_.net_of)
+      observation = net_of(observation, taken_off(placed.period, placed.period, series_->currency).first);
     return at(placed, std::move(observation));
   }
 
   /// An amount and the base of its growth, of one vintage. A missing base is implied by the claim of this very growth
   /// before others.
   std::pair<Observation, Observation> stated(const Label& label, const Label& base_label, std::optional<Step> over) {
+    if (parts_) return made_of_parts(label, base_label, over);
     if (series_ == nullptr) return {absent(label), absent(base_label)};
     const FiscalCalendar& calendar = record_.company.calendar;
     const Placement above = place(timeline_, label, calendar, question_.align);
@@ -58,7 +64,7 @@ class Asked {
       base = own ? *own : implied(below.period).value_or(base);
     }
     if (question_.net_of) {
-      const auto [off_amount, off_base] = taken_off(above.period, below.period);
+      const auto [off_amount, off_base] = taken_off(above.period, below.period, series_->currency);
       amount = net_of(amount, off_amount);
       base = net_of(base, off_base);
     }
@@ -67,7 +73,7 @@ class Asked {
 
   /// The claim of this very growth that implied the base; null where the base has another origin.
   const Claim* own_claim(const Observation& amount, const Observation& base) const {
-    if (base.claim == ClaimId{} || series_ == nullptr || question_.net_of) return nullptr;
+    if (base.claim == ClaimId{} || series_ == nullptr || question_.net_of || parts_) return nullptr;
     const Claim* claim = find_growth_claim(record_.claims, subject(amount.period), base.period, question_.as_of);
     return claim != nullptr && claim->id == base.claim ? claim : nullptr;
   }
@@ -76,7 +82,7 @@ class Asked {
 
   /// The amount of a growth at the rate of its converted base.
   Observation converted_as(const Observation& base, const Observation& amount) {
-    if (!question_.in || series_ == nullptr || amount.currency == *question_.in) return amount;
+    if (!question_.in || is_absent() || amount.currency == *question_.in) return amount;
     if (converter_) {
       Observation then = amount;
       then.period = base.period;
@@ -92,12 +98,61 @@ class Asked {
   }
 
   Observation converted(const Observation& observation) {
-    if (!question_.in || series_ == nullptr) return observation;
+    if (!question_.in || is_absent()) return observation;
     if (converter_ != nullptr) return (*converter_)(observation);
     return convert_by_issuer(observation, subject(observation.period), record_.claims, *question_.in, question_.as_of);
   }
 
  private:
+  bool is_absent() const { return series_ == nullptr && !parts_; }
+
+  /// The days of a label for which the measure is stated, else those for which its parts are.
+  Placement placed(const Label& label) {
+    if (series_ != nullptr) {
+      const Placement direct = place(timeline_, label, record_.company.calendar, question_.align);
+      if (timeline_.reaches(direct.period)) return direct;
+    }
+    return parts_->place(label);
+  }
+
+  std::pair<Observation, Observation> directly(const Period& amount, const Period& base) {
+    if (series_ == nullptr) return {Observation{.period = amount}, Observation{.period = base}};
+    return timeline_.observe(amount, base);
+  }
+
+  Observation made_of_parts(const Label& label) {
+    const Placement where = placed(label);
+    Observation found =
+        stated_or_summed(directly(where.period, where.period).first, parts_->observe(where.period, where.period).first);
+    if (question_.net_of) found = net_of(found, taken_off(where.period, where.period, found.currency).first);
+    return at(where, std::move(found));
+  }
+
+  /// Both by what is stated, or both by their parts: a company may well define the word otherwise.
+  std::pair<Observation, Observation> made_of_parts(const Label& label, const Label& base_label,
+                                                    std::optional<Step> over) {
+    const Placement above = placed(label);
+    const Placement below = over ? parts_->place_base(label, above, *over) : placed(base_label);
+    auto [amount, base] = directly(above.period, below.period);
+    auto [sum, base_sum] = parts_->observe(above.period, below.period);
+    if (has_value(amount.status) != has_value(base.status)) {
+      if (has_value(sum.status) && has_value(base_sum.status)) {
+        amount.status = base.status = Status::missing;
+      } else if (has_value(sum.status) || has_value(base_sum.status)) {
+        sum.flags |= Flag::mixed_definitions;
+        amount.flags |= Flag::mixed_definitions;
+      }
+    }
+    amount = stated_or_summed(std::move(amount), sum);
+    base = stated_or_summed(std::move(base), base_sum);
+    if (question_.net_of) {
+      const auto [off_amount, off_base] = taken_off(above.period, below.period, amount.currency);
+      amount = net_of(amount, off_amount);
+      base = net_of(base, off_base);
+    }
+    return {at(above, std::move(amount)), at(below, std::move(base))};
+  }
+
   static Observation at(const Placement& placed, Observation observation) {
     observation.skew = placed.skew;
     if (placed.skew != Skew{}) observation.flags |= Flag::skewed;
@@ -105,10 +160,10 @@ class Asked {
   }
 
   /// What is to be taken off two periods, of one vintage.
-  std::pair<Observation, Observation> taken_off(const Period& amount, const Period& base) {
+  std::pair<Observation, Observation> taken_off(const Period& amount, const Period& base, Currency currency) {
     const auto same_but_measure = [&](const Series& series) {
-      return series.measure == *question_.net_of && series.basis == series_->basis && series.scope == series_->scope &&
-             series.currency == series_->currency && series.kind == MeasureKind::flow;
+      return series.measure == *question_.net_of && series.basis == question_.basis &&
+             series.scope == question_.scope && series.currency == currency && series.kind == MeasureKind::flow;
     };
     const auto series = std::find_if(record_.series.begin(), record_.series.end(), same_but_measure);
     if (series != record_.series.end()) {
@@ -119,7 +174,8 @@ class Asked {
   }
 
   Subject subject(const Period& period) const {
-    return {record_.company.id, series_->measure, series_->basis, series_->scope, period};
+    return {record_.company.id, question_.terms.empty() ? series_->measure : question_.measures.front(),
+            question_.basis, question_.scope, period};
   }
 
   /// What a growth claim implies for its base period, from the amount that it speaks of.
@@ -150,6 +206,7 @@ class Asked {
   const Question& question_;
   const Series* series_;
   Timeline timeline_;
+  std::optional<PartTimelines> parts_;  // of a measure that is defined by others
   std::optional<Converter> own_converter_;
   Converter* converter_;  // null where nothing is converted, or by the issuer's own rate
 };

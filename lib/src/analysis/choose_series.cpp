@@ -1,10 +1,30 @@
 #include <algorithm>
 #include <tuple>
 
-#include "analysis/candidates.hpp"
+#include "analysis/coverage_of.hpp"
 #include "capex/analysis/answer.hpp"
+#include "capex/error.hpp"
 
 namespace capex {
+namespace {
+
+/// Whether a growth claim implies the period, from a period that the timeline reaches.
+bool is_implied(Timeline& timeline, const Period& period, const std::vector<Claim>& claims, Date as_of) {
+  const Series& series = timeline.series();
+  const Subject wanted{series.company, series.measure, series.basis, series.scope, period};
+  return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+    return claim.kind == ClaimKind::growth && claim.known_on <= as_of && claim.parts.size() == 1 &&
+           claim.parts.front() == wanted && timeline.reaches(claim.subject.period);
+  });
+}
+
+/// Whether earlier() finds one: not of more than a year, nor where the calendar begins.
+bool has_year_before(const Label& label) {
+  if (label.kind() < LabelKind::day) return label.year() > first_year;
+  return label.kind() != LabelKind::days || months_later(resolve(label), -12).last() < label.first();
+}
+
+}  // namespace
 
 boost::container::small_vector<const Series*, 4> candidates_of(const CompanyRecord& record, const Question& question) {
   boost::container::small_vector<const Series*, 4> candidates;
@@ -26,19 +46,39 @@ boost::container::small_vector<const Series*, 4> candidates_of(const CompanyReco
   return candidates;
 }
 
+Coverage coverage_of(Timeline& timeline, const CompanyRecord& record, const Question& question,
+                     const std::vector<Label>& labels) {
+  Coverage coverage;
+  const FiscalCalendar& calendar = record.company.calendar;
+  const auto answers = [&](const Period& period) {
+    return timeline.reaches(period) || is_implied(timeline, period, record.claims, question.as_of);
+  };
+  for (const Label& label : labels) {
+    const Placement placed = place(timeline, label, calendar, question.align);
+    if (answers(placed.period)) ++coverage.asked;
+    if (!has_year_before(label)) continue;
+    const Placement base = place_base(timeline, label, placed, Step::year, calendar, question.align);
+    if (answers(base.period)) ++coverage.year_before;
+  }
+  return coverage;
+}
+
 const Series* choose_series(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels) {
-  const Series* fallback = nullptr;
+  const Series* chosen = nullptr;
+  Coverage best;
   Timeline timeline;
-  for (const Series* series : candidates_of(record, question)) {
+  const auto candidates = candidates_of(record, question);
+  for (const Series* series : candidates) {
     timeline.assign(*series, question.as_of, question.vintage);
     if (timeline.histories().empty()) continue;
-    const bool reached = std::any_of(labels.begin(), labels.end(), [&](const Label& label) {
-      return timeline.reaches(place(timeline, label, record.company.calendar, question.align).period);
-    });
-    if (reached) return series;
-    if (fallback == nullptr) fallback = series;
+    const bool alone = chosen == nullptr && series == candidates.back();
+    const Coverage coverage = alone ? Coverage() : coverage_of(timeline, record, question, labels);
+    if (chosen == nullptr || best < coverage) {
+      chosen = series;
+      best = coverage;
+    }
   }
-  return fallback;
+  return chosen;
 }
 
 }  // namespace capex

@@ -23,12 +23,14 @@ void say_measure(const Explaining& from, const Observation& observation, Explana
   std::string without;
   for (const MeasureId measure : measures) {
     if (measure == observation.measure) break;
-    without += fmt::format("{}{}", without.empty() ? "" : " and no ", from.names.measure(measure).key);
-    if (has_measure(from.record, from.question, measure)) without += " for the period";
+    const bool beaten = has_measure(from.record, from.question, measure);
+    without += fmt::format("{}{}{}", without.empty() ? "" : " and ", beaten ? "" : "there is no ",
+                           from.names.measure(measure).key);
+    if (beaten) without += " answers less of the period and the one a year before";
   }
-  root.reasons.push_back(fmt::format(
-      "{}: {}", from.names.measure(observation.measure).key,
-      without.empty() ? "the first of the default measures" : "the default measure, as there is no " + without));
+  root.reasons.push_back(
+      fmt::format("{}: {}", from.names.measure(observation.measure).key,
+                  without.empty() ? "the first of the default measures" : "the default measure, as " + without));
 }
 
 void say_series(const Explaining& from, const Observation& observation, Explanation& root) {

@@ -9,6 +9,7 @@
 #include "capex/analysis/growth.hpp"
 #include "capex/analysis/reasons.hpp"
 #include "capex/analysis/timeline.hpp"
+#include "capex/model/measure.hpp"
 #include "capex/money/amount_words.hpp"
 
 namespace capex {
@@ -67,9 +68,109 @@ void add_flags(const Observation& observation, Explanation& step) {
   }
 }
 
+/// What one measure adds to an observation that is made of several.
+struct Share {
+  MeasureId measure{};  // 0 for the observation's own
+  int sign = 1;
+};
+
+/// In the order in which they are added up; nothing of an observation of one series.
+std::vector<Share> shares_of(const Explaining& from, const Observation& observation) {
+  std::vector<Share> shares;
+  const auto& operands = observation.operands;
+  const auto is_of_another = [](const Operand& operand) { return operand.measure != MeasureId{}; };
+  if (observation.net_of == MeasureId{} && observation.lacking == MeasureId{} &&
+      std::none_of(operands.begin(), operands.end(), is_of_another)) {
+    return shares;
+  }
+  if (!std::all_of(operands.begin(), operands.end(), is_of_another)) shares.push_back({MeasureId{}, 1});
+  for (const MeasureTerm& term : from.question.terms) {
+    const bool is_part = term.id == observation.lacking ||
+                         std::any_of(operands.begin(), operands.end(),
+                                     [&](const Operand& operand) { return operand.measure == term.id; });
+    if (is_part) shares.push_back({term.id, term.sign});
+  }
+  if (observation.net_of != MeasureId{}) shares.push_back({observation.net_of, -1});
+  return shares;
+}
+
+Explanation stated_step(const Explaining& from, const Observation& observation, const std::string& label);
+
+/// One of them, by the very figures that the observation read.
+Explanation share_step(const Explaining& from, const Observation& observation, const Share& share,
+                       const std::string& label) {
+  Observation part{.company = observation.company,
+                   .measure = share.measure == MeasureId{} ? observation.measure : share.measure,
+                   .basis = observation.basis,
+                   .scope = observation.scope,
+                   .period = observation.period};
+  part.currency = part.stated_currency = observation.stated_currency;
+  const auto series = std::find_if(from.record.series.begin(), from.record.series.end(), [&](const Series& one) {
+    return one.measure == part.measure && one.basis == part.basis && one.scope == part.scope &&
+           one.currency == part.currency;
+  });
+  if (series != from.record.series.end()) part.series = series->id;
+  part.bounds = Bounds::exactly(0);
+  std::int64_t point = 0;
+  bool pointed = true;
+  for (Operand operand : observation.operands) {
+    if (operand.measure != share.measure) continue;
+    operand.sign *= share.sign;
+    operand.measure = {};
+    const BoundedAmount amount = bounded(operand.figure.amount);
+    pointed = pointed && has_point(amount.status);
+    if (pointed) point += operand.sign * amount.point;
+    part.bounds = operand.sign > 0 ? part.bounds + amount.bounds : part.bounds - amount.bounds;
+    part.operands.push_back(operand);
+  }
+  if (part.operands.empty()) {
+    part.bounds = {};
+    part.gap = observation.gap;
+  } else {
+    part.status = !pointed ? Status::limit : part.operands.size() == 1 ? Status::stated : Status::derived;
+    if (pointed) part.amount = point;
+  }
+  Explanation step = stated_step(from, part, label);
+  step.sign = share.sign;
+  return step;
+}
+
+/// "free-cash-flow is operating-cash-flow - capex-cash"
+std::string definition_words(const Explaining& from, const Observation& observation) {
+  const std::string key = from.names.measure(observation.measure).key;
+  std::string text = from.question.terms.empty() ? key : key + " is " + to_string(from.question.terms);
+  if (observation.net_of != MeasureId{}) text += ", less " + from.names.measure(observation.net_of).key;
+  return text;
+}
+
+void add_shares(const Explaining& from, const Observation& observation, const std::vector<Share>& shares,
+                const std::string& label, Explanation& step) {
+  step.kind = has_value(observation.status) ? StepKind::sum : StepKind::missing;
+  step.reasons.push_back(definition_words(from, observation));
+  for (const Share& share : shares) {
+    Explanation part = share_step(from, observation, share, label);
+    if (has_value(observation.status)) {
+      step.parts.push_back(std::move(part));
+    } else if (const auto* amount = std::get_if<AmountIn>(&part.number); !has_value(amount->amount.status)) {
+      const std::string key =
+          from.names.measure(share.measure == MeasureId{} ? observation.measure : share.measure).key;
+      for (const std::string& why : part.reasons) step.reasons.push_back(key + ": " + why);
+    }
+  }
+}
+
 /// The observation in the currency of its series.
 Explanation stated_step(const Explaining& from, const Observation& observation, const std::string& label) {
   Explanation step;
+  if (const std::vector<Share> shares = shares_of(from, observation); !shares.empty()) {
+    add_shares(from, observation, shares, label, step);
+    step.number = AmountIn{bounded(observation), observation.currency};
+    step.series = name_of(from, observation);
+    step.label = label;
+    step.period = observation.period;
+    add_flags(observation, step);
+    return step;
+  }
   const Series* series = find_series(from.record, observation.series);
   const Claim* claim = find_claim(from.record, observation.claim);
   if (series == nullptr) {
@@ -140,8 +241,7 @@ Explanation claim_step(const Explaining& from, const Claim& claim) {
   Explanation step;
   step.kind = StepKind::claim;
   if (claim.currency.is_money()) {
-    const Status status = claim.stated.is_limit() ? Status::limit : Status::stated;
-    step.number = AmountIn{{status, {}, claim.stated.point().value_or(0), claim.stated.bounds()}, claim.currency};
+    step.number = AmountIn{bounded(claim.stated), claim.currency};
   } else {
     step.number = claimed_growth(claim);
     if (!claim.parts.empty()) step.base_label = called(from, claim.parts.front().period);

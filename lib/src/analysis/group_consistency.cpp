@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "analysis/doubt.hpp"
+#include "analysis/mixtures.hpp"
 #include "analysis/slip.hpp"
 #include "capex/analysis/consistency.hpp"
 #include "model/fineness.hpp"
@@ -56,6 +57,27 @@ bool met(const GroupRecord& record, const Series& stated, const History& history
   });
 }
 
+/// Whether members that each follow one of the definitions come to a value that stood for the group.
+bool met_by_a_mixture(const GroupRecord& record, const Series& stated, const History& history,
+                      std::span<const MeasureId> definitions, Date as_of) {
+  std::vector<std::vector<Observation>> alternatives;
+  std::vector<CompanyId> whose;
+  for (const MeasureId measure : definitions) {
+    for (const MemberAnswer& member : of_members(record, stated, history.period, measure, as_of).members) {
+      auto at = static_cast<std::size_t>(std::find(whose.begin(), whose.end(), member.company) - whose.begin());
+      if (at == whose.size()) {
+        whose.push_back(member.company);
+        alternatives.emplace_back();
+      }
+      if (member.counted) alternatives[at].push_back(member.observation);
+    }
+  }
+  const bool complete = std::none_of(alternatives.begin(), alternatives.end(),
+                                     [](const std::vector<Observation>& ways) { return ways.empty(); });
+  return complete &&
+         mixture_that(alternatives, [&](const Observation& sum) { return meets(history, sum.bounds); }).has_value();
+}
+
 std::optional<Inconsistency> of_period(const GroupRecord& record, const Series& stated, const History& history,
                                        std::span<const MeasureId> definitions, Date as_of, bool is_signed) {
   std::optional<Inconsistency> beyond;  // members that are there come to more than their group
@@ -64,6 +86,7 @@ std::optional<Inconsistency> of_period(const GroupRecord& record, const Series& 
     if (!has_value(sum.sum.status)) continue;
     if (is_complete(sum)) {
       if (met(record, stated, history, sum, measure)) return std::nullopt;
+      if (met_by_a_mixture(record, stated, history, definitions, as_of)) return std::nullopt;
       return told(stated, history, sum, as_of);
     }
     const Bounds at_least(sum.sum.bounds.low(), std::nullopt);

@@ -201,8 +201,10 @@ Reckoning Recomputation::share_in(const Alternative& alternative) {
 
 Reckoning Recomputation::sum_in(const Alternative& alternative) {
   Reckoning result;
+  // A count is added up as it is: it has no currency to be converted into.
+  const auto in = claim_->currency.is_money() ? std::optional(claim_->currency) : std::nullopt;
   for (std::size_t i = 0; i < subjects_.size(); ++i) {
-    result.operands.push_back(observe(i, alternative, claim_->currency));
+    result.operands.push_back(observe(i, alternative, in));
   }
   result.computed = claim_->kind == ClaimKind::equivalent ? bounded(result.operands.front())
                                                           : bounded(sum_of(result.operands, claim_->subject.period));

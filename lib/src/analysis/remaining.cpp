@@ -125,6 +125,9 @@ std::string_view to_string(Outlook outlook) {
 
 std::vector<Remaining> remaining(const CompanyRecord& record, const Question& question,
                                  const std::vector<Label>& labels, const RateTable& rates) {
+  if (question.net_of || !question.terms.empty()) {
+    throw Error(ErrorCode::usage, "what remains of guidance is of one measure: ask for each part of a sum by itself");
+  }
   std::vector<Remaining> answers;
   for (const Label& label : labels) {
     Remaining answer = remaining_of(record, question, label);

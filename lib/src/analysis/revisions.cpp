@@ -4,6 +4,7 @@
 #include <set>
 
 #include "capex/analysis/answer.hpp"
+#include "capex/error.hpp"
 
 namespace capex {
 namespace {
@@ -23,6 +24,9 @@ bool same_answer(const Observation& a, const Observation& b) {
 
 std::vector<Revision> revisions(const CompanyRecord& record, const Question& question, const Label& label,
                                 const RateTable& rates) {
+  if (question.net_of || !question.terms.empty()) {
+    throw Error(ErrorCode::usage, "revisions are of one series: ask for those of each part of a sum by itself");
+  }
   std::vector<Revision> changes;
   // The series that answers in the end is the one whose course is told.
   const Series* series = choose_series(record, question, {label});

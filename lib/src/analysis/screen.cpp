@@ -6,8 +6,8 @@
 #include <tuple>
 #include <utility>
 
-#include "analysis/candidates.hpp"
 #include "analysis/comparison.hpp"
+#include "analysis/coverage_of.hpp"
 #include "capex/error.hpp"
 #include "capex/money/rounding.hpp"
 
@@ -17,7 +17,7 @@ namespace {
 /// Whether the periods asked for are the same days for every company, and their amounts all that is asked.
 bool by_excerpts(const Question& question, const Label& label) {
   return !label.is_fiscal() && label.kind() != LabelKind::trailing_year && question.align == Alignment::exact &&
-         !question.net_of && !question.constant_currency;
+         !question.net_of && question.terms.empty() && !question.constant_currency;
 }
 
 }  // namespace
@@ -35,13 +35,16 @@ Screen::Screen(Condition condition, Question question, ScreenRules rules, const 
       rules_(rules),
       rates_(&rates),
       period_(resolve(rules.label)),
-      base_period_(resolve(earlier(rules.label, rules.over))) {
+      base_period_(resolve(earlier(rules.label, rules.over))),
+      year_before_(base_period_) {
   if (question_.rate.kind == RateKind::issuer) {
     throw Error(ErrorCode::usage,
                 "a screen compares companies at the rates of a table: take average, closing or on:DATE");
   }
   if (by_excerpts(question_, rules_.label)) {
-    touching_ = {base_period_.begin(), base_period_.end(), period_.begin(), period_.end()};
+    year_before_ = resolve(earlier(rules_.label, Step::year));
+    touching_ = {base_period_.begin(), base_period_.end(),   period_.begin(),
+                 period_.end(),        year_before_.begin(), year_before_.end()};
     std::sort(touching_.begin(), touching_.end());
     touching_.erase(std::unique(touching_.begin(), touching_.end()), touching_.end());
   }
@@ -58,14 +61,15 @@ void Screen::offer(const CompanyRecord& record) {
   const Observation amount = unconverted(answer.amount);
   const Observation base = unconverted(answer.base);
   const auto rank = judge({amount.currency, amount.period, base.period, bounded(amount), bounded(base), answer.growth},
-                          record.company);
+                          record.company, measures_of(record));
   if (rank) keep({*rank, {record.company, std::move(answer)}});
 }
 
 bool Screen::offer_excerpt(const CompanyRecord& excerpt) {
   const std::optional<Answered> answered = settled(excerpt);
   if (!answered) return false;
-  if (const auto rank = judge(*answered, excerpt.company)) keep({*rank, {excerpt.company, answer_of(excerpt)}});
+  if (const auto rank = judge(*answered, excerpt.company, answered->measures))
+    keep({*rank, {excerpt.company, answer_of(excerpt)}});
   return true;
 }
 
@@ -73,6 +77,7 @@ void Screen::add(Screen&& other) {
   offered_ += other.offered_;
   matched_ += other.matched_;
   unknown_ += other.unknown_;
+  outcomes_.insert(outcomes_.end(), other.outcomes_.begin(), other.outcomes_.end());
   for (Kept& kept : other.kept_) {
     if (admits(kept.rank)) keep(std::move(kept));
   }
@@ -95,26 +100,27 @@ GrowthAnswer Screen::answer_of(const CompanyRecord& record) {
 
 std::optional<Screen::Answered> Screen::settled(const CompanyRecord& excerpt) {
   if (touching_.empty() || !excerpt.claims.empty()) return std::nullopt;
-  const auto candidates = candidates_of(excerpt, question_);
-  const Series* answers = nullptr;
-  bool has_base = false;
-  for (const Series* series : candidates) {
-    timeline_.assign(*series, question_.as_of, question_.vintage);
-    if (!timeline_.settles(period_) || !timeline_.settles(base_period_)) return std::nullopt;
-    if (timeline_.reaches(period_)) {
-      answers = series;
-      break;
-    }
-    has_base = has_base || timeline_.reaches(base_period_);
-  }
   Answered found{Currency::none(), period_, base_period_};
-  if (answers == nullptr) {
-    if (!has_base) return found;  // whichever series answers has nothing to say
-    // The first that has any figure answers; one without any here may have some elsewhere.
-    answers = candidates.front();
-    timeline_.assign(*answers, question_.as_of, question_.vintage);
-    if (timeline_.histories().empty()) return std::nullopt;
+  const Series* answers = nullptr;
+  Coverage best;
+  bool has_base = false;
+  for (const Series* series : candidates_of(excerpt, question_)) {
+    timeline_.assign(*series, question_.as_of, question_.vintage);
+    if (!timeline_.settles(period_) || !timeline_.settles(base_period_) || !timeline_.settles(year_before_)) {
+      return std::nullopt;
+    }
+    const Coverage coverage{timeline_.reaches(period_) ? 1 : 0, timeline_.reaches(year_before_) ? 1 : 0};
+    if (coverage.asked > 0) found.measures |= bit_of(series->measure);
+    has_base = has_base || timeline_.reaches(base_period_);
+    if (!(best < coverage)) continue;
+    best = coverage;
+    answers = series;
   }
+  if (answers == nullptr) {
+    // Whichever series answers has nothing to say, but for a base that is none of a year before.
+    return has_base ? std::nullopt : std::optional(found);
+  }
+  timeline_.assign(*answers, question_.as_of, question_.vintage);
   found.currency = answers->currency;
   std::tie(found.amount, found.base) = timeline_.amounts(period_, base_period_);
   if (question_.in) {
@@ -127,11 +133,28 @@ std::optional<Screen::Answered> Screen::settled(const CompanyRecord& excerpt) {
   return found;
 }
 
-std::optional<Screen::Rank> Screen::judge(const Answered& answered, const Company& company) {
+std::uint32_t Screen::bit_of(MeasureId measure) const {
+  const auto found = std::find(question_.measures.begin(), question_.measures.end(), measure);
+  return std::uint32_t{1} << std::min<std::ptrdiff_t>(found - question_.measures.begin(), 31);
+}
+
+std::uint32_t Screen::measures_of(const CompanyRecord& record) {
+  std::uint32_t measures = 0;
+  if (rules_.order != ScreenOrder::amount || question_.measures.size() < 2) return measures;
+  for (const Series* series : candidates_of(record, question_)) {
+    timeline_.assign(*series, question_.as_of, question_.vintage);
+    const Period period = place(timeline_, rules_.label, record.company.calendar, question_.align).period;
+    if (timeline_.reaches(period)) measures |= bit_of(series->measure);
+  }
+  return measures;
+}
+
+std::optional<Screen::Rank> Screen::judge(const Answered& answered, const Company& company, std::uint32_t measures) {
   ++offered_;
   const Truth met =
       condition_.evaluate([&](const Condition::Comparison& comparison) { return compare(comparison, answered); });
   if (met == Truth::unknown) ++unknown_;
+  outcomes_.push_back({company.id, met, measures});
   if (met != Truth::yes) return std::nullopt;
   ++matched_;
   Rank rank{answered.growth.factor, std::nullopt, company.key};

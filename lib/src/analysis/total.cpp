@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/mixtures.hpp"
 #include "analysis/total_parts.hpp"
 #include "capex/error.hpp"
 
@@ -35,6 +36,62 @@ std::vector<Observation> shown(const CompanyRecord& company, const std::vector<Q
   return result;
 }
 
+using Answers = std::vector<std::vector<Observation>>;  // one a company and label
+
+Answers answers_of(const std::vector<const CompanyRecord*>& companies, const Question& question,
+                   const std::vector<Label>& labels, const RateTable& rates, const TotalRules& rules) {
+  const std::vector<Question> questions = on_each_basis(question, rules);
+  Answers answers;
+  for (const CompanyRecord* company : companies) answers.push_back(shown(*company, questions, labels, rates));
+  return answers;
+}
+
+/// The answers by each of the measures asked for; none where there is only one to ask for.
+std::vector<Answers> by_each_measure(const std::vector<const CompanyRecord*>& companies, const Question& question,
+                                     const std::vector<Label>& labels, const RateTable& rates,
+                                     const TotalRules& rules) {
+  std::vector<Answers> all;
+  if (question.measures.size() < 2) return all;
+  Question one = question;
+  for (const MeasureId measure : question.measures) {
+    one.measures = {measure};
+    all.push_back(answers_of(companies, one, labels, rates, rules));
+  }
+  return all;
+}
+
+/// Other definitions of members by which they come to what is stated for the group; nothing where the sum does.
+std::optional<OtherwiseMet> met_otherwise(const Total& total, const std::vector<const CompanyRecord*>& companies,
+                                          const std::vector<Answers>& by_measure, std::size_t label) {
+  const bool compared = has_value(total.difference.status) && total.stated.currency == total.sum.currency;
+  if (!compared || meet(total.sum.bounds, total.stated.bounds)) return std::nullopt;
+  std::vector<std::vector<Observation>> alternatives;
+  for (const MemberAnswer& member : total.members) {
+    if (!member.counted) continue;
+    std::vector<Observation>& ways = alternatives.emplace_back();
+    ways.push_back(member.observation);
+    const auto at = std::find_if(companies.begin(), companies.end(),
+                                 [&](const CompanyRecord* company) { return company->company.id == member.company; });
+    for (const Answers& answers : by_measure) {
+      const Observation& other = answers[static_cast<std::size_t>(at - companies.begin())][label];
+      if (has_value(other.status) && other.measure != member.observation.measure &&
+          other.currency == member.observation.currency) {
+        ways.push_back(other);
+      }
+    }
+  }
+  const auto found =
+      mixture_that(alternatives, [&](const Observation& sum) { return meet(sum.bounds, total.stated.bounds); });
+  if (!found) return std::nullopt;
+  OtherwiseMet met{{}, found->sum};
+  for (std::size_t i = 0; i < alternatives.size(); ++i) {
+    if (found->chosen[i] == 0) continue;
+    const Observation& other = alternatives[i][found->chosen[i]];
+    met.by.emplace_back(other.company, other.measure);
+  }
+  return met;
+}
+
 }  // namespace
 
 std::vector<const CompanyRecord*> members_on(const GroupRecord& record, Date day) {
@@ -51,11 +108,17 @@ std::vector<Total> total(const GroupRecord& record, const Question& question, co
                          const RateTable& rates, const TotalRules& rules) {
   std::vector<Total> totals;
   if (labels.empty()) return totals;
-  const std::vector<Question> questions = on_each_basis(question, rules);
   const std::vector<const CompanyRecord*> companies = members_on(record, last_day(record, labels));
-  std::vector<std::vector<Observation>> answers;  // one a company and label
-  for (const CompanyRecord* company : companies) answers.push_back(shown(*company, questions, labels, rates));
-  std::vector<Observation> stated = shown(record.group, questions, labels, rates);
+  const std::vector<Answers> by_measure = by_each_measure(companies, question, labels, rates, rules);
+  std::optional<std::size_t> one;
+  if (!rules.each_own) {
+    one = one_definition(by_measure.size(), companies.size(), labels.size(),
+                         [&](std::size_t measure, std::size_t member, std::size_t label) {
+                           return has_value(by_measure[measure][member][label].status);
+                         });
+  }
+  Answers answers = one ? by_measure[*one] : answers_of(companies, question, labels, rates, rules);
+  std::vector<Observation> stated = shown(record.group, on_each_basis(question, rules), labels, rates);
   for (std::size_t i = 0; i < labels.size(); ++i) {
     std::vector<Observation> observations;
     for (auto& answer : answers) observations.push_back(std::move(answer[i]));
@@ -65,6 +128,7 @@ std::vector<Total> total(const GroupRecord& record, const Question& question, co
       members.push_back({companies[at]->company.id, std::move(observations[at]), counted});
     }
     totals.push_back(add_up(record, labels[i], std::move(members), std::move(stated[i]), rules.allow_missing));
+    if (!by_measure.empty()) totals.back().otherwise = met_otherwise(totals.back(), companies, by_measure, i);
   }
   return totals;
 }

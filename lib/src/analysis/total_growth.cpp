@@ -38,8 +38,44 @@ std::vector<Grown> grown(const CompanyRecord& company, const std::vector<Questio
   return result;
 }
 
+using Answers = std::vector<std::vector<Grown>>;  // one a company and label
+
+Answers answers_of(const std::vector<const CompanyRecord*>& companies, const Question& question,
+                   const std::vector<Label>& labels, Step over, const RateTable& rates, const TotalRules& rules) {
+  const std::vector<Question> questions = on_each_basis(question, rules);
+  Answers answers;
+  for (const CompanyRecord* company : companies) answers.push_back(grown(*company, questions, labels, over, rates));
+  return answers;
+}
+
+/// By one definition, as total() chooses it, of what has both periods; else each by its own.
+Answers by_one_definition(const std::vector<const CompanyRecord*>& companies, const Question& question,
+                          const std::vector<Label>& labels, Step over, const RateTable& rates,
+                          const TotalRules& rules) {
+  if (question.measures.size() < 2 || rules.each_own) {
+    return answers_of(companies, question, labels, over, rates, rules);
+  }
+  std::vector<Answers> by_measure;
+  Question asked = question;
+  for (const MeasureId measure : question.measures) {
+    asked.measures = {measure};
+    by_measure.push_back(answers_of(companies, asked, labels, over, rates, rules));
+  }
+  const auto one = one_definition(by_measure.size(), companies.size(), labels.size(),
+                                  [&](std::size_t measure, std::size_t member, std::size_t label) {
+                                    const Grown& both = by_measure[measure][member][label];
+                                    return has_value(both.amount.status) && has_value(both.base.status);
+                                  });
+  return one ? std::move(by_measure[*one]) : answers_of(companies, question, labels, over, rates, rules);
+}
+
+bool of_one_measure(const Total& total) {
+  return !has_value(total.sum.status) || total.sum.measure != MeasureId{};
+}
+
 std::optional<Ratio> contribution(const MemberAnswer& amount, const MemberAnswer& base, const TotalGrowth& total) {
   if (!total.growth.factor || !amount.counted || !base.counted) return std::nullopt;
+  if (!of_one_measure(total.amount) || !of_one_measure(total.base)) return std::nullopt;
   return Ratio(Int128{*amount.observation.amount} - *base.observation.amount, *total.base.sum.amount);
 }
 
@@ -50,11 +86,9 @@ std::vector<TotalGrowth> total_growth(const GroupRecord& record, const Question&
                                       const TotalRules& rules) {
   std::vector<TotalGrowth> totals;
   if (labels.empty()) return totals;
-  const std::vector<Question> questions = on_each_basis(question, rules);
   const std::vector<const CompanyRecord*> companies = members_on(record, last_day(record, labels));
-  std::vector<std::vector<Grown>> answers;  // one a company and label
-  for (const CompanyRecord* company : companies) answers.push_back(grown(*company, questions, labels, over, rates));
-  std::vector<Grown> stated = grown(record.group, questions, labels, over, rates);
+  Answers answers = by_one_definition(companies, question, labels, over, rates, rules);
+  std::vector<Grown> stated = grown(record.group, on_each_basis(question, rules), labels, over, rates);
   for (std::size_t i = 0; i < labels.size(); ++i) {
     std::vector<Observation> observations;
     for (const auto& answer : answers) observations.push_back(answer[i].amount);

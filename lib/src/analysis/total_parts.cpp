@@ -42,6 +42,20 @@ std::optional<Ratio> share_end(Int128 part, Int128 others) {
   return part + others > 0 ? std::optional(Ratio(part, part + others)) : std::nullopt;
 }
 
+/// Amounts of unlike measures have no order, and one alone is no part of what others lack.
+bool can_be_compared(const Total& total) {
+  std::size_t counted = 0;
+  bool same = true;
+  const MemberAnswer* first = nullptr;
+  for (const MemberAnswer& member : total.members) {
+    if (!member.counted) continue;
+    ++counted;
+    if (first == nullptr) first = &member;
+    same = same && member.observation.measure == first->observation.measure;
+  }
+  return same && (counted > 1 || counted == total.members.size());
+}
+
 void share_out(Total& total) {
   const std::int64_t whole = total.sum.amount.value_or(0);
   if (whole <= 0) return;
@@ -119,6 +133,30 @@ std::vector<Question> on_each_basis(const Question& question, const TotalRules& 
   return questions;
 }
 
+std::optional<std::size_t> one_definition(std::size_t measures, std::size_t members, std::size_t labels,
+                                          const std::function<bool(std::size_t, std::size_t, std::size_t)>& there) {
+  std::vector<int> whole(measures, 0);  // how many labels each has as far as any has them
+  for (std::size_t label = 0; label < labels; ++label) {
+    std::vector<std::size_t> answered(measures, 0);
+    std::size_t by_any = 0;
+    for (std::size_t member = 0; member < members; ++member) {
+      bool any = false;
+      for (std::size_t measure = 0; measure < measures; ++measure) {
+        if (!there(measure, member, label)) continue;
+        any = true;
+        ++answered[measure];
+      }
+      if (any) ++by_any;
+    }
+    for (std::size_t measure = 0; measure < measures; ++measure) {
+      if (by_any > 0 && answered[measure] == by_any) ++whole[measure];
+    }
+  }
+  const auto most = std::max_element(whole.begin(), whole.end());
+  if (most == whole.end() || *most == 0) return std::nullopt;
+  return static_cast<std::size_t>(most - whole.begin());
+}
+
 std::vector<std::size_t> by_size(const std::vector<Observation>& observations) {
   std::vector<std::size_t> order(observations.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -146,8 +184,10 @@ Total add_up(const GroupRecord& record, const Label& label, std::vector<MemberAn
   if (has_value(sum.status)) mark_skew(sum, parts);
   const BoundedAmount beside = difference(sum, stated);
   Total total{label, std::move(members), std::move(sum), std::move(stated), beside};
-  share_out(total);
-  rank(total);
+  if (can_be_compared(total)) {
+    share_out(total);
+    rank(total);
+  }
   return total;
 }
 

@@ -1,6 +1,8 @@
 // The parts of a total: which companies speak, on which basis, and what their amounts make of each other.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -23,6 +25,11 @@ const Observation& first_there(std::size_t bases, const Of& of) {
   }
   return of(0);
 }
+
+/// Of so many measures that which answers for most labels whatever any of them does, the first of several; nothing
+/// where none does for any label. `there` says whether a measure has a member's label.
+std::optional<std::size_t> one_definition(std::size_t measures, std::size_t members, std::size_t labels,
+                                          const std::function<bool(std::size_t, std::size_t, std::size_t)>& there);
 
 /// The place of each observation: the largest first, then limits, then what has no value.
 std::vector<std::size_t> by_size(const std::vector<Observation>& observations);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "capex/money/amount_text.hpp"
+#include "capex/money/display_text.hpp"
 #include "capex/money/money.hpp"
 #include "capex/time/label.hpp"
 #include "io/number_cells.hpp"
@@ -98,8 +99,8 @@ std::string of_operands(const Reckoning& reckoning, const Text& text) {
   return fmt::format("{}", fmt::join(said, " "));
 }
 
-std::string note(const CheckedClaim& checked, const CheckNames& names) {
-  const std::string best = lacking_text(checked.best, names);
+std::string note(const Claim& claim, const CheckedClaim& checked, const CheckNames& names) {
+  const std::string best = joined(mixture_text(claim, checked, names), lacking_text(checked.best, names), "; ");
   const std::string own = lacking_text(checked.own, names);
   if (own.empty() || own == best) return best;
   return joined(best, "own source: " + own, "; ");
@@ -143,7 +144,7 @@ Row check_row(const Claim& claim, const CheckedClaim& checked, const CheckNames&
           own.high,
           text_cell(std::string(to_string(checked.own.verdict))),
           text_cell(reproduced_by(claim, checked, names)),
-          text_cell(note(checked, names)),
+          text_cell(note(claim, checked, names)),
           text_cell(of_operands(checked.best, [&](const Observation& one) { return measure_key(names, one.measure); })),
           text_cell(of_operands(checked.best,
                                 [](const Observation& one) {
@@ -171,6 +172,30 @@ std::string alternative_text(const Claim& claim, const Reproduction& reproductio
     text = joined(text, fmt::format("measure:{}:{}", measure, fmt::join(who, ",")), " + ");
   }
   return text;
+}
+
+std::string mixture_text(const Claim& claim, const CheckedClaim& checked, const CheckNames& names) {
+  if (!checked.mixed) return "";
+  const auto shown = [&](const BoundedAmount& amount) {
+    const int digits = claim.currency.digits();
+    const Scale scale = scale_of(amount.point, digits);
+    const int places = computed_places(amount.point, amount.bounds, digits, scale);
+    return amount_text(amount.point, digits, scale, std::min(places, 1)) + std::string(suffix(scale));
+  };
+  std::map<std::string, std::vector<std::string>> measured;  // who, by each other measure
+  std::string alone;
+  for (std::size_t i = 0; i < checked.best.operands.size(); ++i) {
+    const Observation& operand = checked.mixed->reckoning.operands[i];
+    alone = measure_key(names, checked.best.operands[i].measure);
+    if (operand.measure == checked.best.operands[i].measure) continue;
+    measured[measure_key(names, operand.measure)].push_back(key_of(names, operand.company));
+  }
+  std::string text;
+  for (const auto& [measure, who] : measured) {
+    text = joined(text, fmt::format("{} of {}", measure, fmt::join(who, ", ")), " and ");
+  }
+  return fmt::format("with {}: {}; by {} alone {}", text, shown(checked.mixed->reckoning.computed), alone,
+                     shown(checked.best.computed));
 }
 
 std::string lacking_text(const Reckoning& reckoning, const CheckNames& names) {

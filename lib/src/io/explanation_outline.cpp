@@ -101,8 +101,10 @@ class Builder {
   OutlineItem item(const Explanation& step, const Explanation* above) {
     OutlineItem item;
     const bool in_sum = above != nullptr && above->kind == StepKind::sum;
-    const std::string subject =
-        (of_another(step, above) ? step.series->company + ' ' + step.series->measure + ' ' : "") + subject_of(step);
+    const std::string subject = (of_another(step, above) ? step.series->company + ' ' + step.series->measure + ' '
+                                 : of_another_measure(step, above) ? step.series->measure + ' '
+                                                                   : "") +
+                                subject_of(step);
     const std::string sign = !in_sum ? "" : step.sign < 0 ? "- " : "+ ";
     item.head = sign + number_head(step) + (subject.empty() ? "" : ": " + subject);
     const Arithmetic arithmetic = arithmetic_of(step);
@@ -129,6 +131,11 @@ class Builder {
   /// Whether it speaks of another company than what it is a part of: a member of a group.
   static bool of_another(const Explanation& step, const Explanation* above) {
     return above != nullptr && above->series && step.series && above->series->company != step.series->company;
+  }
+
+  /// A part of a measure that is made of others.
+  static bool of_another_measure(const Explanation& step, const Explanation* above) {
+    return above != nullptr && above->series && step.series && above->series->measure != step.series->measure;
   }
 
   void daily(const Explanation& average, OutlineItem& item) {

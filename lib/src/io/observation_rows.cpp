@@ -42,7 +42,10 @@ Cell source_cell(const std::vector<std::string>& keys) {
 Cell derivation_cell(const Observation& observation, const ObservationNames& names) {
   std::vector<std::string> steps;
   for (const Operand& operand : observation.operands) {
-    const std::string measure = operand.measure == MeasureId{} ? "" : names.net_of + ':';
+    const auto part = names.parts.find(operand.measure);
+    const std::string measure = operand.measure == MeasureId{} ? ""
+                                : part == names.parts.end()    ? names.net_of + ':'
+                                                               : part->second + ':';
     steps.push_back((operand.sign < 0 ? "-" : "+") + measure +
                     to_string(name_of(operand.figure.period, names.calendar)));
   }

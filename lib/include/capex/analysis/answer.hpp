@@ -2,6 +2,7 @@
 // figures stand and add up to the period, in which currency, at which rate, grown on which base.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,12 +36,18 @@ struct Question {
   VintageChoice vintage = VintageChoice::last;
   Alignment align = Alignment::exact;
   std::optional<MeasureId> net_of{};  // take off the company's figures of this flow; growth claims then say nothing
+  std::vector<MeasureTerm> terms{};   // of the one measure asked for, where it is defined by others: see defined.hpp
   bool constant_currency = false;     // of a growth: both periods at the rate of the base period
 };
 
-/// The series that answers for these labels: of the first measure that reaches any of them, in the reporting currency
-/// if it can, else in the one asked for, else by currency code; failing that the first that has any figure. Null when
-/// the company has none of the measures.
+/// Of the record's series those that the question asks of, in the order in which they are asked: by measure, then the
+/// one in the reporting currency, then in the one asked for, then by currency code.
+boost::container::small_vector<const Series*, 4> candidates_of(const CompanyRecord& record, const Question& question);
+
+/// The series that answers for these labels, in show() as in growth(): of those asked about the one that answers most
+/// of them and of the periods a year before them, the first where several do as well; without labels the first that has
+/// any figure. One that answers none of the labels themselves comes after those that do. Null when the company has none
+/// of the measures.
 const Series* choose_series(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels);
 
 struct GrowthAnswer {

@@ -7,7 +7,9 @@
 // Equivalents and parts in other currencies convert as the source should have done: flows at the average of their
 // period, stocks at their day, guidance and whatever was not over yet at the day of the source. A claim about `capex`,
 // the word of headlines, is tried for each definition of it in the default order; the first for which every figure is
-// there gives the verdict. A group answers with what is stated for it, else with the sum of its members.
+// there gives the number. Where a total misses the claim by it and a mixture of the parts' own definitions meets it,
+// the verdict is consistent and CheckedClaim::mixed says which. A group answers with what is stated for it, else with
+// the sum of its members.
 #pragma once
 
 #include <map>

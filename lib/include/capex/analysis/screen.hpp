@@ -15,6 +15,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -68,6 +69,16 @@ class Screen {
   /// Of which the condition could not be decided.
   std::size_t unknown() const { return unknown_; }
 
+  /// What became of one company.
+  struct Outcome {
+    CompanyId company{};
+    Truth met = Truth::unknown;
+    /// In an order by amounts, of several measures asked for: those that have the period, the first in the lowest bit.
+    std::uint32_t measures = 0;
+  };
+  /// One a company, in no order.
+  const std::vector<Outcome>& outcomes() const { return outcomes_; }
+
  private:
   /// What conditions speak of. Amounts are in the stated currency.
   struct Answered {
@@ -75,6 +86,7 @@ class Screen {
     Period period, base_period;
     BoundedAmount amount{}, base{};
     Growth growth{};
+    std::uint32_t measures = 0;  // that have the period
   };
   /// What hits are ordered by.
   struct Rank {
@@ -91,7 +103,9 @@ class Screen {
   /// By the excerpt's figures; nothing where others might change it.
   std::optional<Answered> settled(const CompanyRecord& excerpt);
   /// Counts the company; its rank where it is to be kept.
-  std::optional<Rank> judge(const Answered& answered, const Company& company);
+  std::optional<Rank> judge(const Answered& answered, const Company& company, std::uint32_t measures);
+  std::uint32_t bit_of(MeasureId measure) const;
+  std::uint32_t measures_of(const CompanyRecord& record);
   Truth compare(const Condition::Comparison& comparison, const Answered& answered);
   Converter& converter(Currency to);
   bool before(const Rank& a, const Rank& b) const;
@@ -103,11 +117,12 @@ class Screen {
   ScreenRules rules_;
   const RateTable* rates_;
   std::optional<Currency> ordering_;
-  Period period_, base_period_;  // where touching_ says their days
+  Period period_, base_period_, year_before_;  // where touching_ says their days
   std::vector<Date> touching_;
   Timeline timeline_;
   std::map<Currency, Converter> converters_;
   std::vector<Kept> kept_;  // a heap with the last in order on top, once it is full
+  std::vector<Outcome> outcomes_;
   std::size_t offered_ = 0, matched_ = 0, unknown_ = 0;
 };
 

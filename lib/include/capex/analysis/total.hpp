@@ -1,5 +1,9 @@
 // The sum of a group's members, and what sources stated for the group itself.
 //
+// Amounts are added, ranked and shared by one definition: of several measures that the question asks for, the one by
+// which most labels have every member that has any, the first where several do as well. Only where none does, or where
+// that is asked for, each member answers by its own: the sum then has the flag mixed_definitions, and no rank or share.
+//
 // Membership is fixed over a comparison: the members on the last day of the latest label answer for every label, and
 // for its base, so that a total never grows by taking in a company. Every member must have a value, or the total is
 // incomplete and names who is missing; an empty sum is never 0.
@@ -7,6 +11,7 @@
 
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "capex/analysis/answer.hpp"
@@ -30,6 +35,8 @@ struct TotalRules {
   std::vector<Basis> fallback;
   /// Sum what is there, with status partial. Of a growth: the members that have both periods.
   bool allow_missing = false;
+  /// Each member by its own definition, whether or not there is one that all have.
+  bool each_own = false;
 };
 
 /// The parts added up, over the period that was asked for. A complete sum is derived, or has the weaker status of a
@@ -44,12 +51,19 @@ struct MemberAnswer {
   CompanyId company{};
   Observation observation;
   bool counted = false;  // in the sum: it has a value, of a growth both
-  /// Of a sum that has a point above zero, else nothing. The bounds know that the part is in the whole; open where an
+  /// Of a sum that has a point above zero and one measure, else nothing; nothing for the only one that is there of
+  /// several. The bounds know that the part is in the whole; open where an
   /// amount may be negative.
   std::optional<Ratio> share{};
   std::optional<Ratio> share_low{};
   std::optional<Ratio> share_high{};
-  int rank = 0;  // 1 is the largest, equal amounts share one; 0 where the sum has no point
+  int rank = 0;  // 1 is the largest, equal amounts share one; 0 where the sum gives no shares
+};
+
+/// A sum by other definitions of some members that meets what is stated for the group.
+struct OtherwiseMet {
+  std::vector<std::pair<CompanyId, MeasureId>> by;  // those members, and their measures
+  Observation sum;
 };
 
 struct Total {
@@ -60,6 +74,7 @@ struct Total {
   /// sum - stated, in the currency of the sum. Without a value it says why: the sum's status, that of what was stated,
   /// or no_rate where the two are in unlike currencies. Flags as of a sum of the two.
   BoundedAmount difference;
+  std::optional<OtherwiseMet> otherwise{};  // where the sum misses what is stated
 };
 
 /// One total a label. Error{currency_mismatch} for members in several currencies where the question names none.

@@ -39,6 +39,10 @@ Cell claim_number(const Claim& claim, std::optional<std::int64_t> value);
 std::string alternative_text(const Claim& claim, const Reproduction& reproduction, const Reckoning& usual,
                              const CheckNames& names);
 
+/// By which definitions a total is met that one of them alone misses: "with capex-with-leases of meta, microsoft:
+/// 105.9bn; by capex-cash alone 97.1bn". Empty for others.
+std::string mixture_text(const Claim& claim, const CheckedClaim& checked, const CheckNames& names);
+
 /// What the reckoning lacks: "alibaba capex 2023H1 missing; baidu capex 2023H1 missing"; where every operand is there
 /// and yet nothing follows the status that says why: "zero_base". Empty where it has a verdict.
 std::string lacking_text(const Reckoning& reckoning, const CheckNames& names);

@@ -4,6 +4,7 @@
 // value leaves its cells empty; only the status says why.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,11 +19,12 @@ namespace capex {
 struct ObservationNames {
   std::string company;
   std::string measure;
-  std::string period;                // the label that was asked for
-  std::vector<std::string> sources;  // of the operands, in their order
-  std::string claim;                 // of an implied or issuer-rate answer, else empty
-  std::string net_of = {};           // the measure that was taken off, or empty
-  FiscalCalendar calendar = {};      // the company's, which names periods in the derivation
+  std::string period;                           // the label that was asked for
+  std::vector<std::string> sources;             // of the operands, in their order
+  std::string claim;                            // of an implied or issuer-rate answer, else empty
+  std::string net_of = {};                      // the measure that was taken off, or empty
+  std::map<MeasureId, std::string> parts = {};  // the measures that one made of others adds up
+  FiscalCalendar calendar = {};                 // the company's, which names periods in the derivation
 };
 
 /// company,measure,basis,scope,period,first_day,last_day,currency,amount,low,high,status,rate,rate_kind,known_on,sources,

@@ -2,6 +2,7 @@
 // would reproduce it.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -51,6 +52,9 @@ struct CheckedClaim {
   BoundedAmount claimed;  // in the units of Reckoning
   Reckoning best;
   Reckoning own;  // from the figures of the claim's source alone
+  /// Of a total that one definition of every part misses: the nearest mixture of the parts' own definitions that meets
+  /// it. The verdict is then consistent, while `best` keeps the number of the one definition.
+  std::optional<Reproduction> mixed;
   /// Of a claim that is not consistent: the alternatives that meet it and need all of their changes, nearest first.
   std::vector<Reproduction> reproduced_by;
 };

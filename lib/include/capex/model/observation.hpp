@@ -18,7 +18,7 @@ namespace capex {
 struct Operand {
   int sign = 1;
   Figure figure;
-  MeasureId measure{};  // of what was taken off (see Observation::net_of); 0 for the observation's own
+  MeasureId measure{};  // of a part that is another measure's, or of what was taken off; 0 for the observation's own
 };
 
 /// Why a period of a flow is missing: which of its boundaries is not stated, or what is not stated between them.
@@ -43,7 +43,8 @@ struct Observation {
   SeriesId series{};  // 0 where the company has no such series
   CompanyId company{};
   MeasureId measure{};
-  MeasureId net_of{};  // what was taken off the measure, or was to be; 0 for nothing
+  MeasureId net_of{};   // what was taken off the measure, or was to be; 0 for nothing
+  MeasureId lacking{};  // of a measure made of others: the first part that has no value; 0 where all are there
   Basis basis = Basis::actual;
   std::string scope = "total";
   Period period;

@@ -1,0 +1,33 @@
+// What a company has instead, where a question finds nothing: another measure, basis or scope of the same periods.
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "capex/analysis/answer.hpp"
+
+namespace capex {
+
+/// What one may ask of a company; its series in several currencies are one thing.
+struct Topic {
+  MeasureId measure{};
+  Basis basis = Basis::actual;
+  std::string scope = "total";
+
+  friend auto operator<=>(const Topic&, const Topic&) = default;
+};
+
+/// Of what the question does not ask about, what answers for the label, in order.
+std::vector<Topic> elsewhere(const CompanyRecord& record, const Question& question, const Label& label);
+
+/// Where nothing that is asked about answers for any of the labels, and exactly one other topic does: that one. Without
+/// labels a topic answers that has any figure. Nothing for a measure that is made of others: its parts are named.
+std::optional<Topic> only_elsewhere(const CompanyRecord& record, const Question& question,
+                                    const std::vector<Label>& labels);
+
+/// The same question about another topic.
+Question about(Question question, const Topic& topic);
+
+}  // namespace capex
