@@ -49,7 +49,7 @@ Store loaded_in_disorder(const Batch& ordered, std::mt19937_64& random) {
 /// Every company, measure, basis and scope, in every year and half, as amounts and growths, stated and in dollars.
 std::string answers(const Store& store, const char* as_of) {
   const Snapshot snapshot = store.snapshot(parse_date(as_of));
-  const RateTable rates = snapshot.rates();
+  const RateTable rates = snapshot.rates("ecb");
   Rows rows{growth_columns(), {}};
   for (const Company& company : snapshot.companies()) {
     const CompanyRecord record{company, snapshot.series({company.id, {}, {}, {}}), snapshot.claims(company.id)};

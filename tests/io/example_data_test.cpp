@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <set>
@@ -61,10 +63,10 @@ using Texts = std::vector<std::string>;
 
 TEST_CASE("the example data is read without a problem") {
   CHECK(example().messages() == Texts());
-  CHECK(example().batch.companies.size() == 12);
+  CHECK(example().batch.companies.size() == 18);
   CHECK(example().batch.members.size() == 7);
-  CHECK(example().batch.figures.size() == 134);
-  CHECK(example().batch.claims.size() == 24);
+  CHECK(example().batch.figures.size() == 1044);
+  CHECK(example().batch.claims.size() == 46);
 }
 
 TEST_CASE("every source, company and part that the example data names is there") {
@@ -84,24 +86,55 @@ TEST_CASE("every source, company and part that the example data names is there")
 TEST_CASE("the example data states what half-years of 2024 and 2023 cost") {
   CHECK(stated("alibaba", "capex", "total", "2024H1") ==
         Texts{"23000000000 CNY -9 ft-2024-08", "23000000000 CNY -9 btw-2024-08", "23000000000 CNY -9 sna-2024-08"});
-  CHECK(stated("tencent", "capex", "total", "2024H1") == Texts{"23000000000 CNY -9 ft-2024-08",
-                                                               "23000000000 CNY -9 sna-2024-08",
-                                                               "23100000000 CNY -8 tencent-press-2024-08-26"});
+  CHECK(stated("tencent", "capex", "total", "2024H1") ==
+        Texts{"23088000000 CNY -6 tencent-results-2024-08-14", "23000000000 CNY -9 ft-2024-08",
+              "23100000000 CNY -8 tencent-press-2024-08-26", "23000000000 CNY -9 sna-2024-08",
+              "23088000000 CNY -6 tencent-results-2025-08-13"});
   CHECK(stated("baidu", "capex", "total", "2024H1") ==
         Texts{"4200000000 CNY -8 ft-2024-08", "4200000000 CNY -8 sna-2024-08"});
-  CHECK(stated("bat", "capex", "total", "2024H1") == Texts{"50000000000 CNY -9 ft-2024-08",
-                                                           "50000000000 CNY -9 benzinga-2024-08",
+  CHECK(stated("bat", "capex", "total", "2024H1") == Texts{"50000000000 CNY -9 benzinga-2024-08",
+                                                           "50000000000 CNY -9 ft-2024-08",
                                                            "~50000000000 CNY -9 sna-2024-08"});
-  CHECK(stated("bat", "capex", "total", "2023H1") == Texts{"23000000000 CNY -9 ft-2024-08",
-                                                           "23000000000 CNY -9 benzinga-2024-08",
+  CHECK(stated("bat", "capex", "total", "2023H1") == Texts{"23000000000 CNY -9 benzinga-2024-08",
+                                                           "23000000000 CNY -9 ft-2024-08",
                                                            "23000000000 CNY -9 sna-2024-08"});
   CHECK(stated("us-big-four", "capex", "total", "2024H1") ==
         Texts{"106000000000 USD -9 ft-2024-08", "106000000000 USD -9 btw-2024-08", "106000000000 USD -9 sna-2024-08"});
-  CHECK(stated("alphabet", "capex-cash", "total", "2024H1") == Texts{"25198000000 USD -6 alphabet-10q-2024-07-24"});
+  CHECK(stated("alphabet", "capex-cash", "total", "2024H1") == Texts{"25198000000 USD -6 0001652044-24-000079"});
+}
+
+TEST_CASE("what companies state by quarter adds up to the years that they state") {
+  // In millions, by the company itself.
+  const auto millions = [](const char* company, const std::string& label) {
+    const Batch& batch = example().batch;
+    for (const FigureRow& row : batch.figures) {
+      const SeriesName& series = batch.series[static_cast<std::size_t>(row.series)];
+      if (series.company == company && series.measure == "capex" && row.amount.decimals() == -6 &&
+          batch.labels[static_cast<std::size_t>(row.label)] == parse_label(label)) {
+        return std::stoll(to_string(StatedAmount{row.amount, series.currency})) / 1'000'000;
+      }
+    }
+    FAIL("no " << label << " of " << company);
+    return 0LL;
+  };
+  const auto quarters = [&](const char* company, int year, int first) {
+    long long sum = 0;
+    for (int i = first; i < first + 4; ++i) {
+      sum += millions(company, fmt::format("{}Q{}", year + i / 4, i % 4 + 1));
+    }
+    return sum;
+  };
+  for (const int year : {2022, 2023, 2024, 2025}) {
+    CHECK(quarters("tencent", year, 0) == millions("tencent", std::to_string(year)));
+    CHECK(quarters("alibaba", year, 1) == millions("alibaba", fmt::format("FY{}", year + 1)));
+    if (year > 2022) CHECK(quarters("baidu", year, 0) == millions("baidu", std::to_string(year)));
+  }
 }
 
 TEST_CASE("the example data states what ByteDance plans, holds and is worth") {
-  CHECK(stated("bytedance", "ai-infrastructure", "total", "2025") == Texts{">12000000000 USD -9 ft-2025-01"});
+  CHECK(stated("bytedance", "ai-infrastructure", "total", "2025") ==
+        Texts{">12000000000 USD -9 ft-2025-01", "90000000000 CNY -9 asiafinancial-2024-12",
+              "150000000000 CNY -9 ft-2025-12-23"});
   CHECK(stated("bytedance", "ai-chips", "domestic", "2025") == Texts{"40000000000 CNY -9 ft-2025-01"});
   CHECK(stated("bytedance", "ai-infrastructure", "overseas", "2025") == Texts{"~6800000000 USD -8 ft-2025-01"});
   CHECK(stated("bytedance", "cash", "total", "2024-08-26") ==
@@ -113,9 +146,10 @@ TEST_CASE("the example data states what ByteDance plans, holds and is worth") {
 
 TEST_CASE("the example data states what was said of chips and servers") {
   CHECK(stated("nvidia", "chips-shipped", "h20-china", "2024-08-26..2025-02-28") ==
-        Texts{">1000000 XXX -6 ft-2024-08", ">1000000 XXX -6 benzinga-2024-08"});
+        Texts{">1000000 XXX -6 benzinga-2024-08", ">1000000 XXX -6 ft-2024-08"});
   CHECK(stated("nvidia", "chip-price", "h20", "2024-08-26") ==
         Texts{"12000-13000 USD 0 ft-2024-08", "12000-13000 USD 0 sna-2024-08"});
+  CHECK(stated("nvidia", "revenue", "total", "9MFY2025") == Texts{"91166000000 USD -6 0001045810-24-000316"});
   CHECK(stated("nvidia", "revenue", "china", "9MFY2025") == Texts{"11600000000 USD -8 ft-2025-01"});
   CHECK(stated("bytedance", "chips-ordered", "nvidia", "2024") == Texts{"~230000 XXX -4 ft-2025-01"});
   CHECK(stated("microsoft", "chips-ordered", "nvidia", "2024") == Texts{"485000 XXX -3 ft-2025-01"});
@@ -151,12 +185,13 @@ TEST_CASE("the example data states the claims of its press reports") {
         Texts{"ft-2024-08 growth 0.06 2 on 2023Q2", "sna-2024-08 growth 0.06 2 on 2023Q2"});
 }
 
-TEST_CASE("the example data has the rates of the ECB for four currencies since 2022") {
+TEST_CASE("the example data has the rates of the ECB for four currencies and of the H.10 for one since 2021") {
   const Batch& batch = example().batch;
-  const auto quoted = [&](const char* code) {
+  const auto quoted = [&](const char* base, const char* code) {
     return std::count_if(batch.rates.begin(), batch.rates.end(),
-                         [&](const RateRow& row) { return row.quote == currency(code); });
+                         [&](const RateRow& row) { return row.base == currency(base) && row.quote == currency(code); });
   };
-  CHECK(batch.providers == Texts{"ecb"});
-  for (const char* code : {"CNY", "HKD", "JPY", "USD"}) CHECK(quoted(code) == 1093);
+  CHECK(batch.providers == Texts{"ecb", "fred"});
+  for (const char* code : {"CNY", "HKD", "JPY", "USD"}) CHECK(quoted("EUR", code) == 1351);
+  CHECK(quoted("USD", "CNY") == 1439);
 }
