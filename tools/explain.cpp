@@ -121,7 +121,7 @@ const Command explain_command = {
     "COMPANY PERIOD [options]",
     "capex explain microsoft 2024H1 --measure capex-cash --in CNY\n"
     "capex explain alibaba 2024H1 --growth\n"
-    "capex explain meta 2023Q4 --as-of 2024-11-15\n"
+    "capex explain meta 2023Q4 --measure capex-cash --as-of 2024-11-15\n"
     "capex explain bat 2024H1 --total --growth\n"
     "capex explain bat 2024H1 --growth --in USD --constant-currency\n"
     "capex explain bat 2024H1 --in USD --format markdown -o bat.md",

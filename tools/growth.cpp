@@ -59,9 +59,9 @@ const Command growth_command = {
     "capex growth bat --period 2024H1 --in USD\n"
     "capex growth bat --period 2024H1 --in USD --split\n"
     "capex growth meta microsoft --period 2024 --per revenue\n"
-    "capex growth alphabet --over quarter --format csv\n"
-    "capex growth meta --period 2020..2024 --cagr\n"
-    "capex growth walmart alphabet --period 2024H1 --align nearest",
+    "capex growth alphabet --period 2024Q1..2026Q2 --over quarter --format csv\n"
+    "capex growth alphabet --period 2021..2025 --cagr\n"
+    "capex growth nvidia alphabet --period 2024H1 --align nearest",
     "Where a base is missing and a source states the growth itself, the base is implied by it (status implied). A "
     "missing,\n"
     "zero or negative base and a missing or stale rate leave the growth empty, with a status that says so; exit code "

@@ -48,14 +48,14 @@ const Command show_command = {
     "amounts by period",
     "COMPANY... [options]",
     "capex show alibaba tencent baidu --period 2024H1\n"
-    "capex show bat --period 2023H1..2024H1 --in USD\n"
+    "capex show tencent --period 2023H1..2025H2 --in USD\n"
     "capex show bytedance --measure ai-infrastructure --basis guidance\n"
-    "capex show alphabet --by half --in CNY --rate closing --format csv\n"
-    "capex show meta --period 2023Q4 --revisions\n"
+    "capex show alphabet --by half --in CNY --rates fred --rate closing --format csv\n"
+    "capex show meta --period 2023Q4 --measure capex-cash --revisions\n"
     "capex show microsoft --by half --per revenue\n"
 
     "capex show meta --period 2025 --basis guidance,actual --revisions\n"
-    "capex show meta --period 2025 --remaining",
+    "capex show meta --period 2026 --remaining",
     "A group answers with what sources state for the group itself. Brackets hold the bounds within which the true "
     "value\n"
     "lies, as the rounding of the sources allows; where there are none the amount is exact to the digits shown.",

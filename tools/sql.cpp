@@ -76,8 +76,8 @@ const Command sql_command = {
     "sql",
     "a read-only query on the file's views",
     "QUERY [options]",
-    "capex sql 'select company, period, amount, currency from latest_stated limit 10'\n"
-    "capex sql 'select day, rate from daily_rates where base = \"USD\"' --format csv\n"
+    "capex sql 'select company, period, low, high, unit from latest_stated limit 10'\n"
+    "capex sql 'select day, rate from daily_rates where base = \"USD\" and day > \"2026-09\"' --format csv\n"
     "capex sql - < query.sql",
     "The views: stated_figures, latest_stated, daily_rates, claims. They show what is stated; what is computed "
     "(conversion,\n"
