@@ -43,7 +43,7 @@ TEST_CASE("the last digit written, in its unit, sets the decimals") {
            Read{"4.20bn CNY", "4200000000", "CNY", -7},
            Read{"23000000000 CNY", "23000000000", "CNY", 0},
            Read{"12.50 USD", "12.5", "USD", 2},
-           Read{"12.500 USD", "12.5", "USD", 3},
+           Read{"0.500 USD", "0.5", "USD", 3},
            Read{".5bn USD", "500000000", "USD", -8},
            Read{"0 USD", "0", "USD", 0},
        }) {
@@ -86,6 +86,122 @@ TEST_CASE("Chinese units and currencies are read") {
        }) {
     check(read);
   }
+}
+
+TEST_CASE("units of East Asia make compounds, each part a number in its own unit") {
+  for (const Read& read : {
+           Read{"1兆2,000億円", "1200000000000", "JPY", -8},
+           Read{"1兆2億3,000万円", "1000230000000", "JPY", -4},
+           Read{"456,789百万円", "456789000000", "JPY", -6},
+           Read{"百億円", "10000000000", "JPY", -10},
+           Read{"1億2,345万6,789円", "123456789", "JPY", 0},
+           Read{"53조6천억원", "53600000000000", "KRW", -11},
+           Read{"2조 5,000억 원", "2500000000000", "KRW", -8},
+           Read{"20 trillion won", "20000000000000", "KRW", -12},
+           Read{"3만원", "30000", "KRW", -4},
+           Read{"5千万元", "50000000", "CNY", -7},
+           Read{"1万2千亿元", "1200000000000", "CNY", -11},
+           Read{"1.2万亿元", "1200000000000", "CNY", -11},
+           Read{"2千5百万元", "25000000", "CNY", -6},
+           Read{"5千元", "5000", "CNY", -3},
+           Read{"三百亿元", "30000000000", "CNY", -10},
+           Read{"一万二千亿美元", "1200000000000", "USD", -11},
+           Read{"一点五万亿元", "1500000000000", "CNY", -11},
+           Read{"一万零五百元", "10500", "CNY", -2},
+           Read{"1兆2.5億円", "1000250000000", "JPY", -7},
+       }) {
+    check(read);
+  }
+  check({"23万", "230000", "XXX", -4}, Currency::none());
+}
+
+TEST_CASE("a compound that can be read in two ways is refused") {
+  CHECK(refusal("3万5元") == "parse: '3万5元': is its end 30,005 or 35,000? Write the unit of its last digit");
+  CHECK(refusal("三百五元") == "parse: '三百五元': is its end 305 or 350? Write the unit of its last digit");
+  CHECK(refusal("1亿2亿元") == "parse: '1亿2亿元': its units do not fall from one to the next");
+  CHECK(refusal("1兆2万亿円") == "parse: '1兆2万亿円': its units do not fall from one to the next");
+  CHECK(refusal("1.2兆3億円") == "parse: '1.2兆3億円': a number with decimals comes last: write all of it in one unit");
+  for (const char* text : {"万元", "60m 65bn USD", "5bn 3 USD", "5bn bn USD", "5五元", "1点元"}) {
+    CAPTURE(text);
+    CHECK(refusal(text).find("parse") == 0);
+  }
+}
+
+TEST_CASE("units of India stack, and its commas group lakhs") {
+  for (const Read& read : {
+           Read{"1.5 lakh crore INR", "1500000000000", "INR", -11},
+           Read{"Rs 2,500 crore", "25000000000", "INR", -7},
+           Read{"₹3 crore 50 lakh", "35000000", "INR", -5},
+           Read{"Rs. 50 thousand crore", "500000000000", "INR", -10},
+           Read{"Rs 1,50,000 crore", "1500000000000", "INR", -7},
+           Read{"12,34,56,789 INR", "123456789", "INR", 0},
+           Read{"Rs 5 lakh PKR", "500000", "PKR", -5},
+       }) {
+    check(read);
+  }
+  CHECK(refusal("1,50,000 USD").find("the comma groups thousands") != std::string::npos);
+}
+
+TEST_CASE("short and foreign words for millions and billions are read") {
+  for (const Read& read : {
+           Read{"4.1k JPY", "4100", "JPY", -2},
+           Read{"50.684952tn JPY", "50684952000000", "JPY", -6},
+           Read{"4 Mrd. €", "4000000000", "EUR", -9},
+           Read{"4 Mrd EUR", "4000000000", "EUR", -9},
+           Read{"350 Mio. CHF", "350000000", "CHF", -6},
+           Read{"4bil USD", "4000000000", "USD", -9},
+           Read{"$4.5mm", "4500000", "USD", -5},
+           Read{"$4 billions", "4000000000", "USD", -9},
+           Read{"3 hundred million USD", "300000000", "USD", -8},
+           Read{"$1 billion 200 million", "1200000000", "USD", -6},
+           Read{"23bnRMB", "23000000000", "CNY", -9},
+       }) {
+    check(read);
+  }
+}
+
+TEST_CASE("currencies are named by the words of their countries") {
+  for (const Read& read : {
+           Read{"5 billion US dollars", "5000000000", "USD", -9},
+           Read{"U.S.$5bn", "5000000000", "USD", -9},
+           Read{"US$5bn", "5000000000", "USD", -9},
+           Read{"S$5bn", "5000000000", "SGD", -9},
+           Read{"NT$956bn", "956000000000", "TWD", -9},
+           Read{"HK$5bn", "5000000000", "HKD", -9},
+           Read{"C$5bn", "5000000000", "CAD", -9},
+           Read{"A$5bn", "5000000000", "AUD", -9},
+           Read{"5 bn kronor", "5000000000", "SEK", -9},
+           Read{"RM5bn", "5000000000", "MYR", -9},
+           Read{"2亿台币", "200000000", "TWD", -8},
+           Read{"新台幣2億元", "200000000", "TWD", -8},
+           Read{"2亿元新台币", "200000000", "TWD", -8},
+           Read{"人民幣2億元", "200000000", "CNY", -8},
+           Read{"30亿美元", "3000000000", "USD", -8},
+           Read{"1000億円", "100000000000", "JPY", -8},
+           Read{"50억달러", "5000000000", "USD", -8},
+           Read{"5bn NTD", "5000000000", "TWD", -9},
+           Read{"5bn RMB", "5000000000", "CNY", -9},
+       }) {
+    check(read);
+  }
+  check({"2億元", "200000000", "TWD", -8}, currency("TWD"));
+  check({"2億圓", "200000000", "TWD", -8}, currency("TWD"));
+  check({"5bn kr", "5000000000", "NOK", -9}, currency("NOK"));
+  CHECK(refusal("5bn kr") ==
+        "parse: '5bn kr': the sign kr is used for the money of four countries: write SEK, NOK, DKK or ISK");
+  CHECK(refusal("5亿元", usd) == "parse: '5亿元': it is in CNY, but USD was asked for");
+}
+
+TEST_CASE("full-width digits and signs are read as the plain ones") {
+  for (const Read& read : {
+           Read{"１，２３４．５億円", "123450000000", "JPY", -7},
+           Read{"＄５ｂｎ", "5000000000", "USD", -9},
+           Read{"（１，２３４）USD", "-1234", "USD", 0},
+           Read{"５０億～６０億円", "5000000000-6000000000", "JPY", -8},
+       }) {
+    check(read);
+  }
+  CHECK(refusal("５ｌｏｔｓ USD") == "parse: '５ｌｏｔｓ USD': 'lots' is not understood");
 }
 
 TEST_CASE("a currency stands before or after the number, as a code, a sign or a word") {
@@ -138,6 +254,57 @@ TEST_CASE("limits have one end") {
   CHECK(parse_amount(">12bn USD").number.bounds() == Bounds(1'200'000'000'000, std::nullopt));
 }
 
+TEST_CASE("press words for limits have one end") {
+  for (const char* text : {"$50bn+", "in excess of $50bn", "upwards of $50bn", "no less than $50bn", "exceeding $50bn",
+                           "over $50bn", "$50bn or more", "just over $50bn", "逾500亿美元", "不少于500亿美元",
+                           "至少500亿美元", "500亿美元以上", "500多亿美元", "500余亿美元"}) {
+    CAPTURE(text);
+    const StatedAmount amount = parse_amount(text);
+    CHECK(to_string(amount) == ">50000000000");
+    CHECK(amount.currency == usd);
+  }
+  for (const char* text :
+       {"as much as $50bn", "no more than $50bn", "at most $50bn", "not more than $50bn", "just under $50bn",
+        "a maximum of $50bn", "$50bn or less", "不超过500亿美元", "不到500亿美元", "500亿美元以下"}) {
+    CAPTURE(text);
+    CHECK(to_string(parse_amount(text)) == "<50000000000");
+  }
+  CHECK(refusal("more than $50bn+") == "parse: 'more than $50bn+': it names two limits");
+}
+
+TEST_CASE("press words for a number that is nearly reached say about") {
+  for (const char* text : {"nearly $50bn", "close to $50bn", "almost $50bn", "c. $50bn", "circa $50bn",
+                           "an estimated $50bn", "近500亿美元", "約500億美元", "500亿美元左右"}) {
+    CAPTURE(text);
+    CHECK(to_string(parse_amount(text)) == "~50000000000");
+  }
+  CHECK(to_string(parse_amount("about $50bn or more")) == "~>50000000000");
+}
+
+TEST_CASE("a range is said in words") {
+  for (const char* text : {"between $38bn and $42bn", "between 38 and 42 billion dollars", "from $38bn to $42bn",
+                           "$38bn to $42bn", "380亿至420亿美元", "在380亿到420亿美元之间", "380~420亿美元"}) {
+    CAPTURE(text);
+    CHECK(to_string(parse_amount(text)) == "38000000000-42000000000");
+  }
+  CHECK(refusal("between $38bn") == "parse: 'between $38bn': it has one end: write two, between 38bn and 42bn");
+}
+
+TEST_CASE("brackets stand for a minus") {
+  for (const Read& read : {
+           Read{"(1,234) USD", "-1234", "USD", 0},
+           Read{"($5bn)", "-5000000000", "USD", -9},
+           Read{"$(5bn)", "-5000000000", "USD", -9},
+           Read{"$(1,234)m", "-1234000000", "USD", -6},
+           Read{"(5)-(3)bn USD", "-5000000000--3000000000", "USD", -9},
+       }) {
+    check(read);
+  }
+  CHECK(refusal("(1,234 USD") ==
+        "parse: '(1,234 USD': its bracket, which stands for a minus, is not closed: write (1,234) or -1,234");
+  CHECK(refusal("(-5) USD") == "parse: '(-5) USD': it has a sign and brackets, which stand for a minus");
+}
+
 TEST_CASE("about is kept") {
   for (const char* text : {"~50bn CNY", "≈50bn CNY", "about 50bn CNY", "around RMB50bn", "some 50bn CNY",
                            "approximately 50bn CNY", "roughly 50bn CNY", "约50bn CNY"}) {
@@ -176,6 +343,30 @@ TEST_CASE("a comma groups thousands in threes, and the error says so") {
     CAPTURE(text);
     CHECK(refusal(text).find("parse") == 0);
   }
+}
+
+TEST_CASE("a point before three digits and no unit is refused with both readings") {
+  CHECK(refusal("94.000 $") ==
+        "parse: '94.000 $': is it 94 or 94,000? A point before three digits may part thousands: "
+        "write one of these");
+  CHECK(refusal("€1.000") ==
+        "parse: '€1.000': is it 1 or 1,000? A point before three digits may part thousands: "
+        "write one of these");
+  CHECK(refusal("12.500", usd).find("is it 12.5 or 12,500?") != std::string::npos);
+  CHECK(refusal("94.000").find("is it 94 or 94,000?") != std::string::npos);
+  CHECK(refusal("94.000", Currency::none()).find("is it 94 or 94,000?") != std::string::npos);
+  CHECK(refusal("94.000-95.000 USD").find("is it 94 or 94,000?") != std::string::npos);
+  CHECK(refusal("12.345$").find("finer than the minor unit") != std::string::npos);
+  CHECK(refusal("1.234.567 USD") ==
+        "parse: '1.234.567 USD': its points part thousands: commas do that here "
+        "(1,234,567), a point stands before decimals");
+  check({"1.500bn USD", "1500000000", "USD", -6});
+  check({"1.500-2bn USD", "1500000000-2000000000", "USD", -9});
+  check({"1,500 USD", "1500", "USD", 0});
+  check({"0.500 USD", "0.5", "USD", 3});
+  check({"1,234.500 USD", "1234.5", "USD", 3});
+  check({"1.234 KWD", "1.234", "KWD", 3});
+  check({"4,200bn EUR", "4200000000000", "EUR", -9});
 }
 
 TEST_CASE("nothing finer than the minor unit is lost without a word") {
@@ -233,9 +424,10 @@ TEST_CASE("the strict form is read back to the same value") {
 }
 
 TEST_CASE("any text gives an amount or an error") {
-  const std::string_view pieces[] = {"23",  "4.2",    "0",    ",",    ".",    "-", "–",  " ",  "bn", "k",
-                                     "亿",  "万",     "USD",  "$",    "¥",    ">", "≤",  "~",  "to", "m",
-                                     "999", "about ", "\xe4", "\xff", "0000", "e", "元", "up", "(",  "+"};
+  const std::string_view pieces[] = {
+      "23", "4.2", "0",  ",",  ".",  "-",   "–",      " ",     "bn",       "k",     "亿",    "万", "USD", "$",   "¥",
+      ">",  "≤",   "~",  "to", "m",  "999", "about ", "\xe4",  "\xff",     "0000",  "e",     "元", "up",  "(",   "+",
+      ")",  "千",  "三", "兆", "百", "点",  "多",     " and ", "between ", "lakh ", "crore", "１", "，",  "Rs ", "円"};
   std::mt19937 random(20240630);
   int read = 0;
   for (int i = 0; i < 200'000; ++i) {

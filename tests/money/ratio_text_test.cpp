@@ -50,8 +50,72 @@ TEST_CASE("words give the direction of a growth") {
 
 TEST_CASE("falling by more than something is growing by less than its negative") {
   CHECK(growth("fell more than 4%") == "<-0.04");
-  CHECK(growth("fell by up to 4%") == ">-0.04");
   CHECK(growth("fell 10-15%") == "-0.15--0.1");
+}
+
+TEST_CASE("a direction in words keeps both ends") {
+  CHECK(growth("fell less than 4%") == "-0.04-0");
+  CHECK(growth("fell by up to 4%") == "-0.04-0");
+  CHECK(growth("down no more than 5%") == "-0.05-0");
+  CHECK(growth("grew less than 25%") == "0-0.25");
+  CHECK(growth("up as much as 30%") == "0-0.3");
+  CHECK(growth("growth of less than 25%") == "0-0.25");
+  CHECK(growth("less than doubled") == "0-1");
+  CHECK(growth("less than halved") == "-0.5-0");
+  CHECK(parse_growth("fell less than 4%").bounds() == Bounds(-40'000'000, 0));
+  CHECK(parse_growth("grew less than 25%").bounds() == Bounds(0, 250'000'000));
+  CHECK(growth("rose more than 4%") == ">0.04");
+  CHECK(growth("fell at least 4%") == "<-0.04");
+  CHECK(growth("fell nearly 10%") == "~-0.1");
+  CHECK(growth("less than 4%") == "<0.04");
+}
+
+TEST_CASE("press words for a growth are read") {
+  for (const char* text : {"up 60pc", "surged 60%", "60% higher", "jumped by 60 per cent", "a 60% rise", "60% growth",
+                           "a rise of 60%", "rose 60% year on year", "up 60% yoy", "同比增长60%", "增长了60%",
+                           "增长六成", "增长百分之六十", "上涨百分之60", "60%증가"}) {
+    CAPTURE(text);
+    CHECK(growth(text) == "0.6");
+  }
+  for (const char* text :
+       {"6% lower", "slid 6%", "a drop of 6%", "tumbled 6pct", "同比下降6%", "减少百分之六", "6% 감소"}) {
+    CAPTURE(text);
+    CHECK(growth(text) == "-0.06");
+    CHECK(growth_decimals(text) == 2);
+  }
+  CHECK(growth("同比增长123%") == "1.23");
+  CHECK(growth("60%+") == ">0.6");
+  CHECK(growth("60% or more") == ">0.6");
+  CHECK(growth("between 10% and 15%") == "0.1-0.15");
+  CHECK(growth("fell by half") == "-0.5");
+}
+
+TEST_CASE("tenths are read as people count in China and Japan") {
+  CHECK(growth("三成") == "0.3");
+  CHECK(growth_decimals("三成") == 1);
+  CHECK(growth("近3成") == "~0.3");
+  CHECK(growth("下降两成半") == "-0.25");
+  CHECK(growth("2割5分") == "0.25");
+  CHECK(growth("三至四成") == "0.3-0.4");
+  CHECK(share("六成") == "0.6");
+  CHECK(share("百分之十二点五") == "0.125");
+}
+
+TEST_CASE("a fold is a factor, also where it rose by one") {
+  CHECK(growth("threefold") == "2");
+  CHECK(growth_decimals("threefold") == 0);
+  CHECK(growth("rose threefold") == "2");
+  CHECK(growth("a tenfold increase") == "9");
+  CHECK(growth("three-fold") == "2");
+  CHECK(growth("three times") == "2");
+  CHECK(growth("nearly doubled") == "~1");
+  CHECK(growth("翻倍") == "1");
+  CHECK(growth("同比翻倍") == "1");
+  CHECK(growth("减半") == "-0.5");
+  CHECK(growth("3倍") == "2");
+  CHECK(growth("增长两倍") == "2");
+  CHECK(growth("增长1倍") == "1");
+  CHECK(growth("3배") == "2");
 }
 
 TEST_CASE("a range of growth has two ends") {
@@ -125,8 +189,8 @@ TEST_CASE("what is no share is refused with the reason") {
 }
 
 TEST_CASE("the strict form of a ratio is read back to the same value") {
-  for (const char* text :
-       {"+123%", "-4%", "doubled", "more than doubled", "10-15%", "fell 10-15%", "about 6%", "<3%"}) {
+  for (const char* text : {"fell less than 4%", "up as much as 30%", "三成", "threefold", "+123%", "-4%", "doubled",
+                           "more than doubled", "10-15%", "fell 10-15%", "about 6%", "<3%"}) {
     CAPTURE(text);
     const Stated ratio = parse_growth(text);
     CHECK(parse_ratio(ratio_text(ratio), ratio.decimals()) == ratio);
@@ -138,9 +202,10 @@ TEST_CASE("the strict form of a ratio is read back to the same value") {
 }
 
 TEST_CASE("any text gives a growth, a share, or an error") {
-  const std::string_view pieces[] = {"12",  "4.5",      "0",      "%",      "-",    " ",        "up ", "fell",
-                                     "by ", "x",        ">",      "<",      "~",    ",",        "to",  "+",
-                                     ".",   "per cent", "double", "halved", "\xe2", "999999999"};
+  const std::string_view pieces[] = {
+      "12",   "4.5",       "0",  "%",  "-",      " ",  "up ",    "fell",       "by ",       "x",
+      ">",    "<",         "~",  ",",  "to",     "+",  ".",      "per cent",   "double",    "halved",
+      "\xe2", "999999999", "三", "成", "百分之", "倍", "higher", "less than ", "threefold", "增长"};
   std::mt19937 random(20240630);
   int read = 0;
   for (int i = 0; i < 100'000; ++i) {

@@ -7,7 +7,9 @@
 #include "capex/error.hpp"
 #include "capex/money/money.hpp"
 #include "money/currency_words.hpp"
-#include "money/number_cursor.hpp"
+#include "money/digits_text.hpp"
+#include "money/limit_words.hpp"
+#include "money/quantity.hpp"
 
 namespace capex {
 namespace {
@@ -16,24 +18,17 @@ constexpr std::string_view accepted =
     "write an amount such as 23bn, 4.2 billion, RMB 4,200m, $3.22bn, >12bn, up to 100bn, 60-65bn, ~50bn, 230k or "
     "230.88亿";
 
-struct Unit {
-  std::string_view word;
-  int exponent;
-};
-
-// Longer ones before those that they begin with.
-constexpr Unit units[] = {
-    {"thousand", 3}, {"k", 3},     {"million", 6}, {"mln", 6},       {"mn", 6},   {"m", 6},   {"billion", 9},
-    {"bln", 9},      {"bn", 9},    {"b", 9},       {"trillion", 12}, {"trn", 12}, {"tn", 12}, {"t", 12},
-    {"万亿", 12},    {"萬億", 12}, {"亿", 8},      {"億", 8},        {"万", 4},   {"萬", 4},
-};
-
 /// One end as written: "$60", "65bn CNY".
 struct WrittenEnd {
   bool negative = false;
-  WrittenNumber number;
-  std::optional<int> exponent;
+  Quantity quantity;
 };
+
+/// Where numbers are grouped as 1,50,000.
+bool groups_in_lakhs(Currency currency) {
+  constexpr std::string_view codes = "INR PKR NPR BDT LKR";
+  return codes.find(currency.code()) != std::string_view::npos;
+}
 
 class AmountReader {
  public:
@@ -41,62 +36,60 @@ class AmountReader {
 
   StatedAmount read() {
     if (cursor_.at_end()) cursor_.refuse_unreadable("there is no amount");
-    while (cursor_.take_qualifier(qualifiers_)) {
+    while (take_qualifier(cursor_, qualifiers_)) {
     }
+    const bool between = cursor_.take_any({"between", "from", "在", "从", "從"});
     WrittenEnd low = end();
     std::optional<WrittenEnd> high;
-    if (cursor_.take_range()) high = end();
+    if (cursor_.take_range() || (between && cursor_.take_any({"and", "和", "与"}))) high = end();
+    if (between && !high) cursor_.refuse("it has one end: write two, between 38bn and 42bn");
+    if (between) cursor_.take_any({"之间", "之間"});
+    while (take_later_qualifier(cursor_, qualifiers_)) {
+    }
     if (!cursor_.at_end()) cursor_.refuse_piece("is not understood");
 
-    const Currency currency = settled_currency();
-    if (!high) return one(low, currency);
-    if (!low.exponent)
-      low.exponent = high->exponent;  // 60-65bn
-    else if (!high->exponent)
+    if (!high) return one(low);
+    if (!low.quantity.exponent)
+      low.quantity.exponent = high->quantity.exponent;  // 60-65bn
+    else if (!high->quantity.exponent)
       cursor_.refuse("the upper end lacks the unit of the lower one");
-    return range(low, *high, currency);
+    return range(low, *high);
   }
 
  private:
   WrittenEnd end() {
     WrittenEnd result;
     int sign = 0;
+    bool bracket = false;  // (1,234) is -1,234
     for (;;) {
-      if (cursor_.at_digit()) break;
+      if (at_quantity(cursor_)) break;
       if (sign == 0 && (sign = cursor_.take_sign()) != 0) continue;
-      if (!note(take_currency(cursor_)) && !cursor_.take_qualifier(qualifiers_)) break;
+      if (!bracket && (bracket = cursor_.take("("))) continue;
+      if (!note(take_currency(cursor_)) && !take_qualifier(cursor_, qualifiers_)) break;
     }
-    result.negative = sign < 0;
-    result.number = cursor_.take_number();
-    result.exponent = unit();
-    note(take_currency(cursor_));
+    result.negative = sign < 0 || bracket;
+    result.quantity = take_quantity(cursor_);
+    if (result.quantity.more) set_limit(cursor_, qualifiers_, Limit::low);
+    while (note(take_currency(cursor_))) {
+    }
+    if (bracket) close_bracket(sign, result);
     return result;
   }
 
-  std::optional<int> unit() {
-    if (cursor_.at_end()) return std::nullopt;
-    for (const Unit& unit : units) {
-      if (cursor_.take(unit.word)) return unit.exponent;
+  void close_bracket(int sign, WrittenEnd& end) {
+    if (sign != 0) cursor_.refuse("it has a sign and brackets, which stand for a minus");
+    if (!cursor_.take(")"))
+      cursor_.refuse("its bracket, which stands for a minus, is not closed: write (1,234) or -1,234");
+    if (!end.quantity.exponent) end.quantity.exponent = take_exponent(cursor_);
+    while (note(take_currency(cursor_))) {
     }
-    // A code may follow the unit without a blank: 23bnCNY.
-    const std::string_view before = cursor_.rest();
-    const std::string_view letters = cursor_.take_letters();
-    cursor_.back_to(before);
-    if (letters.size() <= 3 || !find_currency(letters.substr(letters.size() - 3))) return std::nullopt;
-    NumberCursor alone(letters.substr(0, letters.size() - 3), accepted);
-    for (const Unit& unit : units) {
-      if (!alone.take(unit.word) || !alone.at_end()) continue;
-      cursor_.back_to(before.substr(letters.size() - 3));
-      return unit.exponent;
-    }
-    return std::nullopt;
   }
 
   /// Keeps the currency that was written; false when none was.
   bool note(const std::optional<WrittenCurrency>& written) {
     if (!written) return false;
     if (!written->currency) {
-      both_yuan_and_yen_ = true;
+      one_of_several_ = written;
       return true;
     }
     if (written_ && *written_ != *written->currency) {
@@ -113,11 +106,27 @@ class AmountReader {
                          : fmt::format("it is in {}, but a count has no currency", written_->code()));
     }
     const std::optional<Currency> settled = written_ ? written_ : given_;
-    if (both_yuan_and_yen_ && !(settled && (settled->code() == "CNY" || settled->code() == "JPY"))) {
-      cursor_.refuse("the sign ¥ is used for yuan and for yen: write CNY or JPY");
-    }
+    if (one_of_several_) return settled_by_word(*one_of_several_, settled);
     if (!settled) cursor_.refuse("it names no currency: put CNY, USD or another ISO 4217 code beside it");
     return *settled;
+  }
+
+  /// 元 beside TWD is the Taiwan dollar, and by itself the yuan.
+  Currency settled_by_word(const WrittenCurrency& word, std::optional<Currency> settled) const {
+    if (settled && word.may_be(*settled)) return *settled;
+    if (!word.first_is_meant) {
+      std::string codes;
+      for (std::size_t at = 0; at < word.codes.size(); at += 4) {
+        const std::size_t left = word.codes.size() - at;
+        codes += fmt::format("{}{}", at == 0 ? "" : left < 4 ? " or " : ", ", word.codes.substr(at, 3));
+      }
+      cursor_.refuse(fmt::format("the sign {} is used for {}: write {}", word.words, word.used_for, codes));
+    }
+    if (!settled) return word.first();
+    cursor_.refuse(written_ ? fmt::format("it names two currencies, {} and {}", written_->code(), word.words)
+                   : given_->is_money()
+                       ? fmt::format("it is in {}, but {} was asked for", word.first().code(), given_->code())
+                       : fmt::format("it is in {}, but a count has no currency", word.first().code()));
   }
 
   std::int64_t minor_units(const WrittenEnd& end, Currency currency) const {
@@ -131,24 +140,41 @@ class AmountReader {
 
   std::int64_t exact_minor_units(const WrittenEnd& end, Currency currency) const {
     Int128 minor = 0;
-    if (!scaled(end.number, end.exponent.value_or(0) + currency.digits(), minor)) {
+    if (!scaled(end.quantity.number, end.quantity.exponent.value_or(0) + currency.digits(), minor)) {
       cursor_.refuse(currency.is_money() ? fmt::format("it is finer than the minor unit of {}, which has {} decimals",
                                                        currency.code(), currency.digits())
                                          : std::string("a count is a whole number"));
     }
+    check_grouping(end.quantity, currency);
     return narrow(end.negative ? -minor : minor);
   }
 
-  static int decimals(const WrittenEnd& end) { return end.number.places - end.exponent.value_or(0); }
+  /// A point before three digits, without a unit, stands between thousands in much of Europe.
+  void check_point(const Quantity& quantity) const {
+    const WrittenNumber& number = quantity.number;
+    if (!number.maybe_thousands || quantity.exponent) return;
+    cursor_.refuse(fmt::format("is it {} or {}? A point before three digits may part thousands: write one of these",
+                               shortest_text(number.digits, number.places), grouped(to_string(number.digits))));
+  }
 
-  StatedAmount one(const WrittenEnd& end, Currency currency) const {
+  void check_grouping(const Quantity& quantity, Currency currency) const {
+    if (currency.digits() < 3) check_point(quantity);
+    if (quantity.number.in_lakhs && !groups_in_lakhs(currency)) cursor_.refuse_commas(cursor_.text());
+  }
+
+  static int decimals(const WrittenEnd& end) { return end.quantity.number.places - end.quantity.exponent.value_or(0); }
+
+  StatedAmount one(const WrittenEnd& end) const {
+    if (!written_ && !given_) check_point(end.quantity);
+    const Currency currency = settled_currency();
     const std::int64_t value = minor_units(end, currency);
     const auto low = qualifiers_.limit == Limit::high ? std::nullopt : std::optional(value);
     const auto high = qualifiers_.limit == Limit::low ? std::nullopt : std::optional(value);
     return {Stated(low, high, decimals(end), currency.digits(), qualifiers_.about), currency};
   }
 
-  StatedAmount range(const WrittenEnd& low, const WrittenEnd& high, Currency currency) const {
+  StatedAmount range(const WrittenEnd& low, const WrittenEnd& high) const {
+    const Currency currency = settled_currency();
     if (qualifiers_.limit != Limit::none) cursor_.refuse("it is a limit and a range at once");
     const std::int64_t from = minor_units(low, currency);
     const std::int64_t to = minor_units(high, currency);
@@ -160,7 +186,7 @@ class AmountReader {
   std::optional<Currency> given_;
   Qualifiers qualifiers_;
   std::optional<Currency> written_;
-  bool both_yuan_and_yen_ = false;
+  std::optional<WrittenCurrency> one_of_several_;
 };
 
 }  // namespace

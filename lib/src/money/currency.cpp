@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include "capex/error.hpp"
@@ -92,11 +93,14 @@ const Table& table() {
   return instance;
 }
 
-/// Current codes one slip away, by name: "CNH" and "CNYY" are near CNY; and RMB, which is no code but often written.
+/// What the market writes in place of ISO's code. The yuan's offshore rate (CNH) is another one, and no currency.
+constexpr std::pair<std::string_view, std::string_view> other_codes[] = {
+    {"RMB", "CNY"}, {"NTD", "TWD"}, {"NIS", "ILS"}};
+
+/// Current codes one slip away, by name: "CNH" and "CNYY" are near CNY.
 std::string near_codes(std::string_view code) {
   std::string capitals(code.substr(0, 5));
   for (char& c : capitals) c = upper(c);
-  if (capitals == "RMB") capitals = "CNY";
   std::string near;
   for (const CurrencyEntry& row : currencies()) {
     if (row.withdrawn || edit_distance(capitals, row.currency.code()) > 1) continue;
@@ -119,7 +123,12 @@ std::span<const CurrencyEntry> currencies() {
 
 std::optional<Currency> find_currency(std::string_view code) {
   if (code.size() != 3) return std::nullopt;
-  const CurrencyEntry* row = table().find(Code{upper(code[0]), upper(code[1]), upper(code[2])});
+  const Code wanted{upper(code[0]), upper(code[1]), upper(code[2])};
+  const CurrencyEntry* row = table().find(wanted);
+  if (row != nullptr) return row->currency;
+  for (const auto& [other, iso] : other_codes) {
+    if (std::equal(wanted.begin(), wanted.end(), other.begin())) row = table().find(Code{iso[0], iso[1], iso[2]});
+  }
   return row ? std::optional(row->currency) : std::nullopt;
 }
 

@@ -43,13 +43,38 @@ std::size_t blank_length(std::string_view text) {
 
 /// What is left after a mark or word; nothing where the text does not begin with it.
 std::optional<std::string_view> after(std::string_view text, std::string_view mark_or_word) {
-  if (text.size() < mark_or_word.size()) return std::nullopt;
-  for (std::size_t i = 0; i < mark_or_word.size(); ++i) {
-    if (lower(text[i]) != mark_or_word[i]) return std::nullopt;
+  for (const char wanted : mark_or_word) {
+    if (text.empty()) return std::nullopt;
+    if (wanted == ' ') {
+      const std::string_view before = text;
+      while (const std::size_t length = blank_length(text)) text.remove_prefix(length);
+      if (text.size() == before.size()) return std::nullopt;
+      continue;
+    }
+    if (lower(text.front()) != wanted) return std::nullopt;
+    text.remove_prefix(1);
   }
-  text.remove_prefix(mark_or_word.size());
   if (is_letter(mark_or_word.back()) && !text.empty() && is_letter(text.front())) return std::nullopt;
   return text;
+}
+
+/// Full-width forms (U+FF01 to U+FF5E) are ASCII's, in its order.
+std::string plain_forms(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+    const unsigned code = byte(i) == 0xEF && (byte(i + 1) & 0xC0U) == 0x80 && (byte(i + 2) & 0xC0U) == 0x80
+                              ? 0xF000 + ((byte(i + 1) & 0x3FU) << 6) + (byte(i + 2) & 0x3FU)
+                              : 0;
+    if (code >= 0xFF01 && code <= 0xFF5E) {
+      plain += static_cast<char>(code - 0xFF01 + '!');
+      i += 2;
+    } else {
+      plain += text[i];
+    }
+  }
+  return plain;
 }
 
 std::size_t count_digits(std::string_view text) {
@@ -78,6 +103,14 @@ bool scaled(const WrittenNumber& number, int exponent, Int128& result) {
   return number.digits % unit == 0;
 }
 
+NumberCursor::NumberCursor(std::string_view text, std::string_view accepted)
+    : text_(text), rest_(text), accepted_(accepted) {
+  constexpr char full_width = '\xEF';
+  if (text.find(full_width) == std::string_view::npos) return;
+  plain_ = plain_forms(text);
+  rest_ = plain_;
+}
+
 void NumberCursor::skip_blanks() {
   while (const std::size_t length = blank_length(rest_)) rest_.remove_prefix(length);
 }
@@ -96,7 +129,7 @@ bool NumberCursor::take(std::string_view mark_or_word) {
   return take_any({mark_or_word});
 }
 
-bool NumberCursor::take_any(std::initializer_list<std::string_view> marks_or_words) {
+bool NumberCursor::take_any(std::span<const std::string_view> marks_or_words) {
   if (at_end()) return false;
   for (const std::string_view one : marks_or_words) {
     const auto left = after(rest_, one);
@@ -113,25 +146,6 @@ std::string_view NumberCursor::take_letters() {
   const std::string_view letters = rest_.substr(0, static_cast<std::size_t>(end - rest_.begin()));
   rest_.remove_prefix(letters.size());
   return letters;
-}
-
-bool NumberCursor::take_qualifier(Qualifiers& qualifiers) {
-  if (at_digit()) return false;
-  if (take_any({"~", "≈", "～", "about", "around", "approximately", "approx.", "approx", "circa", "roughly", "some",
-                "大约", "约"})) {
-    if (qualifiers.about) refuse("it says twice that the number is approximate");
-    qualifiers.about = true;
-    return true;
-  }
-  Limit limit = Limit::none;
-  if (take_any({">=", ">", "≥", "more than", "over", "at least", "above", "超过"}))
-    limit = Limit::low;
-  else if (take_any({"<=", "<", "≤", "up to", "less than", "under", "at most", "below"}))
-    limit = Limit::high;
-  if (limit == Limit::none) return false;
-  if (qualifiers.limit != Limit::none) refuse("it names two limits");
-  qualifiers.limit = limit;
-  return true;
 }
 
 int NumberCursor::take_sign() {
@@ -157,15 +171,17 @@ WrittenNumber NumberCursor::take_number() {
   };
 
   const std::size_t first = count_digits(rest_);
+  bool grouped = false;
   take_digits(first);
   while (rest_.size() > 1 && rest_[0] == ',' && is_digit(rest_[1])) {
     const std::size_t group = count_digits(rest_.substr(1));
-    if (group != 3 || first > 3) {
-      refuse(fmt::format("in {} the comma groups thousands, three digits each (4,200); decimals follow '.' (4.2)",
-                         quoted(start.substr(0, start.size() - rest_.size() + 1 + group))));
+    number.in_lakhs = number.in_lakhs || (!grouped && first <= 2 && lakh_groups() > 0);
+    if (first > 3 || (group != 3 && !number.in_lakhs)) {
+      refuse_commas(start.substr(0, start.size() - rest_.size() + 1 + group));
     }
     rest_.remove_prefix(1);
     take_digits(group);
+    grouped = true;
   }
   if (rest_.size() > 1 && rest_[0] == '.' && is_digit(rest_[1])) {
     rest_.remove_prefix(1);
@@ -173,6 +189,10 @@ WrittenNumber NumberCursor::take_number() {
     if (places > static_cast<std::size_t>(max_written_digits)) significant = max_written_digits + 1;
     number.places = static_cast<int>(std::min<std::size_t>(places, max_written_digits));
     take_digits(places);
+    number.maybe_thousands = places == 3 && !grouped && first >= 1 && first <= 3 && start[0] != '0';
+    if (rest_.size() > 1 && rest_[0] == '.' && is_digit(rest_[1])) {
+      refuse("its points part thousands: commas do that here (1,234,567), a point stands before decimals");
+    }
   }
   if (significant > max_written_digits) {
     throw Error(ErrorCode::overflow, fmt::format("{} has more than {} digits", quoted(start), max_written_digits));
@@ -181,7 +201,25 @@ WrittenNumber NumberCursor::take_number() {
 }
 
 bool NumberCursor::take_range() {
-  return take_any({"-", "–", "—", "to", "至"});
+  return take_any({"-", "–", "—", "\u2010", "\u2011", "~", "〜", "to", "至", "到", "から"});
+}
+
+std::size_t NumberCursor::lakh_groups() const {
+  std::string_view rest = rest_;
+  std::size_t pairs = 0;
+  while (rest.size() > 1 && rest[0] == ',') {
+    const std::size_t group = count_digits(rest.substr(1));
+    rest.remove_prefix(1 + group);
+    if (group == 3) return pairs > 0 && (rest.size() < 2 || rest[0] != ',' || !is_digit(rest[1])) ? pairs : 0;
+    if (group != 2) return 0;
+    ++pairs;
+  }
+  return 0;
+}
+
+void NumberCursor::refuse_commas(std::string_view written) const {
+  refuse(fmt::format("in {} the comma groups thousands, three digits each (4,200); decimals follow '.' (4.2)",
+                     quoted(written)));
 }
 
 void NumberCursor::refuse(const std::string& what) const {

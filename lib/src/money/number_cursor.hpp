@@ -1,10 +1,12 @@
 // Reads numbers, words and marks off the front of a text that a person wrote: what amounts, growths and shares share.
 //
-// Words match in any case and only whole ("to", not "ton"); marks ("%", "亿") match as they are. Blanks include the
-// no-break and the ideographic ones.
+// Words match in any case and only whole ("to", not "ton"); marks ("%", "亿") match as they are; a blank within either
+// is any blanks. Blanks include the no-break and the ideographic ones, and full-width forms ("１２％") are read as the
+// plain ones.
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,20 +18,18 @@ namespace capex {
 struct WrittenNumber {
   Int128 digits = 0;
   int places = 0;
-};
-
-enum class Limit { none, low, high };  // low: "more than"
-
-/// How a text of a number or a range of numbers begins: "about", "more than", a minus sign.
-struct Qualifiers {
-  bool about = false;
-  Limit limit = Limit::none;
+  /// 94.000 or 1.234: the point may stand before decimals or between thousands.
+  bool maybe_thousands = false;
+  /// 1,50,000: a lakh and a half, grouped as in India.
+  bool in_lakhs = false;
 };
 
 class NumberCursor {
  public:
   /// `accepted` says what is accepted here, with examples, where the text cannot be read.
-  NumberCursor(std::string_view text, std::string_view accepted) : text_(text), rest_(text), accepted_(accepted) {}
+  NumberCursor(std::string_view text, std::string_view accepted);
+  NumberCursor(const NumberCursor&) = delete;
+  NumberCursor& operator=(const NumberCursor&) = delete;
 
   /// The whole, for messages.
   std::string_view text() const { return text_; }
@@ -40,15 +40,15 @@ class NumberCursor {
 
   /// Takes one of the marks or words if it comes next.
   bool take(std::string_view mark_or_word);
-  bool take_any(std::initializer_list<std::string_view> marks_or_words);
+  bool take_any(std::span<const std::string_view> marks_or_words);
+  bool take_any(std::initializer_list<std::string_view> marks_or_words) {
+    return take_any(std::span(marks_or_words.begin(), marks_or_words.size()));
+  }
   /// Takes the letters that come next (ASCII), blanks skipped; empty when there are none.
   std::string_view take_letters();
   /// Puts back what has been taken since `rest` was the rest.
   void back_to(std::string_view rest) { rest_ = rest; }
 
-  /// Takes "about", "~" ... into `qualifiers`, or "more than", "≤" ...; false when neither comes next. An error when
-  /// the like was said before.
-  bool take_qualifier(Qualifiers& qualifiers);
   /// +1 or -1 for a sign that comes next (also U+2212), else 0.
   int take_sign();
   /// Takes digits with grouping commas and decimals; an error when there is no number.
@@ -62,11 +62,16 @@ class NumberCursor {
   [[noreturn]] void refuse_unreadable(const std::string& what) const;
   /// The same for the piece that comes next, up to the next blank: "'4.2 lots': 'lots' is not understood; ...".
   [[noreturn]] void refuse_piece(const std::string& what);
+  /// Throws Error{parse}: commas group thousands, which those of `written` do not.
+  [[noreturn]] void refuse_commas(std::string_view written) const;
 
  private:
   void skip_blanks();
+  /// Pairs of ",23,456" at the front, groups of two and a last one of three; 0 where there is no such thing.
+  std::size_t lakh_groups() const;
 
   std::string_view text_;
+  std::string plain_;  // the text in plain forms, where it has full-width ones
   std::string_view rest_;
   std::string_view accepted_;
 };

@@ -53,7 +53,7 @@ struct CurrencyEntry {
 /// Every known currency, ordered by code.
 std::span<const CurrencyEntry> currencies();
 
-/// By code, in any case ("cny"); nothing when there is none.
+/// By code, in any case ("cny"), also by what the market writes for it (RMB, NTD); nothing when there is none.
 std::optional<Currency> find_currency(std::string_view code);
 std::optional<Currency> find_currency(int number);
 
