@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "capex/time/label.hpp"
+#include "capex/time/period_request.hpp"
 #include "parsed.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -13,6 +14,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   parsed([&] { return capex::parse_labels(text); });
   parsed([&] { return capex::parse_labels(text, capex::Step::half); });
+  if (const auto request = parsed([&] { return capex::parse_periods(text); })) {
+    if (request->kind() != capex::PeriodRequest::Kind::trailing_year) {
+      const auto step = request->step().value_or(capex::Step::half);
+      parsed([&] { return request->among(capex::parse_labels("2020..2025", step)); });
+    }
+  }
   if (const auto day = parsed([&] { return capex::parse_date(text); })) {
     if (capex::to_string(*day) != text) std::abort();
   }

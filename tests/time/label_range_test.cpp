@@ -98,6 +98,25 @@ TEST_CASE("a range lists every period of its kind") {
   CHECK(listed("2024-01-01..2024-06-30") == "2024-01-01..2024-06-30");
 }
 
+TEST_CASE("a range is written with a dash or a word, too") {
+  CHECK(listed("2024H1-2025H1") == "2024H1 2024H2 2025H1");
+  CHECK(listed("2024H1 to 2025H1") == "2024H1 2024H2 2025H1");
+  CHECK(listed("1H24-1H25") == "2024H1 2024H2 2025H1");
+  CHECK(listed("1H24–1H25") == "2024H1 2024H2 2025H1");
+  CHECK(listed("Q3 2024 - Q1 2025") == "2024Q3 2024Q4 2025Q1");
+  CHECK(listed("FY23-FY25") == "FY2023 FY2024 FY2025");
+  CHECK(listed("2023-2025") == "2023 2024 2025");
+  CHECK(listed("2024-01-2024-03") == "2024-01 2024-02 2024-03");
+  CHECK(listed("2024-01-01-2024-06-30") == "2024-01-01..2024-06-30");
+  CHECK(listed("1 Jan 2024 to 30 June 2024") == "2024-01-01..2024-06-30");
+  CHECK(listed("1H24..1H25") == "2024H1 2024H2 2025H1");
+  CHECK(listed("2024年上半年至2025年上半年") == "2024H1 2024H2 2025H1");
+  CHECK(listed("2023-2024", Step::half) == "2023H1 2023H2 2024H1 2024H2");
+  CHECK(refusal("2024-25") == "parse: 2024-25: a year has months 01 to 12");
+  CHECK(refusal("2024H1-2025Q1") ==
+        "parse: 2024H1-2025Q1: the ends of a range are of one kind, as in 2023H1..2024H2 or FY2023..FY2025");
+}
+
 TEST_CASE("a period is cut into the pieces that it is asked by") {
   CHECK(listed("2024", Step::half) == "2024H1 2024H2");
   CHECK(listed("2023..2024", Step::half) == "2023H1 2023H2 2024H1 2024H2");

@@ -91,14 +91,107 @@ TEST_CASE("a label that names nothing is refused, and the message says what ther
 TEST_CASE("text that is no label is refused with every form that is accepted") {
   const std::string accepted =
       "2024, 2024H1, 2024Q3, 9M2024, 2024-02, 2024-06-30, TTM@2024-06-30, 2024-01-01..2024-06-30, FY2025, FY2025H1, "
-      "FY2025Q1 or 9MFY2025";
-  for (const char* text : {"", "H1", "2024H", "2024H12", "2024X1", "9M2024Q1", "last year", "2024 06", "2024-6",
-                           "20240630", "2024H1-", "TTM2024", "FY", "9M"}) {
+      "FY2025Q1 or 9MFY2025 (1H24, Q2 FY25 and June 2024 are read too)";
+  for (const char* text : {"",          "H1",      "2024H",    "2024H12",      "2024X1",     "9M2024Q1",
+                           "this year", "2024 06", "2024-6",   "20240630",     "2024H1-",    "TTM2024",
+                           "FY",        "9M",      "2H1",      "H12 2024",     "1H24 2Q24",  "H1 2024 2025",
+                           "June",      "June 5",  "2024年度", "FY June 2024", "first 2024", "second month of 2024",
+                           "-1H24"}) {
     CAPTURE(text);
     CHECK(refusal(text) == "parse: '" + std::string(text) + "' is no period: write " + accepted);
   }
-  CHECK(refusal("FY24") == "parse: FY24: write the year in four digits, as in " + accepted);
-  CHECK(refusal("24H1") == "parse: 24H1: write the year in four digits, as in " + accepted);
+  CHECK(refusal("24") == "parse: 24: write the year in four digits, as in " + accepted);
+  CHECK(refusal("FY2024/25") ==
+        "parse: FY2024/25: a fiscal year is named for the year that it ends in (FY2025 for "
+        "2024/25): write one year");
+  for (const char* text : {"latest", "TTM", "last year", "last 8 quarters"}) {
+    CHECK(refusal(text) ==
+          "parse: '" + std::string(text) + "' hangs on what a company has: here the period is named, as in 2024H1");
+  }
+}
+
+TEST_CASE("periods are read as analysts and newspapers write them") {
+  const auto read = [](const char* text) { return to_string(parse_label(text)); };
+  for (const char* text : {"1H24",
+                           "1h24",
+                           "24H1",
+                           "H1 2024",
+                           "H1-2024",
+                           "2024 H1",
+                           "1H 2024",
+                           "2024 1H",
+                           "H1'24",
+                           "HY1 2024",
+                           "first half of 2024",
+                           "the first half of 2024",
+                           "First-half 2024",
+                           "1st half 2024",
+                           "6M24",
+                           "6M2024",
+                           "first six months of 2024",
+                           "2024年上半年",
+                           "2024上半年",
+                           "24年上半年",
+                           "2024년 상반기"}) {
+    CAPTURE(text);
+    CHECK(read(text) == "2024H1");
+  }
+  for (const char* text : {"2Q24", "Q2 2024", "2Q 2024", "Q2'24", "second quarter of 2024", "2nd quarter 2024",
+                           "2024年第二季度", "2024年二季度", "2024年第2季度", "2024年Q2", "2024년 2분기"}) {
+    CAPTURE(text);
+    CHECK(read(text) == "2024Q2");
+  }
+  CHECK(read("3M24") == "2024Q1");
+  CHECK(read("9M24") == "9M2024");
+  CHECK(read("9M 2024") == "9M2024");
+  CHECK(read("first nine months of 2024") == "9M2024");
+  CHECK(read("nine months 2024") == "9M2024");
+  CHECK(read("2024年前三季度") == "9M2024");
+  CHECK(read("12M24") == "2024");
+  CHECK(read("CY24") == "2024");
+  CHECK(read("full year 2024") == "2024");
+  CHECK(read("2024年") == "2024");
+  CHECK(read("2024年全年") == "2024");
+}
+
+TEST_CASE("fiscal periods are read as companies write them") {
+  const auto read = [](const char* text) { return to_string(parse_label(text)); };
+  for (const char* text : {"Q2 FY25", "2QFY25", "2Q FY2025", "FY25 Q2", "FY25Q2", "FY 2025 Q2",
+                           "second quarter of fiscal 2025", "fiscal year 2025 second quarter", "2025财年第二季度"}) {
+    CAPTURE(text);
+    CHECK(read(text) == "FY2025Q2");
+  }
+  for (const char* text : {"FY25", "fiscal 2025", "fiscal year 2025", "2025财年", "financial year 2025"}) {
+    CAPTURE(text);
+    CHECK(read(text) == "FY2025");
+  }
+  CHECK(read("1HFY25") == "FY2025H1");
+  CHECK(read("9M FY25") == "9MFY2025");
+}
+
+TEST_CASE("months and days are read by their names") {
+  const auto read = [](const char* text) { return to_string(parse_label(text)); };
+  for (const char* text :
+       {"June 2024", "jun 2024", "Jun-24", "2024 June", "Jun. 2024", "2024M06", "2024M6", "2024年6月", "2024년 6월"}) {
+    CAPTURE(text);
+    CHECK(read(text) == "2024-06");
+  }
+  for (const char* text : {"30 June 2024", "June 30, 2024", "Jun 30 2024", "2024年6月30日"}) {
+    CAPTURE(text);
+    CHECK(read(text) == "2024-06-30");
+  }
+  CHECK(read("May 2024") == "2024-05");
+  CHECK(refusal("31 June 2024") == "parse: 2024-06-31: June 2024 has 30 days");
+  CHECK(refusal("2024年13月") == "parse: 2024年13月: a year has months 01 to 12");
+  CHECK(refusal("3H24") == "parse: 3H24: a year has halves 1 and 2");
+  CHECK(refusal("Q5 2024") == "parse: Q5 2024: a year has quarters 1 to 4");
+}
+
+TEST_CASE("a year in two digits lies between 1970 and 2069") {
+  CHECK(parse_label("FY69") == Label::year(2069).fiscal());
+  CHECK(parse_label("FY70") == Label::year(1970).fiscal());
+  CHECK(parse_label("1H00") == Label::half(2000, 1));
+  CHECK(parse_label("4Q99") == Label::quarter(1999, 4));
 }
 
 TEST_CASE("a label is made only of numbers that exist") {

@@ -7,6 +7,7 @@
 #include "capex/error.hpp"
 #include "capex/time/label.hpp"
 #include "time/digits.hpp"
+#include "time/label_text.hpp"
 #include "time/month_span.hpp"
 
 namespace capex {
@@ -36,6 +37,29 @@ const StepName& name_of(Step step) {
 [[noreturn]] void refuse_longer(const Label& label, Step step) {
   throw Error(ErrorCode::usage,
               fmt::format("{} is longer than a {}: grow it over a longer step", to_string(label), name_of(step).name));
+}
+
+/// What may stand between the ends of a range, where what is on either side of it are labels.
+constexpr std::string_view separators[] = {" to ", " through ", "–", "—", "~", "～", "至", "到", "-"};
+
+/// "2024-01-01..2024-06-30", which is one label.
+bool is_two_days(std::string_view text) {
+  const std::string range = capitals(text);
+  return range.find("..") == 10 && range.size() == 22;
+}
+
+std::optional<std::pair<Label, Label>> find_range(std::string_view text) {
+  if (const auto dots = text.find(".."); dots != std::string_view::npos) {
+    return std::pair(parse_label(text.substr(0, dots)), parse_label(text.substr(dots + 2)));
+  }
+  for (const std::string_view separator : separators) {
+    for (auto at = text.find(separator); at != std::string_view::npos; at = text.find(separator, at + 1)) {
+      const auto first = find_label(text.substr(0, at));
+      const auto last = first ? find_label(text.substr(at + separator.size())) : std::nullopt;
+      if (last) return std::pair(*first, *last);
+    }
+  }
+  return std::nullopt;
 }
 
 /// The trailing years that end every `months` months from one day to another.
@@ -113,6 +137,23 @@ std::string to_string(Step step) {
   return std::string(name_of(step).name);
 }
 
+std::optional<Step> fiscal_step(Step step) {
+  switch (step) {
+    case Step::year:
+    case Step::fiscal_year:
+      return Step::fiscal_year;
+    case Step::half:
+    case Step::fiscal_half:
+      return Step::fiscal_half;
+    case Step::quarter:
+    case Step::fiscal_quarter:
+      return Step::fiscal_quarter;
+    case Step::month:
+      break;
+  }
+  return std::nullopt;
+}
+
 Label earlier(const Label& label, Step step) {
   const int months = months_of(step);
   switch (label.kind()) {
@@ -150,18 +191,22 @@ int months_between(const Label& first, const Label& last) {
 }
 
 std::vector<Label> parse_labels(std::string_view text, std::optional<Step> by) {
-  const std::string range = capitals(text);
-  const auto dots = range.find("..");
-  const bool two_days = dots == 10 && range.size() == 22;
-  if (dots == std::string::npos || two_days) {
-    const Label label = parse_label(text);
-    return by ? cut(text, label, label, *by) : std::vector{label};
-  }
-  const Label first = parse_label(std::string_view(range).substr(0, dots));
-  const Label last = parse_label(std::string_view(range).substr(dots + 2));
+  const auto one = text.find("..") == std::string_view::npos || is_two_days(text) ? find_label(text) : std::nullopt;
+  if (one) return by ? cut(text, *one, *one, *by) : std::vector{*one};
+  const auto range = find_range(text);
+  if (!range) refuse_label(text);
+  return labels_between(text, range->first, range->second, by);
+}
+
+std::vector<Label> labels_between(std::string_view text, const Label& first, const Label& last,
+                                  std::optional<Step> by) {
   if (first.kind() != last.kind() || first.is_fiscal() != last.is_fiscal()) {
     throw Error(ErrorCode::parse,
                 fmt::format("{}: the ends of a range are of one kind, as in 2023H1..2024H2 or FY2023..FY2025", text));
+  }
+  if (first.kind() == LabelKind::day) {
+    const Label days = Label::days(Period::between(first.first(), last.last()));
+    return by ? cut(text, days, days, *by) : std::vector{days};
   }
   const bool ordered = first.kind() == LabelKind::trailing_year
                            ? first.last() <= last.last()

@@ -3,19 +3,17 @@
 #include <fmt/format.h>
 
 #include "capex/error.hpp"
-#include "capex/time/label.hpp"
 #include "time/digits.hpp"
+#include "time/label_text.hpp"
+#include "time/label_words.hpp"
+#include "time/relative_periods.hpp"
 
 namespace capex {
 namespace {
 
 constexpr std::string_view accepted =
     "2024, 2024H1, 2024Q3, 9M2024, 2024-02, 2024-06-30, TTM@2024-06-30, 2024-01-01..2024-06-30, FY2025, FY2025H1, "
-    "FY2025Q1 or 9MFY2025";
-
-[[noreturn]] void refuse(std::string_view text) {
-  throw Error(ErrorCode::parse, fmt::format("'{}' is no period: write {}", text, accepted));
-}
+    "FY2025Q1 or 9MFY2025 (1H24, Q2 FY25 and June 2024 are read too)";
 
 bool take(std::string_view& rest, std::string_view prefix) {
   if (rest.substr(0, prefix.size()) != prefix) return false;
@@ -23,26 +21,12 @@ bool take(std::string_view& rest, std::string_view prefix) {
   return true;
 }
 
-/// Four digits at the front; a year in two is worth its own message.
-int take_year(std::string_view text, std::string_view& rest) {
-  const auto year = digits_at(rest, 0, 4);
-  if (!year) {
-    if (rest.size() >= 2 && digits_at(rest, 0, 2) && (rest.size() == 2 || rest[2] < '0' || rest[2] > '9')) {
-      throw Error(ErrorCode::parse, fmt::format("{}: write the year in four digits, as in {}", text, accepted));
-    }
-    refuse(text);
-  }
-  check_year(text, *year);
-  rest.remove_prefix(4);
-  return *year;
-}
-
 /// What follows the year: nothing, H1, Q3; `text` is for the message.
-Label part_of_year(std::string_view text, std::string_view rest, int year) {
+std::optional<Label> part_of_year(std::string_view text, std::string_view rest, int year) {
   if (rest.empty()) return Label::year(year);
   take(rest, "-");
   const auto number = digits_at(rest, 1, 1);
-  if (rest.size() != 2 || !number || (rest[0] != 'H' && rest[0] != 'Q')) refuse(text);
+  if (rest.size() != 2 || !number || (rest[0] != 'H' && rest[0] != 'Q')) return std::nullopt;
   if (rest[0] == 'H') {
     if (*number < 1 || *number > 2) throw Error(ErrorCode::parse, fmt::format("{}: a year has halves 1 and 2", text));
     return Label::half(year, *number);
@@ -51,11 +35,8 @@ Label part_of_year(std::string_view text, std::string_view rest, int year) {
   return Label::quarter(year, *number);
 }
 
-}  // namespace
-
-Label parse_label(std::string_view text) {
-  const std::string label = capitals(text);
-  std::string_view rest = label;
+/// The strict forms, in capitals.
+std::optional<Label> strict_label(std::string_view text, std::string_view rest) {
   if (const auto dots = rest.find(".."); dots != std::string_view::npos) {
     if (dots != 10) {
       throw Error(ErrorCode::parse, fmt::format("{}: one period is wanted, not a range; two days, as in "
@@ -67,19 +48,54 @@ Label parse_label(std::string_view text) {
   if (take(rest, "TTM@")) return Label::trailing_year(parse_date(rest));
   const bool nine_months = take(rest, "9M");
   const bool fiscal = take(rest, "FY");
+  const auto year = digits_at(rest, 0, 4);
+  if (!year) return std::nullopt;
   // An ISO day or month: digits, a dash, digits.
   if (!nine_months && !fiscal && rest.size() > 6 && rest[4] == '-' && digits_at(rest, 5, 2)) {
-    if (rest.size() == 7) {
-      const int year = take_year(text, rest);
-      check_month(text, *digits_at(rest, 1, 2));
-      return Label::month(year, *digits_at(rest, 1, 2));
-    }
-    return Label::day(parse_date(rest));
+    if (rest.size() == 10 && rest[7] == '-') return Label::day(parse_date(rest));
+    if (rest.size() != 7) return std::nullopt;
+    check_year(text, *year);
+    check_month(text, *digits_at(rest, 5, 2));
+    return Label::month(*year, *digits_at(rest, 5, 2));
   }
-  const int year = take_year(text, rest);
-  if (nine_months && !rest.empty()) refuse(text);
-  const Label calendar = nine_months ? Label::nine_months(year) : part_of_year(text, rest, year);
-  return fiscal ? calendar.fiscal() : calendar;
+  if (rest.size() > 4 && rest[4] >= '0' && rest[4] <= '9') return std::nullopt;
+  check_year(text, *year);
+  rest.remove_prefix(4);
+  if (nine_months && !rest.empty()) return std::nullopt;
+  const auto calendar = nine_months ? Label::nine_months(*year) : part_of_year(text, rest, *year);
+  return calendar && fiscal ? calendar->fiscal() : calendar;
+}
+
+}  // namespace
+
+std::optional<Label> find_label(std::string_view text) {
+  const auto strict = strict_label(text, capitals(text));
+  return strict ? strict : worded_label(text);
+}
+
+void refuse_label(std::string_view text) {
+  const std::string label = capitals(text);
+  std::string_view rest = label;
+  take(rest, "FY");
+  if (digits_at(rest, 0, 4) && rest.size() > 5 && rest.size() < 10 && rest[4] == '/' &&
+      digits_at(rest, 5, rest.size() - 5)) {
+    throw Error(ErrorCode::parse, fmt::format("{}: a fiscal year is named for the year that it ends in (FY2025 for "
+                                              "2024/25): write one year",
+                                              text));
+  }
+  if (label.size() == 2 && digits_at(label, 0, 2)) {
+    throw Error(ErrorCode::parse, fmt::format("{}: write the year in four digits, as in {}", text, accepted));
+  }
+  if (find_relative_periods(text)) {
+    throw Error(ErrorCode::parse,
+                fmt::format("'{}' hangs on what a company has: here the period is named, as in 2024H1", text));
+  }
+  throw Error(ErrorCode::parse, fmt::format("'{}' is no period: write {}", text, accepted));
+}
+
+Label parse_label(std::string_view text) {
+  if (const auto label = find_label(text)) return *label;
+  refuse_label(text);
 }
 
 std::string to_string(const Label& label) {

@@ -4,6 +4,9 @@
 //   fiscal     FY2025  FY2025H1  FY2025Q1  9MFY2025          (said of a company)
 //   a range    2023H1..2024H2                               (every half from the first to the last)
 //
+// Read besides, and printed as above: 1H24, H1 2024, 2Q24, Q2 FY25, FY24, 9M24, first half of 2024, June 2024,
+// 2024年上半年, 2024年第二季度; ranges with a dash or "to". A year in two digits lies in 1970 to 2069.
+//
 // A label is a name; resolve() makes it days, for a company's fiscal calendar.
 #pragma once
 
@@ -78,6 +81,8 @@ enum class Step { year, half, quarter, month, fiscal_year, fiscal_half, fiscal_q
 /// "half", "quarter", "year", "fiscal-year", ...; Error{parse} lists them.
 Step parse_step(std::string_view text);
 std::string to_string(Step step);
+/// The same step of the fiscal year; nothing for a month.
+std::optional<Step> fiscal_step(Step step);
 
 /// The label one year, half or quarter earlier: 2024H1 over year is 2023H1, over half is 2023H2; FY2025Q1 over quarter
 /// is FY2024Q4; days and trailing years move by months. A step says how far; the label says in which calendar, so
@@ -92,10 +97,11 @@ int months_between(const Label& first, const Label& last);
 /// weeks lies 364 or 371 days back; of others the same days of the year before.
 Period year_ago(const Period& period, const FiscalCalendar& calendar = {});
 
-/// "P", "P..Q" or two ISO days, in the order of time. A range lists every period of its ends' kind; trailing years by
-/// quarter. With `by` all of it is cut into pieces: "2024" by half is 2024H1, 2024H2. A fiscal label is cut in fiscal
-/// terms, and so is a calendar year by a fiscal step: "2023..2025" by fiscal-year is FY2023, FY2024, FY2025.
-/// Error{parse} when the ends are of unlike kinds or out of order, or when the pieces do not fit exactly.
+/// "P", "P..Q" (also "P-Q", "P to Q") or two ISO days, in the order of time. A range lists every period of its ends'
+/// kind; trailing years by quarter. With `by` all of it is cut into pieces: "2024" by half is 2024H1, 2024H2. A fiscal
+/// label is cut in fiscal terms, and so is a calendar year by a fiscal step: "2023..2025" by fiscal-year is FY2023,
+/// FY2024, FY2025. Error{parse} when the ends are of unlike kinds or out of order, or when the pieces do not fit
+/// exactly.
 std::vector<Label> parse_labels(std::string_view text, std::optional<Step> by = std::nullopt);
 
 }  // namespace capex
