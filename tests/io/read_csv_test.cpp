@@ -80,6 +80,40 @@ TEST_CASE("the header tells the kind of file") {
             .batch.claims.size() == 1);
 }
 
+TEST_CASE("cells separated by something else are named, with what to do") {
+  const auto message = [](const char* text) {
+    const std::vector<std::string> messages = reading(text).messages();
+    REQUIRE(messages.size() == 1);
+    return messages[0];
+  };
+  CHECK(says(message("company;measure;period;amount;currency;source\nbaidu;capex;2024H1;4,2bn;CNY;ft\n"),
+             "t.csv:1:1: the cells are separated by ';': separate them by ','"));
+  CHECK(says(message("company\tmeasure\tperiod\tamount\tsource\n"), "t.csv:1:1: the cells are separated by tabs"));
+  CHECK(says(message("sep=;\ncompany;measure\n"), "t.csv:1:1: 'sep=;' is a note to a spreadsheet: take this line off"));
+  CHECK(says(message("sep=,\ncompany,measure\n"), "t.csv:1:1: 'sep=,' is a note to a spreadsheet: take this line off"));
+  CHECK(says(message("company,measure,period,amount,source\nbaidu;capex;2024H1;4bn;ft\n"),
+             "1 cells, but the header has 5: separate cells by ',' as in the header, not by ';'"));
+}
+
+TEST_CASE("a key that looks like an option is refused") {
+  for (const char* key : {"--help", "-", "-x"}) {
+    const std::vector<std::string> messages = reading(std::string("company,name\n") + key + ",X\n").messages();
+    REQUIRE(messages.size() == 1);
+    CHECK(says(messages[0], "a key does not begin with -, as options do"));
+  }
+}
+
+TEST_CASE("currencies and amounts of a file are written as the market does") {
+  const Reading r = reading(
+      "company,measure,period,amount,currency,source\nbaidu,capex,1H24,4.2bn,RMB,s\nsoftbank,capex,FY24,\"1兆2,"
+      "000億円\",,s\n");
+  REQUIRE(r.messages().empty());
+  CHECK(r.batch.series.at(0).currency == currency("CNY"));
+  CHECK(r.batch.labels.at(0) == Label::half(2024, 1));
+  CHECK(r.batch.series.at(1).currency == currency("JPY"));
+  CHECK(r.batch.figures.at(1).amount.low() == 1'200'000'000'000);
+}
+
 TEST_CASE("a header of no known kind names the kinds and the nearest") {
   const std::string message = reading("company,measure,period,ammount,source\na,capex,2024,1bn,s\n").message();
   CHECK(says(message, "t.csv:1:1: the header 'company,measure,period,ammount,source' is of no known kind"));

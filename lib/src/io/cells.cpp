@@ -35,6 +35,9 @@ std::string parse_key(std::string_view text) {
   if (std::any_of(text.begin(), text.end(), refused)) {
     throw Error(ErrorCode::parse, fmt::format("'{}': a key has no blanks and none of , ; | = \"", text));
   }
+  if (text.starts_with('-')) {
+    throw Error(ErrorCode::parse, fmt::format("'{}': a key does not begin with -, as options do", text));
+  }
   return parse_name(text);
 }
 

@@ -57,8 +57,11 @@ bool CsvTable::next() {
       problems_before_ = problems_->size();
       return true;
     }
-    problems_->push_back({reader_->place(std::min(width_, reader_->size() - 1)),
-                          fmt::format("{} cells, but the header has {}", reader_->size(), width_)});
+    std::string message = fmt::format("{} cells, but the header has {}", reader_->size(), width_);
+    if (reader_->size() == 1 && reader_->text(0).find(';') != std::string_view::npos) {
+      message += ": separate cells by ',' as in the header, not by ';'";
+    }
+    problems_->push_back({reader_->place(std::min(width_, reader_->size() - 1)), std::move(message)});
   }
   return false;
 }

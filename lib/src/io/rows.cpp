@@ -16,11 +16,9 @@ struct FormatName {
   Format format;
 };
 
-constexpr FormatName format_names[] = {{"table", Format::table},
-                                       {"csv", Format::csv},
-                                       {"json", Format::json},
-                                       {"ndjson", Format::ndjson},
-                                       {"markdown", Format::markdown}};
+constexpr FormatName format_names[] = {{"table", Format::table},       {"csv", Format::csv},
+                                       {"json", Format::json},         {"ndjson", Format::ndjson},
+                                       {"markdown", Format::markdown}, {"md", Format::markdown}};
 
 constexpr FormatName suffixes[] = {{"csv", Format::csv},      {"json", Format::json},   {"ndjson", Format::ndjson},
                                    {"jsonl", Format::ndjson}, {"md", Format::markdown}, {"markdown", Format::markdown}};
