@@ -73,6 +73,7 @@ std::vector<Label> labels_for(const CompanyRecord& record, const Question& quest
 std::vector<GrowthAnswer> growths_of(const CompanyRecord& record, const Question& question,
                                      const std::vector<Label>& labels, const Wanted& wanted, const RateTable& rates) {
   if (wanted.kind == Wanted::Kind::growth) return growth(record, question, labels, wanted.over, rates);
+  if (labels.size() < 2) return {};  // one period, or none, is all that the company has
   return {compound_growth(record, question, labels.front(), labels.back(), rates)};
 }
 

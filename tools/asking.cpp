@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <utility>
 
 #include "capex/text/near_names.hpp"
@@ -62,9 +63,10 @@ void Asking::declare(CommandLine& line, Bases bases, Periods periods) {
   several_ = bases;
   line.group("Which figures");
   if (periods == Periods::many) {
-    line.option("--period", period_, "P",
-                "2024H1, 2024Q2, 9M2024, 2024, FY2025, 2024-02, 2024-06-30, TTM@2024-06-30, two days, or a range "
-                "2023H1..2024H2 (default: every stated one)");
+    line.option(
+        "--period", period_, "P",
+        "2024H1 (or 1H24), 2024Q2, 9M2024, 2024, FY2025, 2024-02, 2024-06-30, TTM@2024-06-30, two days, a range "
+        "2023H1..2024H2, 2024.., latest, 'last 8 quarters' or TTM (default: every stated one)");
     line.option("--by", by_, "STEP",
                 "cut periods by year, half, quarter, month, fiscal-year, fiscal-half or fiscal-quarter");
   }
@@ -91,7 +93,7 @@ void Asking::declare(CommandLine& line, Bases bases, Periods periods) {
 }
 
 void Asking::check() const {
-  labels();
+  request();
   rates_.policy();
   rates_.max_age();
   as_of();
@@ -145,30 +147,98 @@ bool Asking::admits(const Series& series, const Question& question) const {
          (!basis_ || series.basis == question.basis) && (!scope_ || series.scope == question.scope);
 }
 
-std::optional<std::vector<Label>> Asking::labels() const {
-  if (!period_) return std::nullopt;
-  const auto step = by_ ? std::optional(parsed("--by", *by_, [](const std::string& text) { return parse_step(text); }))
-                        : std::nullopt;
-  return parsed("--period", *period_, [&](const std::string& text) { return parse_labels(text, step); });
+std::optional<Step> Asking::step() const {
+  if (!by_) return std::nullopt;
+  return parsed("--by", *by_, [](const std::string& text) { return parse_step(text); });
 }
 
-std::vector<Label> Asking::labels_of(const Series& series, const FiscalCalendar& calendar) const {
-  Timeline timeline(series, as_of(), vintage_ ? parse_vintage(*vintage_) : VintageChoice::last);
-  std::vector<Label> labels;
-  if (timeline.histories().empty()) return labels;
-  if (!by_) {
-    for (const History& history : timeline.histories()) labels.push_back(name_of(timeline, history.period, calendar));
-    return labels;
-  }
+std::optional<PeriodRequest> Asking::request() const {
+  if (!period_) return std::nullopt;
+  const auto by = step();
+  return parsed("--period", *period_, [&](const std::string& text) { return parse_periods(text, by); });
+}
+
+std::optional<std::vector<Label>> Asking::labels() const {
+  const auto asked = request();
+  if (!asked || asked->kind() != PeriodRequest::Kind::named) return std::nullopt;
+  return asked->labels();
+}
+
+bool Asking::relative() const {
+  const auto asked = request();
+  return asked && asked->kind() != PeriodRequest::Kind::named;
+}
+
+namespace {
+
+/// Every period of the step that the figures reach.
+std::vector<Label> reached(Timeline& timeline, Step step, const FiscalCalendar& calendar, Alignment alignment) {
   // A fiscal year may begin in the calendar year before the one that it is named for, or end in the one after.
   const int first = timeline.histories().front().period.begin().year();
   const int last = timeline.last_boundary().year();
-  const Alignment alignment = align_ ? parse_alignment(*align_) : Alignment::exact;
-  for (const Label& label : parse_labels(fmt::format("{}..{}", first - 1, last + 1), parse_step(*by_))) {
+  std::vector<Label> labels;
+  for (const Label& label : parse_labels(fmt::format("{}..{}", first - 1, last + 1), step)) {
     const Placement placed = place(timeline, label, calendar, alignment);
     if (timeline.reaches(placed.period)) labels.push_back(label);
   }
   return labels;
+}
+
+/// The newest trailing year that the figures reach; nothing where they reach none.
+std::optional<Label> newest_trailing_year(Timeline& timeline, const FiscalCalendar& calendar, Alignment alignment) {
+  std::vector<Date> ends;
+  for (const History& history : timeline.histories()) ends.push_back(history.period.last());
+  std::sort(ends.begin(), ends.end(), std::greater<>());
+  ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
+  for (const Date& end : ends) {
+    const Label label = Label::trailing_year(end);
+    const Placement placed = place(timeline, label, calendar, alignment);
+    if (timeline.reaches(placed.period)) return label;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Label> Asking::candidates_of(const Series& series, const FiscalCalendar& calendar) const {
+  Timeline timeline(series, as_of(), vintage_ ? parse_vintage(*vintage_) : VintageChoice::last);
+  if (timeline.histories().empty()) return {};
+  const Alignment alignment = align_ ? parse_alignment(*align_) : Alignment::exact;
+  const auto asked = request();
+  if (asked && asked->kind() == PeriodRequest::Kind::trailing_year) {
+    const auto newest = newest_trailing_year(timeline, calendar, alignment);
+    if (!newest) return {};
+    return asked->step() ? parse_labels(to_string(*newest), asked->step()) : std::vector{*newest};
+  }
+  if (const auto by = asked ? asked->step() : step()) {
+    std::vector<Label> labels = reached(timeline, *by, calendar, alignment);
+    // Who closes the books in January has no calendar quarters, but quarters.
+    const auto fiscal = labels.empty() && asked && !by_ ? fiscal_step(*by) : std::nullopt;
+    return fiscal ? reached(timeline, *fiscal, calendar, alignment) : labels;
+  }
+  std::vector<const History*> histories;
+  for (const History& history : timeline.histories()) histories.push_back(&history);
+  if (asked) {  // the newest is what ends last, and of such the shortest
+    std::stable_sort(histories.begin(), histories.end(), [](const History* a, const History* b) {
+      return a->period.end() != b->period.end() ? a->period.end() < b->period.end()
+                                                : a->period.begin() < b->period.begin();
+    });
+  }
+  std::vector<Label> labels;
+  for (const History* history : histories) labels.push_back(name_of(timeline, history->period, calendar));
+  return labels;
+}
+
+std::vector<Label> Asking::chosen_of(std::vector<Label> candidates) const {
+  const auto asked = request();
+  if (!asked) return candidates;
+  if (asked->kind() != PeriodRequest::Kind::trailing_year) return asked->among(candidates);
+  if (!asked->step() && candidates.size() > 1) candidates.erase(candidates.begin(), candidates.end() - 1);
+  return candidates;
+}
+
+std::vector<Label> Asking::labels_of(const Series& series, const FiscalCalendar& calendar) const {
+  return chosen_of(candidates_of(series, calendar));
 }
 
 Step parse_over(const std::string& text) {

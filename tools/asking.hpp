@@ -10,6 +10,7 @@
 #include "capex/analysis/answer.hpp"
 #include "capex/error.hpp"
 #include "capex/store/snapshot.hpp"
+#include "capex/time/period_request.hpp"
 #include "command_line.hpp"
 
 namespace capex::tool {
@@ -73,15 +74,24 @@ class Asking {
   /// What --basis names, the question's first.
   std::vector<Basis> bases() const;
   bool names_bases() const { return basis_.has_value(); }
-  /// What --period and --by name; nothing where no period was asked for.
+  /// What --period and --by name; nothing where no period was asked for, or one that hangs on what a company has.
   std::optional<std::vector<Label>> labels() const;
-  /// Without --period: what a series states, under the names that the company's calendar gives them; with --by every
-  /// period of that length that its figures reach.
+  /// Whether --period asks for what a company has: latest, last 8 quarters, TTM, 2024.. .
+  bool relative() const;
+  /// Without labels(): what a series states, under the names that the company's calendar gives them; with --by every
+  /// period of that length that its figures reach; of these what a relative --period asks for.
   std::vector<Label> labels_of(const Series& series, const FiscalCalendar& calendar) const;
+  /// The same before the newest of them are chosen, for who chooses among several companies'.
+  std::vector<Label> candidates_of(const Series& series, const FiscalCalendar& calendar) const;
+  /// What a relative --period asks for of such candidates, which are in the order of time.
+  std::vector<Label> chosen_of(std::vector<Label> candidates) const;
   /// Whether --measure, --basis and --scope, where given, name this series.
   bool admits(const Series& series, const Question& question) const;
 
  private:
+  std::optional<Step> step() const;
+  std::optional<PeriodRequest> request() const;
+
   std::optional<std::string> period_, by_, in_, measure_, basis_, scope_, vintage_, align_;
   Bases several_ = Bases::one;
   RateOptions rates_;

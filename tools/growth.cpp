@@ -28,7 +28,7 @@ Exit run(CommandLine& line) {
   asking.check();
   const Step step = parse_over(over.value_or("year"));
   if (cagr && over) throw UsageError("--cagr spans the whole of --period: leave out --over");
-  if (cagr && (!asking.labels() || asking.labels()->size() < 2)) {
+  if (cagr && !asking.relative() && (!asking.labels() || asking.labels()->size() < 2)) {
     throw UsageError("--cagr needs a range of periods, such as --period 2020..2024");
   }
   if ((wanted.split || wanted.constant_currency) && !asking.converts()) {

@@ -24,7 +24,8 @@ struct TotalAsked {
   TotalRules rules;
 };
 
-/// Without --period: every calendar period that members state, or of --by; the earlier and the longer first.
+/// Without --period: every calendar period that members state, or of --by; the earlier and the longer first. Of a
+/// relative one what is to be chosen from, the newest last.
 std::vector<Label> stated_labels(const GroupRecord& record, const Asking& asking, const Question& question) {
   std::vector<Label> labels;
   for (const CompanyRecord& company : record.companies) {
@@ -33,15 +34,21 @@ std::vector<Label> stated_labels(const GroupRecord& record, const Asking& asking
     Question each = question;
     each.measures = std::move(measures);
     for (const Series* series : candidates_of(company, each)) {
-      for (const Label& label : asking.labels_of(*series, company.company.calendar)) {
+      for (const Label& label : asking.candidates_of(*series, company.company.calendar)) {
         if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
       }
     }
   }
   const FiscalCalendar& calendar = record.group.company.calendar;
+  const bool relative = asking.relative();
   std::stable_sort(labels.begin(), labels.end(), [&](const Label& a, const Label& b) {
-    return outer_first(resolve(a, calendar), resolve(b, calendar));
+    const Period one = resolve(a, calendar);
+    const Period other = resolve(b, calendar);
+    return relative && one.end() != other.end() ? one.end() < other.end() : outer_first(one, other);
   });
+  // What a member calls by its own year is no period of the others.
+  const auto is_fiscal = [](const Label& label) { return label.is_fiscal(); };
+  if (relative && !std::all_of(labels.begin(), labels.end(), is_fiscal)) std::erase_if(labels, is_fiscal);
   return labels;
 }
 
@@ -57,6 +64,13 @@ bool has_answer(const Total& total) {
 }
 bool has_answer(const TotalGrowth& total) {
   return has_value(total.growth.status);
+}
+
+const Label& label_of(const Total& total) {
+  return total.label;
+}
+const Label& label_of(const TotalGrowth& total) {
+  return total.amount.label;
 }
 
 /// Puts the totals into the answers, with what is to be said of them.
@@ -106,7 +120,13 @@ class Totals {
  private:
   template <typename One>
   void add(const GroupRecord& record, const std::vector<One>& totals, bool only_answers) {
+    std::vector<Label> answered;
     for (const One& one : totals) {
+      if (!only_answers || has_answer(one)) answered.push_back(label_of(one));
+    }
+    if (only_answers) answered = asking_.chosen_of(std::move(answered));
+    for (const One& one : totals) {
+      if (std::find(answered.begin(), answered.end(), label_of(one)) == answered.end()) continue;
       if (only_answers && !has_answer(one)) continue;
       for (AnswerLine& line : lines_of(record, answers_.question, one, places_)) {
         name(line, company_of(record, line.company.id), snapshot_, answers_.names);
