@@ -63,6 +63,8 @@ std::string AnswerNotes::of(const AnswerLine& line) {
     if (line.base->status == Status::missing) say(elsewhere_words(line.base_elsewhere, *line.base, *names_));
   }
   if (line.growth && !has_point(line.growth->status)) say(status_words(line.growth->status));
+  if (line.growth && has_value(line.growth->status)) base_of_plan(line);
+  if (line.outcome) say(outcome_words(*line.outcome));
   if (line.intensity && has_value(line.amount.status)) divisor(*line.intensity);
   if (line.base_intensity && has_value(line.base->status)) divisor(*line.base_intensity);
   if (line.amount.flags.has(Flag::sources_disagree)) disagreement(line);
@@ -173,6 +175,17 @@ void AnswerNotes::net_of(const Observation& observation) {
   say(has_value(observation.status)
           ? "net of " + key
           : fmt::format("{}: {} is not known, and missing is not 0", to_string(observation.status), key));
+}
+
+// What a plan is said to grow on.
+void AnswerNotes::base_of_plan(const AnswerLine& line) {
+  if (line.amount.basis == Basis::actual || !line.base || !line.base_label) return;
+  const std::string base = to_string(*line.base_label);
+  if (line.base->basis == Basis::actual) {
+    say(fmt::format("grown on the actual of {}", base));
+  } else if (line.amount.basis == Basis::guidance) {
+    say(fmt::format("grown on the guidance for {}, not on what came: --basis guidance,actual", base));
+  }
 }
 
 // What the amounts are divided by.

@@ -33,6 +33,7 @@ class AnswerNotes {
   void implied(const Observation& observation, const char* what);
   void of_sum(const AnswerLine& line);
   void disagreement(const AnswerLine& line);
+  void base_of_plan(const AnswerLine& line);
   void two_vintages(const AnswerLine& line);
   std::string said(const Figure& figure, Currency currency);
 

@@ -43,6 +43,7 @@ std::vector<std::string> answer_columns(const Answers& answers) {
   if (answers.wanted.split) append(split_columns());
   if (answers.wanted.per) append(per_columns());
   if (answers.wanted.per && answers.wanted.grown()) append(per_growth_columns());
+  if (answers.wanted.outcomes) columns.push_back("outcome");
   return columns;
 }
 
@@ -63,6 +64,7 @@ std::vector<Row> answer_rows(const Answers& answers) {
     if (line.split) append(split_cells(*line.growth, *line.local, *line.split));
     if (line.intensity) append(per_cells(answers.names.per, *line.intensity));
     if (line.intensity_change) append(per_growth_cells(*line.base_intensity, *line.intensity_change));
+    if (answers.wanted.outcomes) append({line.outcome ? Cell(std::string(to_string(*line.outcome))) : Cell()});
   }
   return rows;
 }

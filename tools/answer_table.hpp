@@ -9,6 +9,7 @@
 
 #include "capex/analysis/answer.hpp"
 #include "capex/analysis/elsewhere.hpp"
+#include "capex/analysis/outcome.hpp"
 #include "capex/analysis/total.hpp"
 #include "capex/io/total_rows.hpp"
 #include "capex/model/claim.hpp"
@@ -40,6 +41,7 @@ struct AnswerLine {
   std::optional<OtherwiseMet> otherwise{};  // of a sum that misses what is stated for the group
   std::optional<Growth> local{};            // of a growth that is split, as is what follows
   std::optional<GrowthSplit> split{};
+  std::optional<Outcome> outcome{};      // of guidance whose period was reported
   std::optional<Intensity> intensity{};  // of the amount, where one was asked for, and of the base
   std::optional<Intensity> base_intensity{};
   std::optional<IntensityChange> intensity_change{};

@@ -10,6 +10,7 @@
 #include "answer_lines.hpp"
 #include "capex/analysis/elsewhere.hpp"
 #include "capex/analysis/intensity.hpp"
+#include "capex/analysis/outcome.hpp"
 #include "capex/analysis/remaining.hpp"
 #include "reasons.hpp"
 #include "records.hpp"
@@ -72,6 +73,9 @@ std::vector<Label> labels_for(const CompanyRecord& record, const Question& quest
 
 std::vector<GrowthAnswer> growths_of(const CompanyRecord& record, const Question& question,
                                      const std::vector<Label>& labels, const Wanted& wanted, const RateTable& rates) {
+  if (wanted.kind == Wanted::Kind::growth && wanted.on_actual && question.basis != Basis::actual) {
+    return growth_on(Basis::actual, record, question, labels, wanted.over, rates);
+  }
   if (wanted.kind == Wanted::Kind::growth) return growth(record, question, labels, wanted.over, rates);
   if (labels.size() < 2) return {};  // one period, or none, is all that the company has
   return {compound_growth(record, question, labels.front(), labels.back(), rates)};
@@ -225,6 +229,17 @@ void put_in_order(std::vector<AnswerLine>& lines) {
   }
 }
 
+// Guidance against the actual of the same company and period.
+void hold_against_actuals(std::vector<AnswerLine>& lines) {
+  for (AnswerLine& line : lines) {
+    if (line.amount.basis != Basis::guidance) continue;
+    const auto actual = std::find_if(lines.begin(), lines.end(), [&](const AnswerLine& other) {
+      return other.company.id == line.company.id && other.label == line.label && other.amount.basis == Basis::actual;
+    });
+    if (actual != lines.end()) line.outcome = outcome(line.amount, actual->amount);
+  }
+}
+
 }  // namespace
 
 Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies, const Asking& asking,
@@ -288,7 +303,12 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
       answers.lines.push_back(std::move(line));
     }
   }
-  if (asking.bases().size() > 1) put_in_order(answers.lines);
+  if (asking.bases().size() > 1) {
+    put_in_order(answers.lines);
+    hold_against_actuals(answers.lines);
+    const bool plain = wanted.kind == Wanted::Kind::amounts || wanted.kind == Wanted::Kind::growth;
+    answers.wanted.outcomes = plain && !wanted.totals;
+  }
   // Why there is none is said with the days that all rates of the file cover.
   if (std::any_of(answers.lines.begin(), answers.lines.end(), lacks_rate)) {
     answers.rates = rates_for(snapshot, records, answers.question, asking.rates());

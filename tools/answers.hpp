@@ -26,6 +26,8 @@ struct Wanted {
   bool totals = false;     // of members, their sum, and what was stated for the group
   bool split = false;      // of growth: into the local part and that of the currency
   bool constant_currency = false;
+  bool on_actual = false;               // guidance and estimates grow on actuals
+  bool outcomes = false;                // guidance against the actual of its period
   std::optional<std::string> per{};     // divide by this measure
   std::optional<std::string> net_of{};  // take this measure off
 

@@ -22,7 +22,7 @@ Exit run(CommandLine& line) {
             "with --in: the growth in the company's own currency, and the points that the currency adds");
   line.flag("--constant-currency", wanted.constant_currency, "with --in: both periods at the rate of the earlier one");
   wanted.declare_ratios(line);
-  asking.declare(line);
+  asking.declare(line, Asking::Bases::each);
   Output output(line);
   line.parse();
   asking.check();
@@ -30,6 +30,11 @@ Exit run(CommandLine& line) {
   if (cagr && over) throw UsageError("--cagr spans the whole of --period: leave out --over");
   if (cagr && !asking.relative() && (!asking.labels() || asking.labels()->size() < 2)) {
     throw UsageError("--cagr needs a range of periods, such as --period 2020..2024");
+  }
+  if (asking.bases().size() > 1 && (cagr || wanted.split || wanted.constant_currency)) {
+    throw UsageError(
+        "several --basis are held against each other over a step: leave out --cagr, --split and "
+        "--constant-currency");
   }
   if ((wanted.split || wanted.constant_currency) && !asking.converts()) {
     throw UsageError(fmt::format("{} is of a growth in another currency: name it with --in",
@@ -45,6 +50,7 @@ Exit run(CommandLine& line) {
   const Notes note(line.quiet());
   wanted.kind = cagr ? Wanted::Kind::compound_growth : Wanted::Kind::growth;
   wanted.over = step;
+  wanted.on_actual = asking.bases().size() > 1;
   put_out(ask(snapshot, companies, asking, wanted, note), output, note);
   return Exit::done;
 }
@@ -61,7 +67,11 @@ const Command growth_command = {
     "capex growth meta microsoft --period 2024 --per revenue\n"
     "capex growth alphabet --period 2024Q1..2026Q2 --over quarter --format csv\n"
     "capex growth alphabet --period 2021..2025 --cagr\n"
+    "capex growth meta alphabet --period 2025..2026 --basis guidance,actual\n"
     "capex growth nvidia alphabet --period 2024H1 --align nearest",
+    "With --basis guidance,actual guidance grows on the actual of the year before, and what was reported says whether "
+    "it\n"
+    "beat, met (within) or missed the guidance.\n"
     "Where a base is missing and a source states the growth itself, the base is implied by it (status implied). A "
     "missing,\n"
     "zero or negative base and a missing or stale rate leave the growth empty, with a status that says so; exit code "

@@ -109,6 +109,12 @@ Screen screened(const Snapshot& snapshot, const Question& question, unsigned thr
   }
   Screen screen = offer_parts(snapshot);
   for (std::future<Screen>& other : others) screen.add(other.get());
+  screen.complete([&](const Company& company) {
+    SeriesFilter own = filter;
+    own.company = company.id;
+    const auto said = claims.find(company.id);
+    return CompanyRecord{company, snapshot.series(own), said == claims.end() ? std::vector<Claim>() : said->second};
+  });
   return screen;
 }
 

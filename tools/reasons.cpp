@@ -176,6 +176,18 @@ std::string ratio_reason(const AnswerLine& line, const Names& names) {
   return "";
 }
 
+std::string outcome_words(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::beat:
+      return "beat: what was reported lies above the guidance";
+    case Outcome::within:
+      return "within: what was reported meets the guidance";
+    case Outcome::miss:
+      return "miss: what was reported lies below the guidance";
+  }
+  return "";
+}
+
 std::string status_words(Status status) {
   switch (status) {
     case Status::stated:

@@ -34,6 +34,9 @@ std::string ratio_words(Status status, const std::string& per);
 /// Said with every answer that reads the first vintage.
 inline constexpr const char* first_vintage_words = "figures as before any restatement (--vintage first)";
 
+/// "beat: what was reported lies above the guidance"
+std::string outcome_words(Outcome outcome);
+
 /// One sentence for the footnote of a status that has no value, or is no plain statement; empty for others.
 std::string status_words(Status status);
 

@@ -195,6 +195,10 @@ class World {
         screen.offer(record);
       }
     }
+    screen.complete([&](const Company& company) {
+      return *std::find_if(records.begin(), records.end(),
+                           [&](const CompanyRecord& record) { return record.company.id == company.id; });
+    });
     return screen;
   }
 

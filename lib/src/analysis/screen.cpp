@@ -68,9 +68,17 @@ void Screen::offer(const CompanyRecord& record) {
 bool Screen::offer_excerpt(const CompanyRecord& excerpt) {
   const std::optional<Answered> answered = settled(excerpt);
   if (!answered) return false;
-  if (const auto rank = judge(*answered, excerpt.company, answered->measures))
-    keep({*rank, {excerpt.company, answer_of(excerpt)}});
+  if (const auto rank = judge(*answered, excerpt.company, answered->measures)) {
+    keep({*rank, {excerpt.company, answer_of(excerpt)}, true});
+  }
   return true;
+}
+
+void Screen::complete(const std::function<CompanyRecord(const Company&)>& whole) {
+  for (Kept& kept : kept_) {
+    if (kept.by_excerpt) kept.hit.answer = answer_of(whole(kept.hit.company));
+    kept.by_excerpt = false;
+  }
 }
 
 void Screen::add(Screen&& other) {

@@ -6,16 +6,18 @@
 //
 // A file or a panel of many need not be read whole. Nearly every answer follows from the figures that begin or end on
 // the days of the periods asked for, so a company is first offered by an excerpt; where that does not settle its
-// answer it is offered again, with all of its figures:
+// answer it is offered again, with all of its figures, and what is kept is answered by all of them at the end:
 //
 //   filter.touching = screen.touching();   // or read_touching(), of a panel
 //   if (!screen.offer_excerpt(excerpt)) screen.offer(whole);
+//   screen.complete(whole_of);
 //
 // For several threads each has a screen of its own, and add() joins them. What is found is the same each way.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -56,13 +58,15 @@ class Screen {
   /// settle nothing.
   const std::vector<Date>& touching() const { return touching_; }
   /// A company with, of every series that has figures, those at least that touch these days, and all of its claims.
-  /// False, and nothing counted, where they do not settle its answer.
+  /// False, and nothing counted, where they do not settle its amounts.
   bool offer_excerpt(const CompanyRecord& excerpt);
+  /// Answers what was kept by an excerpt once more, by all figures and claims of the company, which may flag an answer.
+  void complete(const std::function<CompanyRecord(const Company&)>& whole);
 
   /// What another screen found that asks the same, of other companies.
   void add(Screen&& other);
 
-  /// The hits so far, in order.
+  /// The hits so far, in order; of a company that was offered by an excerpt as complete() answers.
   std::vector<ScreenHit> hits() const;
   std::size_t offered() const { return offered_; }
   std::size_t matched() const { return matched_; }
@@ -97,6 +101,7 @@ class Screen {
   struct Kept {
     Rank rank;
     ScreenHit hit;
+    bool by_excerpt = false;
   };
 
   GrowthAnswer answer_of(const CompanyRecord& record);
