@@ -52,7 +52,7 @@ TEST_CASE("what was reported beats, meets or misses the guidance") {
   CHECK(came(">64bn", "80bn") == "within");
   CHECK(came(">64bn", "60bn") == "miss");
   CHECK(came("70bn", "70.4bn") == "within");
-  CHECK_FALSE(outcome(Observation{}, in_2025("70bn")).has_value());
+  CHECK_FALSE(outcome(observe(series({}, usd), period("2025")), in_2025("70bn")).has_value());
 }
 
 TEST_CASE("guidance grows on the actual of the year before") {
