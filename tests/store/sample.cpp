@@ -36,7 +36,8 @@ std::string text(const ClaimPartRow& part) {
 
 std::string text(const Batch& batch) {
   std::string lines;
-  for (const auto& [company, place] : batch.companies) {
+  for (const CompanyRow& row : batch.companies) {
+    const Company& company = row.company;
     lines += fmt::format("company {} '{}' {} {} {} '{}' {} {} '{}' '{}' '{}'", company.key, company.name,
                          to_string(company.kind), company.country,
                          company.reporting_currency ? company.reporting_currency->code() : "-",

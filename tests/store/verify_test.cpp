@@ -62,6 +62,15 @@ TEST_CASE("broken rules are found") {
   CHECK(finds(checks_after("DROP INDEX claim_by_company"), "schema"));
 }
 
+TEST_CASE("a day or an amount that nobody can have entered is found") {
+  CHECK(finds(checks_after("UPDATE source SET known_on = 9999999999"), "range"));
+  CHECK(
+      finds(checks_after("UPDATE exchange_rate SET day = 2147483648 WHERE day = (SELECT min(day) FROM exchange_rate)"),
+            "range"));
+  CHECK(finds(checks_after("UPDATE figure SET high = 9223372036854775807"), "range"));
+  CHECK(finds(checks_after("UPDATE company SET company_id = 4294967297 WHERE key = 'baidu'"), "range"));
+}
+
 TEST_CASE("words that nobody knows are said to be damage by whoever reads them") {
   const auto after = [](const std::string& sql, auto read) {
     const TemporaryFolder folder;

@@ -8,7 +8,7 @@ namespace capex {
 namespace {
 
 constexpr Column company_columns[] = {{"company", true},
-                                      {"name", true},
+                                      {"name"},
                                       {"kind"},
                                       {"country"},
                                       {"reporting_currency"},
@@ -92,7 +92,7 @@ void read_companies(CsvTable& table, std::int32_t file, Batch& batch) {
   while (table.next()) {
     Company company;
     table.read(column::company, parse_lower_key, company.key);
-    table.read(column::name, parse_name, company.name);
+    table.read_given(column::name, parse_name, company.name);
     table.read_given(column::kind, one_of(parse_company_kind, "issuer or group"), company.kind);
     table.read_given(column::country, parse_country, company.country);
     table.read_given(
@@ -104,7 +104,10 @@ void read_companies(CsvTable& table, std::int32_t file, Batch& batch) {
     table.read_given(column::cik, parse_cik, company.cik);
     table.read_given(column::lei, parse_lei, company.lei);
     company.aliases = parse_aliases(table.word(column::aliases));
-    if (table.good()) batch.companies.push_back({std::move(company), {file, table.line()}});
+    const NamedCalendar named{.year_end = !table.word(column::fiscal_year_end).empty(),
+                              .year_offset = !table.word(column::fiscal_year_offset).empty(),
+                              .long_quarter = !table.word(column::long_quarter).empty()};
+    if (table.good()) batch.companies.push_back({std::move(company), {file, table.line()}, named});
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "capex/store/store.hpp"
 #include "store/load_state.hpp"
+#include "store/snapshot_state.hpp"
 #include "store/sqlite/integer_rows.hpp"
 #include "store/stored.hpp"
 
@@ -18,6 +19,13 @@ UPDATE import SET hash = ?2, figures = ?3, claims = ?4, rates = ?5 WHERE import_
 const char* const add_repetition = R"sql(
 INSERT INTO repetition (import_id, kind, row_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING
 )sql";
+
+const struct {
+  std::string_view kind;
+  std::int64_t KindCounts::*count;
+} kinds_there[] = {{"company", &KindCounts::companies}, {"alias", &KindCounts::aliases},
+                   {"member", &KindCounts::members},    {"measure", &KindCounts::measures},
+                   {"source", &KindCounts::sources},    {"claim", &KindCounts::claims}};
 
 }  // namespace
 
@@ -67,7 +75,15 @@ void Load::State::leave_out(const Batch& batch, RowPlace place, std::string mess
 
 void Load::State::repeat(const char* kind, std::int64_t row_id, std::optional<std::int64_t> stored_import) {
   ++counts.repeated;
+  for (const auto& each : kinds_there) {
+    if (each.kind == std::string_view(kind)) ++(counts.there.*each.count);
+  }
   if (stored_import && *stored_import != import_id) connection().run(add_repetition, import_id, kind, row_id);
+}
+
+void Load::State::remark(std::string sentence) {
+  constexpr std::size_t most_remarks = 20;
+  if (remarks.size() < most_remarks) remarks.push_back(std::move(sentence));
 }
 
 Load::Load(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -77,6 +93,20 @@ Load::~Load() = default;
 
 const LoadCounts& Load::counts() const {
   return state_->counts;
+}
+
+const std::vector<std::string>& Load::remarks() const {
+  return state_->remarks;
+}
+
+std::optional<std::span<const NewFigure>> Load::new_figures() const {
+  if (state_->new_figures.size() > most_new_figures) return std::nullopt;
+  return std::span<const NewFigure>(state_->new_figures);
+}
+
+Snapshot Load::preview() const {
+  state_->require_open();
+  return Snapshot(std::make_shared<Snapshot::State>(state_->file, nullptr, latest));
 }
 
 std::optional<Company> Load::find_company(std::string_view name) const {
@@ -114,7 +144,8 @@ LoadCounts Load::commit() {
     return counts;
   }
   state_->references.check(state_->connection());
-  state_->connection().run(set_outcome, state_->import_id, hash, counts.figures, counts.claims, counts.rates);
+  state_->connection().run(set_outcome, state_->import_id, hash, counts.figures + counts.corrections, counts.claims,
+                           counts.rates);
   state_->end(true);
   return counts;
 }

@@ -16,6 +16,11 @@ SELECT claim_id, kind, company_id, measure_id, basis, scope, period_id, low, hig
   source_id, words, note, import_id
 FROM claim WHERE key = ?1
 )sql";
+const char* const find_alike = R"sql(
+SELECT claim_id, kind, company_id, measure_id, basis, scope, period_id, low, high, decimals, about, currency_id,
+  source_id, words, note, import_id, key
+FROM claim WHERE company_id = ?1 AND source_id = ?2 AND kind = ?3 AND period_id = ?4 ORDER BY key
+)sql";
 const char* const find_parts = R"sql(
 SELECT company_id, measure_id, basis, scope, period_id FROM claim_part WHERE claim_id = ?1 ORDER BY position
 )sql";
@@ -101,11 +106,28 @@ Resolved stored_subject(const sqlite::Query& row, int column) {
                   row->integer(column + 4)};
 }
 
+/// Where the source makes the claim under another key.
+struct Same {
+  std::int64_t claim = 0, import = 0;
+  std::string key;
+};
 bool same_parts(sqlite::Connection& connection, std::int64_t claim, const std::vector<Resolved>& parts) {
   std::vector<Resolved> stored;
   sqlite::Query rows = connection.query(find_parts, claim);
   while (rows.next()) stored.push_back(stored_subject(rows, 0));
   return stored == parts;
+}
+
+std::optional<Same> same_claim(sqlite::Connection& connection, const ClaimRow& row, const Resolved& subject,
+                               std::int64_t source, std::int64_t currency, const std::vector<Resolved>& parts) {
+  sqlite::Query rows = connection.query(find_alike, subject.company, source, to_string(row.kind), subject.period);
+  while (rows.next()) {
+    const bool same = stored_subject(rows, 2) == subject && rows->integer(11) == currency &&
+                      store::stated_of(rows, 7, row.stated.digits()) == row.stated &&
+                      same_parts(connection, rows->integer(0), parts);
+    if (same) return Same{rows->integer(0), rows->integer(15), rows->text(16)};
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -141,6 +163,11 @@ void Load::State::add_claims(const Batch& batch, Problems& problems) {
                                                        row.key, stored->integer(15)));
         }
         repeat("claim", stored->integer(0), stored->integer(15));
+        continue;
+      }
+      if (const auto same = same_claim(connection(), row, subject, source, currency, parts)) {
+        remark(fmt::format("claim '{}' is there already, as '{}'", row.key, same->key));
+        repeat("claim", same->claim, same->import);
         continue;
       }
       connection().run(add_claim, row.key, to_string(row.kind), subject.company, subject.measure, subject.basis,

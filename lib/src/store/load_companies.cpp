@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "store/company_changes.hpp"
 #include "store/load_state.hpp"
 #include "store/stored.hpp"
 #include "text/letters.hpp"
@@ -42,7 +43,6 @@ std::optional<std::string> malformed(Company& company) {
   if (!store::is_key(company.key)) {
     return fmt::format("company key '{}': {} are accepted", company.key, store::key_form);
   }
-  if (company.name.empty()) return fmt::format("company '{}' has no name", company.key);
   if (!company.country.empty() && (company.country.size() != 2 || !all_of(company.country, is_upper))) {
     return fmt::format("country '{}': two capital letters of ISO 3166-1 are accepted, such as CN", company.country);
   }
@@ -73,10 +73,10 @@ std::optional<std::string> malformed(Company& company) {
 }
 
 // The first thing that the row says otherwise than the file; what the row leaves out it does not contradict.
-std::optional<std::string> contradiction(const Company& row, const Company& stored) {
+std::optional<std::string> contradiction(const Company& row, const NamedCalendar& named, const Company& stored) {
   const auto differ = [&row](const char* what, const std::string& here, const std::string& there) {
     return fmt::format(
-        "company '{}': {} '{}' here, '{}' in the file; undo the import that said so, or leave it out here", row.key,
+        "company '{}': {} '{}' here, '{}' in the file; 'capex set company' changes it, or leave it out here", row.key,
         what, here, there);
   };
   const auto code = [](const std::optional<Currency>& currency) {
@@ -93,23 +93,28 @@ std::optional<std::string> contradiction(const Company& row, const Company& stor
       {"ticker", lower_case(row.ticker), lower_case(stored.ticker)},
       {"CIK", row.cik, stored.cik},
       {"LEI", row.lei, stored.lei},
-      {"fiscal year end", fiscal_year_end_text(row.calendar), fiscal_year_end_text(stored.calendar)},
-      {"fiscal year offset", fmt::to_string(row.calendar.name_offset), fmt::to_string(stored.calendar.name_offset)},
-      {"long quarter", fmt::to_string(row.calendar.long_quarter), fmt::to_string(stored.calendar.long_quarter)},
+      {"fiscal year end", named.year_end ? fiscal_year_end_text(row.calendar) : "",
+       fiscal_year_end_text(stored.calendar)},
+      {"fiscal year offset", named.year_offset ? fmt::to_string(row.calendar.name_offset) : "",
+       fmt::to_string(stored.calendar.name_offset)},
+      {"long quarter", named.long_quarter ? fmt::to_string(row.calendar.long_quarter) : "",
+       fmt::to_string(stored.calendar.long_quarter)},
   };
   for (const auto& field : fields) {
-    if (!field.here.empty() && field.here != field.there) return differ(field.what, field.here, field.there);
+    // What the file lacks is filled.
+    if (!field.here.empty() && !field.there.empty() && field.here != field.there)
+      return differ(field.what, field.here, field.there);
   }
   return std::nullopt;
 }
 
 // A word by which another company is already known.
-std::optional<std::string> clash(sqlite::Connection& connection, const Company& company) {
+std::optional<std::string> clash(sqlite::Connection& connection, const Company& company, const std::string& own_key) {
   const auto held = [&](const char* sql, const char* what, const std::string& word) -> std::optional<std::string> {
     if (word.empty()) return std::nullopt;
-    sqlite::Query row = connection.query(sql, word, company.key);
+    sqlite::Query row = connection.query(sql, word, own_key);
     if (!row.next()) return std::nullopt;
-    return fmt::format("company '{}': {} '{}' belongs to company '{}'", company.key, what, word, row->text(0));
+    return fmt::format("company '{}': {} '{}' belongs to company '{}'", own_key, what, word, row->text(0));
   };
   if (auto found = held(find_holder, "key", company.key)) return found;
   if (auto found = held(find_holder, "ticker", company.ticker)) return found;
@@ -123,6 +128,36 @@ std::optional<std::string> clash(sqlite::Connection& connection, const Company& 
 
 }  // namespace
 
+void Load::State::fill(const Company& row, CompanyId id) {
+  const Company stored = store::stored_company(connection(), id);
+  Company filled = stored;
+  const auto take = [](std::string& there, const std::string& here) {
+    if (there.empty()) there = here;
+  };
+  take(filled.country, row.country);
+  take(filled.ticker, row.ticker);
+  take(filled.cik, row.cik);
+  take(filled.lei, row.lei);
+  if (!filled.reporting_currency) filled.reporting_currency = row.reporting_currency;
+  if (filled.reporting_currency) references.currency(names.currency(*filled.reporting_currency));
+  counts.fields += store::change_company(connection(), stored, filled, import_id);
+}
+
+void Load::set_company(CompanyId company, const Company& wanted) {
+  state_->require_open();
+  State& state = *state_;
+  Company changed = wanted;
+  const Company stored = store::stored_company(state.connection(), company);
+  if (changed.name.empty()) throw Error(ErrorCode::usage, fmt::format("company '{}' has a name", stored.key));
+  // The words by which others are known are looked for as if by the stored company.
+  if (auto problem = malformed(changed)) throw Error(ErrorCode::usage, std::move(*problem));
+  if (auto problem = clash(state.connection(), changed, stored.key))
+    throw Error(ErrorCode::conflict, std::move(*problem));
+  state.counts.fields += store::change_company(state.connection(), stored, changed, state.import_id);
+  if (changed.reporting_currency) state.references.currency(state.names.currency(*changed.reporting_currency));
+  state.add_aliases(changed, static_cast<std::int64_t>(company));
+}
+
 void Load::State::add_companies(const Batch& batch, Problems& problems) {
   // What the schema asks of a company malformed() asks too, and without setting a list up for each.
   std::optional<sqlite::UncheckedConstraints> unchecked_here;
@@ -132,10 +167,12 @@ void Load::State::add_companies(const Batch& batch, Problems& problems) {
     auto problem = malformed(company);
     const auto stored_id = problem ? std::nullopt : store::company_with_key(connection(), company.key);
     if (stored_id) {
-      problem =
-          contradiction(company, store::stored_company(connection(), CompanyId(static_cast<std::int32_t>(*stored_id))));
+      problem = contradiction(company, row.named,
+                              store::stored_company(connection(), CompanyId(static_cast<std::int32_t>(*stored_id))));
+    } else if (!problem && company.name.empty()) {
+      problem = fmt::format("company '{}' has no name", company.key);
     }
-    if (!problem) problem = clash(connection(), company);
+    if (!problem) problem = clash(connection(), company, company.key);
     if (problem) {
       leave_out(batch, row.place, *problem, problems);
       continue;
@@ -146,6 +183,7 @@ void Load::State::add_companies(const Batch& batch, Problems& problems) {
       sqlite::Query import_of = connection().query(find_import_of_company, id);
       import_of.next();
       repeat("company", id, import_of->integer(0));
+      fill(company, CompanyId(static_cast<std::int32_t>(id)));
     } else {
       const FiscalCalendar& calendar = company.calendar;
       const bool by_weekday = calendar.year_end != YearEnd::month_end;
@@ -161,16 +199,20 @@ void Load::State::add_companies(const Batch& batch, Problems& problems) {
       id = connection().last_insert_id();
       ++counts.companies;
     }
-    for (const std::string& alias : company.aliases) {
-      sqlite::Query stored = connection().query(find_alias, alias);
-      if (stored.next()) {
-        repeat("alias", stored->integer(0), stored->integer(2));
-        continue;
-      }
-      connection().run(add_alias, alias, id, import_id);
-      references.company(id);
-      ++counts.aliases;
+    add_aliases(company, id);
+  }
+}
+
+void Load::State::add_aliases(const Company& company, std::int64_t id) {
+  for (const std::string& alias : company.aliases) {
+    sqlite::Query stored = connection().query(find_alias, alias);
+    if (stored.next()) {
+      repeat("alias", stored->integer(0), stored->integer(2));
+      continue;
     }
+    connection().run(add_alias, alias, id, import_id);
+    references.company(id);
+    ++counts.aliases;
   }
 }
 

@@ -31,6 +31,14 @@ INSERT INTO figure_words (series_id, period_id, source_id, import_id, words) VAL
 ON CONFLICT DO NOTHING
 )sql";
 
+const char* const find_words = R"sql(
+SELECT 1 FROM figure_words WHERE series_id = ?1 AND period_id = ?2 AND source_id = ?3 AND words = ?4
+)sql";
+const char* const find_superseded = R"sql(
+SELECT 1 FROM superseded_figure
+WHERE series_id = ?1 AND period_id = ?2 AND source_id = ?3 AND low IS ?4 AND high IS ?5 AND decimals = ?6 AND about = ?7
+)sql";
+
 using store::FigureRows;
 using store::PendingFigure;
 
@@ -116,21 +124,29 @@ void Load::State::add_figures(const Batch& batch, Problems& problems) {
     rest = rest.subspan(run.size());
     const bool all_new = insert.all(run);
     for (const PendingFigure& figure : run) {
-      if (all_new || insert.one(figure)) {
+      const bool is_new = all_new || insert.one(figure);
+      if (is_new) {
         note_new(figure);
       } else if (!repeat_figure(figure, batch, problems)) {
         continue;
       }
       const FigureRow& row = batch.figures[figure.row];
       if (row.words < 0 || batch.words[static_cast<std::size_t>(row.words)].empty()) continue;
-      connection().run(add_words, figure.series, figure.period, figure.source, import_id,
-                       batch.words[static_cast<std::size_t>(row.words)]);
+      const std::string& words = batch.words[static_cast<std::size_t>(row.words)];
+      const bool are_there =
+          !is_new && connection().query(find_words, figure.series, figure.period, figure.source, words).next();
+      if (!is_new && !are_there) ++counts.words;
+      connection().run(add_words, figure.series, figure.period, figure.source, import_id, words);
     }
   }
 }
 
 void Load::State::note_new(const PendingFigure& figure) {
   ++counts.figures;
+  if (new_figures.size() <= most_new_figures) {
+    new_figures.push_back(
+        {SeriesId(static_cast<std::int32_t>(figure.series)), store::period_of(figure.period), SourceId(figure.source)});
+  }
   references.series(figure.series);
   references.period(figure.period);
   references.source(figure.source, figure.known_on, figure.rank);
@@ -143,7 +159,13 @@ bool Load::State::repeat_figure(const PendingFigure& figure, const Batch& batch,
   stored.next();
   const std::int64_t stored_import = stored->integer(5);
   const Statement there{store::stated_of(stored, 0, row.amount.digits()), store::variant_of(stored, 4)};
-  if (const Statement here{row.amount, figure.variant}; !(here == there)) {
+  const auto was_corrected = [&] {
+    return connection()
+        .query(find_superseded, figure.series, figure.period, figure.source, row.amount.low(), row.amount.high(),
+               row.amount.decimals(), row.amount.about())
+        .next();
+  };
+  if (const Statement here{row.amount, figure.variant}; !(here == there) && !was_corrected()) {
     leave_out(batch, row.place,
               two_statements(connection(), batch.series[static_cast<std::size_t>(row.series)],
                              batch.source_keys[static_cast<std::size_t>(row.source)], here, there,
@@ -152,6 +174,7 @@ bool Load::State::repeat_figure(const PendingFigure& figure, const Batch& batch,
     return false;
   }
   ++counts.repeated;
+  ++counts.there.figures;
   if (stored_import != import_id) {
     connection().run(add_repetition, figure.series, figure.period, figure.source, import_id);
   }

@@ -115,6 +115,7 @@ void Load::State::add_rates(const Batch& batch, Problems& problems) {
           continue;
         }
         ++counts.repeated;
+        ++counts.there.rates;
         runs.repeat(known->day, known->import_id);
       } else if (previous != nullptr && previous->day == row.day) {
         if (!same_as_written(previous->rate, row.rate)) {
@@ -122,6 +123,7 @@ void Load::State::add_rates(const Batch& batch, Problems& problems) {
           continue;
         }
         ++counts.repeated;
+        ++counts.there.rates;
       } else {
         connection().run(add_rate, pair.provider, pair.base, pair.quote, each->day, row.rate.coefficient(),
                          row.rate.scale(), import_id);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "capex/store/load.hpp"
 #include "store/figure_rows.hpp"
@@ -26,6 +27,10 @@ struct Load::State {
   void add_claims(const Batch& batch, Problems& problems);
   void add_rates(const Batch& batch, Problems& problems);
 
+  /// What the row names and the stored company lacks.
+  void fill(const Company& row, CompanyId id);
+  void add_aliases(const Company& company, std::int64_t id);
+
   void note_new(const store::PendingFigure& figure);
   /// A figure that is there already; false where its source states another amount there.
   bool repeat_figure(const store::PendingFigure& figure, const Batch& batch, Problems& problems);
@@ -34,6 +39,8 @@ struct Load::State {
   void leave_out(const Batch& batch, RowPlace place, std::string message, Problems& problems);
   /// A row that is there already, brought by `stored_import` (nothing for what every file has from the start).
   void repeat(const char* kind, std::int64_t row_id, std::optional<std::int64_t> stored_import);
+  /// Worth saying; no more than some are kept.
+  void remark(std::string sentence);
 
   /// Error{usage} when the load was committed or rolled back.
   void require_open() const;
@@ -49,6 +56,8 @@ struct Load::State {
   ImportInfo info;
   std::int64_t import_id = 0;
   LoadCounts counts;
+  std::vector<std::string> remarks;
+  std::vector<NewFigure> new_figures;  // up to one more than are asked for
   store::LoadNames names;
   store::NewReferences references;
 };

@@ -6,6 +6,8 @@ namespace capex::store {
 namespace {
 
 const char* const read_figures = "SELECT series_id, period_id, source_id, variant_id, import_id FROM figure";
+const char* const read_superseded =
+    "SELECT variant_id, corrected_by FROM superseded_figure WHERE variant_id IS NOT NULL";
 const char* const read_series = "SELECT series_id, company_id, measure_id FROM series";
 const char* const read_subjects = R"sql(
 SELECT company_id, measure_id, period_id, source_id, import_id FROM claim
@@ -17,6 +19,7 @@ const char* const read_names = R"sql(
 SELECT company_id, import_id FROM company_alias
 UNION ALL SELECT company_id, import_id FROM group_member
 UNION ALL SELECT group_id, import_id FROM group_member
+UNION ALL SELECT company_id, import_id FROM company_change
 )sql";
 
 void note(NeededBy& needed, std::int64_t id, std::int64_t import) {
@@ -37,6 +40,8 @@ NeededRows needed_rows(sqlite::Connection& connection) {
     if (const auto variant = figures->maybe_integer(3)) note(needed.variants, *variant, import);
     ++needed.figures[import];
   }
+  sqlite::Query superseded = connection.query(read_superseded);
+  while (superseded.next()) note(needed.variants, superseded->integer(0), superseded->integer(1));
   sqlite::Query series = connection.query(read_series);
   while (series.next()) {
     const auto found = needed.series.find(series->integer(0));

@@ -16,6 +16,7 @@
 #include "embedded/schema_0007_measures.hpp"
 #include "embedded/schema_0008_views.hpp"
 #include "embedded/schema_0011_defined_measures.hpp"
+#include "embedded/schema_0013_corrections.hpp"
 #include "store/schema_text.hpp"
 #include "store/sqlite/transaction.hpp"
 
@@ -37,6 +38,7 @@ const std::string_view* const migrations[] = {
     &embedded::schema_0001_vocabulary, &embedded::schema_0002_companies, &embedded::schema_0003_figures,
     &embedded::schema_0004_claims,     &embedded::schema_0005_rates,     &embedded::schema_0006_repetitions,
     &embedded::schema_0007_measures,   &embedded::schema_0008_views,     &embedded::schema_0011_defined_measures,
+    &embedded::schema_0013_corrections,
 };
 
 // A newer ISO 4217 list reaches older files with the migration that comes with it.

@@ -22,6 +22,8 @@ std::optional<Date> maybe_date(std::optional<std::int64_t> day) {
   return day ? std::optional(date_of(static_cast<std::int32_t>(*day))) : std::nullopt;
 }
 
+const char* const read_company_of_series = "SELECT company_id FROM series WHERE series_id = ?1";
+
 }  // namespace
 
 std::optional<Company> Snapshot::find_company(std::string_view name) const {
@@ -59,6 +61,15 @@ std::vector<Member> Snapshot::members(CompanyId group) const {
                            maybe_date(rows->maybe_integer(3))});
   }
   return found;
+}
+
+std::set<CompanyId> Snapshot::companies_of(const std::vector<SeriesId>& series) const {
+  std::set<CompanyId> companies;
+  for (const SeriesId id : series) {
+    sqlite::Query row = state_->connection().query(read_company_of_series, id);
+    if (row.next()) companies.insert(CompanyId(row->small(0)));
+  }
+  return companies;
 }
 
 }  // namespace capex

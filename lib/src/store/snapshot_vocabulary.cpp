@@ -11,6 +11,17 @@
 #include "text/letters.hpp"
 
 namespace capex {
+namespace {
+
+const char* const read_turned_signs = R"sql(
+SELECT w.series_id, w.period_id, w.source_id, w.words
+FROM figure_words AS w JOIN figure AS f USING (series_id, period_id, source_id)
+WHERE f.low > 0 AND (w.words GLOB '-*' OR w.words GLOB 'â*' OR w.words GLOB '([0-9$]*')
+ORDER BY w.series_id, w.period_id, w.source_id
+)sql";
+
+}  // namespace
+
 std::optional<Measure> Snapshot::find_measure(std::string_view key) const {
   const auto id = store::measure_with_key(state_->connection(), lower_case(key));
   if (!id) return std::nullopt;
@@ -47,6 +58,16 @@ std::string Snapshot::variant(VariantId id) const {
 std::string Snapshot::words(SeriesId series, const Period& period, SourceId source) const {
   return store::stored_words(state_->connection(), static_cast<std::int64_t>(series), store::period_id(period),
                              static_cast<std::int64_t>(source));
+}
+
+std::vector<TurnedSign> Snapshot::turned_signs() const {
+  std::vector<TurnedSign> found;
+  sqlite::Query rows = state_->connection().query(read_turned_signs);
+  while (rows.next()) {
+    found.push_back(
+        {SeriesId(rows->small(0)), store::period_of(rows->integer(1)), SourceId(rows->small(2)), rows->text(3)});
+  }
+  return found;
 }
 
 std::vector<Measure> Snapshot::measures() const {

@@ -32,7 +32,11 @@ FROM source WHERE source_id BETWEEN ?1 AND ?2 ORDER BY source_id
 )sql";
 const char* const read_variant = "SELECT key FROM variant WHERE variant_id = ?1";
 const char* const read_words = R"sql(
-SELECT words FROM figure_words WHERE series_id = ?1 AND period_id = ?2 AND source_id = ?3 ORDER BY import_id LIMIT 1
+SELECT words FROM figure_words AS w WHERE series_id = ?1 AND period_id = ?2 AND source_id = ?3
+ORDER BY NOT EXISTS (SELECT 1 FROM superseded_figure AS s
+                     WHERE s.series_id = w.series_id AND s.period_id = w.period_id AND s.source_id = w.source_id
+                       AND s.corrected_by = w.import_id), import_id
+LIMIT 1
 )sql";
 const char* const company_by_key = "SELECT company_id FROM company WHERE key = ?1";
 const char* const company_by_ticker = "SELECT company_id FROM company WHERE ticker = ?1";

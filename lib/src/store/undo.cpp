@@ -9,6 +9,8 @@
 #include <algorithm>
 
 #include "capex/store/store.hpp"
+#include "store/company_changes.hpp"
+#include "store/corrections.hpp"
 #include "store/needed_rows.hpp"
 #include "store/open_file.hpp"
 
@@ -222,6 +224,9 @@ UndoReport take_back(sqlite::Connection& connection, std::int64_t id, Listing li
     throw Error(ErrorCode::not_found, fmt::format("no import {}; `capex list imports` shows them", id));
   }
   UndoReport report;
+  report.restored_figures = store::restore_figures(connection, id);
+  report.restored_fields = store::restore_companies(connection, id);
+  store::pass_on_superseded(connection, id);
   for (const char* sql : forget_own) connection.run(sql, id);
   pass_on(connection, id);
   if (listing == Listing::figures) {

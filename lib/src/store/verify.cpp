@@ -17,6 +17,45 @@ const struct {
   const char* check;
   const char* sql;
 } domain_checks[] = {
+    // Days from 1900-01-01 to 2200-12-31, which is what can be entered; amounts but the outermost two, which stand for
+    // open ends.
+    {"range", R"sql(
+SELECT printf('source %s: known on day %d since 1970-01-01, which is no day from 1900 to 2200', key, known_on)
+FROM source WHERE known_on NOT BETWEEN -25567 AND 84370
+)sql"},
+    {"range", R"sql(
+SELECT printf('period %s: day %d since 1970-01-01 and %d days on are no days from 1900 to 2200', label, period_id >> 12,
+              period_id & 4095)
+FROM period WHERE period_id >> 12 NOT BETWEEN -25567 AND 84370
+)sql"},
+    {"range", R"sql(
+SELECT printf('%s of %s: a rate on day %d since 1970-01-01, which is no day from 1900 to 2200', q.code, p.key, day)
+FROM exchange_rate AS e JOIN provider AS p USING (provider_id) JOIN currency AS q ON q.currency_id = e.quote_id
+WHERE day NOT BETWEEN -25567 AND 84370
+)sql"},
+    {"range", R"sql(
+SELECT printf('%s in %s: since day %d, until day %d, which are no days from 1900 to 2200', c.key, g.key, m.since, m.until)
+FROM group_member AS m JOIN company AS c ON c.company_id = m.company_id JOIN company AS g ON g.company_id = m.group_id
+WHERE m.since NOT BETWEEN -25567 AND 84370 OR m.until NOT BETWEEN -25567 AND 84370
+)sql"},
+    {"range", R"sql(
+SELECT printf('%s %s: an amount that no 64-bit number of minor units holds', c.key, m.key)
+FROM figure AS f JOIN series AS s USING (series_id) JOIN company AS c USING (company_id)
+  JOIN measure AS m USING (measure_id)
+WHERE f.low IN (-9223372036854775807 - 1, 9223372036854775807) OR f.high IN (-9223372036854775807 - 1, 9223372036854775807)
+)sql"},
+    {"range", R"sql(
+SELECT printf('claim %s: a number that no 64-bit number of its units holds', key) FROM claim
+WHERE low IN (-9223372036854775807 - 1, 9223372036854775807) OR high IN (-9223372036854775807 - 1, 9223372036854775807)
+)sql"},
+    {"range", R"sql(
+SELECT printf('%s has the number %d, and numbers go to %d', what, id, most) FROM (
+  SELECT 'company ' || key AS what, company_id AS id, 2147483647 AS most FROM company
+  UNION ALL SELECT 'measure ' || key, measure_id, 2147483647 FROM measure
+  UNION ALL SELECT 'source ' || key, source_id, 2147483647 FROM source
+  UNION ALL SELECT 'a series', series_id, 2147483647 FROM series)
+WHERE id NOT BETWEEN 1 AND most
+)sql"},
     {"period", R"sql(
 SELECT printf('period %s: %s to %s is not what its number says', label, first_day, last_day) FROM period
 WHERE first_day <> date((period_id >> 12) * 86400, 'unixepoch')

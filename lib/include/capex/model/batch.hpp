@@ -25,9 +25,15 @@ struct RowPlace {
   std::int32_t line = 0;
 };
 
+/// What of a calendar a row says, and does not take from the default. What it leaves out it does not contradict.
+struct NamedCalendar {
+  bool year_end = true, year_offset = true, long_quarter = true;
+};
+
 struct CompanyRow {
-  Company company;  // id unused
+  Company company;  // id unused; the name may be empty, of one that is there already
   RowPlace place;
+  NamedCalendar named = {};
 };
 
 struct MemberRow {

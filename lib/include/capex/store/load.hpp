@@ -8,11 +8,14 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "capex/error.hpp"
 #include "capex/model/batch.hpp"
+#include "capex/store/snapshot.hpp"
 
 namespace capex {
 
@@ -24,13 +27,30 @@ struct ImportInfo {
   std::string command;      // "import csv", "add figure", ...
 };
 
+struct KindCounts {
+  std::int64_t companies = 0, aliases = 0, members = 0, measures = 0, sources = 0, figures = 0, claims = 0, rates = 0;
+};
+
 struct LoadCounts {
   // new
   std::int64_t companies = 0, aliases = 0, members = 0, measures = 0, sources = 0, figures = 0, claims = 0, rates = 0;
-  std::int64_t repeated = 0;  // rows that were there already
-  std::int64_t skipped = 0;   // bad rows left out
+  std::int64_t words = 0;        // of figures that were there without them
+  std::int64_t fields = 0;       // of companies that were there: filled, or set
+  std::int64_t corrections = 0;  // figures put in the place of others
+  std::int64_t repeated = 0;     // rows that were there already
+  std::int64_t skipped = 0;      // bad rows left out
+  KindCounts there = {};         // of the repeated ones, those of each kind
 
-  std::int64_t added() const { return companies + aliases + members + measures + sources + figures + claims + rates; }
+  std::int64_t added() const {
+    return companies + aliases + members + measures + sources + figures + claims + rates + words + fields + corrections;
+  }
+};
+
+/// A figure that a load brought.
+struct NewFigure {
+  SeriesId series{};
+  Period period;
+  SourceId source{};
 };
 
 class Load {
@@ -43,7 +63,24 @@ class Load {
   /// Resolves names, checks, and writes. Bad rows go to `problems` and are left out; the rest is written.
   void add(const Batch& batch, Problems& problems);
 
+  /// Makes the company what `wanted` says, its id and aliases aside, which are added to those it has. What it was is
+  /// kept, and undoing this import restores it. Error{conflict} where another company has the key, ticker, CIK or LEI.
+  void set_company(CompanyId company, const Company& wanted);
+  /// Puts the one figure of the batch in the place of the one that its source states for that series and period, which
+  /// is kept and comes back when this import is undone. As of every day the corrected amount is the one that was
+  /// stated. Returns what stood there before. Error{not_found} where the source states none,
+  /// Error{conflict} where it says so already.
+  StatedAmount correct(const Batch& batch);
+
   const LoadCounts& counts() const;
+  /// What is worth saying of single rows: "claim 'a' is there already, as 'b'". At most some; each a sentence.
+  const std::vector<std::string>& remarks() const;
+
+  /// The figures that it brought, or nothing where they are more than `most_new_figures`.
+  std::optional<std::span<const NewFigure>> new_figures() const;
+  static constexpr std::size_t most_new_figures = 10'000;
+  /// The file as it would be; valid until the load ends, and not to be kept longer.
+  Snapshot preview() const;
 
   /// A company as Snapshot::find_company finds it, those that this import has added too.
   std::optional<Company> find_company(std::string_view name) const;

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,14 @@ struct Import {
   std::int64_t figures = 0, claims = 0, rates = 0;
 };
 
+/// A figure above zero whose source's own words have a minus, or brackets for one: a payment filed with its sign.
+struct TurnedSign {
+  SeriesId series{};
+  Period period;
+  SourceId source{};
+  std::string words;
+};
+
 /// The rates of one provider and pair: how many, from when to when.
 struct RateCoverage {
   std::string provider;
@@ -69,11 +78,15 @@ class Snapshot {
   /// A figure in its source's own words, where a person wrote them down; else empty.
   std::string words(SeriesId series, const Period& period, SourceId source) const;
 
+  std::vector<TurnedSign> turned_signs() const;
+
   /// All, ordered by key.
   std::vector<Company> companies() const;
   /// Those of a part of a split: whose ids the filter's company, from and until admit. Ordered by id, as walk() meets
   /// their series.
   std::vector<Company> companies(const SeriesFilter& part) const;
+  /// Whose the series are.
+  std::set<CompanyId> companies_of(const std::vector<SeriesId>& series) const;
   std::vector<Measure> measures() const;
   std::vector<Source> sources() const;
   std::vector<Member> members(CompanyId group) const;
@@ -116,6 +129,7 @@ class Snapshot {
   void content(const std::function<void(const Batch&)>& visit) const;
 
  private:
+  friend class Load;
   friend class Store;
   struct State;
   explicit Snapshot(std::shared_ptr<State> state);

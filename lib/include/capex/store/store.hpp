@@ -33,9 +33,11 @@ struct UndoReport {
   std::int64_t figures = 0;  // taken away; what another import also stated stays
   std::int64_t claims = 0;
   std::int64_t rates = 0;
-  std::int64_t others = 0;        // companies, measures, sources, members that nothing else needs
-  std::vector<std::string> removed;  // which others: "source ft-2024-08"; of a rehearsal also figures, a line a series
-  std::vector<std::string> kept;     // rows that stay because something else refers to them
+  std::int64_t others = 0;            // companies, measures, sources, members that nothing else needs
+  std::int64_t restored_figures = 0;  // that the import had corrected
+  std::int64_t restored_fields = 0;   // of companies that it had changed
+  std::vector<std::string> removed;   // which others: "source ft-2024-08"; of a rehearsal also figures, a line a series
+  std::vector<std::string> kept;      // rows that stay because something else refers to them
 };
 
 class Store {
