@@ -20,7 +20,12 @@ constexpr std::size_t most_named = 8;  // neighbours in one sentence
 class Writer {
  public:
   Writer(const Inconsistency& inconsistency, const Snapshot& snapshot)
-      : told_(&inconsistency), snapshot_(&snapshot), company_(snapshot.company(inconsistency.subject.company)) {}
+      : told_(&inconsistency), snapshot_(&snapshot), company_(snapshot.company(inconsistency.subject.company)) {
+    const Stated& stated = inconsistency.stated.front().amount;
+    if (!inconsistency.expected || !stated.point()) return;
+    const Stated expected(*inconsistency.expected, *inconsistency.expected, stated.decimals(), stated.digits());
+    in_full_ = amount_words(stated, inconsistency.currency) == amount_words(expected, inconsistency.currency);
+  }
 
   const Company& company() const { return company_; }
   std::string measure() const { return snapshot_->measure(told_->subject.measure).key; }
@@ -40,8 +45,7 @@ class Writer {
   std::string stated() const {
     std::vector<std::string> sources;
     for (const Figure& figure : told_->stated) sources.push_back(source(figure));
-    return fmt::format("{} ({})", amount_words(told_->stated.front().amount, told_->currency),
-                       fmt::join(sources, ", "));
+    return fmt::format("{} ({})", words(told_->stated.front().amount), fmt::join(sources, ", "));
   }
 
   // "2024Q1 0.1bn CNY (a-1) + 2024Q2 0.1bn CNY (a-2)"
@@ -94,7 +98,7 @@ class Writer {
       where.amount = bounds.has_low() ? bounds.low() : bounds.high();
       where.bounds = Bounds::exactly(*where.amount);
     }
-    const Scale scale = reading_scale(where);
+    const Scale scale = in_full_ ? Scale::one : reading_scale(where);
     if (where.amount) words += amount_cell(where, scale) + std::string(suffix(scale));
     const std::string ends = bounds_cell(where, scale);
     if (!where.amount) words += ends + std::string(suffix(scale));
@@ -105,17 +109,26 @@ class Writer {
   std::string message() const { return fmt::format("{}: {}, but {}{}", subject(), stated(), contrary(), slip()); }
 
  private:
+  // In whole units where three places do not tell the two sides apart.
+  std::string words(const Stated& amount) const {
+    if (!in_full_ || !amount.point()) return amount_words(amount, told_->currency);
+    const int digits = told_->currency.digits();
+    const std::string number =
+        amount_text(*amount.point(), digits, Scale::one, std::clamp(amount.decimals(), 0, digits));
+    return told_->currency.is_money() ? number + ' ' + std::string(told_->currency.code()) : number;
+  }
+
   // "all of 2025H1 is 250m CNY (results)", "2025Q1 alone is 400m CNY (results)"
   std::string whole_or_part(const Counterpart& other) const {
     const Period& period = other.figure.period;
     const bool is_whole = contains(period, told_->subject.period);
     return fmt::format("{}{} is {} ({})", is_whole ? "all of " : "", label(period) + (is_whole ? "" : " alone"),
-                       amount_words(other.figure.amount, told_->currency), source(other.figure));
+                       words(other.figure.amount), source(other.figure));
   }
 
   std::string named(const Counterpart& other, const FiscalCalendar& calendar) const {
-    return fmt::format("{} {} ({})", to_string(name_of(other.figure.period, calendar)),
-                       amount_words(other.figure.amount, told_->currency), source(other.figure));
+    return fmt::format("{} {} ({})", to_string(name_of(other.figure.period, calendar)), words(other.figure.amount),
+                       source(other.figure));
   }
 
   std::string slip() const {
@@ -126,7 +139,7 @@ class Writer {
   std::string contrary() const {
     switch (told_->kind) {
       case InconsistencyKind::sources:
-        return fmt::format("{} by {}", amount_words(told_->against.front().figure.amount, told_->currency),
+        return fmt::format("{} by {}", words(told_->against.front().figure.amount),
                            source(told_->against.front().figure));
       case InconsistencyKind::sum:
         return fmt::format("{} is {}", operands(), expected());
@@ -139,6 +152,14 @@ class Writer {
       }
       case InconsistencyKind::outlier:
         return fmt::format("its neighbours lead to expect {}: {}", expected(), neighbours());
+      case InconsistencyKind::future:
+        return fmt::format("that was known on {}, before {}", to_string(told_->stated.front().known_on),
+                           told_->subject.period.days() == 1
+                               ? "the day came"
+                               : "the period ended on " + to_string(told_->subject.period.last()));
+      case InconsistencyKind::sign:
+        if (!told_->words.empty()) return fmt::format("its source writes {}", told_->words);
+        return fmt::format("{} is never below zero", measure());
     }
     return "";
   }
@@ -146,6 +167,7 @@ class Writer {
   const Inconsistency* told_;
   const Snapshot* snapshot_;
   Company company_;
+  bool in_full_ = false;
 };
 
 Cell amount_or_nothing(std::optional<std::int64_t> minor, Currency currency) {
@@ -174,7 +196,7 @@ const std::vector<std::string>& finding_columns() {
   static const std::vector<std::string> columns = {
       "check",        "message",       "company",  "measure", "basis",      "scope",       "period",
       "first_day",    "last_day",      "currency", "stated",  "stated_low", "stated_high", "expected",
-      "expected_low", "expected_high", "slip",     "sources", "advice"};
+      "expected_low", "expected_high", "slip",     "sources", "advice",     "size"};
   return columns;
 }
 
@@ -220,18 +242,20 @@ Row finding_row(const Inconsistency& inconsistency, const Snapshot& snapshot) {
           amount_or_nothing(inconsistency.expected_bounds.high(), currency),
           factor(inconsistency.slip),
           fmt::format("{}", fmt::join(sources, " ")),
-          std::string(advice(inconsistency))};
+          std::string(advice(inconsistency)),
+          Number{to_string(to_decimal(size_of(inconsistency), 4))}};
 }
 
 std::string_view advice(const Inconsistency& inconsistency) {
   if (inconsistency.slip != 0) {
-    return "look it up in its source; where it was entered wrong, 'capex undo' takes its import back ('capex list "
-           "imports'), then enter it right";
+    return "look it up in its source; where it was entered wrong, 'capex correct figure' puts the right amount in its "
+           "place";
   }
   switch (inconsistency.kind) {
     case InconsistencyKind::sources:
-      return "read both sources: one may mean another scope or definition; 'capex show' answers with the one that "
-             "ranks higher";
+      return "read both sources: one may mean another scope or definition; 'capex show' answers with what ranks "
+             "higher, "
+             "among equals with what most publishers say";
     case InconsistencyKind::sum:
     case InconsistencyKind::part:
       return "read the sources: one figure is wrong, or of another scope or definition, which is a series of its own";
@@ -240,6 +264,13 @@ std::string_view advice(const Inconsistency& inconsistency) {
              "what reproduces a claimed total";
     case InconsistencyKind::outlier:
       return "look it up in its source; if it says so, it is a jump to explain, not an error";
+    case InconsistencyKind::future:
+      return "nobody knows an actual before its period is over: look for a mistyped period or day of the source, or "
+             "enter "
+             "it as guidance or an estimate (--basis)";
+    case InconsistencyKind::sign:
+      if (!inconsistency.words.empty()) return "the filer's sign was taken for a slip, and the payment as paid";
+      return "a payment is entered without a minus, as what is paid: 'capex correct figure' mends it";
   }
   return "";
 }

@@ -140,7 +140,7 @@ TEST_CASE("quarters that come to more than their year are found before the last 
 TEST_CASE("what may be negative may have a part larger than the whole") {
   const Series cash_flow = filed({{"2024Q1", "30"}, {"2024H1", "20"}});
   CHECK(told(ConsistencyCheck(latest, {cash_flow.measure})(cash_flow)) == "");
-  CHECK(checked(filed({{"2023", "-10"}, {"2024Q1", "30"}, {"2024H1", "20"}})) == "");
+  CHECK(checked(filed({{"2023", "-10"}, {"2024Q1", "30"}, {"2024H1", "20"}})) == "sign 2023 against");
 }
 
 TEST_CASE("limits contradict what lies on their other side") {
@@ -183,25 +183,26 @@ TEST_CASE("neither a restatement nor a rounder word is a disagreement") {
 }
 
 TEST_CASE("nobody restates an amount by exactly ten times") {
-  const auto press = [](const std::string& amount, const std::string& known_on, int source) {
-    return figure("2025Q2", amount, known_on, SourceRank::press, source);
+  const auto release = [](const std::string& amount, const std::string& known_on, int source) {
+    return figure("2025Q2", amount, known_on, SourceRank::release, source);
   };
-  CHECK(checked(series({press("19.1bn", "2025-08-13", 1), press("191bn", "2025-08-14", 2)})) ==
+  CHECK(checked(series({release("19.1bn", "2025-08-13", 1), release("191bn", "2025-08-14", 2)})) ==
         "sources 2025Q2 against +2025Q2, slip 1");
-  // A correction, by the publisher itself.
-  const auto corrected = [&](const std::string& amount, const std::string& known_on, int source) {
-    Figure said = press(amount, known_on, source);
-    said.publisher = PublisherId{1};
-    return said;
-  };
+  CHECK(checked(series({release("19.1bn", "2025-08-13", 1), release("25bn", "2025-08-14", 2)})) == "");
+  // A correction: the neighbours say that the later one is right.
   CHECK(checked(series({figure("2024Q4", "18bn", "2025-03-01"), figure("2025Q1", "18.5bn", "2025-05-01"),
-                        corrected("191bn", "2025-08-13", 1), corrected("19.1bn", "2025-08-14", 2)})) == "");
+                        release("191bn", "2025-08-13", 1), release("19.1bn", "2025-08-14", 2)})) == "");
 }
 
-TEST_CASE("outlets that contradict each other are found, whichever came first") {
-  CHECK(checked(series({figure("2025Q2", "19.1bn", "2025-08-13", SourceRank::press, 1),
-                        figure("2025Q2", "25bn", "2025-08-14", SourceRank::press, 2)})) ==
+TEST_CASE("outlets that contradict each other are found, whichever came first, and a publisher corrects only itself") {
+  const auto press = [](const std::string& amount, const std::string& known_on, int source, int publisher) {
+    Figure said = figure("2025Q2", amount, known_on, SourceRank::press, source);
+    said.publisher = PublisherId(publisher);
+    return said;
+  };
+  CHECK(checked(series({press("19.1bn", "2025-08-13", 1, 1), press("25bn", "2025-08-14", 2, 2)})) ==
         "sources 2025Q2 against +2025Q2");
+  CHECK(checked(series({press("25bn", "2025-08-13", 1, 1), press("19.1bn", "2025-08-14", 2, 1)})) == "");
 }
 
 TEST_CASE("figures of unlike definitions are not held against each other") {
@@ -234,4 +235,102 @@ TEST_CASE("where the sum of the parts does not fit, what is left of the whole st
   CHECK(checked(series({figure("2024Q1", "-90000000bn", "2024-05-01"), figure("2024Q2", "-90000000bn", "2024-08-01"),
                         figure("2024H1", "1bn", "2024-08-01")}))
             .find("sum 2024Q1 against +2024H1 -2024Q2") == 0);
+}
+
+TEST_CASE("an amount of two that stand alone is in doubt where no growth explains it") {
+  // 4.1 CNY beside 4.2bn: the unit was forgotten.
+  const Series lone = series({figure("2023H1", "4.1", "2024-08-26", SourceRank::press),
+                              figure("2024H1", "4.2bn", "2024-08-26", SourceRank::press, 2)});
+  CHECK(checked(lone) == "outlier 2023H1 against +2024H1, slip -9");
+  CHECK(checked(series({figure("2023H1", "8000", "2024-08-26"), figure("2024H1", "4.2bn", "2024-08-26")})) ==
+        "outlier 2023H1 against +2024H1, slip -6");
+  // Growth of a hundred times is a story.
+  CHECK(checked(series({figure("2023H1", "42m", "2024-08-26"), figure("2024H1", "4.2bn", "2024-08-26")})) == "");
+}
+
+TEST_CASE("an actual known before its period is over is found") {
+  CHECK(checked(filed({{"2024Q1", "100"}})) == "");
+  const Series early = series({millions("2025Q1", "99745", "2024-08-26", SourceRank::press)}, dollars);
+  CHECK(checked(early) == "future 2025Q1 against");
+  CHECK(checked(series({millions("2025Q1", "99745", "2025-03-31")}, dollars)) == "");
+  Series guided = early;
+  guided.basis = Basis::guidance;
+  CHECK(checked(guided) == "");
+  CHECK(checked(early, day("2024-08-25")) == "");
+}
+
+TEST_CASE("an amount below zero of what is never below zero is found") {
+  const Series paid = series({figure("2024H1", "-10bn", "2024-08-26")});
+  CHECK(checked(paid) == "sign 2024H1 against");
+  CHECK(told(ConsistencyCheck(latest, {MeasureId{1}})(paid)) == "");
+}
+
+TEST_CASE("amounts of a few minor units below zero do not end the check") {
+  const auto hundredths = [](const std::string& label, std::int64_t amount, const std::string& known_on) {
+    return Figure{period(label), Stated(amount, amount, 2, 2), day(known_on), SourceId{1}, SourceRank::report};
+  };
+  const Series tiny = series({hundredths("2023H1", -1, "2023-08-01"), hundredths("2024H1", -100, "2024-08-01"),
+                              hundredths("2024", -2, "2025-02-01")},
+                             dollars);
+  CHECK_NOTHROW(ConsistencyCheck(latest, {MeasureId{1}})(tiny));
+}
+
+TEST_CASE("a sum of figures last stated before the whole was restated contradicts nothing") {
+  // The year was recast in the next report; its quarters never were.
+  CHECK(checked(series({millions("2024Q1", "100", "2024-05-01"), millions("2024Q2", "100", "2024-08-01"),
+                        millions("2024H1", "200", "2024-08-01"), millions("2024H1", "230", "2025-08-01")},
+                       dollars)) == "");
+  // First stated a year later, as the comparative of another report.
+  CHECK(checked(series({millions("2024Q1", "100", "2024-05-01"), millions("2024Q2", "100", "2024-08-01"),
+                        millions("2024H1", "230", "2025-08-01")},
+                       dollars)) == "");
+  // Quarters that were recast against a half that was not.
+  CHECK(checked(series({millions("2024Q1", "100", "2024-05-01"), millions("2024Q2", "100", "2024-08-01"),
+                        millions("2024H1", "200", "2024-08-01"), millions("2024Q1", "130", "2025-05-01"),
+                        millions("2024Q2", "130", "2025-08-01")},
+                       dollars)) == "");
+}
+
+TEST_CASE("restated figures of one day that do not add up are found") {
+  CHECK(checked(series({millions("2024Q1", "100", "2024-05-01"), millions("2024Q2", "100", "2024-08-01"),
+                        millions("2024H1", "200", "2024-08-01"), millions("2024Q1", "130", "2025-08-01"),
+                        millions("2024Q2", "130", "2025-08-01"), millions("2024H1", "290", "2025-08-01")},
+                       dollars)) == "sum 2024H1 against +2024Q1 +2024Q2");
+}
+
+TEST_CASE("a year's amount that is filed for its last quarter too is in doubt as the quarter's") {
+  CHECK(checked(filed({{"9M2024", "300"}, {"2024Q4", "410"}, {"2024", "410"}})) == "sum 2024Q4 against +2024 -9M2024");
+}
+
+TEST_CASE("small amounts of what may be below zero are no outliers, nor what an issuer states again") {
+  const Series flows =
+      filed({{"2023Q1", "1000"}, {"2023Q2", "1100"}, {"2023Q3", "20"}, {"2023Q4", "1000"}, {"2024Q1", "1100"}});
+  CHECK(checked(flows) == "outlier 2023Q3 against +2023Q1 +2023Q2 +2023Q4 +2024Q1, slip -2");
+  CHECK(told(ConsistencyCheck(latest, {MeasureId{1}})(flows)) == "");
+  Series again = flows;
+  again.figures = in_order([&] {
+    std::vector<Figure> figures = flows.figures;
+    figures.push_back(millions("2023Q3", "20", "2024-10-30"));
+    return figures;
+  }());
+  CHECK(checked(again) == "");
+}
+
+TEST_CASE("every outlet whose latest figure misses what stands is found, whichever came first") {
+  const auto said = [](const std::string& amount, const std::string& known_on, int by) {
+    Figure figure = sample::figure("2024H1", amount, known_on, SourceRank::press, by);
+    figure.publisher = PublisherId{by};
+    return figure;
+  };
+  const auto found = ConsistencyCheck()(
+      series({said("23bn", "2024-08-26", 1), said("23bn", "2024-08-27", 2), said("99bn", "2025-01-23", 3)}));
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].kind == InconsistencyKind::sources);
+}
+
+TEST_CASE("the size of a finding is how far apart the two sides lie, as a part of the larger") {
+  const auto size = [](const Series& of) { return size_of(ConsistencyCheck()(of).at(0)); };
+  // 300 +- 0.5 against 200 +- 1.
+  CHECK(size(filed({{"2024Q1", "100"}, {"2024Q2", "100"}, {"2024H1", "300"}})) == Ratio(985, 2995));
+  CHECK(size(series({figure("2024H1", "-10bn", "2024-08-26")})) == Ratio(1, 1));
 }

@@ -24,6 +24,7 @@ struct Suspect {
   std::size_t relation = 0;
   std::size_t history = 0;
   int mending = 0;        // the slip that mends it
+  bool is_copy = false;   // see copies_longer
   Pace estrangement = 0;  // from its neighbours, where that is far
   std::int64_t weight = 0;
 };
@@ -39,6 +40,7 @@ class Inquiry {
  private:
   const Figure& figure(std::size_t history) const { return *timeline_.histories()[history].vintages.back().figure; }
   std::size_t history_of(const Period& period) const;
+  bool copies_longer(std::size_t history) const;
   void add(Relation relation);
   std::vector<Suspect> suspects();
   Conflict told(const Suspect& suspect) const;
@@ -58,6 +60,19 @@ std::size_t Inquiry::history_of(const Period& period) const {
   return static_cast<std::size_t>(found - histories.begin());
 }
 
+/// Whether its source states the same amount for a longer period that it lies within: a year's amount that is also
+/// filed as the fourth quarter's.
+bool Inquiry::copies_longer(std::size_t history) const {
+  const Figure& own = figure(history);
+  const std::span<const History> histories = timeline_.histories();
+  return std::any_of(histories.begin(), histories.end(), [&](const History& other) {
+    if (other.period == own.period || !contains(other.period, own.period)) return false;
+    return std::any_of(other.vintages.begin(), other.vintages.end(), [&](const Vintage& vintage) {
+      return vintage.figure->amount == own.amount && vintage.figure->amount.point().value_or(0) != 0;
+    });
+  });
+}
+
 void Inquiry::add(Relation relation) {
   std::sort(relation.histories.begin(), relation.histories.end());
   const bool known = std::any_of(relations_.begin(), relations_.end(),
@@ -69,7 +84,7 @@ void Inquiry::find_sums() {
   const std::span<const History> histories = timeline_.histories();
   for (std::size_t i = 0; i < histories.size(); ++i) {
     std::optional<Observation> sum = timeline_.observe_otherwise(i);
-    if (!sum || !contradicts(*sum, histories[i])) continue;
+    if (!sum || !contradicts(*sum, histories, i)) continue;
     Relation relation{InconsistencyKind::sum, {i}};
     for (const Operand& operand : sum->operands) relation.histories.push_back(history_of(operand.figure.period));
     add(std::move(relation));
@@ -93,6 +108,7 @@ std::vector<Suspect> Inquiry::suspects() {
     const Relation& relation = relations_[r];
     for (const std::size_t history : relation.histories) {
       Suspect suspect{r, history};
+      suspect.is_copy = copies_longer(history);
       if (relation.kind == InconsistencyKind::sum) {
         if (!sums_[history]) continue;  // another way meets it
         suspect.mending = mending_slip(bounds_or_open(figure(history).amount), sums_[history]->bounds);
@@ -117,7 +133,8 @@ std::vector<Conflict> Inquiry::settle() {
   for (const Suspect& suspect : left) ++count[suspect.history];
   while (!left.empty()) {
     const auto rank = [&count](const Suspect& suspect) {
-      return std::tuple(suspect.mending != 0, suspect.estrangement, count[suspect.history], suspect.weight);
+      return std::tuple(suspect.mending != 0, suspect.is_copy, suspect.estrangement, count[suspect.history],
+                        suspect.weight);
     };
     const auto most = std::max_element(left.begin(), left.end(),
                                        [&](const Suspect& a, const Suspect& b) { return rank(a) < rank(b); });

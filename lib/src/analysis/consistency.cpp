@@ -5,6 +5,7 @@
 
 #include "analysis/conflicts.hpp"
 #include "analysis/doubt.hpp"
+#include "analysis/implausible.hpp"
 #include "analysis/outlier.hpp"
 #include "capex/analysis/timeline.hpp"
 #include "model/fineness.hpp"
@@ -40,13 +41,30 @@ std::string_view to_string(InconsistencyKind kind) {
       return "group";
     case InconsistencyKind::outlier:
       return "outlier";
+    case InconsistencyKind::future:
+      return "future";
+    case InconsistencyKind::sign:
+      return "sign";
   }
   return {};
+}
+
+Ratio size_of(const Inconsistency& inconsistency) {
+  if (inconsistency.against.empty()) return Ratio(inconsistency.words.empty() ? 1 : 0, 1);
+  const Bounds stated = bounds_or_open(inconsistency.stated.front().amount);
+  const Bounds& expected = inconsistency.expected_bounds;
+  const auto apart = [](const std::optional<std::int64_t>& upper, const std::optional<std::int64_t>& lower) {
+    if (!upper || !lower || *lower <= *upper) return Ratio(0, 1);
+    const auto size = [](std::int64_t amount) { return amount < 0 ? -Int128{amount} : Int128{amount}; };
+    return Ratio(Int128{*lower} - *upper, std::max(size(*lower), size(*upper)));
+  };
+  return std::max(apart(stated.high(), expected.low()), apart(expected.high(), stated.low()));
 }
 
 struct ConsistencyCheck::State {
   Date as_of;
   std::vector<MeasureId> negative_too;
+  std::vector<MeasureId> irregular;
   Timeline timeline = {};
   Neighbourhood neighbourhood = {};
   std::vector<Inconsistency> found = {};
@@ -67,6 +85,13 @@ struct ConsistencyCheck::State {
   void find_disagreements(const History& history);
   bool find_slipped_restatement(std::size_t history);
   void find_outlier(std::size_t history);
+  bool is_believed(std::size_t history, const Outlier& lying_out);
+  bool is_the_better(std::size_t history, const Outlier& lying_out);
+
+  bool is_signed() const { return holds(negative_too); }
+  bool holds(const std::vector<MeasureId>& measures) const {
+    return std::find(measures.begin(), measures.end(), timeline.series().measure) != measures.end();
+  }
 };
 
 Counterpart ConsistencyCheck::State::beside(int sign, const Figure& figure) const {
@@ -85,18 +110,28 @@ void ConsistencyCheck::State::find_conflicts() {
   }
 }
 
-/// Every value that disputes the one that stands, once.
+/// Every value that disputes the one that stands, once. Between those that are not the issuer nothing is ever restated:
+/// whose latest figure misses what stands is named, whether it came before or after.
 void ConsistencyCheck::State::find_disagreements(const History& history) {
   const Vintage& stands = history.vintages.back();
-  if (!stands.flags.has(Flag::sources_disagree)) return;
+  const bool is_of_issuer = is_issuers(stands.figure->rank);
   const bool opinions = timeline.series().basis != Basis::actual;
+  if ((is_of_issuer || opinions) && !stands.flags.has(Flag::sources_disagree)) return;
   const Bounds bounds = bounds_or_open(stands.figure->amount);
+  const std::span<const Figure> figures = figures_of(timeline.series(), history.period);
+  const auto is_heard = [&](const Figure& figure) {
+    if (figure.known_on > as_of) return false;
+    if (opinions) return figure.known_on == stands.figure->known_on;
+    if (is_issuers(figure.rank) || is_of_issuer) return figure.known_on >= stands.since;
+    return std::none_of(figures.begin(), figures.end(), [&](const Figure& later) {
+      return figure.publisher != PublisherId{} && later.publisher == figure.publisher &&
+             later.known_on > figure.known_on && later.known_on <= as_of;
+    });
+  };
   const std::size_t first = found.size();
-  for (const Figure& figure : figures_of(timeline.series(), history.period)) {
-    const bool heard = figure.known_on <= as_of &&
-                       (opinions ? figure.known_on == stands.figure->known_on : figure.known_on >= stands.since);
+  for (const Figure& figure : figures) {
     const Bounds disputing = bounds_or_open(figure.amount);
-    if (!heard || meet(disputing, bounds)) continue;
+    if (!is_heard(figure) || meet(disputing, bounds)) continue;
     const bool told = std::any_of(
         found.begin() + static_cast<std::ptrdiff_t>(first), found.end(),
         [&](const Inconsistency& each) { return meet(bounds_or_open(each.stated.front().amount), disputing); });
@@ -110,16 +145,18 @@ void ConsistencyCheck::State::find_disagreements(const History& history) {
   }
 }
 
-/// Nobody restates an amount by exactly ten or a thousand times. Where the neighbours say that the later one is right,
-/// it was a correction.
+/// Nobody restates an amount by exactly ten or a thousand times, or to nothing. Where the neighbours say that the later
+/// one is right, it was a correction.
 bool ConsistencyCheck::State::find_slipped_restatement(std::size_t index) {
   const History& history = histories()[index];
   if (timeline.series().basis != Basis::actual || history.vintages.size() < 2) return false;
   const Figure& later = *history.vintages.back().figure;
+  if (!is_issuers(later.rank)) return false;  // others restate nothing: they disagree
   const Figure& earlier = *history.vintages[history.vintages.size() - 2].figure;
   const Bounds replaced = bounds_or_open(earlier.amount);
   const int slip = mending_slip(bounds_or_open(later.amount), replaced);
-  if (slip == 0) return false;
+  const bool to_nothing = later.amount.point() == 0 && !meet(replaced, Bounds::exactly(0));
+  if (slip == 0 && !to_nothing) return false;
   const bool fits = neighbourhood.pace(index) && neighbourhood.agreeing(index) && !outlier(neighbourhood, index);
   if (fits) return false;
   Inconsistency result = begin(InconsistencyKind::sources, later);
@@ -131,14 +168,37 @@ bool ConsistencyCheck::State::find_slipped_restatement(std::size_t index) {
   return true;
 }
 
+/// Whether a figure is believed although it lies out.
+bool ConsistencyCheck::State::is_believed(std::size_t index, const Outlier& lying_out) {
+  const bool is_incredible = lying_out.slip >= incredible_slip || -lying_out.slip >= incredible_slip;
+  const Vintage& stands = histories()[index].vintages.back();
+  const bool is_said_again = is_issuers(stands.figure->rank) && stands.last_stated > stands.since;
+  if (lying_out.is_low && is_signed() && (is_said_again || !is_incredible)) return true;
+  if (is_incredible) return false;
+  if (is_said_again || holds(irregular)) return true;
+  if (!adds_up()) return false;
+  const auto sum = timeline.observe_otherwise(index);
+  return sum && has_value(sum->status) && meets(histories()[index], sum->bounds);
+}
+
+/// Of two figures that lie out of each other's reach, whether this is the one to believe: that which more sources
+/// state, else the larger, as a unit is sooner forgotten than added.
+bool ConsistencyCheck::State::is_the_better(std::size_t index, const Outlier& lying_out) {
+  if (!lying_out.alone || lying_out.neighbours.histories.size() != 1) return false;
+  const std::size_t beside = lying_out.neighbours.histories.front();
+  const auto of_beside = outlier(neighbourhood, beside);
+  if (!of_beside || !of_beside->alone) return false;
+  const auto sources = [&](std::size_t history) {
+    return figures_of(timeline.series(), histories()[history].period).size();
+  };
+  if (sources(index) != sources(beside)) return sources(index) > sources(beside);
+  return !lying_out.is_low;
+}
+
 void ConsistencyCheck::State::find_outlier(std::size_t index) {
   const auto lying_out = outlier(neighbourhood, index);
-  if (!lying_out) return;
+  if (!lying_out || is_believed(index, *lying_out) || is_the_better(index, *lying_out)) return;
   const History& history = histories()[index];
-  if (adds_up() && lying_out->slip < incredible_slip && -lying_out->slip < incredible_slip) {
-    const auto sum = timeline.observe_otherwise(index);
-    if (sum && has_value(sum->status) && meets(history, sum->bounds)) return;
-  }
   Inconsistency result = begin(InconsistencyKind::outlier, *history.vintages.back().figure);
   const Neighbours& neighbours = lying_out->neighbours;
   for (const std::size_t neighbour : neighbours.histories) {
@@ -147,13 +207,14 @@ void ConsistencyCheck::State::find_outlier(std::size_t index) {
   std::sort(result.against.begin(), result.against.end(),
             [](const Counterpart& a, const Counterpart& b) { return a.figure.period < b.figure.period; });
   const bool below_zero = *neighbourhood.pace(index) < 0;
-  const auto over_its_days = [&](Pace pace, Rounding rounding) {
-    constexpr Int128 most = std::numeric_limits<std::int64_t>::max() - 1;  // that a bound may have
-    const auto amount = static_cast<std::int64_t>(std::min(divide(pace * history.period.days(), 1024, rounding), most));
-    return below_zero ? -amount : amount;
+  // Nothing where it does not fit.
+  const auto over_its_days = [&](Pace pace, Rounding rounding) -> std::optional<std::int64_t> {
+    const Int128 amount = divide(pace * history.period.days(), 1024, rounding);
+    if (amount >= std::numeric_limits<std::int64_t>::max()) return std::nullopt;
+    return static_cast<std::int64_t>(below_zero ? -amount : amount);
   };
-  const std::int64_t low = over_its_days(neighbours.low, below_zero ? Rounding::ceiling : Rounding::floor);
-  const std::int64_t high = over_its_days(neighbours.high, below_zero ? Rounding::floor : Rounding::ceiling);
+  const auto low = over_its_days(neighbours.low, Rounding::floor);
+  const auto high = over_its_days(neighbours.high, Rounding::ceiling);
   result.expected = over_its_days(neighbours.middle, Rounding::half_even);
   result.expected_bounds = below_zero ? Bounds(high, low) : Bounds(low, high);
   result.slip = lying_out->slip;
@@ -175,8 +236,8 @@ void ConsistencyCheck::State::look_at(const Series& series) {
   }
 }
 
-ConsistencyCheck::ConsistencyCheck(Date as_of, std::vector<MeasureId> negative_too)
-    : state_(new State{as_of, std::move(negative_too)}) {}
+ConsistencyCheck::ConsistencyCheck(Date as_of, std::vector<MeasureId> negative_too, std::vector<MeasureId> irregular)
+    : state_(new State{as_of, std::move(negative_too), std::move(irregular)}) {}
 ConsistencyCheck::ConsistencyCheck(ConsistencyCheck&&) noexcept = default;
 ConsistencyCheck& ConsistencyCheck::operator=(ConsistencyCheck&&) noexcept = default;
 ConsistencyCheck::~ConsistencyCheck() = default;
@@ -194,6 +255,10 @@ std::vector<Inconsistency> ConsistencyCheck::operator()(const Series& series) {
   } else {
     for (const VariantId definition : definitions) state.look_at(of_definition(series, definition));
   }
+  const auto of = [&](const std::vector<MeasureId>& measures) {
+    return std::find(measures.begin(), measures.end(), series.measure) != measures.end();
+  };
+  find_implausible(series, state.as_of, of(state.negative_too), state.found);
   std::stable_sort(state.found.begin(), state.found.end(),
                    [](const Inconsistency& a, const Inconsistency& b) { return a.subject.period < b.subject.period; });
   return std::move(state.found);

@@ -52,7 +52,7 @@ std::vector<Period> gaps(Timeline& timeline) {
 /// What the other figures say of a period, where that contradicts it.
 std::optional<Observation> contradiction(Timeline& timeline, std::size_t history) {
   std::optional<Observation> sum = timeline.observe_otherwise(history);
-  return sum && contradicts(*sum, timeline.histories()[history]) ? std::move(sum) : std::nullopt;
+  return sum && contradicts(*sum, timeline.histories(), history) ? std::move(sum) : std::nullopt;
 }
 
 }  // namespace

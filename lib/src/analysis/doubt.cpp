@@ -1,10 +1,27 @@
 #include "analysis/doubt.hpp"
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 
+#include "analysis/contemporary.hpp"
 #include "model/fineness.hpp"
 
 namespace capex {
+namespace {
+
+/// Where a figure that was read is found again.
+Reading reading_of(const Figure& figure, std::span<const History> histories) {
+  const auto history = std::lower_bound(histories.begin(), histories.end(), figure.period,
+                                        [](const History& each, const Period& wanted) { return each.period < wanted; });
+  const auto& vintages = history->vintages;
+  const auto vintage = std::find_if(vintages.begin(), vintages.end(), [&](const Vintage& each) {
+    return each.figure->source == figure.source && each.figure->known_on == figure.known_on;
+  });
+  const auto last = vintages.end() - 1;
+  return {&*history, static_cast<std::size_t>((vintage == vintages.end() ? last : vintage) - vintages.begin())};
+}
+
+}  // namespace
 
 Inconsistency doubt(InconsistencyKind kind, const Series& series, const Figure& figure, Date as_of) {
   Inconsistency result{.kind = kind,
@@ -19,11 +36,16 @@ Inconsistency doubt(InconsistencyKind kind, const Series& series, const Figure& 
   return result;
 }
 
-bool contradicts(const Observation& sum, const History& history) {
-  const VariantId definition = history.vintages.back().figure->variant;
-  const bool alike = std::all_of(sum.operands.begin(), sum.operands.end(),
-                                 [=](const Operand& operand) { return operand.figure.variant == definition; });
-  return alike && has_value(sum.status) && !meets(history, sum.bounds);
+bool contradicts(const Observation& sum, std::span<const History> histories, std::size_t history) {
+  const History& stated = histories[history];
+  const Figure& stands = *stated.vintages.back().figure;
+  if (!has_value(sum.status) || meet(bounds_or_open(stands.amount), sum.bounds)) return false;
+  boost::container::small_vector<Reading, 8> readings = {{&stated, stated.vintages.size() - 1}};
+  for (const Operand& operand : sum.operands) {
+    if (operand.figure.variant != stands.variant) return false;
+    readings.push_back(reading_of(operand.figure, histories));
+  }
+  return contemporary({readings.data(), readings.size()});
 }
 
 bool may_be_negative(const Series& series, const std::vector<MeasureId>& negative_too) {

@@ -1,6 +1,8 @@
 // How a figure in doubt is told.
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <vector>
 
 #include "capex/analysis/consistency.hpp"
@@ -12,9 +14,9 @@ namespace capex {
 /// to the caller.
 Inconsistency doubt(InconsistencyKind kind, const Series& series, const Figure& figure, Date as_of);
 
-/// Whether what other figures make of a stated period shares no value with any that stood for it, though all of them
-/// follow one definition.
-bool contradicts(const Observation& sum, const History& history);
+/// Whether what other figures make of a stated period shares no value with what stands for it, though all of them
+/// follow one definition and are contemporary. The sum is of the histories, and of that one's period.
+bool contradicts(const Observation& sum, std::span<const History> histories, std::size_t history);
 
 /// Whether amounts may be below zero: so they may by their measure, or some are.
 bool may_be_negative(const Series& series, const std::vector<MeasureId>& negative_too);

@@ -7,6 +7,10 @@ namespace {
 // slip of one place still lies beyond it when the true figure has doubled or halved.
 constexpr Pace far = 5;
 
+// What no growth explains, even where a single figure stands beside it. Beginnings from near nothing are longer yet.
+constexpr Pace beyond_growth = 300;
+constexpr Pace beyond_beginnings = 10'000;
+
 // On both sides two neighbours are enough: what jumps and comes back did not grow. At the end of a series a jump may be
 // growth, so there it takes three, or two within a quarter of each other.
 bool enough(const Neighbours& neighbours) {
@@ -22,13 +26,15 @@ std::optional<Outlier> outlier(Neighbourhood& neighbourhood, std::size_t history
   if (!signed_pace || *signed_pace == 0 || neighbourhood.is_like_those_beside(history, far)) return std::nullopt;
   const Pace pace = *signed_pace < 0 ? -*signed_pace : *signed_pace;
   auto neighbours = neighbourhood.agreeing(history);
-  if (!neighbours || !enough(*neighbours)) return std::nullopt;
-  const bool above = pace >= neighbours->high * far;
-  // Companies begin from near nothing: what is small before all else is no outlier.
-  const bool below = pace * far <= neighbours->low && neighbours->before;
+  if (!neighbours) return std::nullopt;
+  const bool alone = !enough(*neighbours);
+  const Pace times = alone ? beyond_growth : far;
+  const bool above = pace >= neighbours->high * times;
+  // Companies begin from near nothing: what is small before all else is no outlier, unless it is next to nothing.
+  const bool below = pace * (neighbours->before ? times : beyond_beginnings) <= neighbours->low;
   if ((!above && !below) || neighbourhood.recurs(history)) return std::nullopt;
   const int slip = likely_slip(pace, neighbours->low, neighbours->high);
-  return Outlier{std::move(*neighbours), slip};
+  return Outlier{std::move(*neighbours), below, alone, slip};
 }
 
 }  // namespace capex

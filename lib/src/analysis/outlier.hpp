@@ -10,7 +10,9 @@ namespace capex {
 
 struct Outlier {
   Neighbours neighbours;
-  int slip = 0;  // see likely_slip
+  bool is_low = false;  // below them
+  bool alone = false;   // they are too few to tell which of them is wrong, but the distance is beyond growth
+  int slip = 0;         // see likely_slip
 };
 
 std::optional<Outlier> outlier(Neighbourhood& neighbourhood, std::size_t history);

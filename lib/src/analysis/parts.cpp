@@ -4,6 +4,7 @@
 #include <boost/container/small_vector.hpp>
 #include <limits>
 
+#include "analysis/contemporary.hpp"
 #include "model/fineness.hpp"
 
 namespace capex {
@@ -47,6 +48,11 @@ std::vector<std::size_t> parts_beyond(std::span<const History> histories, std::s
   for (std::size_t i = whole + 1; i < histories.size() && histories[i].period.begin() < period.end(); ++i) {
     if (contains(period, histories[i].period)) parts.push_back(i);
   }
+  const Reading of_whole{&histories[whole], histories[whole].vintages.size() - 1};
+  const auto is_of_another_time = [&](std::size_t part) {
+    return !contemporary({&histories[part], histories[part].vintages.size() - 1}, of_whole);
+  };
+  parts.erase(std::remove_if(parts.begin(), parts.end(), is_of_another_time), parts.end());
   if (parts.empty()) return {};
   const std::int64_t limit = greatest_of(histories[whole]);
   std::sort(parts.begin(), parts.end(),

@@ -30,7 +30,8 @@ int mending_slip(const Bounds& stated, const Bounds& expected) {
   const Int128 low = *expected.low();
   const Int128 high = *expected.high();
   const bool telling = low > 0 ? high <= 2 * low : high < 0 && low >= 2 * high;
-  if (!telling) return 0;
+  const bool reaches_zero = *stated.low() <= 0 && *stated.high() >= 0;
+  if (!telling || reaches_zero) return 0;
   for (int places = 1; places <= largest_slip; ++places) {
     for (const int slip : {places, -places}) {
       const auto mended = moved(stated, slip);

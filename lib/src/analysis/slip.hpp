@@ -14,8 +14,8 @@ using Pace = Int128;
 inline constexpr int largest_slip = 9;
 
 /// The power of ten that mends an amount: that brings its bounds, divided by it, to meet the expected ones. 0 where
-/// none does, or where the expected bounds are open, reach zero, or span a factor of two, so that meeting them says
-/// little.
+/// none does, or where the stated bounds reach zero, or the expected ones are open, reach zero, or span a factor of
+/// two, so that meeting them says little.
 int mending_slip(const Bounds& stated, const Bounds& expected);
 
 /// The power of ten that brings a pace to what is expected, [low, high] > 0: within half as much again for one place,

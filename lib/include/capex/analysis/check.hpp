@@ -34,4 +34,8 @@ struct Evidence {
 /// Error{not_found} when a company that the claim speaks of is not in the evidence.
 CheckedClaim check(const Claim& claim, const Evidence& evidence);
 
+/// Whether what the best figures make of the claim lies ten times away from it or more: of a growth, the amount that it
+/// grew to.
+bool is_far_off(const Claim& claim, const CheckedClaim& checked);
+
 }  // namespace capex

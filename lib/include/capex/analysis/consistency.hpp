@@ -1,20 +1,22 @@
-// What a file's figures say against each other, without any claim: figures that cannot all be true, and figures that
-// stand far from their neighbours in time.
+// What a file's figures say against each other, without any claim: figures that cannot all be true, figures that stand
+// far from their neighbours in time, and such as need no other to be doubted.
 //
 // Contradictions are told from bounds alone (XBRL Calculations 1.1: what shares no value is inconsistent), and only
-// where no value that ever stood for a period meets the rest, so restatements that have not reached every period are
-// none. Figures that follow unlike definitions of their measure are not held against each other. Of figures that
-// contradict each other the one most in doubt is named, and each is named once: that a power of ten would mend, else
-// that far from its neighbours, else that in most contradictions, else the longest period.
+// between values that go together: a sum of figures that were last stated before the whole was restated, or the other
+// way round, contradicts nothing. Figures that follow unlike definitions of their measure are not held against each
+// other. Of figures that contradict each other the one most in doubt is named, and each is named once: that a power of
+// ten would mend, else that far from its neighbours, else that in most contradictions, else the longest period.
 //
 // Outliers are a judgement; its thresholds are named in outlier.cpp. A figure is measured by its amount a day against
 // the stated periods around it, and only where those agree among themselves: fast growth, a ramp from near nothing and
-// a season that comes back every year are none.
+// a season that comes back every year are none. Neither is what an issuer states again a year later, unless it is a
+// thousand times off, nor a small amount of what may be below zero and so passes near it.
 #pragma once
 
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +24,7 @@
 #include "capex/model/claim.hpp"
 #include "capex/model/series.hpp"
 #include "capex/money/bounds.hpp"
+#include "capex/money/ratio.hpp"
 
 namespace capex {
 
@@ -31,8 +34,10 @@ enum class InconsistencyKind {
   part,     // more stated for parts of a period than for the whole of it
   group,    // a group's figure that meets nothing of what its members' figures make
   outlier,  // a figure far from its neighbours in time
+  future,   // an actual known before its period was over
+  sign,     // an amount below zero of what is never below zero
 };
-/// "sources", "sum", "part", "group", "outlier"
+/// "sources", "sum", "part", "group", "outlier", "future", "sign"
 std::string_view to_string(InconsistencyKind kind);
 
 /// A figure that another is held against.
@@ -57,14 +62,24 @@ struct Inconsistency {
   /// The power of ten by which the figure is likely too large (negative: too small): 1 where 191亿 was taken for 191bn,
   /// 3 where thousands were taken for millions; 0 where none fits.
   int slip = 0;
+  std::string words{};  // of a sign that was turned: as its source wrote it
 };
+
+/// How far apart the figure and what it is held against are, as a part of the larger of them: 0 where their bounds
+/// meet, near 1 for a slip of several places, more where their signs differ. What is doubted by itself alone is wholly
+/// doubted: 1; a sign that was turned not at all: 0. Measures the weight of a finding.
+Ratio size_of(const Inconsistency& inconsistency);
+
+/// Measures of which single amounts far from all others are usual.
+inline constexpr std::string_view irregular_measures[] = {"disposal-proceeds", "investment"};
 
 /// Keep one for a whole pass: it keeps its buffers. Not shared between threads.
 class ConsistencyCheck {
  public:
   /// `negative_too` are measures that may well be below zero, so that a part may be larger than its whole (see
-  /// measure.hpp).
-  explicit ConsistencyCheck(Date as_of = latest, std::vector<MeasureId> negative_too = {});
+  /// measure.hpp). Of `irregular` ones only a slip of three places or more lies out.
+  explicit ConsistencyCheck(Date as_of = latest, std::vector<MeasureId> negative_too = {},
+                            std::vector<MeasureId> irregular = {});
   ConsistencyCheck(ConsistencyCheck&&) noexcept;
   ConsistencyCheck& operator=(ConsistencyCheck&&) noexcept;
   ~ConsistencyCheck();

@@ -1,0 +1,26 @@
+// Which of the values that stood for several periods may be held against each other.
+//
+// A filer that changes what it counts restates some periods and leaves others as they were: the old year and the new
+// quarter were never meant to add up. Two values are contemporary where there was a day on which both stood, and
+// neither speaks on a basis that the other was never stated on again: a restatement, and what an issuer first states
+// long after a period ended (a comparative of a later filing), bind only what was still stated on its day or later.
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "capex/analysis/one_vintage.hpp"
+
+namespace capex {
+
+/// One of the values that stood for a period.
+struct Reading {
+  const History* history = nullptr;
+  std::size_t vintage = 0;
+};
+
+bool contemporary(const Reading& a, const Reading& b);
+/// Each with each.
+bool contemporary(std::span<const Reading> readings);
+
+}  // namespace capex
