@@ -42,7 +42,7 @@ Exit run(CommandLine& line) {
   row.set("currency", currency);
   row.set("parts", joined(parts, "; "));
   row.set("note", note);
-  return add_rows(line, {row}, dry_run);
+  return add_rows(line, options.with_source(std::move(row)), dry_run);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "adding.hpp"
 #include "commands.hpp"
+#include "database.hpp"
 
 namespace capex::tool {
 
@@ -29,7 +30,9 @@ Exit run(CommandLine& line) {
   if (!members.empty()) kind = "group";
   std::vector<TidyRow> rows(1);
   rows[0].set("company", company);
-  rows[0].set("name", name.value_or(company));
+  // A company that is there keeps its name.
+  const bool is_there = open_database(line).snapshot().find_company(company).has_value();
+  rows[0].set("name", name.value_or(is_there ? "" : company));
   rows[0].set("kind", kind);
   rows[0].set("country", country);
   rows[0].set("reporting_currency", currency);
@@ -58,7 +61,8 @@ const Command add_company_command = {
     "阿里巴巴\n"
     "capex add company apple --name Apple --fiscal-year-end 'last Saturday of September' --ticker AAPL --country US\n"
     "capex add company bat --name BAT --member alibaba --member tencent --member baidu",
-    "",
+    "A company that is there already keeps what it is said to be; what it lacks is filled. 'capex set company' changes "
+    "it.",
     run,
 };
 

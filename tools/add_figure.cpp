@@ -23,7 +23,7 @@ Exit run(CommandLine& line) {
   TidyRow row = options.row(line, company, period);
   row.set("amount", amount);
   row.set("currency", currency);
-  return add_rows(line, {row}, dry_run);
+  return add_rows(line, options.with_source(std::move(row)), dry_run);
 }
 
 }  // namespace
@@ -36,7 +36,9 @@ const Command add_figure_command = {
     "capex add figure bytedance 2025 '>12bn' USD --measure ai-infrastructure --basis guidance --source ft-2025-01\n"
     "capex add figure meta 2024 224,000 --measure chips-ordered --basis estimate --scope nvidia --decimals -3 --source "
     "ft-2025-01",
-    "A later figure never replaces an earlier one: which stands is decided when asked.",
+    "A later figure never replaces an earlier one: which stands is decided when asked. What was understood is said, "
+    "and\n"
+    "what looks wrong beside the company's other figures; a slip is mended by 'capex correct figure' or 'capex undo'.",
     run,
 };
 

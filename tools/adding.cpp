@@ -30,20 +30,29 @@ const std::string& required(const std::optional<std::string>& value, const char*
   return *value;
 }
 
-Exit add_rows(const CommandLine& line, const std::vector<TidyRow>& rows, bool dry_run) {
+Batch batch_of(const std::vector<TidyRow>& rows) {
   Batch batch;
   Problems problems;
   for (const TidyRow& row : rows) read_csv(row.csv(), "command line", batch, problems);
   // What is wrong with the one row is wrong with what was typed; there is no file to name a place in.
   if (!problems.empty()) throw UsageError(problems[0].message);
+  return batch;
+}
+
+ImportInfo import_of_line(const CommandLine& line) {
   ImportInfo info;
   info.imported_at = time_now();
   info.command = fmt::format("{} {}", line.command().name, joined(line.words(), " ").value_or(""));
+  return info;
+}
+
+Exit add_rows(const CommandLine& line, const std::vector<TidyRow>& rows, bool dry_run) {
+  const Batch batch = batch_of(rows);
   Progress progress(true);
   LoadOptions options;
   options.dry_run = dry_run;
   options.from_command_line = true;
-  return load_batch(line, batch, {}, info, options, progress);
+  return load_batch(line, batch, {}, import_of_line(line), options, progress);
 }
 
 }  // namespace capex::tool

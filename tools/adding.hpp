@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "capex/io/rows.hpp"
+#include "capex/model/batch.hpp"
+#include "capex/store/load.hpp"
 #include "command_line.hpp"
 
 namespace capex::tool {
@@ -26,6 +28,11 @@ std::optional<std::string> joined(const std::vector<std::string>& words, const c
 
 /// UsageError "OPTION is missing: WHY" when there is no value.
 const std::string& required(const std::optional<std::string>& value, const char* option, const char* why);
+
+/// The rows as they are read from files. UsageError for the first that cannot be.
+Batch batch_of(const std::vector<TidyRow>& rows);
+/// What is recorded of an import that was typed: the command as it was.
+ImportInfo import_of_line(const CommandLine& line);
 
 /// Loads the rows as one import whose record shows the command as typed.
 Exit add_rows(const CommandLine& line, const std::vector<TidyRow>& rows, bool dry_run);

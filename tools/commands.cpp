@@ -15,6 +15,8 @@ std::span<const Command* const> commands() {
       &add_company_command,
       &add_source_command,
       &add_rate_command,
+      &set_company_command,
+      &correct_figure_command,
       &list_command,
       &show_command,
       &growth_command,

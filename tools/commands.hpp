@@ -11,6 +11,7 @@ extern const Command add_claim_command, add_company_command, add_figure_command,
 extern const Command backup_command;
 extern const Command check_command;
 extern const Command convert_command;
+extern const Command correct_figure_command;
 extern const Command explain_command;
 extern const Command export_content_command, export_growth_command, export_observations_command;
 extern const Command growth_command;
@@ -22,6 +23,7 @@ inline constexpr std::string_view import_sec_summary =
 extern const Command init_command;
 extern const Command list_command;
 extern const Command screen_command;
+extern const Command set_company_command;
 extern const Command show_command;
 extern const Command sql_command;
 extern const Command total_command;

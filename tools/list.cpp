@@ -11,6 +11,7 @@
 #include "commands.hpp"
 #include "database.hpp"
 #include "figure_cells.hpp"
+#include "imports_rows.hpp"
 #include "messages.hpp"
 #include "output.hpp"
 #include "reasons.hpp"
@@ -79,15 +80,6 @@ Rows rates(const Snapshot& snapshot) {
   return rows;
 }
 
-Rows imports(const Snapshot& snapshot) {
-  Rows rows{{"import", "imported_at", "command", "file", "figures", "claims", "rates", "hash"}, {}};
-  for (const Import& import : snapshot.imports()) {
-    rows.rows.push_back({number(static_cast<std::int64_t>(import.id)), import.imported_at, import.command, import.file,
-                         number(import.figures), number(import.claims), number(import.rates), import.hash});
-  }
-  return rows;
-}
-
 // "restated 2024-08-01 from 13.058bn USD to 12.957bn USD"
 std::string restatements(const Coverage& row, Currency currency) {
   std::string text;
@@ -145,8 +137,9 @@ Rows periods(const Snapshot& snapshot, const std::string& name) {
 }
 
 using Listing = Rows (*)(const Snapshot& snapshot);
-const std::map<std::string, Listing> listings = {{"companies", companies}, {"groups", groups}, {"measures", measures},
-                                                 {"sources", sources},     {"rates", rates},   {"imports", imports}};
+const std::map<std::string, Listing> listings = {{"companies", companies}, {"groups", groups},
+                                                 {"measures", measures},   {"sources", sources},
+                                                 {"rates", rates},         {"imports", imports_in_full}};
 
 Exit run(CommandLine& line) {
   std::string what;
@@ -173,7 +166,10 @@ Exit run(CommandLine& line) {
   const Date day = as_of ? parsed("--as-of", *as_of, [](const std::string& text) { return parse_date(text); }) : latest;
   const Store store = open_database(line);
   const Snapshot snapshot = store.snapshot(day);
-  const Rows rows = company ? periods(snapshot, *company) : listing->second(snapshot);
+  const bool fits_a_screen = what == "imports" && output.format() == Format::table;
+  const Rows rows = company         ? periods(snapshot, *company)
+                    : fits_a_screen ? imports_in_short(snapshot.imports())
+                                    : listing->second(snapshot);
   if (rows.rows.empty()) Notes{line.quiet()}(fmt::format("there are no {} yet", what));
   output.write(rows);
   return Exit::done;

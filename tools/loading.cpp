@@ -7,17 +7,34 @@
 #include <utility>
 
 #include "database.hpp"
+#include "entry.hpp"
 
 namespace capex::tool {
 
 namespace {
 
+// "181 figures: 141 new, 40 there already": of each kind that was partly or wholly there.
+std::vector<std::string> sums(const LoadCounts& counts) {
+  std::vector<std::string> lines;
+  const auto line = [&](std::int64_t added, std::int64_t there, const char* one, const char* many) {
+    if (there > 0)
+      lines.push_back(fmt::format("{}: {} new, {} there already", counted(added + there, one, many), added, there));
+  };
+  line(counts.companies, counts.there.companies, "company", "companies");
+  line(counts.aliases, counts.there.aliases, "alias", "aliases");
+  line(counts.members, counts.there.members, "group member", "group members");
+  line(counts.measures, counts.there.measures, "measure", "measures");
+  line(counts.sources, counts.there.sources, "source", "sources");
+  line(counts.figures, counts.there.figures, "figure", "figures");
+  line(counts.claims, counts.there.claims, "claim", "claims");
+  line(counts.rates, counts.there.rates, "rate", "rates");
+  return lines;
+}
+
 std::string outcome(const LoadCounts& counts, const LoadOptions& options) {
   std::string text;
   if (counts.added() > 0) {
     text = fmt::format("{} {}", options.dry_run ? "would add" : "added", counts_text(counts));
-    if (counts.repeated > 0)
-      text += fmt::format("; {} there already", counted(counts.repeated, "row was", "rows were"));
   } else if (counts.repeated > 0) {
     text = counts.repeated == 1 ? "nothing new: the row was there already"
                                 : fmt::format("nothing new: all {} rows were there already", counts.repeated);
@@ -45,6 +62,9 @@ std::string counts_text(const LoadCounts& counts) {
   part(counts.figures, "figure", "figures");
   part(counts.claims, "claim", "claims");
   part(counts.rates, "rate", "rates");
+  part(counts.words, "figure's words", "figures' words");
+  part(counts.fields, "field of a company", "fields of companies");
+  part(counts.corrections, "correction", "corrections");
   return text.empty() ? "nothing" : text;
 }
 
@@ -54,6 +74,7 @@ Loading::Loading(Store& store, const ImportInfo& info, const LoadOptions& option
 void Loading::add(const Batch& batch, Problems problems) {
   unread_ += static_cast<std::int64_t>(problems.size());
   load_.add(batch, problems);
+  if (options_.from_command_line && problems.empty()) said_ = understood(batch, load_.preview());
   if (problems.empty()) return;
   if (options_.from_command_line) throw Error(ErrorCode::conflict, problems.front().message);
   problems_ += static_cast<std::int64_t>(problems.size());
@@ -69,6 +90,8 @@ Exit Loading::finish(bool quiet) {
   const bool refused = problems_ > 0 && !options_.skip_bad;
   LoadCounts counts = load_.counts();
   counts.skipped += unread_;
+  const std::vector<std::string> doubted = refused || quiet ? std::vector<std::string>() : doubts(load_);
+  const std::vector<std::string> remarks = load_.remarks();
   if (!refused && !options_.dry_run) {
     (*progress_)("writing");
     load_.commit();
@@ -79,7 +102,14 @@ Exit Loading::finish(bool quiet) {
                             counted(problems_, "problem", "problems")));
     return Exit::failed;
   }
-  Notes{quiet}(outcome(counts, options_));
+  const Notes note(quiet);
+  for (const std::string& each : said_) note(each);
+  note(outcome(counts, options_));
+  if (counts.added() > 0) {
+    for (const std::string& each : sums(counts)) note(each);
+  }
+  for (const std::string& each : remarks) note(each);
+  print_warnings(doubted);
   return Exit::done;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "capex/model/batch.hpp"
 #include "capex/store/store.hpp"
@@ -13,7 +14,7 @@ namespace capex::tool {
 struct LoadOptions {
   bool dry_run = false;
   bool skip_bad = false;
-  bool from_command_line = false;  // one row that was typed: problems have no place to name
+  bool from_command_line = false;  // one row that was typed: problems have no place to name, and it is echoed
 };
 
 /// One import under way. Every problem is printed as it comes, and none is kept, so that an import of thousands of
@@ -25,7 +26,8 @@ class Loading {
 
   /// The batch, and the problems that were found when it was read.
   void add(const Batch& batch, Problems problems);
-  /// Commits unless there were problems or it is a dry run, and prints what was added. Exit::failed when there were
+  /// Commits unless there were problems or it is a dry run, and prints what was understood, what was added, and what of
+  /// it looks wrong, which refuses nothing. Exit::failed when there were
   /// problems and they were not to be skipped.
   Exit finish(bool quiet);
 
@@ -36,7 +38,8 @@ class Loading {
   LoadOptions options_;
   Progress* progress_;
   std::int64_t problems_ = 0;
-  std::int64_t unread_ = 0;  // of them, found in reading
+  std::int64_t unread_ = 0;        // of them, found in reading
+  std::vector<std::string> said_;  // what was understood
 };
 
 /// Loads the batch as one import; as above.

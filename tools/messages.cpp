@@ -27,6 +27,10 @@ void print_problems(const Problems& problems) {
   for (const Problem& problem : problems) print_line(visible(to_string(problem), Lines::kept));
 }
 
+void print_warnings(const std::vector<std::string>& warnings) {
+  for (const std::string& each : warnings) print_line("warning: " + visible(each, Lines::kept));
+}
+
 std::string counted(std::int64_t count, const char* one, const char* many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "capex/error.hpp"
 
@@ -14,6 +15,9 @@ void print_error(std::string_view message);
 
 /// Every problem on a line of its own.
 void print_problems(const Problems& problems);
+
+/// "warning: " and each on a line of its own.
+void print_warnings(const std::vector<std::string>& warnings);
 
 /// "1 figure", "2 figures"
 std::string counted(std::int64_t count, const char* one, const char* many);

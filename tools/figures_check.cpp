@@ -1,0 +1,107 @@
+#include "figures_check.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "records.hpp"
+
+namespace capex::tool {
+
+namespace {
+
+// Claims are left to `check`.
+CompanyRecord figures_of(const Snapshot& snapshot, Company company) {
+  SeriesFilter filter;
+  filter.company = company.id;
+  return {std::move(company), snapshot.series(filter), {}};
+}
+
+}  // namespace
+
+FiguresCheck::FiguresCheck(const Snapshot& snapshot)
+    : snapshot_(&snapshot),
+      headline_(measures_called(snapshot, default_measures)),
+      negative_too_(measures_called(snapshot, signed_measures)),
+      turned_(snapshot.turned_signs()),
+      check_(snapshot.as_of(), negative_too_, measures_called(snapshot, irregular_measures)) {}
+
+void FiguresCheck::everything() {
+  series({});
+  for (Company& company : snapshot_->companies()) group(std::move(company));
+}
+
+void FiguresCheck::only(Company company) {
+  SeriesFilter filter;
+  filter.company = company.id;
+  series(filter);
+  group(std::move(company));
+}
+
+void FiguresCheck::take(std::vector<Inconsistency> found) {
+  for (Inconsistency& each : found) found_.push_back(std::move(each));
+}
+
+void FiguresCheck::series(const SeriesFilter& filter) {
+  snapshot_->walk(filter, [this](const Series& series) {
+    take(check_(series));
+    turned(series);
+  });
+}
+
+void FiguresCheck::turned(const Series& series) {
+  const bool is_signed = std::find(negative_too_.begin(), negative_too_.end(), series.measure) != negative_too_.end();
+  if (is_signed) return;
+  const auto before = [](const TurnedSign& sign, SeriesId id) { return sign.series < id; };
+  for (auto sign = std::lower_bound(turned_.begin(), turned_.end(), series.id, before);
+       sign != turned_.end() && sign->series == series.id; ++sign) {
+    for (const Figure& figure : series.figures) {
+      if (figure.period != sign->period || figure.source != sign->source) continue;
+      found_.push_back({.kind = InconsistencyKind::sign,
+                        .subject = {series.company, series.measure, series.basis, series.scope, figure.period},
+                        .currency = series.currency,
+                        .stated = {figure},
+                        .words = sign->words});
+    }
+  }
+}
+
+void FiguresCheck::group(Company company) {
+  if (company.kind != CompanyKind::group) return;
+  GroupRecord record{figures_of(*snapshot_, std::move(company)), {}, {}};
+  if (record.group.series.empty()) return;
+  record.members = snapshot_->members(record.group.company.id);
+  for (const Member& member : record.members) {
+    record.companies.push_back(figures_of(*snapshot_, snapshot_->company(member.company)));
+  }
+  take(group_inconsistencies(record, headline_, snapshot_->as_of(), negative_too_));
+}
+
+std::vector<Inconsistency> FiguresCheck::found() {
+  std::map<CompanyId, std::string> companies;
+  std::map<MeasureId, std::string> measures;
+  std::vector<std::pair<Ratio, std::size_t>> sized;
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    const Subject& subject = found_[i].subject;
+    if (companies.count(subject.company) == 0) companies[subject.company] = snapshot_->company(subject.company).key;
+    if (measures.count(subject.measure) == 0) measures[subject.measure] = snapshot_->measure(subject.measure).key;
+    sized.emplace_back(size_of(found_[i]), i);
+  }
+  const auto order = [&](const Inconsistency& each) {
+    const Subject& subject = each.subject;
+    return std::tuple(companies.at(subject.company), measures.at(subject.measure), subject.basis, subject.scope,
+                      each.currency, subject.period, each.kind);
+  };
+  std::stable_sort(sized.begin(), sized.end(), [&](const auto& a, const auto& b) {
+    if (a.first != b.first) return a.first > b.first;
+    return order(found_[a.second]) < order(found_[b.second]);
+  });
+  std::vector<Inconsistency> sorted;
+  for (const auto& [unused, index] : sized) sorted.push_back(std::move(found_[index]));
+  found_.clear();
+  return sorted;
+}
+
+}  // namespace capex::tool

@@ -1,0 +1,38 @@
+// The figures of a file, held against each other: what `verify` looks at of all of them, and what an entry brings of a
+// few.
+#pragma once
+
+#include <vector>
+
+#include "capex/analysis/consistency.hpp"
+#include "capex/store/snapshot.hpp"
+
+namespace capex::tool {
+
+class FiguresCheck {
+ public:
+  /// The snapshot outlives it.
+  explicit FiguresCheck(const Snapshot& snapshot);
+
+  void everything();
+  /// The company's series, and where it is a group those of its members against its own.
+  void only(Company company);
+  /// A group against its members, whose series by themselves are left out.
+  void group(Company company);
+
+  /// The largest first (see size_of), then in the order of companies, measures and time; none is left.
+  std::vector<Inconsistency> found();
+
+ private:
+  void series(const SeriesFilter& filter);
+  void turned(const Series& series);
+  void take(std::vector<Inconsistency> found);
+
+  const Snapshot* snapshot_;
+  std::vector<MeasureId> headline_, negative_too_;
+  std::vector<TurnedSign> turned_;  // in the order of their series
+  ConsistencyCheck check_;
+  std::vector<Inconsistency> found_;
+};
+
+}  // namespace capex::tool
