@@ -160,17 +160,17 @@ TEST_CASE("a reference to a row that is not there stops the commit") {
     connection.execute(
         "INSERT INTO import (file, hash, imported_at, command) VALUES ('', '', '', '');"
         "INSERT INTO source (source_id, key, publisher, kind, source_rank, known_on, import_id)"
-        " VALUES (5, 's', 'p', 'press', 3, 19961, 1)");
+        " VALUES (5, 's', 'p', 'press', 4, 19961, 1)");
     store::NewReferences good;
-    good.source(5, 19961, 3);
-    good.source(5, 19961, 3);
+    good.source(5, 19961, 4);
+    good.source(5, 19961, 4);
     CHECK_NOTHROW(good.check(connection));
     store::NewReferences other_day;
-    other_day.source(5, 19962, 3);
+    other_day.source(5, 19962, 4);
     CHECK_THROWS_AS(other_day.check(connection), Error);
     store::NewReferences two_days;
-    two_days.source(5, 19962, 3);
-    two_days.source(5, 19961, 3);
+    two_days.source(5, 19962, 4);
+    two_days.source(5, 19961, 4);
     CHECK_THROWS_AS(two_days.check(connection), Error);
   }
 }

@@ -48,10 +48,19 @@ TEST_CASE("the statements of a script that make something are those that SQLite 
       "CREATE VIEW seen AS\nSELECT text || 'it''s;' AS t FROM semi; -- the end";
   sqlite::Connection connection;
   connection.execute(script);
-  Schema created = texts(store::created_by(script));
+  std::vector<store::SchemaObject> made;
+  store::follow(script, made);
+  Schema created = texts(made);
   std::sort(created.begin(), created.end());
   CHECK(created == schema_of(connection));
   CHECK(created.size() == 4);
+}
+
+TEST_CASE("what a later script makes anew is as that one says, and what it drops is gone") {
+  std::vector<store::SchemaObject> made;
+  store::follow("CREATE TABLE a (x);CREATE VIEW v AS SELECT x FROM a;CREATE TABLE b (x)", made);
+  store::follow("DROP VIEW v;\nDROP TABLE a; -- DROP TABLE b;\nCREATE TABLE a (x, y);", made);
+  CHECK(texts(made) == Schema{{"table", "b", "CREATE TABLE b (x)"}, {"table", "a", "CREATE TABLE a (x, y)"}});
 }
 
 TEST_CASE("every change of what the migrations made is a difference") {

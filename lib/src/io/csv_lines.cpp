@@ -61,7 +61,7 @@ void append_line(std::string& out, const MeasureRow& row) {
 void append_line(std::string& out, const SourceRow& row) {
   const Source& source = row.source;
   append_csv_line(out, {source.key, source.publisher, to_string(source.kind), to_string(source.known_on), source.title,
-                        source.url, source.note});
+                        source.url, source.note, source.form});
 }
 
 void append_line(std::string& out, const FigureRow& row, const Batch& batch) {

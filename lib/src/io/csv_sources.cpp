@@ -1,4 +1,6 @@
 // measures.csv and sources.csv: what is measured, and the documents that state it.
+#include <fmt/format.h>
+
 #include "io/cells.hpp"
 #include "io/csv_kinds.hpp"
 
@@ -11,9 +13,9 @@ enum : std::size_t { measure, kind, unit, definition, terms };
 }
 
 constexpr Column source_columns[] = {
-    {"source", true}, {"publisher", true}, {"kind", true}, {"known_on", true}, {"title"}, {"url"}, {"note"}};
+    {"source", true}, {"publisher", true}, {"kind", true}, {"known_on", true}, {"title"}, {"url"}, {"note"}, {"form"}};
 namespace source_column {
-enum : std::size_t { source, publisher, kind, known_on, title, url, note };
+enum : std::size_t { source, publisher, kind, known_on, title, url, note, form };
 }
 
 void read_measures(CsvTable& table, std::int32_t file, Batch& batch) {
@@ -45,6 +47,10 @@ void read_sources(CsvTable& table, std::int32_t file, Batch& batch) {
     source.title = table.text(column::title);
     source.url = table.word(column::url);
     source.note = table.text(column::note);
+    source.form = table.word(column::form);
+    if (!source.form.empty() && source.kind != SourceKind::filing) {
+      table.problem(column::form, fmt::format("'{}': only filings have forms", source.form));
+    }
     if (table.good()) batch.sources.push_back({std::move(source), {file, table.line()}});
   }
 }

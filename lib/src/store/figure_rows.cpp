@@ -72,7 +72,7 @@ const FigureRows::SourceEntry& FigureRows::source(std::int32_t index) {
     const Source& source = names_->source(batch_->source_keys[at]);
     entry.id = static_cast<std::int32_t>(source.id);
     entry.known_on = day_number(source.known_on);
-    entry.rank = static_cast<std::int32_t>(source.kind);
+    entry.rank = static_cast<std::int32_t>(rank_of(source.kind, source.form));
   });
 }
 

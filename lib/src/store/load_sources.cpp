@@ -20,8 +20,8 @@ INSERT INTO measure_term (measure_id, position, sign, term_id) VALUES (?1, ?2, ?
 const char* const remove_measure = "DELETE FROM measure WHERE measure_id = ?1";
 const char* const find_import_of_source = "SELECT import_id FROM source WHERE source_id = ?1";
 const char* const add_source = R"sql(
-INSERT INTO source (key, publisher, kind, source_rank, known_on, title, url, note, import_id)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+INSERT INTO source (key, publisher, kind, form, source_rank, known_on, title, url, note, import_id)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
 )sql";
 
 struct Field {
@@ -77,6 +77,9 @@ std::optional<std::string> malformed(const Source& source) {
   if (source.key.empty()) return "a source needs a key";
   if (source.publisher.empty()) return fmt::format("source '{}' has no publisher", source.key);
   if (source.known_on.is_special()) return fmt::format("source '{}' has no day on which it became known", source.key);
+  if (!source.form.empty() && source.kind != SourceKind::filing) {
+    return fmt::format("source '{}' has the form '{}': only filings have forms", source.key, source.form);
+  }
   return std::nullopt;
 }
 
@@ -138,15 +141,18 @@ void Load::State::add_sources(const Batch& batch, Problems& problems) {
     }
     const auto id = store::source_with_key(connection(), source.key);
     if (!id) {
-      connection().run(add_source, source.key, source.publisher, to_string(source.kind), source.kind,
-                       day_number(source.known_on), source.title, source.url, source.note, import_id);
+      connection().run(add_source, source.key, source.publisher, to_string(source.kind), source.form,
+                       rank_of(source.kind, source.form), day_number(source.known_on), source.title, source.url,
+                       source.note, import_id);
       ++counts.sources;
       continue;
     }
     const Source stored = store::stored_source(connection(), SourceId(static_cast<std::int32_t>(*id)));
     // Only what decides which figure stands has to agree. One filing comes under the names of several filers, or of one
     // before and after it was renamed: the words of the first import stand.
+    const bool of_one_rank = rank_of(source.kind, source.form) == rank_of(stored.kind, stored.form);
     const Field fields[] = {{"kind", to_string(source.kind), to_string(stored.kind)},
+                            {"form", of_one_rank ? std::string() : source.form, stored.form},
                             {"known_on", to_string(source.known_on), to_string(stored.known_on)}};
     if (const auto problem = contradiction("source", source.key, fields)) {
       leave_out(batch, row.place, *problem, problems);

@@ -15,6 +15,7 @@
 #include "embedded/schema_0006_repetitions.hpp"
 #include "embedded/schema_0007_measures.hpp"
 #include "embedded/schema_0008_views.hpp"
+#include "embedded/schema_0009_forms.hpp"
 #include "embedded/schema_0011_defined_measures.hpp"
 #include "embedded/schema_0013_corrections.hpp"
 #include "store/schema_text.hpp"
@@ -37,8 +38,8 @@ SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE
 const std::string_view* const migrations[] = {
     &embedded::schema_0001_vocabulary, &embedded::schema_0002_companies, &embedded::schema_0003_figures,
     &embedded::schema_0004_claims,     &embedded::schema_0005_rates,     &embedded::schema_0006_repetitions,
-    &embedded::schema_0007_measures,   &embedded::schema_0008_views,     &embedded::schema_0011_defined_measures,
-    &embedded::schema_0013_corrections,
+    &embedded::schema_0007_measures,   &embedded::schema_0008_views,     &embedded::schema_0009_forms,
+    &embedded::schema_0011_defined_measures, &embedded::schema_0013_corrections,
 };
 
 // A newer ISO 4217 list reaches older files with the migration that comes with it.
@@ -65,6 +66,9 @@ Identity identity(sqlite::Connection& connection) {
 }
 
 void migrate(sqlite::Connection& connection) {
+  // A migration may make a table anew that others refer to.
+  if (identity(connection).version >= schema_version()) return;
+  const sqlite::UncheckedReferences unchecked(connection);
   while (true) {
     sqlite::WriteTransaction transaction(connection);
     // Read inside the transaction: another process may be migrating the same file.
@@ -83,18 +87,18 @@ std::vector<std::string> schema_differences(sqlite::Connection& connection) {
   sqlite::Query rows = connection.query(list_schema);
   while (rows.next()) found.emplace(std::pair(rows->text(0), rows->text(1)), rows->text(2));
   std::vector<std::string> differences;
-  for (const std::string_view* migration : migrations) {
-    for (const SchemaObject& expected : created_by(*migration)) {
-      const auto there = found.find({std::string(expected.type), std::string(expected.name)});
-      if (there == found.end()) {
-        differences.push_back(fmt::format("{} {} is missing", expected.type, expected.name));
-        continue;
-      }
-      if (there->second != expected.sql) {
-        differences.push_back(fmt::format("{} {} is not as it should be", expected.type, expected.name));
-      }
-      found.erase(there);
+  std::vector<SchemaObject> made;
+  for (const std::string_view* migration : migrations) follow(*migration, made);
+  for (const SchemaObject& expected : made) {
+    const auto there = found.find({std::string(expected.type), std::string(expected.name)});
+    if (there == found.end()) {
+      differences.push_back(fmt::format("{} {} is missing", expected.type, expected.name));
+      continue;
     }
+    if (there->second != expected.sql) {
+      differences.push_back(fmt::format("{} {} is not as it should be", expected.type, expected.name));
+    }
+    found.erase(there);
   }
   for (const auto& [name, sql] : found) {
     if (name.first == "trigger" || name.first == "index") {

@@ -16,9 +16,9 @@ struct SchemaObject {
   friend auto operator<=>(const SchemaObject&, const SchemaObject&) = default;
 };
 
-/// The CREATE statements of a script, in order; they point into it. Other statements are passed over, so what a script
-/// alters or drops is not followed: no migration does. A single blank stands between CREATE, the type and the name, and
-/// none before the semicolon, since SQLite keeps it so.
-std::vector<SchemaObject> created_by(std::string_view script);
+/// Adds what a script makes to what those before it made, in order, and takes away what it drops; the texts are the
+/// scripts' own. Other statements are passed over: no migration alters anything. A single blank stands between CREATE,
+/// the type and the name, and none before the semicolon, since SQLite keeps it so; DROP is written likewise.
+void follow(std::string_view script, std::vector<SchemaObject>& made);
 
 }  // namespace capex::store

@@ -27,7 +27,7 @@ FROM measure_term AS t JOIN measure AS m ON m.measure_id = t.term_id
 WHERE t.measure_id BETWEEN ?1 AND ?2 ORDER BY t.measure_id, t.position
 )sql";
 const char* const read_sources = R"sql(
-SELECT source_id, key, publisher, source_rank, known_on, title, url, note
+SELECT source_id, key, publisher, kind, known_on, title, url, note, form
 FROM source WHERE source_id BETWEEN ?1 AND ?2 ORDER BY source_id
 )sql";
 const char* const read_variant = "SELECT key FROM variant WHERE variant_id = ?1";
@@ -165,15 +165,9 @@ std::vector<Source> stored_sources(sqlite::Connection& connection, std::int64_t 
   std::vector<Source> sources;
   sqlite::Query rows = connection.query(read_sources, low, high);
   while (rows.next()) {
-    sources.push_back(Source{SourceId(rows->small(0)),
-                             rows->text(1),
-                             rows->text(2),
-                             static_cast<SourceKind>(rows->integer(3)),
-                             date_of(rows->small(4)),
-                             rows->text(5),
-                             rows->text(6),
-                             rows->text(7),
-                             {}});
+    sources.push_back(Source{SourceId(rows->small(0)), rows->text(1), rows->text(2),
+                             known(parse_source_kind(rows->text(3)), rows->text(3)), date_of(rows->small(4)),
+                             rows->text(5), rows->text(6), rows->text(7), rows->text(8)});
   }
   return sources;
 }

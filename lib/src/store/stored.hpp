@@ -47,9 +47,8 @@ std::optional<std::string> ten_digit_cik(std::string_view text);
 std::string year_end_word(YearEnd year_end);
 
 Currency currency_of(std::int64_t number);  // Error{damaged} for a number that ISO 4217 does not have
-/// A file has four ranks: its filings are not told apart yet.
 constexpr SourceRank stored_rank(std::int64_t number) {
-  return static_cast<SourceRank>(number == 0 ? 0 : number + 1);
+  return static_cast<SourceRank>(number);
 }
 Basis basis_of(const std::string& word);  // Error{damaged} likewise
 MeasureKind measure_kind_of(const std::string& word);
