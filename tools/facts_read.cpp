@@ -54,6 +54,8 @@ std::vector<std::string> FactsRead::lines() const {
     lines.push_back(fmt::format("passed over {} of companies that the file does not know, which --all would add: {}",
                                 counted(unknown_, "document", "documents"), companies));
   }
+  if (empty_ > 0)
+    lines.push_back(fmt::format("passed over {} without facts", counted(empty_, "document", "documents")));
   return lines;
 }
 

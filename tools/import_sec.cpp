@@ -53,11 +53,12 @@ ConceptMap concepts_of(const Store& store, const std::optional<std::string>& pat
   const Snapshot snapshot = store.snapshot();
   for (const ConceptMapping& mapping : concepts.mappings()) {
     const Measure measure = snapshot.measure(mapping.measure);
-    if (measure.kind == MeasureKind::flow) continue;
-    throw Error(ErrorCode::conflict,
-                fmt::format("{} cannot feed {}, which is a {}: facts over a period are flows", mapping.name,
-                            measure.key, to_string(measure.kind)),
-                {*path, 0, 0});
+    if (measure.kind == (mapping.at_a_day ? MeasureKind::stock : MeasureKind::flow)) continue;
+    throw Error(
+        ErrorCode::conflict,
+        fmt::format("{} cannot feed {}, which is a {}: facts {}", mapping.name, measure.key, to_string(measure.kind),
+                    mapping.at_a_day ? "of the statement balance-sheet are stocks" : "over a period are flows"),
+        {*path, 0, 0});
   }
   return concepts;
 }
@@ -130,6 +131,7 @@ class SecImport {
 
   void add(Document& document, Batch& batch, Problems& problems) {
     const CompanyFactsHead& head = document.head;
+    if (document.facts && !document.facts->has_facts()) return read_.pass_over_empty();
     std::optional<Company> company = company_of(head, *document.place, problems);
     const bool is_new = !company && problems.empty() && all_;
     if (is_new) {
@@ -236,7 +238,8 @@ const Command import_sec_command = {
     "Each filing becomes a source, each fact of a mapped concept a figure of it; what a filing also states in another\n"
     "currency is a claim. A document's company is the one with its CIK, or --company. In a folder or a .zip, "
     "documents\n"
-    "of companies that the file does not know are passed over, unless --all adds them.\n"
+    "of companies that the file does not know are passed over, unless --all adds them; so are documents without "
+    "facts.\n"
     "\n"
     "Nothing is loaded unless every fact is good; each bad one is named with file and line. What is there already is\n"
     "never replaced, and loading the same file again changes nothing.",

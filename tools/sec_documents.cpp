@@ -29,7 +29,8 @@ Document DocumentReader::read(const InputPlace& place) {
   document.hash = content_hash(bytes);
   good(document.fault, [&] {
     document.head = read_company_facts_head(bytes, place.name);
-    if (wanted_->of(document.head)) document.facts = reader_.parse(bytes, place.name);
+    // One that names nobody may have nothing to say either.
+    if (wanted_->of(document.head) || document.head.cik.empty()) document.facts = reader_.parse(bytes, place.name);
   });
   return document;
 }

@@ -77,9 +77,9 @@ TEST_CASE("amounts are read exactly or refused") {
   const auto amount = [](std::string_view val) { return facts_reading(revenue(fact(val))).figure(); };
   CHECK(amount("1234.56") == "1234.56 USD d2");
   CHECK(amount("-1234.56") == "-1234.56 USD d2");
-  CHECK(amount("1.5e9") == "1500000000 USD d-8");
-  CHECK(amount("15E+8") == "1500000000 USD d-8");
-  CHECK(amount("150000000000e-2") == "1500000000 USD d-8");
+  CHECK(amount("1.5e9") == "1500000000 USD d-6");
+  CHECK(amount("15E+8") == "1500000000 USD d-6");
+  CHECK(amount("150000000000e-2") == "1500000000 USD d-6");
   CHECK(amount("19164000000.0") == "19164000000 USD d-6");
   CHECK(amount("0.1") == "0.1 USD d1");
   CHECK(amount("-0.0") == "0 USD d0");
@@ -95,12 +95,18 @@ TEST_CASE("amounts are read exactly or refused") {
 
 TEST_CASE("an amount whose bounds do not fit is refused") {
   // 9 x 10^16 dollars to one digit: half of the last digit is beyond the largest number of cents.
-  const FactsReading read = facts_reading(revenue(fact("90000000000000000")));
+  const FactsReading read = facts_reading(revenue(fact("90000000000000000")), {"acme", {}, -16});
   CHECK(read.message() ==
         "t.json:1: us-gaap Revenues, USD, fact 1 90000000000000000, stated to -16 decimals, does not fit 64-bit minor "
         "units");
   CHECK(read.counts.bad == 1);
   CHECK(read.batch.figures.empty());
+}
+
+TEST_CASE("a number with a control character behind it is refused") {
+  using namespace std::string_literals;
+  CHECK(facts_reading(revenue(fact("123\0"s))).problems.size() == 1);
+  CHECK(facts_reading(revenue(fact("123\n"))).figure() == "123 USD d0");
 }
 
 TEST_CASE("one filing has one day") {
@@ -140,8 +146,12 @@ TEST_CASE("what is no JSON loads nothing, and says where it breaks") {
   CHECK(refusal(revenue("{\"val\":}")).starts_with("t.json:1:1"));
 }
 
-TEST_CASE("a document without facts says so") {
-  CHECK(facts_reading("{}").message() == "t.json:1:1: there are no 'facts': expected a document of SEC company facts");
+TEST_CASE("a document without facts says nothing, and is no problem") {
+  CHECK(facts_reading("{}").message() == "0 problems");
+  CHECK(facts_reading(R"({"cik":42,"entityName":"X"})").counts == CompanyFactsCounts{});
+  CHECK_FALSE(CompanyFactsReader().parse(R"({"cik":42,"entityName":"X"})", "t.json").has_facts());
+  CHECK(CompanyFactsReader().parse(revenue(good), "t.json").has_facts());
+  CHECK(CompanyFactsReader().parse("no JSON", "t.json").has_facts());  // which is not known
   CHECK(facts_reading(R"({"facts":[]})").message() == "t.json:1:10: 'facts' is a list, expected an object");
   CHECK(facts_reading(R"({"facts":{}})").message() == "0 problems");
 }

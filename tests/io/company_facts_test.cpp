@@ -31,7 +31,8 @@ TEST_CASE("a fact is a figure of the filing that states it") {
   CHECK(source.kind == SourceKind::filing);
   CHECK(to_string(source.known_on) == "2024-04-25");
   CHECK(source.title == "10-Q");
-  CHECK(source.url.empty());
+  CHECK(source.form == "10-Q");
+  CHECK(source.url == "https://www.sec.gov/Archives/edgar/data/320193/000000000024000001/");
 }
 
 TEST_CASE("a fact that is filed again is a figure of the other filing") {
@@ -50,28 +51,40 @@ TEST_CASE("a filing that states no mapped measure is no source") {
   CHECK(read.adds_up());
 }
 
-TEST_CASE("precision is the fewest trailing zeros of a filing's facts in a unit") {
-  SECTION("concepts that feed no measure count too") {
+TEST_CASE("precision is the fewest zeros at the end of a filing's mapped facts over a period") {
+  SECTION("what feeds no measure does not tell") {
     const FactsReading read = facts_reading(document(facts_of("Revenues", "USD", fact("6400000000")) + "," +
-                                                     facts_of("Goodwill", "USD", fact("123000000"))));
+                                                     facts_of("Goodwill", "USD", fact("123000001"))));
     CHECK(read.figure() == "6400000000 USD d-6");
   }
-  SECTION("instants count too") {
-    const FactsReading read = facts_reading(
-        document(facts_of("Revenues", "USD", fact("6400000000")) + "," +
-                 facts_of("Assets", "USD", R"({"end":"2024-03-31","val":7000,"accn":"0000000000-24-000001"})")));
-    CHECK(read.figure() == "6400000000 USD d-3");
+  SECTION("instants do not tell, mapped or not") {
+    const std::string at_a_day = R"({"end":"2024-03-31","val":7001,"accn":"0000000000-24-000001","form":"10-Q",)"
+                                 R"("filed":"2024-04-25"})";
+    const FactsReading read = facts_reading(document(facts_of("Revenues", "USD", fact("6400000000")) + "," +
+                                                     facts_of("Assets", "USD", at_a_day) + "," +
+                                                     facts_of("PropertyPlantAndEquipmentNet", "USD", at_a_day)));
+    CHECK(read.figures() == Texts{"property 2024-03-31 7001 USD d0 by 0000000000-24-000001",
+                                  "revenue 2024-01-01..2024-03-31 6400000000 USD d-6 by 0000000000-24-000001"});
+  }
+  SECTION("other measures tell") {
+    const FactsReading read =
+        facts_reading(document(facts_of("Revenues", "USD", fact("6400000000")) + "," +
+                               facts_of("NetCashProvidedByUsedInOperatingActivities", "USD", fact("-123000000"))));
+    CHECK(read.figures()[1] == "revenue 2024-01-01..2024-03-31 6400000000 USD d-6 by 0000000000-24-000001");
   }
   SECTION("other filings and other units do not") {
-    const FactsReading read = facts_reading(document(facts_of("Revenues", "USD", fact("6400000000")) + "," +
-                                                     facts_of("Goodwill", "USD", fact("1", second_filing)) + "," +
-                                                     facts_of("Goodwill", "CNY", fact("1"))));
-    CHECK(read.figure() == "6400000000 USD d-8");
+    const FactsReading read =
+        facts_reading(document(facts_of("Revenues", "USD", fact("6400000000") + "," + fact("1", second_filing)) + "," +
+                               facts_of("Revenues", "CNY", fact("1"))),
+                      {"acme", currency("USD"), {}});
+    CHECK(read.figures()[0] == "revenue 2024-01-01..2024-03-31 6400000000 USD d-6 by 0000000000-24-000001");
   }
   SECTION("a zero says nothing") {
-    const FactsReading read = facts_reading(
-        document(facts_of("Revenues", "USD", fact("6400000000")) + "," + facts_of("Goodwill", "USD", fact("0"))));
-    CHECK(read.figure() == "6400000000 USD d-8");
+    const FactsReading read =
+        facts_reading(revenue(fact("6400000000") + "," + fact("0", first_filing, "2023-01-01", "2023-03-31")));
+    REQUIRE(read.batch.figures.size() == 2);
+    CHECK(read.batch.figures[0].amount.decimals() == -6);
+    CHECK(read.batch.figures[1].amount.decimals() == -6);
   }
   SECTION("a filing of zeros is in whole units") {
     CHECK(facts_reading(revenue(fact("0"))).figure() == "0 USD d0");

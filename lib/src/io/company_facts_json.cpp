@@ -7,16 +7,16 @@
 namespace capex {
 namespace {
 
-/// The part of a fact that a key names; null for what is not wanted. Of a fact that feeds no measure only what tells
-/// its filing's precision is.
+/// The part of a fact that a key names; null for what is not wanted. Of a fact that feeds no measure only whether it is
+/// over a period is.
 FieldText* part_of(FactText& fact, const char* key, bool mapped) {
   switch (*key) {
     case 's':
       return is_key(key, "start\"") ? &fact.start : nullptr;
     case 'v':
-      return is_key(key, "val\"") ? &fact.val : nullptr;
+      return mapped && is_key(key, "val\"") ? &fact.val : nullptr;
     case 'a':
-      return is_key(key, "accn\"") ? &fact.accn : nullptr;
+      return mapped && is_key(key, "accn\"") ? &fact.accn : nullptr;
     case 'e':
       return mapped && is_key(key, "end\"") ? &fact.end : nullptr;
     case 'f':
@@ -30,11 +30,9 @@ FieldText* part_of(FactText& fact, const char* key, bool mapped) {
 /// One reading of one document.
 class Walk {
  public:
-  Walk(const ConceptMap& concepts, const char* begin, FiledFacts& facts)
-      : concepts_(&concepts), begin_(begin), facts_(&facts) {}
+  Walk(const ConceptMap& concepts, FiledFacts& facts) : concepts_(&concepts), facts_(&facts) {}
 
   void read(ondemand::object document) {
-    bool has_facts = false;
     each_field(document, [&](ondemand::field field) {
       const std::string_view key = field.unescaped_key();
       ondemand::value value = field.value();
@@ -42,14 +40,14 @@ class Walk {
         if (const FieldText name = field_text(value); name.kind == FieldText::Kind::string) {
           facts_->entity_name = name.text;
         }
-      } else if (key == "facts" && is_object(value, "facts")) {
-        has_facts = true;
+      } else if (key == "cik") {
+        if (const FieldText cik = field_text(value); is_cik(cik)) facts_->cik = cik.text;
+      } else if (key == "facts") {
+        facts_->has_facts = true;
+        if (!is_object(value, "facts")) return;
         each_field(value.get_object(), [&](ondemand::field taxonomy) { read_taxonomy(taxonomy); });
       }
     });
-    if (!has_facts && facts_->problems.empty()) {
-      facts_->problem(begin_, "there are no 'facts': expected a document of SEC company facts");
-    }
   }
 
  private:
@@ -57,6 +55,11 @@ class Walk {
     if (token(value).front() == '{') return true;
     facts_->problem(token(value).data(), fmt::format("'{}' is {}, expected an object", what, kind_of(value)));
     return false;
+  }
+
+  static bool is_cik(const FieldText& field) {
+    return field.kind != FieldText::Kind::other && !field.text.empty() && field.text.size() <= 10 &&
+           field.text.find_first_not_of("0123456789") == std::string_view::npos;
   }
 
   static std::string kind_of(ondemand::value& value) {
@@ -77,6 +80,8 @@ class Walk {
     if (!is_object(value, list_.name)) return;
     const auto index = concepts_->find(list_.taxonomy, list_.name);
     list_.concept_index = index ? static_cast<std::int32_t>(*index) : -1;
+    list_.at_a_day = index && concepts_->mappings()[*index].at_a_day;
+    list_.payment = index && concepts_->mappings()[*index].payment;
     each_field(value.get_object(), [&](ondemand::field part) {
       if (!is_key(part.key().raw(), "units\"")) return;
       ondemand::value units = part.value();
@@ -123,7 +128,6 @@ class Walk {
   }
 
   const ConceptMap* concepts_;
-  const char* begin_;
   FiledFacts* facts_;
   FactList list_;
 };
@@ -149,7 +153,7 @@ bool CompanyFactsJson::read(std::string_view json, const std::string& name, cons
     message = not_whole(simdjson::simdjson_error(code));
   } else {
     try {
-      Walk(concepts, at, facts).read(document.get_object());
+      Walk(concepts, facts).read(document.get_object());
     } catch (const simdjson::simdjson_error& error) {
       message = not_whole(error);
     }

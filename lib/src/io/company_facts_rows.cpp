@@ -8,6 +8,8 @@
 
 #include "capex/money/money.hpp"
 #include "io/fact_choice.hpp"
+#include "io/fact_lines.hpp"
+#include "io/fact_precision.hpp"
 #include "io/text_index.hpp"
 
 namespace capex {
@@ -37,14 +39,18 @@ class RowMaker {
   void make() {
     batch_->files.push_back(*name_);
     std::vector<FiledFact>& facts = facts_->facts;
-    // Of one filing, measure and period: the reporting currency first, then currency by currency, by rank.
+    find_notes(*facts_, *concepts_);
+    // Of one filing, measure and period: the reporting currency first, then currency by currency, lines before notes,
+    // by rank.
     const auto order = [&](const FiledFact& fact) {
       const ConceptMapping& mapping = mapping_of(fact);
       const Currency currency = facts_->currency(fact.money);
       return std::tuple(fact.filing, measure_of(fact), fact.first, fact.last, currency != reporting_, currency.number(),
-                        mapping.rank, fact.concept_index, fact.minor, fact.line, fact.number);
+                        fact.role, mapping.rank, fact.concept_index, fact.minor, fact.line, fact.number);
     };
     std::sort(facts.begin(), facts.end(), [&](const FiledFact& a, const FiledFact& b) { return order(a) < order(b); });
+
+    precision_.emplace(*facts_, *concepts_);
 
     for (FactSpan rest = facts; !rest.empty();) {
       const FactSpan alike = run(rest, [&](const FiledFact& fact) {
@@ -74,9 +80,9 @@ class RowMaker {
       if (facts_->currency(alike.front().money) == reporting_) {
         in_reporting = true;
         figure = choose(alike);
-        if (figure != nullptr) add_figure(*figure);
+        if (figure != nullptr) add_figure(*figure, larger_than(*figure, alike));
       } else if (!in_reporting) {
-        if (const FiledFact* const other = choose(alike)) add_figure(*other);
+        if (const FiledFact* const other = choose(alike)) add_figure(*other, larger_than(*other, alike));
       } else {
         add_translation(alike, figure);
       }
@@ -90,15 +96,31 @@ class RowMaker {
       const FactSpan alike = run(facts, by_concept);
       facts = facts.subspan(alike.size());
       if (figure == nullptr || alike.front().concept_index != figure->concept_index) {
-        count(figure == nullptr ? facts_->counts.bad : facts_->counts.outranked, alike.size());
+        const bool note = alike.front().role == FactRole::note;
+        count(figure == nullptr && !note ? facts_->counts.bad : facts_->counts.outranked, alike.size());
       } else if (const FiledFact* const translation = choose(alike)) {
         add_claim(*translation);
       }
     }
   }
 
-  /// The fact that speaks of those in one currency; null and a problem where the best concept contradicts itself.
+  /// What another line of the filing says of the same period where that is more by over a fiftieth: by rank it does not
+  /// speak, but a reader should know of it. Null where there is none.
+  static const FiledFact* larger_than(const FiledFact& figure, FactSpan facts) {
+    for (const FiledFact& fact : facts) {
+      if (fact.role != FactRole::line || fact.concept_index == figure.concept_index) continue;
+      if (fact.minor > figure.minor && (fact.minor - figure.minor) > figure.minor / 50) return &fact;
+    }
+    return nullptr;
+  }
+
+  /// The fact that speaks of those in one currency; null where none does, and a problem where the best concept
+  /// contradicts itself.
   const FiledFact* choose(FactSpan facts) {
+    if (facts.front().role == FactRole::note) {
+      count(facts_->counts.outranked, facts.size());
+      return nullptr;
+    }
     const FactChoice choice = choose_fact(facts);
     count(facts_->counts.outranked, facts.size() - choice.of);
     if (choice.against == nullptr) {
@@ -115,15 +137,31 @@ class RowMaker {
     return nullptr;
   }
 
-  void add_figure(const FiledFact& fact) {
+  void add_figure(const FiledFact& fact, const FiledFact* larger) {
     const std::optional<Stated> amount = stated(fact);
     if (!amount) return;
     FigureRow row{series_of(fact), label_of(fact), source_of(fact), -1, *amount, {file_, fact.line}};
     if (const std::int8_t variant = mapping_of(fact).variant; variant != 0) {
       row.variant = variants_.of(std::string(concepts_->meaning(variant)));
     }
+    if (fact.turned || larger != nullptr) {
+      row.words = static_cast<std::int32_t>(batch_->words.size());
+      batch_->words.push_back(words_of(fact, larger));
+    }
     batch_->figures.push_back(row);
     ++facts_->counts.figures;
+  }
+
+  /// What explain should say of a figure beside its amount.
+  std::string words_of(const FiledFact& fact, const FiledFact* larger) const {
+    std::string words;
+    if (fact.turned) words = fmt::format("{} as filed", units_text(-fact.minor, facts_->currency(fact.money)));
+    if (larger != nullptr) {
+      words += fmt::format("{}{} of {}, not {} of {}", words.empty() ? "" : "; ",
+                           units_text(fact.minor, facts_->currency(fact.money)), mapping_of(fact).name,
+                           units_text(larger->minor, facts_->currency(larger->money)), mapping_of(*larger).name);
+    }
+    return words;
   }
 
   void add_claim(const FiledFact& fact) {
@@ -150,7 +188,7 @@ class RowMaker {
 
   /// Nothing and a problem where the bounds do not fit.
   std::optional<Stated> stated(const FiledFact& fact) {
-    const int decimals = options_->decimals.value_or(facts_->decimals(fact.money, fact.filing));
+    const int decimals = options_->decimals ? *options_->decimals : precision_->decimals(fact);
     try {
       const Stated amount(fact.minor, fact.minor, decimals, facts_->currency(fact.money).digits());
       amount.bounds();
@@ -196,8 +234,18 @@ class RowMaker {
     source.kind = SourceKind::filing;
     source.known_on = date_of(filing.filed);
     source.title = filing.form;
+    source.form = filing.form;
+    source.url = address_of(filing);
     batch_->sources.push_back({std::move(source), {file_, fact.line}});
     return index;
+  }
+
+  /// Where the SEC keeps a filing; empty where the document does not say whose it is.
+  std::string address_of(const Filing& filing) const {
+    const std::size_t digits = facts_->cik.find_first_not_of('0');
+    if (digits == std::string::npos) return {};
+    return fmt::format("https://www.sec.gov/Archives/edgar/data/{}/{:018}/",
+                       std::string_view(facts_->cik).substr(digits), filing.accession);
   }
 
   const Filing& filing_of(const FiledFact& fact) const {
@@ -220,6 +268,7 @@ class RowMaker {
   Batch* batch_;
   TextIndex variants_;
   Currency reporting_;
+  std::optional<FactPrecision> precision_;
   std::int32_t file_;
 
   std::vector<std::string> measures_;

@@ -9,10 +9,10 @@
 namespace capex {
 namespace {
 
-constexpr Column columns[] = {{"taxonomy", true}, {"concept", true}, {"measure", true},
-                              {"rank", true},     {"meaning", true}, {"note"}};
+constexpr Column columns[] = {{"taxonomy", true}, {"concept", true}, {"measure", true}, {"rank", true},
+                              {"meaning", true},  {"statement"},     {"sign"},          {"note"}};
 namespace column {
-enum : std::size_t { taxonomy, concept_name, measure, rank, meaning, note };
+enum : std::size_t { taxonomy, concept_name, measure, rank, meaning, statement, sign, note };
 }
 
 constexpr std::size_t max_meanings = 127;
@@ -46,6 +46,15 @@ ConceptMap ConceptMap::parse(std::string_view text, const std::string& name, Pro
     mapping.measure = table.read(column::measure, parse_lower_key).value_or("");
     mapping.rank = table.read(column::rank, [](std::string_view word) { return parse_whole(word, 1, 99); }).value_or(0);
     const auto meaning = table.read(column::meaning, parse_lower_key);
+    const std::string_view statement = table.word(column::statement);
+    mapping.cash_flow = statement == "cash-flow";
+    mapping.at_a_day = statement == "balance-sheet";
+    if (!statement.empty() && !mapping.cash_flow && !mapping.at_a_day) {
+      table.problem(column::statement, fmt::format("'{}': cash-flow, balance-sheet or nothing", statement));
+    }
+    const std::string_view sign = table.word(column::sign);
+    mapping.payment = sign == "positive";
+    if (!sign.empty() && !mapping.payment) table.problem(column::sign, fmt::format("'{}': positive or nothing", sign));
     if (!table.good()) continue;
 
     for (const ConceptMapping& other : map.mappings_) {

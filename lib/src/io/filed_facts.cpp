@@ -11,7 +11,6 @@ namespace capex {
 namespace {
 
 constexpr std::int32_t longest_year = 380;  // days; 53 weeks are 371
-constexpr std::int8_t no_zeros_known = std::numeric_limits<std::int8_t>::max();
 
 std::string found(const FieldText& field) {
   constexpr std::size_t enough = 40;
@@ -66,6 +65,8 @@ void FiledFacts::begin(std::string_view json, const std::string& name) {
   name_ = name;
   lines_ = LineCursor(json);
   entity_name.clear();
+  cik.clear();
+  has_facts = false;
   filings.clear();
   facts.clear();
   counts = {};
@@ -87,7 +88,7 @@ std::int32_t FiledFacts::money_of(std::string_view unit) {
   const auto known = std::find_if(monies_.begin(), monies_.end(),
                                   [&](const MoneyOfDocument& money) { return money.currency == *currency; });
   const auto index = static_cast<std::int32_t>(known - monies_.begin());
-  if (known == monies_.end()) monies_.push_back({*currency, 0, {}});
+  if (known == monies_.end()) monies_.push_back({*currency, 0});
   return index;
 }
 
@@ -99,13 +100,6 @@ Currency FiledFacts::main_currency() const {
   return most == monies_.end() ? Currency::none() : most->currency;
 }
 
-int FiledFacts::decimals(std::int32_t money, std::int32_t filing) const {
-  const std::vector<std::int8_t>& zeros = monies_[static_cast<std::size_t>(money)].zeros;
-  const auto index = static_cast<std::size_t>(filing);
-  // A filing that states nothing but zeros is taken to be in whole units.
-  return index < zeros.size() && zeros[index] != no_zeros_known ? -zeros[index] : 0;
-}
-
 std::int32_t FiledFacts::filing_of(std::uint64_t accession) {
   if (last_filing_ >= 0 && filings[static_cast<std::size_t>(last_filing_)].accession == accession) return last_filing_;
   const auto [place, is_new] = filing_of_.emplace(accession, static_cast<std::int32_t>(filings.size()));
@@ -113,29 +107,11 @@ std::int32_t FiledFacts::filing_of(std::uint64_t accession) {
   return last_filing_ = place->second;
 }
 
-void FiledFacts::note_precision(std::int32_t money, std::int32_t filing, const ExactNumber& value) {
-  if (value.coefficient == 0) return;
-  std::vector<std::int8_t>& zeros = monies_[static_cast<std::size_t>(money)].zeros;
-  const auto index = static_cast<std::size_t>(filing);
-  if (index >= zeros.size()) zeros.resize(std::max(filings.size(), index + 1), no_zeros_known);
-  const auto stated = static_cast<std::int8_t>(std::clamp(value.exponent, -Stated::max_decimals, Stated::max_decimals));
-  zeros[index] = std::min(zeros[index], stated);
-}
-
 void FiledFacts::add(const FactList& list, const FactText& fact, std::int32_t number, const char* at) {
   ++counts.facts;
   ++monies_[static_cast<std::size_t>(list.money)].facts;
 
-  ExactNumber value;
-  NumberFault fault = NumberFault::not_a_number;
-  if (fact.val.kind == FieldText::Kind::number) fault = read_number(fact.val.text, value);
-  std::int32_t filing = -1;
-  if (fact.accn.kind == FieldText::Kind::string) {
-    if (const auto accession = read_accession(fact.accn.text)) filing = filing_of(*accession);
-  }
-  if (filing >= 0 && fault == NumberFault::none) note_precision(list.money, filing, value);
-
-  if (fact.start.kind == FieldText::Kind::absent) {
+  if (fact.start.kind == FieldText::Kind::absent && !list.at_a_day) {
     ++counts.instants;
     return;
   }
@@ -144,7 +120,14 @@ void FiledFacts::add(const FactList& list, const FactText& fact, std::int32_t nu
     return;
   }
 
-  FiledFact checked{filing, list.concept_index, 0, 0, list.money, number, lines_.line(at), 0};
+  ExactNumber value;
+  NumberFault fault = NumberFault::not_a_number;
+  if (fact.val.kind == FieldText::Kind::number) fault = read_number(fact.val.text, value);
+  std::int32_t filing = -1;
+  if (fact.accn.kind == FieldText::Kind::string) {
+    if (const auto accession = read_accession(fact.accn.text)) filing = filing_of(*accession);
+  }
+  FiledFact checked{filing, list.concept_index, 0, 0, list.money, number, lines_.line(at), FactRole::line, false, 0};
   bool too_long = false;
   const std::string wrong = check(list, fact, fault, value, checked, too_long);
   if (!wrong.empty()) {
@@ -159,13 +142,16 @@ void FiledFacts::add(const FactList& list, const FactText& fact, std::int32_t nu
 
 std::string FiledFacts::check(const FactList& list, const FactText& fact, NumberFault fault, const ExactNumber& value,
                               FiledFact& checked, bool& too_long) {
-  std::string wrong = check_day(fact.start, "start", checked.first);
-  if (wrong.empty()) wrong = check_day(fact.end, "end", checked.last);
+  std::string wrong = check_day(fact.end, "end", checked.last);
+  if (wrong.empty() && list.at_a_day) checked.first = checked.last;
+  if (wrong.empty() && !list.at_a_day) wrong = check_day(fact.start, "start", checked.first);
   if (!wrong.empty()) return wrong;
   if (checked.last < checked.first) {
     return fmt::format("'end' {} is before 'start' {}", fact.end.text, fact.start.text);
   }
   wrong = check_amount(fact.val, fault, value, currency(list.money), checked.minor);
+  checked.turned = list.payment && checked.minor < 0;
+  if (checked.turned) checked.minor = -checked.minor;
   if (wrong.empty()) wrong = check_filing(fact, checked);
   too_long = checked.last - checked.first >= longest_year;
   return wrong;

@@ -1,7 +1,8 @@
-// What one company facts document says, before it is known which of it becomes figures: its filings, the currencies and
-// precision of each, and the facts of mapped concepts, checked and in minor units.
+// What one company facts document says, before it is known which of it becomes figures: its filings, its currencies,
+// and the facts of mapped concepts, checked and in minor units.
 //
-// Precision and the reporting currency hang on every fact of the document, so nothing goes to a batch before its end.
+// Precision, the reporting currency and which concept is the filer's line hang on all filings of the document, so
+// nothing goes to a batch before its end.
 #pragma once
 
 #include <array>
@@ -28,7 +29,14 @@ struct Filing {
   std::string form;
 };
 
-/// A fact of a mapped concept in a currency, over a period.
+/// What a fact's concept is to its measure in a filing.
+enum class FactRole : std::int8_t {
+  line,   // the filer's measure, or nothing says otherwise
+  aside,  // a note of another definition: it speaks where the line is silent
+  note,   // a note, which never speaks for the measure
+};
+
+/// A fact of a mapped concept in a currency, over a period or at a day.
 struct FiledFact {
   std::int32_t filing;
   std::int32_t concept_index;  // into ConceptMap::mappings()
@@ -36,6 +44,8 @@ struct FiledFact {
   std::int32_t money;          // FiledFacts::currency()
   std::int32_t number;         // among the facts of its concept and unit, from 1
   std::int32_t line;
+  FactRole role;
+  bool turned;  // a payment that was filed with a minus, which is left out
   std::int64_t minor;
 };
 
@@ -46,6 +56,8 @@ struct FactList {
   std::string_view unit;
   std::int32_t concept_index = -1;  // -1: feeds no measure
   std::int32_t money = -1;          // -1: no currency
+  bool at_a_day = false;            // of the concept
+  bool payment = false;
 };
 
 class FiledFacts {
@@ -63,10 +75,10 @@ class FiledFacts {
   Currency currency(std::int32_t money) const { return monies_[static_cast<std::size_t>(money)].currency; }
   /// The currency with the most facts; XXX when there is none.
   Currency main_currency() const;
-  /// XBRL's decimals, inferred for a filing in a currency.
-  int decimals(std::int32_t money, std::int32_t filing) const;
 
   std::string entity_name;
+  std::string cik;         // its digits; empty where the document names none
+  bool has_facts = false;  // whether it has a place for them at all
   std::vector<Filing> filings;
   std::vector<FiledFact> facts;  // in the order of the text
   CompanyFactsCounts counts;
@@ -77,11 +89,9 @@ class FiledFacts {
   struct MoneyOfDocument {
     Currency currency;
     std::int64_t facts = 0;
-    std::vector<std::int8_t> zeros;  // of each filing, the fewest so far
   };
 
   std::int32_t filing_of(std::uint64_t accession);
-  void note_precision(std::int32_t money, std::int32_t filing, const ExactNumber& value);
   /// The rest of a mapped fact; what is wrong with it, or empty.
   std::string check(const FactList& list, const FactText& fact, NumberFault fault, const ExactNumber& value,
                     FiledFact& checked, bool& too_long);

@@ -26,11 +26,16 @@ inline simdjson::padded_string_view padded(std::string_view bytes, ByteBuffer& b
   return simdjson::padded_string_view(copy, bytes.size(), buffer.size());
 }
 
+/// What JSON allows between values: no other control character ends a number.
+inline bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
 /// The value as written, a list or an object as its bracket; does not move on. Throws simdjson_error where no value
 /// stands.
 inline std::string_view token(ondemand::value& value) {
   std::string_view text = value.raw_json_token();
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   if (text.empty() || std::string_view("]},:").find(text.front()) != std::string_view::npos) {
     throw simdjson::simdjson_error(simdjson::TAPE_ERROR);
   }

@@ -50,6 +50,10 @@ CompanyFactsDocument::CompanyFactsDocument(CompanyFactsDocument&&) noexcept = de
 CompanyFactsDocument& CompanyFactsDocument::operator=(CompanyFactsDocument&&) noexcept = default;
 CompanyFactsDocument::~CompanyFactsDocument() = default;
 
+bool CompanyFactsDocument::has_facts() const {
+  return !state_->whole || state_->facts.has_facts;
+}
+
 namespace {
 
 CompanyFactsCounts add_document(FiledFacts& facts, bool whole, const std::string& name, const ConceptMap& concepts,

@@ -1,9 +1,12 @@
 // Which concept of which taxonomy feeds which measure: how company facts become figures.
 //
 // The shipped mapping is schema/sec-concepts.csv; users can pass one of their own with the same columns:
-// taxonomy,concept,measure,rank,meaning,note. Where a filing states several concepts of one measure for a period, the
-// lowest rank speaks. `meaning` is "same" where the concept means what the measure means, else one word for the variant
-// of the definition that it follows; such figures join the measure's series and are marked.
+// taxonomy,concept,measure,rank,meaning and, where they are wanted, statement,sign,note. Where a filing states several
+// concepts of one measure for a period, the lowest rank speaks, unless it is a note beside the filer's line
+// (read_company_facts.hpp). `meaning` is "same" where the concept means what the measure means, else one word for the
+// variant of the definition that it follows; such figures join the measure's series and are marked. `statement` is
+// where the concept stands: "cash-flow" is stated year to date, "balance-sheet" at a day. `sign` is "positive" for a
+// payment, which is never below zero: a minus is the filer's slip.
 #pragma once
 
 #include <cstddef>
@@ -24,6 +27,9 @@ struct ConceptMapping {
   std::string measure;      // "capex-cash"
   int rank = 1;             // 1 to 99; within one measure and taxonomy each is used once
   std::int8_t variant = 0;  // meaning() has the word
+  bool cash_flow = false;   // a line of the cash flow statement
+  bool at_a_day = false;    // stated at a day, not over a period
+  bool payment = false;     // never below zero
 };
 
 class ConceptMap {

@@ -2,17 +2,23 @@
 //
 // Of a fact only start, end, val, filed, accn, form and the unit are believed; fy, fp and frame describe the filing,
 // not the period, and are ignored. Each filing (accn) becomes a source, each fact of a mapped concept a figure of that
-// source. A fact filed again is a figure of the other filing. Precision is inferred: the fewest trailing zeros over all
-// facts of a filing in a unit, mapped or not, zeros left aside.
+// source. A fact filed again is a figure of the other filing. Precision is inferred from the mapped facts of the filing
+// that are over a period: the fewest zeros at their end, a slip of scale left aside; of a filing of few facts no
+// coarser than the filer's filings around it.
 //
 // Within one filing and period:
 //   the same concept twice with one value is one figure; where one value is the other one rounded (to two digits or
 //   more) the finer stands; two other values contradict each other: a problem that names both, and neither is loaded;
-//   of several concepts of a measure the lowest rank speaks;
+//   of several concepts of a measure the lowest rank speaks, but never a note beside the filer's line. Which is which
+//   is told by all filings of the document: a concept stated in fewer than a third as many filings within 500 days as
+//   another is a note; in the cash flow statement also one stated for single quarters beside one stated only to date. A
+//   note of a definition of its own speaks, marked, where a line of the measure's definition is silent; others never.
+//   Where a line of higher rank says over a fiftieth more, the figure's words name it;
+//   a payment below zero is the filer's slip: its amount is taken, and the figure's words say what was filed;
 //   what is stated in the reporting currency and in another is translated: the other is an equivalent claim, never a
 //   second figure.
-// A period of more than 380 days is no fiscal year and is passed over, as are instants (no mapped measure is a stock)
-// and units that are no currency.
+// A concept of the balance sheet is a figure of the day it ends on. Other instants are passed over, as are a period of
+// more than 380 days, which is no fiscal year, and units that are no currency. A document without facts says nothing.
 #pragma once
 
 #include <cstdint>
@@ -40,9 +46,9 @@ struct CompanyFactsCounts {
   std::int64_t figures = 0;
   std::int64_t equivalents = 0;   // claims: translations of figures
   std::int64_t repeated = 0;      // the same value in the same filing again
-  std::int64_t outranked = 0;     // the same filing states the measure by a concept of lower rank
+  std::int64_t outranked = 0;     // another concept speaks for the measure in the same filing
   std::int64_t unmapped = 0;      // of concepts that feed no measure
-  std::int64_t instants = 0;      // without a start
+  std::int64_t instants = 0;      // without a start, of concepts over a period or that feed no measure
   std::int64_t other_units = 0;   // USD/shares, shares, pure ...
   std::int64_t long_periods = 0;  // of more than 380 days
   std::int64_t bad = 0;           // each a problem, or part of one
@@ -63,6 +69,9 @@ class CompanyFactsDocument {
   CompanyFactsDocument(CompanyFactsDocument&&) noexcept;
   CompanyFactsDocument& operator=(CompanyFactsDocument&&) noexcept;
   ~CompanyFactsDocument();
+
+  /// False for a whole document that has no place for facts, as of a person.
+  bool has_facts() const;
 
  private:
   friend class CompanyFactsReader;
