@@ -67,7 +67,7 @@ const Command growth_command = {
     "capex growth meta microsoft --period 2024 --per revenue\n"
     "capex growth alphabet --period 2024Q1..2026Q2 --over quarter --format csv\n"
     "capex growth alphabet --period 2021..2025 --cagr\n"
-    "capex growth meta alphabet --period 2025..2026 --basis guidance,actual\n"
+    "capex growth meta alphabet --period 2025 --basis guidance,actual\n"
     "capex growth nvidia alphabet --period 2024H1 --align nearest",
     "With --basis guidance,actual guidance grows on the actual of the year before, and what was reported says whether "
     "it\n"

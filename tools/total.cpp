@@ -224,7 +224,7 @@ const Command total_command = {
     "GROUP... [options]",
     "capex total bat --period 2024H1\n"
     "capex total bat --period 2024H1 --growth --in USD\n"
-    "capex total us-big-four --period 2023Q1..2024Q2 --format csv\n"
+    "capex total us-big-four --period 2024H1 --format csv\n"
     "capex total us-big-four --period 2024H1 --measure any\n"
     "capex total us-big-four --period 2026..2028 --basis estimate\n"
     "capex total bat --period 2024 --basis actual,estimate --allow-missing",

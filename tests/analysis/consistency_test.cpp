@@ -298,8 +298,9 @@ TEST_CASE("restated figures of one day that do not add up are found") {
                        dollars)) == "sum 2024H1 against +2024Q1 +2024Q2");
 }
 
-TEST_CASE("a year's amount that is filed for its last quarter too is in doubt as the quarter's") {
-  CHECK(checked(filed({{"9M2024", "300"}, {"2024Q4", "410"}, {"2024", "410"}})) == "sum 2024Q4 against +2024 -9M2024");
+TEST_CASE(
+    "a year's amount that is filed for its last quarter too is passed over as the quarter's, and contradicts nothing") {
+  CHECK(checked(filed({{"9M2024", "300"}, {"2024Q4", "410"}, {"2024", "410"}})) == "");
 }
 
 TEST_CASE("small amounts of what may be below zero are no outliers, nor what an issuer states again") {

@@ -196,13 +196,14 @@ TEST_CASE("why a figure stands is said beside it") {
                                     figure("2024H1", "23.1bn", "2024-08-26", SourceRank::press, 3),
                                     figure("2024H1", "23.1bn", "2024-08-28", SourceRank::press, 4)};
   const Explanation tree = explained(record_of(told), question(), "2024H1");
-  CHECK(says(tree, "restates 24bn CNY of source-1 (2024-07-01)"));
+  CHECK(says(tree, "sources disagree: 24bn CNY of source-1 (2024-07-01) does not meet it"));
+  CHECK(says(tree, "no issuer speaks; of 4 publishers 3 meet it"));
   CHECK(says(tree, "finer than 23bn CNY of source-2 (2024-08-26)"));
   CHECK(says(tree, "also stated by source-4 (2024-08-28)"));
   Question first = question();
   first.vintage = VintageChoice::first;
   const Explanation before = explained(record_of(told), first, "2024H1");
-  CHECK(says(before, "as first stated; restated since 2024-08-26 to 23.1bn CNY of source-3"));
+  CHECK(says(before, "as first stated; since 2024-08-26 23.1bn CNY of source-3 (2024-08-26) stands"));
   CHECK(says(before, "figures as before any restatement"));
 }
 

@@ -67,7 +67,11 @@ std::string answers(const Store& store, const char* as_of) {
             std::vector<Label> labels = parse_labels("2022..2026");
             for (const Label& half : parse_labels("2022..2026", Step::half)) labels.push_back(half);
             for (const GrowthAnswer& answer : growth(record, question, labels, Step::year, rates)) {
-              ObservationNames names{company.key, measure.key, to_string(answer.label), {}, {}, {}, company.calendar};
+              ObservationNames names;
+              names.company = company.key;
+              names.measure = measure.key;
+              names.period = to_string(answer.label);
+              names.calendar = company.calendar;
               for (const Operand& operand : answer.amount.operands) {
                 names.sources.push_back(snapshot.source(operand.figure.source).key);
               }

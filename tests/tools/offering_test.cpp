@@ -159,7 +159,7 @@ class World {
     if (make().touching().empty()) {
       CHECK(settled == 0);
     } else {
-      CHECK(settled > records.size() / 3);
+      CHECK(settled > records.size() / 8);
       CHECK(settled < records.size());
     }
     return expected;

@@ -110,37 +110,22 @@ void ConsistencyCheck::State::find_conflicts() {
   }
 }
 
-/// Every value that disputes the one that stands, once. Between those that are not the issuer nothing is ever restated:
-/// whose latest figure misses what stands is named, whether it came before or after.
+/// Every value that disputes the one that stands, once.
 void ConsistencyCheck::State::find_disagreements(const History& history) {
   const Vintage& stands = history.vintages.back();
-  const bool is_of_issuer = is_issuers(stands.figure->rank);
-  const bool opinions = timeline.series().basis != Basis::actual;
-  if ((is_of_issuer || opinions) && !stands.flags.has(Flag::sources_disagree)) return;
+  if (!stands.flags.has(Flag::sources_disagree)) return;
   const Bounds bounds = bounds_or_open(stands.figure->amount);
-  const std::span<const Figure> figures = figures_of(timeline.series(), history.period);
-  const auto is_heard = [&](const Figure& figure) {
-    if (figure.known_on > as_of) return false;
-    if (opinions) return figure.known_on == stands.figure->known_on;
-    if (is_issuers(figure.rank) || is_of_issuer) return figure.known_on >= stands.since;
-    return std::none_of(figures.begin(), figures.end(), [&](const Figure& later) {
-      return figure.publisher != PublisherId{} && later.publisher == figure.publisher &&
-             later.known_on > figure.known_on && later.known_on <= as_of;
-    });
-  };
   const std::size_t first = found.size();
-  for (const Figure& figure : figures) {
-    const Bounds disputing = bounds_or_open(figure.amount);
-    if (!is_heard(figure) || meet(disputing, bounds)) continue;
-    const bool told = std::any_of(
-        found.begin() + static_cast<std::ptrdiff_t>(first), found.end(),
-        [&](const Inconsistency& each) { return meet(bounds_or_open(each.stated.front().amount), disputing); });
+  const std::span<const Figure> figures = figures_of(timeline.series(), history.period);
+  for (const Figure* figure : disputing(figures, history.vintages, timeline.series().basis, as_of)) {
+    const bool told = std::any_of(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(),
+                                  [&](const Inconsistency& each) { return agree(each.stated.front(), *figure); });
     if (told) continue;
-    Inconsistency result = begin(InconsistencyKind::sources, figure);
+    Inconsistency result = begin(InconsistencyKind::sources, *figure);
     result.against = {beside(+1, *stands.figure)};
     result.expected = stands.figure->amount.point();
     result.expected_bounds = bounds;
-    result.slip = mending_slip(disputing, bounds);
+    result.slip = mending_slip(bounds_or_open(figure->amount), bounds);
     found.push_back(std::move(result));
   }
 }

@@ -11,6 +11,7 @@
 #include "capex/analysis/timeline.hpp"
 #include "capex/model/measure.hpp"
 #include "capex/money/amount_words.hpp"
+#include "model/fineness.hpp"
 
 namespace capex {
 namespace {
@@ -42,15 +43,36 @@ std::string tiling_words(const Explaining& from, const Observation& observation)
   return text;
 }
 
+/// Why a sum answers for a period and not what is stated for it.
+std::string why_summed(const Explaining& from, const Series& series, const Observation& observation) {
+  const Timeline timeline(series, from.question.as_of, from.question.vintage);
+  const auto passed_over = timeline.passed_over(observation.period);
+  if (!passed_over.empty()) {
+    return fmt::format(
+        "{}, which its source states for it and for a longer period that ends that day, is the longer one's",
+        amount_words(passed_over.front()->amount, series.currency));
+  }
+  const auto direct = figures_of(series, observation.period);
+  const auto stands = direct.empty() ? std::nullopt : standing(direct, series.basis, from.question.as_of);
+  if (!stands) return fmt::format("no source states {} itself", called(from, observation.period));
+  const std::string amount = amount_words(stands->figure->amount, series.currency);
+  const Figure& first = observation.operands.front().figure;
+  if (stands->figure->variant != first.variant) {
+    return fmt::format("what is stated for it, {}, follows another definition", amount);
+  }
+  const Bounds& own =
+      observation.stated_currency == observation.currency ? observation.bounds : observation.stated.bounds;
+  if (!meet(bounds_or_open(stands->figure->amount), own)) {
+    return fmt::format("what is stated for it, {}, is of lower rank and misses it", amount);
+  }
+  return fmt::format("narrower than what is stated for it, {}", amount);
+}
+
 void add_sum(const Explaining& from, const Series& series, const Observation& observation, Explanation& step) {
   step.kind = StepKind::sum;
   for (const Operand& operand : observation.operands) step.parts.push_back(figure_step(from, series, operand));
   step.reasons.push_back(tiling_words(from, observation));
-  const auto direct = figures_of(series, observation.period);
-  const auto stands = direct.empty() ? std::nullopt : standing(direct, series.basis, from.question.as_of);
-  step.reasons.push_back(stands ? fmt::format("narrower than what is stated for it, {}",
-                                              amount_words(stands->figure->amount, series.currency))
-                                : fmt::format("no source states {} itself", called(from, observation.period)));
+  step.reasons.push_back(why_summed(from, series, observation));
 }
 
 void add_implied(const Explaining& from, const Series& series, const Claim& claim, Explanation& step) {

@@ -23,13 +23,15 @@ class Reasons {
       : from_(from), series_(series), chosen_(chosen) {}
 
   std::vector<std::string> find() {
-    const auto figures = figures_of(series_, chosen_.period);
+    const std::vector<Figure> figures = of_its_definition();
     const auto course = vintages(figures, series_.basis, from_.question.as_of);
     const auto read = std::find_if(course.begin(), course.end(),
                                    [this](const Vintage& vintage) { return is_same(*vintage.figure, chosen_); });
-    for (auto vintage = course.begin(); vintage != course.end(); ++vintage) {
-      if (vintage != read) other_vintage(*vintage, vintage < read);
+    for (auto vintage = course.begin(); read != course.end() && vintage != course.end(); ++vintage) {
+      if (vintage < read) earlier_vintage(*vintage, *(vintage + 1));
+      if (vintage > read) later_vintage(*vintage);
     }
+    if (read != course.end() && series_.basis == Basis::actual && !is_issuers(read->authority)) vote(figures);
     std::vector<const Figure*> repeated;
     for (const Figure& figure : figures) {
       if (figure.known_on > from_.question.as_of || is_same(figure, chosen_)) continue;
@@ -51,14 +53,54 @@ class Reasons {
   }
 
  private:
-  void other_vintage(const Vintage& vintage, bool before) {
+  /// What one definition's choice is made from.
+  std::vector<Figure> of_its_definition() const {
+    std::vector<Figure> figures;
+    for (const Figure& figure : figures_of(series_, chosen_.period)) {
+      if (figure.variant == chosen_.variant) figures.push_back(figure);
+    }
+    return figures;
+  }
+
+  void earlier_vintage(const Vintage& vintage, const Vintage& next) {
     const std::string value = said(*vintage.figure);
-    if (before && series_.basis == Basis::actual) {
-      reasons_.push_back("restates " + value);
-    } else if (before) {
+    if (series_.basis != Basis::actual) {
       reasons_.push_back(fmt::format("the latest {} stands; before it {}", to_string(series_.basis), value));
-    } else if (from_.question.vintage == VintageChoice::first) {
-      reasons_.push_back(fmt::format("as first stated; restated since {} to {}", to_string(vintage.since), value));
+    } else if (next.restates) {
+      reasons_.push_back("restates " + value);
+    } else if (is_issuers(next.authority)) {
+      reasons_.push_back(fmt::format("the issuer's own; before it spoke, {}", value));
+    } else {
+      reasons_.push_back(fmt::format("sources disagree: {} does not meet it", value));
+    }
+  }
+
+  /// How outlets, who restate only themselves, came to it.
+  void vote(const std::vector<Figure>& figures) {
+    std::vector<const Figure*> latest;
+    for (const Figure& figure : figures) {
+      if (figure.known_on > from_.question.as_of || figure.rank != chosen_.rank) continue;
+      const auto own = std::find_if(latest.begin(), latest.end(), [&](const Figure* before) {
+        return figure.publisher != PublisherId{} && before->publisher == figure.publisher;
+      });
+      if (own == latest.end()) {
+        latest.push_back(&figure);
+      } else {
+        *own = &figure;
+      }
+    }
+    const auto met =
+        std::count_if(latest.begin(), latest.end(), [&](const Figure* one) { return agree(*one, chosen_); });
+    if (static_cast<std::size_t>(met) == latest.size()) return;
+    reasons_.push_back(fmt::format("no issuer speaks; of {} publishers {} meet it", latest.size(), met));
+  }
+
+  void later_vintage(const Vintage& vintage) {
+    const std::string value = said(*vintage.figure);
+    if (from_.question.vintage == VintageChoice::first) {
+      reasons_.push_back(vintage.restates
+                             ? fmt::format("as first stated; restated since {} to {}", to_string(vintage.since), value)
+                             : fmt::format("as first stated; since {} {} stands", to_string(vintage.since), value));
     } else {
       reasons_.push_back(
           fmt::format("held back: restated since {} to {}, which has not reached all figures of this answer",

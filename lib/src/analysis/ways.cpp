@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "analysis/contemporary.hpp"
 #include "capex/analysis/timeline.hpp"
 
 namespace capex {
@@ -141,15 +142,15 @@ bool Timeline::is_contradicted(std::size_t history, Definition definition) {
   const auto tiling = tiler().find(period, left_out(definition, history, SourceRank::press, true));
   if (!tiling) return false;
   const Way way{*tiling};
-  boost::container::small_vector<History, 8> all = operands(way);
-  all.push_back(histories_[history]);
-  const Readings together = one_vintage(std::span<const History>(all.data(), all.size()), restated_);
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (together[i] + 1 < all[i].vintages.size()) return false;
-  }
-  const BoundedAmount found = sum(way, std::span(together.data(), tiling->size()));
-  const BoundedAmount own = sum(Way{{{history, +1}}}, std::span(together.data() + tiling->size(), 1));
-  return has_value(found.status) && has_value(own.status) && !meet(found.bounds, own.bounds);
+  const BoundedAmount found = value_of(way);
+  const BoundedAmount own = value_of(Way{{{history, +1}}});
+  if (!has_value(found.status) || !has_value(own.status) || meet(found.bounds, own.bounds)) return false;
+  if (found.flags.has(Flag::held_back)) return false;
+  boost::container::small_vector<Reading, 8> together;
+  const auto read_last = [&](const History& read) { together.push_back({&read, read.vintages.size() - 1}); };
+  for (const PlacedTile& placed : way.tiles) read_last(histories_[placed.tile]);
+  read_last(histories_[history]);
+  return contemporary({together.data(), together.size()});
 }
 
 bool Timeline::has_own_about(const Period& period) const {

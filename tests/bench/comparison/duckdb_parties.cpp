@@ -32,15 +32,16 @@ average AS (
   FROM per_euro AS r JOIN rate AS d ON d.day = r.day AND d.currency = 'USD'
   GROUP BY r.currency, half),
 latest AS (
-  SELECT company, half, any_value(currency) AS currency, arg_max(amount, known_on) AS amount
+  SELECT company, half, any_value(currency) AS currency, arg_max(amount, known_on) AS amount,
+    arg_min(amount, known_on) AS first
   FROM figure WHERE known_on <= {as_of} GROUP BY company, half),
 converted AS (
-  SELECT company, half, amount * dollars AS amount, 500000 * dollars AS within
+  SELECT company, half, amount * dollars AS amount, first * dollars AS first, 500000 * dollars AS within
   FROM latest JOIN average USING (currency, half))
 )sql";
 
 constexpr const char* growths = R"sql(
-SELECT a.company, a.half, a.amount / b.amount AS factor, a.amount
+SELECT a.company, a.half, a.first / b.amount AS factor, a.first AS amount
 FROM converted AS a JOIN converted AS b ON b.company = a.company AND b.half = a.half - 2
 )sql";
 
@@ -52,26 +53,33 @@ WHERE half = 2 * 2024 AND factor > 1.2 AND amount > 1000000000 ORDER BY factor D
 // Also the halves without a base, as the library's export has them, with as many digits. A decimal is written faster
 // than a double.
 constexpr const char* narrow_rows = R"sql(
-SELECT c.key AS company, (a.half // 2) || 'H' || (a.half % 2 + 1) AS period, cents(a.amount) AS amount,
-  cents(b.amount) AS base_amount, fraction(a.amount / b.amount - 1) AS growth
+SELECT c.key AS company, (a.half // 2) || 'H' || (a.half % 2 + 1) AS period,
+  cents(CASE WHEN b.amount IS NULL THEN a.amount ELSE a.first END) AS amount, cents(b.amount) AS base_amount,
+  fraction(a.first / b.amount - 1) AS growth
 FROM converted AS a LEFT JOIN converted AS b ON b.company = a.company AND b.half = a.half - 2
 JOIN company AS c ON c.company = a.company
 )sql";
 
 // The columns of the library's export, with the bounds of figures that were stated in millions.
 constexpr const char* wide_rows = R"sql(
+, grown AS (
+  SELECT a.company, a.half, a.within, CASE WHEN b.amount IS NULL THEN a.amount ELSE a.first END AS amount,
+    CASE WHEN b.amount IS NOT NULL AND a.first <> a.amount THEN 'held_back' ELSE '' END AS flags, b.amount AS base_amount,
+    b.within AS base_within
+  FROM converted AS a LEFT JOIN converted AS b ON b.company = a.company AND b.half = a.half - 2)
 SELECT c.key AS company, 'capex' AS measure, 'actual' AS basis, 'total' AS scope,
   (a.half // 2) || 'H' || (a.half % 2 + 1) AS period, make_date(a.half // 2, a.half % 2 * 6 + 1, 1) AS first_day,
   make_date(a.half // 2, a.half % 2 * 6 + 6, 30 + a.half % 2) AS last_day, 'USD' AS currency,
   cents(a.amount) AS amount, cents(a.amount - a.within) AS low, cents(a.amount + a.within) AS high,
-  'stated' AS status, '' AS flags, (a.half // 2 - 1) || 'H' || (a.half % 2 + 1) AS base_period,
-  cents(b.amount) AS base_amount, cents(b.amount - b.within) AS base_low, cents(b.amount + b.within) AS base_high,
-  CASE WHEN b.amount IS NULL THEN 'missing' ELSE 'stated' END AS base_status,
-  fraction(a.amount / b.amount - 1) AS growth,
-  fraction((a.amount - a.within) / (b.amount + b.within) - 1) AS growth_low,
-  fraction((a.amount + a.within) / (b.amount - b.within) - 1) AS growth_high,
-  CASE WHEN b.amount IS NULL THEN 'missing_base' ELSE 'stated' END AS growth_status
-FROM converted AS a LEFT JOIN converted AS b ON b.company = a.company AND b.half = a.half - 2
+  'stated' AS status, a.flags, (a.half // 2 - 1) || 'H' || (a.half % 2 + 1) AS base_period,
+  cents(a.base_amount) AS base_amount, cents(a.base_amount - a.base_within) AS base_low,
+  cents(a.base_amount + a.base_within) AS base_high,
+  CASE WHEN a.base_amount IS NULL THEN 'missing' ELSE 'stated' END AS base_status,
+  fraction(a.amount / a.base_amount - 1) AS growth,
+  fraction((a.amount - a.within) / (a.base_amount + a.base_within) - 1) AS growth_low,
+  fraction((a.amount + a.within) / (a.base_amount - a.base_within) - 1) AS growth_high,
+  CASE WHEN a.base_amount IS NULL THEN 'missing_base' ELSE 'stated' END AS growth_status
+FROM grown AS a
 JOIN company AS c ON c.company = a.company
 )sql";
 

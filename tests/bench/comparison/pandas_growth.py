@@ -31,15 +31,19 @@ def grow(figures, rates, as_of):
     known = figures["known_on"].to_numpy() <= as_of
     company, half, amount = (figures[name].to_numpy()[known] for name in ("company", "half", "amount"))
     currency = figures["currency"].cat.codes.to_numpy()[known]
-    # The last known of each company and half.
-    last = numpy.append((company[1:] != company[:-1]) | (half[1:] != half[:-1]), True)
+    # The first and the last known of each company and half: an amount that was restated without its base is as first
+    # stated, a base as last.
+    changes = (company[1:] != company[:-1]) | (half[1:] != half[:-1])
+    first, last = numpy.append(True, changes), numpy.append(changes, True)
+    as_first = amount[first]
     company, half, amount, currency = company[last], half[last], amount[last], currency[last]
 
     halves = range(half.min(), half.max() + 1)
     dollars = average_dollars(rates, figures["currency"].cat.categories, halves)
-    converted = amount * dollars[currency, half - halves[0]]
+    rate = dollars[currency, half - halves[0]]
+    converted, as_first = amount * rate, as_first * rate
     has_base = (company[2:] == company[:-2]) & (half[2:] - 2 == half[:-2])
-    factor = (converted[2:] / converted[:-2])[has_base]
+    factor = (as_first[2:] / converted[:-2])[has_base]
     return company[2:][has_base], half[2:][has_base], factor
 
 

@@ -1,5 +1,6 @@
-// As an analyst writes it who knows SQLite: average rates and latest vintages in temporary tables with a key, so that
-// the last statement only looks up. Doubles, as SQL has no other.
+// As an analyst writes it who knows SQLite: average rates and vintages in temporary tables with a key, so that the last
+// statement only looks up. An amount that was restated without its base is as first stated, a base as last. Doubles, as
+// SQL has no other.
 #include <fmt/format.h>
 
 #include "../bare.hpp"
@@ -40,7 +41,11 @@ JOIN period AS year_ago ON year_ago.label = (substr(p.label, 1, 4) - 1) || subst
 JOIN average AS b ON b.currency_id = a.currency_id AND b.period_id = year_ago.period_id;
 )sql";
 
-constexpr const char* latest_vintages = R"sql(
+constexpr const char* first_and_latest_vintages = R"sql(
+CREATE TEMP TABLE first (series_id INTEGER, period_id INTEGER, amount INTEGER, known_on INTEGER,
+  PRIMARY KEY (series_id, period_id)) WITHOUT ROWID;
+INSERT INTO first
+SELECT series_id, period_id, low, min(known_on) FROM figure WHERE known_on <= {as_of} GROUP BY series_id, period_id;
 CREATE TEMP TABLE latest (series_id INTEGER, period_id INTEGER, amount INTEGER, known_on INTEGER,
   PRIMARY KEY (series_id, period_id)) WITHOUT ROWID;
 INSERT INTO latest
@@ -49,7 +54,7 @@ SELECT series_id, period_id, low, max(known_on) FROM figure WHERE known_on <= {a
 
 constexpr const char* by_self_join = R"sql(
 SELECT s.company_id, a.period_id, a.amount * r.dollars / (b.amount * r.base_dollars) AS factor
-FROM latest AS a
+FROM first AS a
 CROSS JOIN series AS s ON s.series_id = a.series_id
 CROSS JOIN rate AS r ON r.currency_id = s.currency_id AND r.period_id = a.period_id
 CROSS JOIN latest AS b ON b.series_id = a.series_id AND b.period_id = r.base_id
@@ -57,8 +62,9 @@ CROSS JOIN latest AS b ON b.series_id = a.series_id AND b.period_id = r.base_id
 
 constexpr const char* by_window = R"sql(
 SELECT s.company_id, a.period_id, a.amount * r.dollars / (a.base * r.base_dollars) AS factor
-FROM (SELECT series_id, period_id, amount, lag(period_id, 2) OVER w AS base_id, lag(amount, 2) OVER w AS base
-      FROM latest WINDOW w AS (PARTITION BY series_id ORDER BY period_id)) AS a
+FROM (SELECT series_id, period_id, f.amount, lag(period_id, 2) OVER w AS base_id, lag(l.amount, 2) OVER w AS base
+      FROM latest AS l JOIN first AS f USING (series_id, period_id)
+      WINDOW w AS (PARTITION BY series_id ORDER BY period_id)) AS a
 CROSS JOIN series AS s ON s.series_id = a.series_id
 CROSS JOIN rate AS r ON r.currency_id = s.currency_id AND r.period_id = a.period_id AND r.base_id = a.base_id
 )sql";
@@ -67,7 +73,7 @@ Connection with_tables(const std::filesystem::path& store) {
   Connection connection = open(store);
   execute(connection.get(), "PRAGMA temp_store = MEMORY");
   execute(connection.get(), average_rates);
-  execute(connection.get(), fmt::format(latest_vintages, fmt::arg("as_of", day_number(as_of()))).c_str());
+  execute(connection.get(), fmt::format(first_and_latest_vintages, fmt::arg("as_of", day_number(as_of()))).c_str());
   return connection;
 }
 
