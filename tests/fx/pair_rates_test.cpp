@@ -110,6 +110,54 @@ TEST_CASE("rates given against market order are turned round") {
   CHECK(rates.rates().size() == 2);
 }
 
+TEST_CASE("a rate that was turned round says how it was written") {
+  const PairRates rates(cny, usd, {rate("2024-01-01", "0.140"), rate("2024-01-02", "0.125")});
+  const AppliedRate on = rates.on(day("2024-01-01")).rate.value();
+  CHECK(on.turned == 1);
+  CHECK(to_string(on.written) == "0.140");
+  const AppliedRate mean = rates.average(days("2024-01-01", "2024-01-02")).rate.value();
+  CHECK(mean.turned == 2);
+  CHECK(to_string(mean.rate.rate) == "7.57142857143");  // of 7.14285714286 and 8, not the inverse of a mean
+  CHECK(pair({rate("2024-01-01", "7")}).on(day("2024-01-01")).rate->turned == 0);
+}
+
+TEST_CASE("a pair given both ways is one: of a day that has both the market's counts") {
+  PairRates rates = pair({rate("2024-01-02", "7.2")});
+  rates.add(PairRates(cny, usd, {rate("2024-01-01", "0.125"), rate("2024-01-02", "0.125"), rate("2024-01-03", "0.1")}));
+  REQUIRE(rates.rates().size() == 3);
+  CHECK(rate_text(rates.on(day("2024-01-01"))) == "8");
+  CHECK(rate_text(rates.on(day("2024-01-02"))) == "7.2");
+  CHECK(rate_text(rates.on(day("2024-01-03"))) == "10");
+  CHECK(rates.average(days("2024-01-01", "2024-01-03")).rate->turned == 2);
+  CHECK_FALSE(rates.origin(day("2024-01-02")).written);
+  CHECK(error_of([&] { rates.add(PairRates(eur, cny, {})); }) == "usage: rates of EUR/CNY are none of USD/CNY");
+}
+
+TEST_CASE("of the corrections of a day the last known one stands") {
+  const PairRates rates(usd, cny, {rate("2024-01-01", "7.1"), rate("2024-01-02", "7.2")}, {},
+                        {{day("2024-01-01"), day("2024-02-01"), Decimal::parse("7.3")},
+                         {day("2024-01-01"), day("2024-03-01"), Decimal::parse("7.4")}});
+  CHECK(rate_text(rates.on(day("2024-01-01"))) == "7.4");
+  CHECK(to_string(rates.origin(day("2024-01-01")).before.value()) == "7.3");
+  CHECK(rates.origin(day("2024-01-01")).known_on == day("2024-03-01"));
+  CHECK_FALSE(rates.origin(day("2024-01-02")).before);
+  CHECK(rate_text(rates.as_of(day("2024-02-29")).on(day("2024-01-01"))) == "7.3");
+  CHECK(rate_text(rates.as_of(day("2024-01-31")).on(day("2024-01-02"))) == "7.2");
+  CHECK(rate_text(rates.as_of(day("2024-01-31")).on(day("2024-01-01"))) == "7.1");
+  CHECK(rate_text(rates.as_of(day("2023-12-31")).on(day("2024-01-01"))) == "none");
+  CHECK(error_of([] {
+          PairRates(usd, cny, {}, {}, {{day("2024-01-01"), day("2024-02-01"), Decimal::parse("7.3")}});
+        }) == "usage: USD/CNY: no rate on 2024-01-01 to correct");
+
+  const PairRates turned(cny, usd, {rate("2024-01-01", "0.125")}, {},
+                         {{day("2024-01-01"), day("2024-02-01"), Decimal::parse("0.1")}});
+  CHECK(rate_text(turned.on(day("2024-01-01"))) == "10");
+  CHECK(to_string(turned.origin(day("2024-01-01")).written.value()) == "0.1");
+  const PairRates before = turned.as_of(day("2024-01-31"));
+  CHECK(rate_text(before.on(day("2024-01-01"))) == "8");
+  CHECK(to_string(before.origin(day("2024-01-01")).written.value()) == "0.125");
+}
+
 TEST_CASE("rates that cannot be are refused") {
   CHECK(error_of([] { PairRates(usd, usd, {}); }) == "usage: USD/USD: a rate is between two currencies");
   CHECK(error_of([] { pair({rate("2024-01-01", "0")}); }) == "usage: USD/CNY on 2024-01-01: 0 is not above zero");

@@ -1,4 +1,7 @@
 #include "capex/fx/rate_table.hpp"
+
+#include <functional>
+
 #include "catch.hpp"
 #include "error_text.hpp"
 
@@ -27,6 +30,10 @@ std::string rate_text(const RateAnswer& answer) {
 }
 
 const Period first_ten = Period::between(day("2024-01-01"), day("2024-01-10"));
+
+bool says_usage(const std::function<void()>& call) {
+  return error_of(call).substr(0, 6) == "usage:";
+}
 
 }  // namespace
 
@@ -109,4 +116,12 @@ TEST_CASE("the issuer's rate is not in the table") {
   RatePolicy none;
   none.kind = RateKind::none;
   CHECK(error_of([&] { rate_for(january(), none, first_ten); }).find("usage") == 0);
+}
+
+TEST_CASE("a policy that says no rate is refused, whoever made it") {
+  const PairRates pair = january();
+  CHECK(says_usage([&] { rate_for(pair, {RateKind::fixed, {}, Decimal()}, first_ten); }));
+  CHECK(says_usage([&] { rate_for(pair, {RateKind::fixed, {}, Decimal(-7, 0)}, first_ten); }));
+  CHECK(says_usage([&] { rate_for(pair, {RateKind::on, {}, {}}, first_ten); }));
+  CHECK_NOTHROW(rate_for(pair, {RateKind::fixed, {}, Decimal(7, 0)}, first_ten));
 }

@@ -46,6 +46,7 @@ Converter::Converter(const RateTable& rates, Currency to, RatePolicy policy, int
   if (policy.kind == RateKind::issuer) {
     throw Error(ErrorCode::usage, "the issuer's own rate is in its equivalents, not in a table of rates");
   }
+  require_complete(policy);
   if (!to.is_money()) throw Error(ErrorCode::usage, "XXX is the unit of counts: nothing converts into it");
 }
 

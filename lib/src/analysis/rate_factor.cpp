@@ -21,6 +21,7 @@ Int128 common_divisor(Int128 a, Int128 b) {
 RateFactor::RateFactor(const ExchangeRate& rate, Currency from, Currency to) {
   // from = base: minor / 10^from digits x coefficient / 10^scale x 10^to digits; else the rate upside down.
   const Int128 coefficient = rate.rate.coefficient();
+  if (coefficient <= 0) throw Error(ErrorCode::usage, "a rate is above zero");
   const Int128 unit = power_of_ten(rate.rate.scale());
   const bool along = rate.base == from;
   wide_numerator_ = (along ? coefficient : unit) * power_of_ten(to.digits());

@@ -18,7 +18,7 @@ namespace capex {
 class RateFactor {
  public:
   RateFactor() = default;
-  /// The rate is one between the two, in either direction.
+  /// The rate is one between the two, in either direction. Error{usage} where it is not above zero.
   RateFactor(const ExchangeRate& rate, Currency from, Currency to);
 
   /// What stands for a result that does not fit, or that is one of the two values that stand for open bounds.

@@ -38,6 +38,7 @@ Money convert(const Money& money, Currency to, const ExchangeRate& rate, Roundin
 
 bool AppliedRate::operator==(const AppliedRate& other) const {
   return kind == other.kind && rate == other.rate && first == other.first && last == other.last && days == other.days &&
+         turned == other.turned && written == other.written &&
          std::equal(std::begin(via), std::end(via), std::begin(other.via));
 }
 

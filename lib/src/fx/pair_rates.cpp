@@ -58,7 +58,8 @@ Int128 at_scale(const Decimal& rate, int scale) {
 
 }  // namespace
 
-PairRates::PairRates(Currency base, Currency quote, Rates rates, std::span<const Currency> via)
+PairRates::PairRates(Currency base, Currency quote, Rates rates, std::span<const Currency> via,
+                     const std::vector<RateCorrection>& corrections)
     : base_(base), quote_(quote), rates_(std::move(rates)) {
   const auto pair = [&] { return fmt::format("{}/{}", base.code(), quote.code()); };
   if (base == quote) throw Error(ErrorCode::usage, pair() + ": a rate is between two currencies");
@@ -71,21 +72,116 @@ PairRates::PairRates(Currency base, Currency quote, Rates rates, std::span<const
     std::swap(base_, quote_);
     std::reverse(via_, via_ + via.size());
   }
-  if (!std::is_sorted(rates_.begin(), rates_.end(), earlier)) std::sort(rates_.begin(), rates_.end(), earlier);
-  for (std::size_t i = 0; i < rates_.size(); ++i) {
-    Decimal& rate = rates_[i].rate;
-    if (i > 0 && rates_[i - 1].day == rates_[i].day) {
-      throw Error(ErrorCode::usage, fmt::format("{}: two rates on {}", pair(), to_string(rates_[i].day)));
-    }
+  const auto in_market_order = [&](const Date& day, const Decimal& rate) {
     if (rate.coefficient() <= 0) {
       throw Error(ErrorCode::usage,
-                  fmt::format("{} on {}: {} is not above zero", pair(), to_string(rates_[i].day), to_string(rate)));
+                  fmt::format("{} on {}: {} is not above zero", pair(), to_string(day), to_string(rate)));
     }
-    if (!turned) continue;
-    rate = quotient(power_of_ten(rate.scale()), rate.coefficient(), rate_digits);
-    if (rate.coefficient() == 0) throw_overflow("a rate");
+    if (!turned) return rate;
+    const Decimal inverse = quotient(power_of_ten(rate.scale()), rate.coefficient(), rate_digits);
+    if (inverse.coefficient() == 0) throw_overflow("a rate");
+    return inverse;
+  };
+  if (!std::is_sorted(rates_.begin(), rates_.end(), earlier)) std::sort(rates_.begin(), rates_.end(), earlier);
+  if (turned) written_ = rates_;
+  for (std::size_t i = 0; i < rates_.size(); ++i) {
+    DailyRate& rate = rates_[i];
+    if (i > 0 && rates_[i - 1].day == rate.day) {
+      throw Error(ErrorCode::usage, fmt::format("{}: two rates on {}", pair(), to_string(rate.day)));
+    }
+    rate.rate = in_market_order(rate.day, rate.rate);
   }
+  std::vector<Version> later;
+  for (const RateCorrection& correction : corrections) {
+    later.push_back({correction.day, correction.known_on, in_market_order(correction.day, correction.rate),
+                     turned ? correction.rate : Decimal()});
+  }
+  apply(later, turned);
   sum_scale_ = scale_for_sums(rates_);
+}
+
+void PairRates::apply(const std::vector<Version>& corrections, bool turned) {
+  for (const Version& correction : corrections) {
+    const auto rate = rates_.begin() + (from(rates_, correction.day) - rates_.cbegin());
+    if (rate == rates_.end() || rate->day != correction.day) {
+      throw Error(ErrorCode::usage, fmt::format("{}/{}: no rate on {} to correct", base_.code(), quote_.code(),
+                                                to_string(correction.day)));
+    }
+    const auto place = std::upper_bound(versions_.begin(), versions_.end(), correction.day,
+                                        [](const Date& day, const Version& version) { return day < version.day; });
+    const bool is_first = place == versions_.begin() || std::prev(place)->day != correction.day;
+    const auto next = versions_.insert(place, correction);
+    if (is_first) {
+      versions_.insert(next, {rate->day, rate->day, rate->rate, turned ? from(written_, rate->day)->rate : Decimal()});
+    }
+    rate->rate = correction.rate;
+    if (turned) set_written(correction.day, correction.written);
+  }
+}
+
+void PairRates::set_written(Date day, const Decimal& written) {
+  const auto place = written_.begin() + (from(written_, day) - written_.cbegin());
+  const bool there = place != written_.end() && place->day == day;
+  if (written.coefficient() == 0) {
+    if (there) written_.erase(place);
+  } else if (there) {
+    place->rate = written;
+  } else {
+    written_.insert(place, {day, written});
+  }
+}
+
+void PairRates::add(const PairRates& other) {
+  if (other.base_ != base_ || other.quote_ != quote_) {
+    throw Error(ErrorCode::usage, fmt::format("rates of {}/{} are none of {}/{}", other.base_.code(),
+                                              other.quote_.code(), base_.code(), quote_.code()));
+  }
+  const std::size_t own = rates_.size();
+  std::vector<Version> versions;
+  for (const DailyRate& rate : other.rates_) {
+    const auto end = rates_.cbegin() + static_cast<std::ptrdiff_t>(own);
+    const auto there = std::lower_bound(rates_.cbegin(), end, rate, earlier);
+    if (there != end && there->day == rate.day) continue;
+    rates_.push_back(rate);
+    const auto written = from(other.written_, rate.day);
+    if (written != other.written_.end() && written->day == rate.day) set_written(rate.day, written->rate);
+    for (const Version& version : other.versions_) {
+      if (version.day == rate.day) versions.push_back(version);
+    }
+  }
+  std::sort(rates_.begin(), rates_.end(), earlier);
+  versions_.insert(versions_.end(), versions.begin(), versions.end());
+  std::stable_sort(versions_.begin(), versions_.end(),
+                   [](const Version& a, const Version& b) { return a.day < b.day; });
+  sum_scale_ = scale_for_sums(rates_);
+}
+
+PairRates PairRates::as_of(Date day) const {
+  PairRates known(*this);
+  known.rates_.erase(known.rates_.begin() + (after(rates_, day) - rates_.begin()), known.rates_.end());
+  known.written_.erase(known.written_.begin() + (after(written_, day) - written_.begin()), known.written_.end());
+  // The first version of a day is as old as the day, so that of every day that is left one is left too.
+  const auto too_new = [&](const Version& version) { return version.known_on > day; };
+  known.versions_.erase(std::remove_if(known.versions_.begin(), known.versions_.end(), too_new), known.versions_.end());
+  for (const Version& version : known.versions_) {
+    const auto rate = known.rates_.begin() + (from(known.rates_, version.day) - known.rates_.cbegin());
+    rate->rate = version.rate;
+    known.set_written(version.day, version.written);
+  }
+  known.sum_scale_ = scale_for_sums(known.rates_);
+  return known;
+}
+
+RateOrigin PairRates::origin(Date day) const {
+  RateOrigin origin;
+  const auto written = from(written_, day);
+  if (written != written_.end() && written->day == day) origin.written = written->rate;
+  const auto end = std::upper_bound(versions_.begin(), versions_.end(), day,
+                                    [](const Date& asked, const Version& version) { return asked < version.day; });
+  if (end - versions_.begin() < 2 || (end - 2)->day != day) return origin;
+  origin.before = (end - 2)->rate;
+  origin.known_on = (end - 1)->known_on;
+  return origin;
 }
 
 RateAnswer PairRates::on(Date day, int max_age) const {
@@ -95,6 +191,11 @@ RateAnswer PairRates::on(Date day, int max_age) const {
   if (days_between(rate.day, day) > max_age) return {std::nullopt, RateGap::stale};
   RateAnswer answer;
   answer.rate = AppliedRate{RateKind::on, {base_, quote_, rate.rate}, rate.day, rate.day, 1, {via_[0], via_[1]}};
+  const auto written = from(written_, rate.day);
+  if (written != written_.end() && written->day == rate.day) {
+    answer.rate->turned = 1;
+    answer.rate->written = written->rate;
+  }
   return answer;
 }
 
@@ -122,6 +223,7 @@ RateAnswer PairRates::average(const Period& period, int max_age) const {
   RateAnswer answer;
   answer.rate = AppliedRate{RateKind::average, {base_, quote_, mean},  period.first(),
                             period.last(),     static_cast<int>(days), {via_[0], via_[1]}};
+  answer.rate->turned = static_cast<int>(from(written_, period.end()) - from(written_, period.begin()));
   return answer;
 }
 

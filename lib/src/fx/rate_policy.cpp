@@ -56,6 +56,15 @@ RatePolicy parse_rate_policy(std::string_view text) {
   return policy;
 }
 
+void require_complete(const RatePolicy& policy) {
+  if (policy.kind == RateKind::fixed && policy.fixed <= Decimal()) {
+    throw Error(ErrorCode::usage, fmt::format("a fixed rate of {}: a rate is above zero", to_string(policy.fixed)));
+  }
+  if (policy.kind == RateKind::on && policy.day.is_special()) {
+    throw Error(ErrorCode::usage, "the rate on a day needs the day");
+  }
+}
+
 std::string to_string(const RatePolicy& policy) {
   switch (policy.kind) {
     case RateKind::on:
@@ -86,6 +95,7 @@ std::string_view to_string(RateKind kind) {
 }
 
 RateAnswer rate_for(const PairRates& pair, const RatePolicy& policy, const Period& period, Date as_of, int max_age) {
+  require_complete(policy);
   const RateAnswer unfinished{std::nullopt, RateGap::unfinished};
   switch (policy.kind) {
     case RateKind::average:

@@ -125,13 +125,7 @@ RateTable::RateTable(std::string provider, std::vector<PairRates> stored, Date a
 
 RateTable RateTable::as_of(Date day) const {
   std::vector<PairRates> known;
-  for (const PairRates& pair : stored_) {
-    std::vector<DailyRate> rates;
-    for (const DailyRate& rate : pair.rates()) {
-      if (rate.day <= day) rates.push_back(rate);
-    }
-    known.emplace_back(pair.base(), pair.quote(), std::move(rates));
-  }
+  for (const PairRates& pair : stored_) known.push_back(pair.as_of(day));
   return RateTable(provider_, std::move(known), std::min(as_of_, day));
 }
 
@@ -161,10 +155,13 @@ std::vector<RateOfDay> RateTable::days_behind(const AppliedRate& applied) const 
     RateOfDay& day = days.emplace_back();
     day.day = daily.day;
     day.rate = {rate.base, rate.quote, daily.rate};
-    if (path.size() == 1) continue;
+    if (path.size() == 1) {
+      day.origin = rates->origin(daily.day);
+      continue;
+    }
     for (const Leg& leg : path) {
       const Decimal stored = leg.pair->on(daily.day, 0).rate->rate.rate;
-      day.legs.push_back({{leg.pair->base(), leg.pair->quote(), stored}, !leg.along});
+      day.legs.push_back({{leg.pair->base(), leg.pair->quote(), stored}, !leg.along, leg.pair->origin(daily.day)});
     }
   }
   return days;

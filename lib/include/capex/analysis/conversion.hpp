@@ -19,8 +19,8 @@ namespace capex {
 /// pass; not shared between threads.
 class Converter {
  public:
-  /// The table outlives the converter. Error{usage} for the issuer policy (see convert_by_issuer) and for a target that
-  /// is no money.
+  /// The table outlives the converter. Error{usage} for the issuer policy (see convert_by_issuer), for one that says no
+  /// rate (see require_complete) and for a target that is no money.
   Converter(const RateTable& rates, Currency to, RatePolicy policy = {}, int max_rate_age = default_max_rate_age);
   Converter(Converter&&) noexcept;
   Converter& operator=(Converter&&) noexcept;

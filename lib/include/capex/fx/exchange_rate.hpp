@@ -52,6 +52,8 @@ struct RatePolicy {
 /// Error{parse} lists what is accepted.
 RatePolicy parse_rate_policy(std::string_view text);
 std::string to_string(const RatePolicy& policy);
+/// Error{usage} for a policy that says no rate: fixed without one above zero, on without a day.
+void require_complete(const RatePolicy& policy);
 std::string_view to_string(RateKind kind);
 
 /// The rate that an answer used.
@@ -63,6 +65,9 @@ struct AppliedRate {
   int days = 0;  // how many daily rates entered an average; 1 for a day's rate, 0 for fixed and issuer
   /// The currencies that a cross went through, in order, base to quote; none() where unused.
   Currency via[2];
+  /// How many of its days were given against market order and turned round; of a single day, as it was written.
+  int turned = 0;
+  Decimal written{};
 
   bool operator==(const AppliedRate& other) const;
 };

@@ -21,6 +21,20 @@ struct DailyRate {
   Decimal rate;
 };
 
+/// Another rate for a day that has one, and since when it is known.
+struct RateCorrection {
+  Date day;
+  Date known_on;
+  Decimal rate;
+};
+
+/// What a rate was before it was put to use.
+struct RateOrigin {
+  std::optional<Decimal> written;  // as the provider wrote it, where that was against market order
+  std::optional<Decimal> before;   // in market order: the rate that this one corrects
+  Date known_on{};                 // of a correction
+};
+
 /// Why there is no rate.
 enum class RateGap {
   unknown,     // no rate of the pair at all, or none that early
@@ -40,6 +54,7 @@ struct RateAnswer {
 struct RateLeg {
   ExchangeRate rate;     // in market order
   bool divides = false;  // the cross divides by it; else it multiplies
+  RateOrigin origin{};
 };
 
 /// One of the daily rates behind an applied rate.
@@ -47,18 +62,30 @@ struct RateOfDay {
   Date day;
   ExchangeRate rate;
   std::vector<RateLeg> legs;  // of a cross, in order; none where the pair itself is stored
+  RateOrigin origin{};        // of a stored one
 };
 
 /// The daily rates of one pair in market order, stored or crossed, ordered by day.
 class PairRates {
  public:
-  /// Rates given against market order (1 CNY = r USD) are turned round, each rounded to rate_digits. May be empty.
-  /// Error{usage} for a pair of one currency, a rate that is not above zero, or two rates of one day.
-  PairRates(Currency base, Currency quote, std::vector<DailyRate> rates, std::span<const Currency> via = {});
+  /// Rates given against market order (1 CNY = r USD) are turned round, each rounded to rate_digits. May be empty. Of
+  /// the corrections of a day, in order, the last stands.
+  /// Error{usage} for a pair of one currency, a rate that is not above zero, two rates of one day, or a correction of
+  /// a day without a rate.
+  PairRates(Currency base, Currency quote, std::vector<DailyRate> rates, std::span<const Currency> via = {},
+            const std::vector<RateCorrection>& corrections = {});
+
+  /// Adds the rates of the same pair that were given the other way round. A day that is given both ways keeps the rate
+  /// that it has here.
+  void add(const PairRates& other);
+  /// What was known by a day.
+  PairRates as_of(Date day) const;
 
   Currency base() const { return base_; }
   Currency quote() const { return quote_; }
   std::span<const DailyRate> rates() const { return rates_; }
+  /// Of the rate of a day.
+  RateOrigin origin(Date day) const;
 
   /// The rate on the day, or the latest earlier one.
   RateAnswer on(Date day, int max_age = default_max_rate_age) const;
@@ -67,10 +94,22 @@ class PairRates {
   RateAnswer average(const Period& period, int max_age = default_max_rate_age) const;
 
  private:
+  /// Each rate that a corrected day has had, the first one too, which is known since its day.
+  struct Version {
+    Date day;
+    Date known_on;
+    Decimal rate;
+    Decimal written;  // where it was turned round
+  };
+  void apply(const std::vector<Version>& corrections, bool turned);
+  void set_written(Date day, const Decimal& written);
+
   Currency base_;
   Currency quote_;
   std::vector<DailyRate> rates_;
-  int sum_scale_ = 0;  // places at which all of them can be added up
+  std::vector<DailyRate> written_;  // of the days whose rate was turned round: as given
+  std::vector<Version> versions_;   // by day, then in the order in which they came to stand
+  int sum_scale_ = 0;               // places at which all of them can be added up
   Currency via_[2];
 };
 

@@ -1,0 +1,43 @@
+// Whether a rate can be what it says: a day's rate beside its neighbours, a fixed one beside the file's own.
+//
+// Both judgements are the same for a pair and for its inverse: a fifth more is a factor of 6/5, a fifth less one of
+// 5/6.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "capex/fx/rate_table.hpp"
+
+namespace capex {
+
+/// A rate that leaves its neighbours by a fifth and comes back.
+struct RateOutlier {
+  DailyRate rate;
+  DailyRate before, after;  // the neighbours, which are within a fifth of each other
+};
+
+/// Those of a pair's daily rates, ordered by day: up to three rates in a row that all lie a fifth or more from the rate
+/// before them and from the one after, where these two agree and are at most 14 days apart. What stays where it went,
+/// as after a devaluation, is no outlier, and nothing can be said of the first and the last.
+std::vector<RateOutlier> rate_outliers(std::span<const DailyRate> rates);
+
+/// A fixed rate beside those of the file.
+enum class FixedRateVerdict {
+  fits,
+  far,       // off by a factor of 3/2 or more
+  inverted,  // on the other side of 1 than every rate of the file, so that its inverse is nearer to each of them
+};
+
+struct FixedRateCheck {
+  FixedRateVerdict verdict = FixedRateVerdict::fits;
+  DailyRate own;    // the file's: of those looked at the nearest to the fixed rate, or to its inverse
+  Decimal inverse;  // to as many digits as were given, five at least
+};
+
+/// Of the pair's rates between two days; where there are none, of the latest earlier one, else of the earliest later
+/// one. Nothing where the pair has no rates at all. `fixed` is in market order and above zero.
+std::optional<FixedRateCheck> check_fixed(const PairRates& pair, const Decimal& fixed, Date first, Date last);
+
+}  // namespace capex

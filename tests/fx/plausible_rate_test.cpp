@@ -1,0 +1,91 @@
+#include "capex/fx/plausible_rate.hpp"
+
+#include "catch.hpp"
+
+using namespace capex;
+
+namespace {
+
+const Currency cny = currency("CNY");
+const Currency usd = currency("USD");
+const Currency eur = currency("EUR");
+
+DailyRate rate(const char* on, const char* text) {
+  return {parse_date(on), Decimal::parse(text)};
+}
+
+std::vector<std::string> days(const std::vector<DailyRate>& rates) {
+  std::vector<std::string> found;
+  for (const RateOutlier& each : rate_outliers(rates)) {
+    found.push_back(to_string(each.rate.day) + " between " + to_string(each.before.day) + " and " +
+                    to_string(each.after.day));
+  }
+  return found;
+}
+
+FixedRateCheck checked(const PairRates& pair, const char* fixed, const char* first = "2024-01-01",
+                       const char* last = "2024-12-31") {
+  return check_fixed(pair, Decimal::parse(fixed), parse_date(first), parse_date(last)).value();
+}
+
+}  // namespace
+
+TEST_CASE("a rate that leaves its neighbours by a fifth and comes back is an outlier") {
+  CHECK(days({rate("2024-06-03", "7.83"), rate("2024-06-04", "0.7829"), rate("2024-06-05", "7.82")}) ==
+        std::vector<std::string>{"2024-06-04 between 2024-06-03 and 2024-06-05"});
+  CHECK(days({rate("2024-06-03", "10"), rate("2024-06-04", "12"), rate("2024-06-05", "10")}).size() == 1);
+  CHECK(days({rate("2024-06-03", "10"), rate("2024-06-04", "11.99"), rate("2024-06-05", "10")}).empty());
+  // The inverse of a fifth more.
+  CHECK(days({rate("2024-06-03", "12"), rate("2024-06-04", "10"), rate("2024-06-05", "12")}).size() == 1);
+}
+
+TEST_CASE("several bad days in a row are found, each beside the good ones around them") {
+  CHECK(days({rate("2024-06-03", "7.83"), rate("2024-06-04", "0.7829"), rate("2024-06-05", "78.2"),
+              rate("2024-06-06", "7.80"), rate("2024-06-07", "7.81"), rate("2024-06-10", "9.9"),
+              rate("2024-06-11", "7.81")}) == std::vector<std::string>{"2024-06-04 between 2024-06-03 and 2024-06-06",
+                                                                       "2024-06-05 between 2024-06-03 and 2024-06-06",
+                                                                       "2024-06-10 between 2024-06-07 and 2024-06-11"});
+}
+
+TEST_CASE("a rate that stays where it went is no outlier, nor is the first, the last or one between far days") {
+  CHECK(days({rate("1993-12-30", "5.8"), rate("1993-12-31", "5.8145"), rate("1994-01-03", "8.7"),
+              rate("1994-01-04", "8.7")})
+            .empty());
+  CHECK(days({rate("2024-06-03", "0.78"), rate("2024-06-04", "7.8"), rate("2024-06-05", "7.8")}).empty());
+  CHECK(days({rate("2024-06-03", "7.8"), rate("2024-06-04", "7.8"), rate("2024-06-05", "0.78")}).empty());
+  CHECK(days({rate("2024-01-02", "7.8"), rate("2024-02-01", "5"), rate("2024-03-01", "7.8")}).empty());
+  CHECK(days({}).empty());
+}
+
+TEST_CASE("a fixed rate whose inverse is nearer to the file's own is the wrong way round") {
+  const PairRates pair(usd, cny, {rate("2024-01-02", "7.14"), rate("2024-06-28", "7.2673")});
+  const FixedRateCheck check = checked(pair, "0.14");
+  CHECK(check.verdict == FixedRateVerdict::inverted);
+  CHECK(to_string(check.inverse) == "7.1429");
+  CHECK(to_string(check.own.rate) == "7.14");
+  CHECK(checked(pair, "7.1").verdict == FixedRateVerdict::fits);
+
+  const PairRates euro(eur, usd, {rate("2024-01-02", "1.0956"), rate("2024-06-28", "1.0705")});
+  CHECK(checked(euro, "0.92").verdict == FixedRateVerdict::inverted);
+  CHECK(to_string(checked(euro, "0.92").inverse) == "1.087");
+  CHECK(checked(euro, "1.2").verdict == FixedRateVerdict::fits);
+  CHECK(checked(euro, "1").verdict == FixedRateVerdict::fits);
+}
+
+TEST_CASE("a fixed rate that is half as much again as the file's own is far off") {
+  const PairRates pair(usd, cny, {rate("2024-01-02", "7"), rate("2024-06-28", "7.2")});
+  CHECK(checked(pair, "10.79").verdict == FixedRateVerdict::fits);
+  CHECK(checked(pair, "10.8").verdict == FixedRateVerdict::far);
+  CHECK(checked(pair, "4.67").verdict == FixedRateVerdict::fits);
+  CHECK(checked(pair, "4.66").verdict == FixedRateVerdict::far);
+  CHECK(to_string(checked(pair, "71.4").own.rate) == "7.2");
+}
+
+TEST_CASE("a fixed rate is held against the rates of its days, else the latest earlier one, else the first") {
+  const PairRates pair(eur, usd, {rate("2022-09-28", "0.9565"), rate("2024-06-28", "1.0705")});
+  CHECK(checked(pair, "0.98", "2022-07-01", "2022-12-31").verdict == FixedRateVerdict::fits);
+  CHECK(checked(pair, "0.98", "2023-07-01", "2023-12-31").verdict == FixedRateVerdict::fits);
+  CHECK(checked(pair, "0.98", "2024-01-01", "2024-12-31").verdict == FixedRateVerdict::inverted);
+  CHECK(checked(pair, "1.05", "2020-01-01", "2020-12-31").verdict == FixedRateVerdict::inverted);
+  CHECK_FALSE(check_fixed(PairRates(usd, cny, {}), Decimal(7, 0), parse_date("2024-01-01"), parse_date("2024-12-31")));
+}
