@@ -60,17 +60,29 @@ TEST_CASE("the tidy file of rates keeps every digit and its provider") {
   CHECK(r.batch.rates.at(2).provider == 0);
 }
 
-TEST_CASE("the tidy file of rates holds pairs in market order and rates above zero") {
+TEST_CASE("the tidy file of rates takes a pair in either direction, as it is written, of any provider") {
+  const Reading r = reading(
+      "provider,base,quote,day,rate,known_on\nDesk-1,CNY,USD,2024-08-26,0.140,\nboe,GBP,USD,2024-08-26,1.31,\n"
+      "boe,GBP,USD,2024-08-26,1.32,2024-09-01\n");
+  REQUIRE(r.messages().empty());
+  CHECK(rates(r.batch) == std::vector<std::string>{"2024-08-26 1 CNY = 0.140 USD", "2024-08-26 1 GBP = 1.31 USD",
+                                                   "2024-08-26 1 GBP = 1.32 USD"});
+  CHECK(r.batch.providers == std::vector<std::string>{"desk-1", "boe"});
+  CHECK(r.batch.rates.at(1).known_on.is_special());
+  CHECK(to_string(r.batch.rates.at(2).known_on) == "2024-09-01");
+}
+
+TEST_CASE("the tidy file of rates holds rates above zero between two currencies") {
   const auto message = [](const std::string& line) {
     return reading("provider,base,quote,day,rate\n" + line + "\n").message();
   };
-  CHECK(message("x,CNY,USD,2024-08-26,0.14") ==
-        "t.csv:2:3: CNY/USD: rates are kept in market order, as USD/CNY (1 USD = r CNY)");
   CHECK(message("x,EUR,EUR,2024-08-26,1") == "t.csv:2:7: EUR/EUR: a rate is between two currencies");
   CHECK(says(message("x,EUR,XXX,2024-08-26,1"), "t.csv:2:7: 'XXX'"));
   CHECK(message("x,EUR,USD,2024-08-26,0") == "t.csv:2:22: '0': a rate is more than zero");
   CHECK(says(message("x,EUR,USD,2024-08-26,1e3"), "t.csv:2:22: "));
   CHECK(says(message("x,EUR,USD,26.8.2024,1"), "t.csv:2:11: "));
+  CHECK(reading("provider,base,quote,day,rate,known_on\nx,EUR,USD,2024-08-26,1,2024-08-25\n").message() ==
+        "t.csv:2:24: a rate of 2024-08-26 was not known before that day");
 }
 
 TEST_CASE("ECB rates are units per euro, none where there is N/A or nothing") {
@@ -103,6 +115,106 @@ TEST_CASE("bad days and rates of an ECB file are reported cell by cell") {
   CHECK(says(r.messages()[3], "t.csv:4:14: "));
   CHECK(r.messages()[4] == "t.csv:5:14: 3 cells, but the header has 4");
   CHECK(r.batch.rates.size() == 1);
+}
+
+TEST_CASE("the ECB's daily file says its day in words") {
+  const Reading r = ecb("Date, USD, JPY, CNY, \n13 April 2026, 1.1684, 186.61, 7.9839, \n");
+  REQUIRE(r.messages().empty());
+  CHECK(rates(r.batch) == std::vector<std::string>{"2026-04-13 1 EUR = 1.1684 USD", "2026-04-13 1 EUR = 186.61 JPY",
+                                                   "2026-04-13 1 EUR = 7.9839 CNY"});
+  CHECK(ecb("Date, USD\n01 December 2025, 1.1\n").batch.rates.size() == 1);
+  CHECK(says(ecb("Date, USD\n31 April 2026, 1.1\n").message(), "t.csv:2:1: "));
+  CHECK(says(ecb("Date, USD\n13 Avril 2026, 1.1\n").message(), "t.csv:2:1: "));
+}
+
+TEST_CASE("the ECB's data API gives a row a rate, with its columns in any order") {
+  const Reading r =
+      ecb("KEY,FREQ,CURRENCY,CURRENCY_DENOM,EXR_TYPE,EXR_SUFFIX,TIME_PERIOD,OBS_VALUE\n"
+          "EXR.D.PLN.EUR.SP00.A,D,PLN,EUR,SP00,A,2026-08-06,\n"
+          "EXR.D.PLN.EUR.SP00.A,D,PLN,EUR,SP00,A,2026-08-07,4.2983\n");
+  REQUIRE(r.messages().empty());
+  CHECK(rates(r.batch) == std::vector<std::string>{"2026-08-07 1 EUR = 4.2983 PLN"});
+  CHECK(r.batch.providers == std::vector<std::string>{"ecb"});
+  CHECK(r.batch.rates.at(0).place.line == 3);
+
+  const Reading other =
+      ecb("TIME_PERIOD,OBS_VALUE,OBS_STATUS,FREQ,CURRENCY_DENOM,CURRENCY,TITLE\n"
+          "2026-08-07,4.2983,A,D,EUR,PLN,\"Polish zloty/Euro, spot\"\n2026-08-07,7.9,A,D,EUR,CNY,x\n");
+  REQUIRE(other.messages().empty());
+  CHECK(rates(other.batch) == std::vector<std::string>{"2026-08-07 1 EUR = 4.2983 PLN", "2026-08-07 1 EUR = 7.9 CNY"});
+}
+
+TEST_CASE("series of the ECB's data API that are not of daily spot rates are refused, each once") {
+  const std::string header = "KEY,FREQ,CURRENCY,CURRENCY_DENOM,EXR_TYPE,EXR_SUFFIX,TIME_PERIOD,OBS_VALUE\n";
+  const Reading monthly = ecb(header +
+                              "EXR.M.PLN.EUR.SP00.A,M,PLN,EUR,SP00,A,2026-06,4.26\n"
+                              "EXR.M.PLN.EUR.SP00.A,M,PLN,EUR,SP00,A,2026-07,4.27\n"
+                              "EXR.D.PLN.EUR.SP00.A,D,PLN,EUR,SP00,A,2026-08-07,4.2983\n");
+  CHECK(monthly.message() ==
+        "t.csv:2:22: PLN per EUR: FREQ is M (monthly), and only daily rates (FREQ D) are taken: ask for "
+        "D.PLN.EUR.SP00.A");
+  CHECK(monthly.batch.rates.size() == 1);
+  CHECK(says(ecb(header + "k,A,PLN,EUR,SP00,A,2026,4.26\n").message(), "FREQ is A (annual)"));
+  CHECK(says(ecb(header + "k,D,PLN,EUR,EN00,A,2026-08-07,4.26\n").message(), "only spot rates (SP00)"));
+  CHECK(says(ecb(header + "k,D,QQQ,EUR,SP00,A,2026-08-07,4.26\n").message(), "t.csv:2:5: "));
+  CHECK(says(ecb(header + "k,D,PLN,EUR,SP00,A,2026-08-07,-4\n").message(), "t.csv:2:31: "));
+  CHECK(says(ecb("TIME_PERIOD,OBS_VALUE\n").message(), "has no column FREQ, CURRENCY, CURRENCY_DENOM"));
+}
+
+TEST_CASE("the Board's H.10 download tells by unit and currency which way a rate is quoted") {
+  const Reading r = fred(
+      "\"Series Description\",\"CHINA -- SPOT EXCHANGE RATE, YUAN/US$\",\"SPOT EXCHANGE RATE - EURO AREA\",\"TAIWAN\"\n"
+      "\"Unit:\",\"Currency:_Per_USD\",\"Currency:_Per_EUR\",\"Currency:_Per_USD\"\n"
+      "\"Multiplier:\",\"1\",\"1\",\"1\"\n"
+      "\"Currency:\",\"CNY\",\"USD\",\"TWD\"\n"
+      "\"Unique Identifier: \",\"H10/H10/RXI_N.B.CH\",\"H10/H10/RXI$US_N.B.EU\",\"H10/H10/RXI_N.B.TA\"\n"
+      "\"Time Period\",\"RXI_N.B.CH\",\"RXI$US_N.B.EU\",\"RXI_N.B.TA\"\n"
+      "2024-07-03,7.2712,1.0787,32.54\n2024-07-04,ND,ND,ND\n2024-07-05,7.2691,ND,32.36\n");
+  REQUIRE(r.messages().empty());
+  CHECK(rates(r.batch) == std::vector<std::string>{"2024-07-03 1 USD = 7.2712 CNY", "2024-07-03 1 EUR = 1.0787 USD",
+                                                   "2024-07-03 1 USD = 32.54 TWD", "2024-07-05 1 USD = 7.2691 CNY",
+                                                   "2024-07-05 1 USD = 32.36 TWD"});
+  CHECK(r.batch.providers == std::vector<std::string>{"fred"});
+}
+
+TEST_CASE("the Board's series without descriptions are known by their identifiers") {
+  const auto pair = [](const std::string& series) {
+    const Reading r = fred("Time Period," + series + "\n2024-08-26,2\n");
+    return r.problems.empty() ? rates(r.batch).at(0).substr(11) : r.message();
+  };
+  CHECK(pair("RXI_N.B.CH") == "1 USD = 2 CNY");
+  CHECK(pair("RXI$US_N.B.EU") == "1 EUR = 2 USD");
+  CHECK(pair("RXI$US_N.B.UK") == "1 GBP = 2 USD");
+  CHECK(pair("RXI$US_N.B.AL") == "1 AUD = 2 USD");
+  CHECK(pair("RXI$US_N.B.NZ") == "1 NZD = 2 USD");
+  CHECK(pair("RXI_N.B.SZ") == "1 USD = 2 CHF");
+  CHECK(pair("JRXWTFB_N.B") ==
+        "t.csv:1:13: 'JRXWTFB_N.B' is no exchange rate between two currencies that are known here");
+  CHECK(says(pair("RXI_N.M.CH"), "'RXI_N.M.CH' is no daily series (monthly)"));
+  CHECK(says(fred("Series Description,x\nUnit:,Currency:_Per_USD\n").message(), "no row 'Time Period'"));
+}
+
+TEST_CASE("a monthly or weekly series under a daily name is refused as a whole") {
+  const Reading monthly =
+      fred("DATE,DEXINUS\n2019-05-01,69.7753\n2019-06-01,69.3880\n2019-07-01,68.8023\n2019-08-01,71.1473\n");
+  CHECK(
+      monthly.message() ==
+      "t.csv:2: INR per USD: 4 rates from 2019-05-01 to 2019-08-01, no two of them less than 30 days apart: that is no "
+      "daily series but a monthly or rarer one; download it with its daily frequency");
+  CHECK(monthly.batch.rates.empty());
+
+  const Reading newest_first = ecb("Date,USD,CNY\n2024-03-29,1.08,7.8\n2024-02-29,1.08,7.8\n2024-01-31,1.08,N/A\n");
+  CHECK(newest_first.messages().size() == 1);
+  CHECK(says(newest_first.message(), "t.csv:2: USD per EUR: 3 rates from 2024-01-31 to 2024-03-29"));
+  CHECK(newest_first.batch.rates.size() == 2);
+
+  CHECK(says(fred("DATE,DEXINUS\n2019-05-03,1\n2019-05-10,1\n2019-05-17,1\n2019-05-24,1\n2019-05-31,1\n").message(),
+             "but a weekly one"));
+  CHECK(says(fred("DATE,DEXINUS\n2019-05-31,1\n2019-06-01,1\n").message(),
+             "INR per USD: 2019-06-01 is a Saturday, and there are no daily rates of weekends"));
+  // A few scattered days, and a long holiday, say nothing of the kind.
+  CHECK(fred("DATE,DEXINUS\n2019-05-01,1\n2019-07-01,1\n").problems.empty());
+  CHECK(fred("DATE,DEXCHUS\n2024-02-09,1\n2024-02-20,1\n2024-02-21,1\n2024-04-01,1\n").problems.empty());
 }
 
 TEST_CASE("FRED names tell which way a rate is quoted") {

@@ -157,7 +157,7 @@ TEST_CASE("an empty batch makes seven files of a header each") {
   const TemporaryFolder folder;
   write_folder(Batch{}, folder.path() / "new" / "folder");
   CHECK(csv_files(folder.path() / "new" / "folder").size() == 7);
-  CHECK(read_file(folder.path() / "new" / "folder" / "rates.csv") == "provider,base,quote,day,rate\n");
+  CHECK(read_file(folder.path() / "new" / "folder" / "rates.csv") == "provider,base,quote,day,rate,known_on\n");
   const Reading r = read_folder(folder.path() / "new" / "folder");
   CHECK(r.messages().empty());
 }

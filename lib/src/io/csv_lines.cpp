@@ -84,7 +84,7 @@ void append_line(std::string& out, const ClaimRow& row) {
 
 void append_line(std::string& out, const RateRow& row, const Batch& batch) {
   append_csv_line(out, {at(batch.providers, row.provider), row.base.code(), row.quote.code(), to_string(row.day),
-                        to_string(row.rate)});
+                        to_string(row.rate), to_string(row.known_on)});
 }
 
 }  // namespace capex

@@ -96,6 +96,7 @@ struct ClaimRow {
   RowPlace place;
 };
 
+/// A daily rate in either direction, as the provider gives it.
 struct RateRow {
   std::int32_t provider = 0;  // into Batch::providers
   Currency base;
@@ -103,6 +104,7 @@ struct RateRow {
   Date day;
   Decimal rate;
   RowPlace place;
+  Date known_on{};  // of a correction: the day it became known; special where the row does not say
 };
 
 struct Batch {
