@@ -25,25 +25,53 @@ TEST_CASE("a rate keeps the digits it was written with") {
   CHECK(pair->rates()[0].day == parse_date("2024-06-28"));
 }
 
-TEST_CASE("a rate is above zero, between two currencies, in market order") {
+TEST_CASE("a rate is above zero, between two currencies") {
   Store store = Store::in_memory();
   CHECK(contains(problems_of(store, Rows().rate("ecb", "EUR", "CNY", "2024-06-28", "0")), "rates above zero"));
   CHECK(contains(problems_of(store, Rows().rate("ecb", "EUR", "EUR", "2024-06-28", "1")), "between two currencies"));
-  CHECK(
-      contains(problems_of(store, Rows().rate("ecb", "CNY", "EUR", "2024-06-28", "0.13")), "quoted as 1 EUR = r CNY"));
   CHECK(contains(problems_of(store, Rows().rate("E C B", "EUR", "CNY", "2024-06-28", "7")), "provider 'E C B'"));
 }
 
-TEST_CASE("a day has one rate") {
+TEST_CASE("one input states one rate for a day") {
   Store store = Store::in_memory();
-  sample::load(store, Rows().rate("ecb", "EUR", "CNY", "2024-06-28", "7.7740"));
-  CHECK(contains(problems_of(store, Rows().rate("ecb", "EUR", "CNY", "2024-06-28", "7.8")),
-                 "1 EUR = 7.8 CNY on 2024-06-28 here, 7.7740 in the file; undo import 1 first"));
   CHECK(contains(
       problems_of(store,
                   Rows().rate("ecb", "EUR", "CNY", "2024-06-27", "7.1").rate("ecb", "EUR", "CNY", "2024-06-27", "7.2")),
       "1 EUR = 7.2 CNY on 2024-06-27 here, 7.1 before it in the same input"));
-  CHECK(problems_of(store, Rows().rate("fred", "EUR", "CNY", "2024-06-28", "7.8")).empty());
+  CHECK(problems_of(store, Rows().rate("fred", "EUR", "CNY", "2024-06-27", "7.8")).empty());
+}
+
+TEST_CASE("a rate that only gains or loses zeros is the same rate") {
+  Store store = Store::in_memory();
+  sample::load(store, Rows().rate("fred", "USD", "CNY", "2024-06-28", "7.26"), "a");
+  const LoadCounts counts = sample::load(store, Rows().rate("fred", "USD", "CNY", "2024-06-28", "7.2600"), "b");
+  CHECK(counts.repeated == 1);
+  CHECK(counts.added() == 0);
+}
+
+TEST_CASE("rates against market order are kept as they were written") {
+  Store store = Store::in_memory();
+  sample::load(store, Rows().rate("desk", "CNY", "USD", "2024-06-28", "0.140"));
+  CHECK(contains(sample::content(store), "rate desk 1 CNY = 0.140 USD on 2024-06-28"));
+  const auto pair = store.snapshot().rates("desk").pair(currency("USD"), currency("CNY"));
+  REQUIRE(pair);
+  CHECK(pair->base() == currency("USD"));
+  CHECK(to_string(pair->rates()[0].rate) == "7.14285714286");
+  CHECK(to_string(pair->origin(parse_date("2024-06-28")).written.value()) == "0.140");
+  CHECK(store.verify().empty());
+}
+
+TEST_CASE("a pair that is given both ways is one, and the way of the market goes first") {
+  Store store = Store::in_memory();
+  sample::load(store, Rows()
+                          .rate("desk", "CNY", "USD", "2024-06-27", "0.125")
+                          .rate("desk", "CNY", "USD", "2024-06-28", "0.125")
+                          .rate("desk", "USD", "CNY", "2024-06-28", "7.2"));
+  const auto pair = store.snapshot().rates("desk").pair(currency("USD"), currency("CNY"));
+  REQUIRE(pair);
+  REQUIRE(pair->rates().size() == 2);
+  CHECK(to_string(pair->rates()[0].rate) == "8");
+  CHECK(to_string(pair->rates()[1].rate) == "7.2");
 }
 
 TEST_CASE("rates in a row that another import repeats are remembered as one run") {

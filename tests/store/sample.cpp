@@ -74,8 +74,9 @@ std::string text(const Batch& batch) {
     lines += "\n";
   }
   for (const RateRow& row : batch.rates) {
-    lines += fmt::format("rate {} 1 {} = {} {} on {}\n", batch.providers[static_cast<std::size_t>(row.provider)],
-                         row.base.code(), to_string(row.rate), row.quote.code(), to_string(row.day));
+    lines += fmt::format("rate {} 1 {} = {} {} on {}{}\n", batch.providers[static_cast<std::size_t>(row.provider)],
+                         row.base.code(), to_string(row.rate), row.quote.code(), to_string(row.day),
+                         row.known_on.is_special() ? "" : " known on " + to_string(row.known_on));
   }
   return lines;
 }
@@ -169,9 +170,9 @@ Rows& Rows::growth_claim(const std::string& key, const std::string& company, con
 }
 
 Rows& Rows::rate(const std::string& provider, const std::string& base, const std::string& quote, const std::string& day,
-                 const std::string& rate) {
+                 const std::string& rate, const std::string& known_on) {
   batch_.rates.push_back(RateRow{append(batch_.providers, provider), currency(base), currency(quote), parse_date(day),
-                                 Decimal::parse(rate), next()});
+                                 Decimal::parse(rate), next(), known_on.empty() ? Date() : parse_date(known_on)});
   return *this;
 }
 
@@ -191,11 +192,17 @@ Rows chinese_capex() {
 }
 
 ImportInfo from(const std::string& file) {
-  return ImportInfo{file, "hash of " + file, "2026-01-31T09:30:00Z", "test"};
+  return ImportInfo{file, "hash of " + file, "2026-01-31T09:30:00Z", "test", {}};
 }
 
 LoadCounts load(Store& store, const Rows& rows, const std::string& file) {
-  Load load = store.load(from(file));
+  return load_known_on(store, rows, file, {});
+}
+
+LoadCounts load_known_on(Store& store, const Rows& rows, const std::string& file, const std::string& day) {
+  ImportInfo info = from(file);
+  if (!day.empty()) info.known_on = parse_date(day);
+  Load load = store.load(info);
   Problems problems;
   load.add(rows.batch(), problems);
   for (const Problem& problem : problems) FAIL_CHECK(to_string(problem));

@@ -29,7 +29,7 @@ class Rows {
   Rows& growth_claim(const std::string& key, const std::string& company, const std::string& period,
                      const std::string& base, const std::string& growth, const std::string& source);
   Rows& rate(const std::string& provider, const std::string& base, const std::string& quote, const std::string& day,
-             const std::string& rate);
+             const std::string& rate, const std::string& known_on = {});
 
   const capex::Batch& batch() const { return batch_; }
   capex::Batch& batch() { return batch_; }
@@ -49,6 +49,8 @@ capex::ImportInfo from(const std::string& file);
 
 /// Loads all of it; a problem is an error of the test.
 capex::LoadCounts load(capex::Store& store, const Rows& rows, const std::string& file = "sample.csv");
+/// The same of an input that is known since a day.
+capex::LoadCounts load_known_on(capex::Store& store, const Rows& rows, const std::string& file, const std::string& day);
 /// Loads and gives the problems back as text, a line each; what is good is kept.
 std::string problems_of(capex::Store& store, const Rows& rows);
 

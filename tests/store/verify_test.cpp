@@ -56,7 +56,10 @@ TEST_CASE("broken rules are found") {
   CHECK(finds(checks_after("DELETE FROM claim_part"), "claim"));
   CHECK(finds(checks_after("UPDATE import SET figures = 17"), "import"));
   CHECK(finds(checks_after("UPDATE currency SET digits = 3, minor_per_unit = 1000 WHERE code = 'CNY'"), "currency"));
-  CHECK(finds(checks_after("UPDATE exchange_rate SET base_id = 156, quote_id = 840"), "rate"));
+  CHECK(
+      finds(checks_after("INSERT INTO rate_correction (provider_id, base_id, quote_id, day, known_on, rate, decimals, "
+                         "import_id) VALUES (1, 840, 156, 19000, 19001, 72, 1, 1)"),
+            "rate"));
   CHECK(finds(checks_after("INSERT INTO repetition VALUES (1, 'claim', 77)"), "repetition"));
   CHECK(finds(checks_after("INSERT INTO setting VALUES ('default_provider', 'boe')"), "setting"));
   CHECK(finds(checks_after("DROP INDEX claim_by_company"), "schema"));

@@ -1,7 +1,9 @@
 // The whole content in the order of natural keys, in batches of bounded size.
 #include <algorithm>
+#include <limits>
 
 #include "store/content_figures.hpp"
+#include "store/rate_versions.hpp"
 #include "store/snapshot_state.hpp"
 #include "store/stored.hpp"
 
@@ -14,7 +16,7 @@ FROM group_member AS m JOIN company AS g ON g.company_id = m.group_id JOIN compa
 ORDER BY g.key, c.key, m.since
 )sql";
 const char* const read_rates = R"sql(
-SELECT day, rate, decimals FROM exchange_rate
+SELECT day, rate, decimals, provider_id FROM exchange_rate
 WHERE provider_id = (SELECT provider_id FROM provider WHERE key = ?1) AND base_id = ?2 AND quote_id = ?3 ORDER BY day
 )sql";
 
@@ -88,10 +90,25 @@ void visit_rates(const Snapshot& everything, sqlite::Connection& connection,
   for (const RateCoverage& pair : everything.rate_coverage()) {
     if (batch.providers.empty() || batch.providers.back() != pair.provider) batch.providers.push_back(pair.provider);
     const auto provider = static_cast<std::int32_t>(batch.providers.size() - 1);
+    std::vector<RateCorrection> corrections;
+    auto correction = corrections.begin();
+    bool first = true;
     sqlite::Query rows = connection.query(read_rates, pair.provider, pair.base.number(), pair.quote.number());
     while (rows.next()) {
-      batch.rates.push_back(RateRow{
-          provider, pair.base, pair.quote, date_of(rows->small(0)), Decimal(rows->integer(1), rows->small(2)), {}});
+      const Date day = date_of(rows->small(0));
+      if (first) {
+        corrections = store::corrections_of(connection,
+                                            store::RatePair{rows->integer(3), pair.base.number(), pair.quote.number()},
+                                            day_number(pair.first), day_number(pair.last), std::numeric_limits<std::int32_t>::max());
+        correction = corrections.begin();
+        first = false;
+      }
+      batch.rates.push_back(
+          RateRow{provider, pair.base, pair.quote, day, Decimal(rows->integer(1), rows->small(2)), {}, {}});
+      for (; correction != corrections.end() && correction->day == day; ++correction) {
+        batch.rates.push_back(
+            RateRow{provider, pair.base, pair.quote, day, correction->rate, {}, correction->known_on});
+      }
     }
     flush(batch_size);
   }

@@ -4,6 +4,7 @@
 
 #include "capex/store/store.hpp"
 #include "store/load_state.hpp"
+#include "store/rate_versions.hpp"
 #include "store/snapshot_state.hpp"
 #include "store/sqlite/integer_rows.hpp"
 #include "store/stored.hpp"
@@ -16,6 +17,7 @@ const char* const add_import = "INSERT INTO import (file, hash, imported_at, com
 const char* const set_outcome = R"sql(
 UPDATE import SET hash = ?2, figures = ?3, claims = ?4, rates = ?5 WHERE import_id = ?1
 )sql";
+const char* const add_known_on = "INSERT INTO import_known_on (import_id, known_on) VALUES (?1, ?2)";
 const char* const add_repetition = R"sql(
 INSERT INTO repetition (import_id, kind, row_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING
 )sql";
@@ -41,6 +43,7 @@ Load::State::State(std::shared_ptr<store::OpenFile> opened, const ImportInfo& ab
   transaction.emplace(file->connection);
   connection().run(add_import, info.file, info.hash, info.imported_at, info.command);
   import_id = connection().last_insert_id();
+  if (!info.known_on.is_special()) connection().run(add_known_on, import_id, day_number(info.known_on));
 }
 
 void Load::State::require_open() const {
@@ -109,6 +112,10 @@ Snapshot Load::preview() const {
   return Snapshot(std::make_shared<Snapshot::State>(state_->file, nullptr, latest));
 }
 
+const std::vector<CorrectedRate>& Load::corrected_rates() const {
+  return state_->corrected;
+}
+
 std::optional<Company> Load::find_company(std::string_view name) const {
   state_->require_open();
   const auto id = store::company_called(state_->connection(), name);
@@ -146,6 +153,7 @@ LoadCounts Load::commit() {
   state_->references.check(state_->connection());
   state_->connection().run(set_outcome, state_->import_id, hash, counts.figures + counts.corrections, counts.claims,
                            counts.rates);
+  if (state_->rates_rearranged) store::recount_rates(state_->connection());
   state_->end(true);
   return counts;
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,10 @@ struct Load::State {
   /// What the row names and the stored company lacks.
   void fill(const Company& row, CompanyId id);
   void add_aliases(const Company& company, std::int64_t id);
+  struct PairLoad;
+  /// The rates of one day where they are not simply new or there already.
+  void settle_rates(PairLoad& pair, const Batch& batch, std::int32_t day, std::span<const std::size_t> rows,
+                    bool has_rate, Problems& problems);
 
   void note_new(const store::PendingFigure& figure);
   /// A figure that is there already; false where its source states another amount there.
@@ -58,6 +63,8 @@ struct Load::State {
   LoadCounts counts;
   std::vector<std::string> remarks;
   std::vector<NewFigure> new_figures;  // up to one more than are asked for
+  std::vector<CorrectedRate> corrected;  // the first few
+  bool rates_rearranged = false;
   store::LoadNames names;
   store::NewReferences references;
 };

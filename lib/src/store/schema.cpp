@@ -16,6 +16,7 @@
 #include "embedded/schema_0007_measures.hpp"
 #include "embedded/schema_0008_views.hpp"
 #include "embedded/schema_0009_forms.hpp"
+#include "embedded/schema_0010_rate_corrections.hpp"
 #include "embedded/schema_0011_defined_measures.hpp"
 #include "embedded/schema_0013_corrections.hpp"
 #include "store/schema_text.hpp"
@@ -39,7 +40,7 @@ const std::string_view* const migrations[] = {
     &embedded::schema_0001_vocabulary, &embedded::schema_0002_companies, &embedded::schema_0003_figures,
     &embedded::schema_0004_claims,     &embedded::schema_0005_rates,     &embedded::schema_0006_repetitions,
     &embedded::schema_0007_measures,   &embedded::schema_0008_views,     &embedded::schema_0009_forms,
-    &embedded::schema_0011_defined_measures, &embedded::schema_0013_corrections,
+    &embedded::schema_0010_rate_corrections, &embedded::schema_0011_defined_measures, &embedded::schema_0013_corrections,
 };
 
 // A newer ISO 4217 list reaches older files with the migration that comes with it.

@@ -5,6 +5,7 @@
 #include <limits>
 #include <tuple>
 
+#include "store/rate_versions.hpp"
 #include "store/snapshot_state.hpp"
 #include "store/stored.hpp"
 #include "text/letters.hpp"
@@ -116,9 +117,16 @@ bool needed(const Pair& pair, const std::vector<Pair>& pairs, const std::vector<
   const auto asked = [&among](Currency currency) {
     return std::find(among.begin(), among.end(), currency) != among.end();
   };
+  // A pair that is given both ways leads to one currency all the same.
   const auto leaf = [&pairs](Currency currency) {
-    return std::count_if(pairs.begin(), pairs.end(),
-                         [currency](const Pair& each) { return each.base == currency || each.quote == currency; }) == 1;
+    std::optional<Currency> only;
+    for (const Pair& each : pairs) {
+      if (each.base != currency && each.quote != currency) continue;
+      const Currency other = each.base == currency ? each.quote : each.base;
+      if (only && *only != other) return false;
+      only = other;
+    }
+    return true;
   };
   return (asked(pair.base) || !leaf(pair.base)) && (asked(pair.quote) || !leaf(pair.quote));
 }
@@ -182,14 +190,27 @@ RateTable Snapshot::rates(std::string_view provider, const std::vector<Currency>
   const std::int32_t first_day =
       since ? first_day_needed(connection, from->id, pairs, day_number(*since), last_day) : first_day_of_all;
   std::vector<PairRates> stored;
+  // A pair that is given both ways is one, and where both have a day the way of the market goes first.
+  std::stable_partition(pairs.begin(), pairs.end(),
+                        [](const Pair& pair) { return quoted_before(pair.base, pair.quote); });
   for (const Pair& pair : pairs) {
     DailyRates rates;
     sqlite::Query rows =
         connection.query(read_rates, nullptr, from->id, pair.base.number(), pair.quote.number(), first_day, last_day);
     auto days = rates.of(rows);
     // A pair whose rates come later has none yet, but is the way to its currency, as it is with all rates.
-    if (!days.empty() || last_day_until(connection, from->id, pair, state_->last_day)) {
-      stored.emplace_back(pair.base, pair.quote, std::move(days));
+    if (days.empty() && !last_day_until(connection, from->id, pair, state_->last_day)) continue;
+    const auto corrections =
+        store::corrections_of(connection, store::RatePair{from->id, pair.base.number(), pair.quote.number()}, first_day,
+                              last_day, state_->last_day);
+    PairRates next(pair.base, pair.quote, std::move(days), {}, corrections);
+    const auto same = std::find_if(stored.begin(), stored.end(), [&](const PairRates& other) {
+      return other.base() == next.base() && other.quote() == next.quote();
+    });
+    if (same == stored.end()) {
+      stored.push_back(std::move(next));
+    } else {
+      same->add(next);
     }
   }
   return RateTable(from->key, std::move(stored), state_->as_of);

@@ -13,6 +13,7 @@
 #include "store/corrections.hpp"
 #include "store/needed_rows.hpp"
 #include "store/open_file.hpp"
+#include "store/rate_versions.hpp"
 
 namespace capex {
 namespace {
@@ -23,10 +24,9 @@ const char* const find_import = "SELECT 1 FROM import WHERE import_id = ?1";
 
 // What the import repeated, and the words it used.
 const char* const forget_own[] = {
-    "DELETE FROM repetition WHERE import_id = ?1",
-    "DELETE FROM figure_repetition WHERE import_id = ?1",
-    "DELETE FROM rate_repetition WHERE import_id = ?1",
-    "DELETE FROM figure_words WHERE import_id = ?1",
+    "DELETE FROM repetition WHERE import_id = ?1",      "DELETE FROM figure_repetition WHERE import_id = ?1",
+    "DELETE FROM rate_repetition WHERE import_id = ?1", "DELETE FROM figure_words WHERE import_id = ?1",
+    "DELETE FROM import_known_on WHERE import_id = ?1",
 };
 
 // What another import also stated is that import's from now on: of several, the first. An import that now owns a row no
@@ -82,6 +82,7 @@ const char* const remove_claim_parts =
     "DELETE FROM claim_part WHERE claim_id IN (SELECT claim_id FROM claim WHERE import_id = ?1)";
 const char* const remove_claims = "DELETE FROM claim WHERE import_id = ?1";
 const char* const remove_rates = "DELETE FROM exchange_rate WHERE import_id = ?1";
+const char* const count_rates = "SELECT (SELECT count(*) FROM exchange_rate) + (SELECT count(*) FROM rate_correction)";
 const char* const remove_others[] = {
     "DELETE FROM company_alias WHERE import_id = ?1",
     "DELETE FROM group_member WHERE import_id = ?1",
@@ -138,21 +139,20 @@ WHERE m.import_id IS NOT NULL
 const char* const remove_terms = "DELETE FROM measure_term WHERE measure_id = ?1";
 
 const char* const recount_figures = "UPDATE import SET figures = ?2 WHERE import_id = ?1 AND figures <> ?2";
-const char* const recount[] = {
-    R"sql(
+const char* const recount_claims = R"sql(
 UPDATE import SET claims = n.rows FROM (SELECT import_id, count(*) AS rows FROM claim GROUP BY import_id) AS n
 WHERE n.import_id = import.import_id AND claims <> n.rows
-)sql",
-    R"sql(
-UPDATE import SET rates = n.rows FROM (SELECT import_id, count(*) AS rows FROM exchange_rate GROUP BY import_id) AS n
-WHERE n.import_id = import.import_id AND rates <> n.rows
-)sql",
-};
+)sql";
 const char* const remove_import = "DELETE FROM import WHERE import_id = ?1";
 
 std::int64_t remove(sqlite::Connection& connection, const char* sql, std::int64_t id) {
   connection.run(sql, id);
   return connection.changes();
+}
+
+std::int64_t rates_in(sqlite::Connection& connection) {
+  sqlite::Query row = connection.query(count_rates);
+  return row.next() ? row->integer(0) : 0;
 }
 
 void pass_on(sqlite::Connection& connection, std::int64_t id) {
@@ -228,6 +228,8 @@ UndoReport take_back(sqlite::Connection& connection, std::int64_t id, Listing li
   report.restored_fields = store::restore_companies(connection, id);
   store::pass_on_superseded(connection, id);
   for (const char* sql : forget_own) connection.run(sql, id);
+  const std::int64_t rates_before = rates_in(connection);
+  store::withdraw_rates(connection, id);
   pass_on(connection, id);
   if (listing == Listing::figures) {
     sqlite::Query rows = connection.query(list_figures, id);
@@ -236,14 +238,16 @@ UndoReport take_back(sqlite::Connection& connection, std::int64_t id, Listing li
   report.figures = remove(connection, remove_figures, id);
   connection.run(remove_claim_parts, id);
   report.claims = remove(connection, remove_claims, id);
-  report.rates = remove(connection, remove_rates, id);
+  connection.run(remove_rates, id);
+  report.rates = rates_before - rates_in(connection);
   for (const char* sql : remove_others) report.others += remove(connection, sql, id);
   NeededRows needed = store::needed_rows(connection);
   need_terms(connection, id, needed);
   sweep(connection, needed);
   remove_named(connection, id, needed, report);
   for (const auto& [owner, figures] : needed.figures) connection.run(recount_figures, owner, figures);
-  for (const char* sql : recount) connection.run(sql);
+  connection.run(recount_claims);
+  store::recount_rates(connection);
   connection.run(remove_import, id);
   return report;
 }

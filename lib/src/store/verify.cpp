@@ -115,8 +115,15 @@ SELECT printf('import %d: %d figures, %d claims and %d rates are recorded, other
 FROM import AS i
   LEFT JOIN (SELECT import_id, count(*) AS n FROM figure GROUP BY import_id) AS f ON f.import_id = i.import_id
   LEFT JOIN (SELECT import_id, count(*) AS n FROM claim GROUP BY import_id) AS k ON k.import_id = i.import_id
-  LEFT JOIN (SELECT import_id, count(*) AS n FROM exchange_rate GROUP BY import_id) AS r ON r.import_id = i.import_id
+  LEFT JOIN (SELECT import_id, count(*) AS n FROM (SELECT import_id FROM exchange_rate UNION ALL
+             SELECT import_id FROM rate_correction) GROUP BY import_id) AS r ON r.import_id = i.import_id
 WHERE i.figures <> coalesce(f.n, 0) OR i.claims <> coalesce(k.n, 0) OR i.rates <> coalesce(r.n, 0)
+)sql"},
+    {"rate", R"sql(
+SELECT printf('a correction of %s per %s on %s, which has no rate', q.code, b.code, date(c.day * 86400, 'unixepoch'))
+FROM rate_correction AS c JOIN currency AS b ON b.currency_id = c.base_id JOIN currency AS q ON q.currency_id = c.quote_id
+WHERE NOT EXISTS (SELECT 1 FROM exchange_rate AS r WHERE r.provider_id = c.provider_id AND r.base_id = c.base_id
+  AND r.quote_id = c.quote_id AND r.day = c.day)
 )sql"},
     {"setting", R"sql(
 SELECT printf('the default provider %s has no rates', value) FROM setting
@@ -125,7 +132,6 @@ WHERE key = 'default_provider' AND value NOT IN (SELECT key FROM provider)
 };
 
 const char* const read_currencies = "SELECT currency_id, code, digits FROM currency";
-const char* const read_pairs = "SELECT DISTINCT base_id, quote_id FROM exchange_rate";
 
 void check_currencies(sqlite::Connection& connection, std::vector<Finding>& findings) {
   sqlite::Query rows = connection.query(read_currencies);
@@ -133,15 +139,6 @@ void check_currencies(sqlite::Connection& connection, std::vector<Finding>& find
     const auto known = find_currency(rows->small(0));
     if (!known || known->code() != rows->text(1) || known->digits() != rows->integer(2)) {
       findings.push_back(Finding{"currency", fmt::format("{} is not what ISO 4217 says", rows->text(1))});
-    }
-  }
-  sqlite::Query pairs = connection.query(read_pairs);
-  while (pairs.next()) {
-    const auto base = find_currency(pairs->small(0));
-    const auto quote = find_currency(pairs->small(1));
-    if (base && quote && !quoted_before(*base, *quote)) {
-      findings.push_back(Finding{"rate", fmt::format("rates of {} in {}: the pair is quoted the other way round",
-                                                     base->code(), quote->code())});
     }
   }
 }

@@ -2,7 +2,8 @@
 //
 // A row that is there already is a repetition: it changes nothing, and the file remembers that this import also stated
 // it, so that undoing another import keeps it. A row that contradicts a stored one (the same source states two amounts)
-// is a problem. Nothing that is stored is ever overwritten.
+// is a problem; but a past day's rate that another import gives otherwise is a correction, and both are kept. Nothing
+// that is stored is ever overwritten.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +26,8 @@ struct ImportInfo {
   std::string hash;         // of the input's bytes, XXH3-128 in hex; empty when there is no file
   std::string imported_at;  // UTC, "2026-01-31T09:30:00Z"
   std::string command;      // "import csv", "add figure", ...
+  /// Since when its corrections of past rates are known, where that can be shown; else since the day of imported_at.
+  Date known_on{};
 };
 
 struct KindCounts {
@@ -37,12 +40,14 @@ struct LoadCounts {
   std::int64_t words = 0;        // of figures that were there without them
   std::int64_t fields = 0;       // of companies that were there: filled, or set
   std::int64_t corrections = 0;  // figures put in the place of others
+  std::int64_t rate_corrections = 0;  // rates of days that had another one
   std::int64_t repeated = 0;     // rows that were there already
   std::int64_t skipped = 0;      // bad rows left out
   KindCounts there = {};         // of the repeated ones, those of each kind
 
   std::int64_t added() const {
-    return companies + aliases + members + measures + sources + figures + claims + rates + words + fields + corrections;
+    return companies + aliases + members + measures + sources + figures + claims + rates + words + fields + corrections +
+           rate_corrections;
   }
 };
 
@@ -51,6 +56,15 @@ struct NewFigure {
   SeriesId series{};
   Period period;
   SourceId source{};
+};
+
+/// A day's rate before and after a correction, and since when the second is known.
+struct CorrectedRate {
+  std::string provider;
+  Currency base, quote;
+  Date day;
+  Date known_on;
+  Decimal before, after;
 };
 
 class Load {
@@ -81,6 +95,8 @@ class Load {
   static constexpr std::size_t most_new_figures = 10'000;
   /// The file as it would be; valid until the load ends, and not to be kept longer.
   Snapshot preview() const;
+  /// The first few of the corrections that it brought, or whose earlier rate it did.
+  const std::vector<CorrectedRate>& corrected_rates() const;
 
   /// A company as Snapshot::find_company finds it, those that this import has added too.
   std::optional<Company> find_company(std::string_view name) const;

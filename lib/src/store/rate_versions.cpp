@@ -1,0 +1,255 @@
+#include "store/rate_versions.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+#include <utility>
+
+namespace capex::store {
+namespace {
+
+const char* const find_corrected_days = R"sql(
+SELECT DISTINCT day FROM rate_correction
+WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND day BETWEEN ?4 AND ?5 ORDER BY day
+)sql";
+const char* const find_corrections = R"sql(
+SELECT day, known_on, rate, decimals, import_id FROM rate_correction
+WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND day BETWEEN ?4 AND ?5 AND known_on <= ?6
+ORDER BY day, known_on, correction_id
+)sql";
+const char* const find_first = R"sql(
+SELECT rate, decimals, import_id FROM exchange_rate
+WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND day = ?4
+)sql";
+const char* const set_first = R"sql(
+UPDATE exchange_rate SET rate = ?5, decimals = ?6, import_id = ?7
+WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND day = ?4
+)sql";
+const char* const remove_corrections = R"sql(
+DELETE FROM rate_correction WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND day = ?4
+)sql";
+const char* const add_correction = R"sql(
+INSERT INTO rate_correction (provider_id, base_id, quote_id, day, known_on, rate, decimals, import_id)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+)sql";
+const char* const find_runs_over = R"sql(
+SELECT import_id, first_day, last_day FROM rate_repetition
+WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND ?4 BETWEEN first_day AND last_day
+ORDER BY import_id, first_day
+)sql";
+const char* const remove_run = R"sql(
+DELETE FROM rate_repetition
+WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND import_id = ?4 AND first_day = ?5
+)sql";
+const char* const add_run_of = R"sql(
+INSERT INTO rate_repetition (provider_id, base_id, quote_id, import_id, first_day, last_day)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+ON CONFLICT (provider_id, base_id, quote_id, import_id, first_day)
+DO UPDATE SET last_day = max(last_day, excluded.last_day)
+)sql";
+const char* const find_known_on = R"sql(
+SELECT coalesce(k.known_on, CASE WHEN i.imported_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'
+  THEN CAST(julianday(substr(i.imported_at, 1, 10)) - 2440587.5 AS INTEGER) END)
+FROM import AS i LEFT JOIN import_known_on AS k ON k.import_id = i.import_id WHERE i.import_id = ?1
+)sql";
+const char* const find_reach = R"sql(
+SELECT max(day) FROM (
+  SELECT max(day) AS day FROM exchange_rate
+  WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND import_id = ?4
+  UNION ALL SELECT max(last_day) FROM rate_repetition
+  WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND import_id = ?4
+  UNION ALL SELECT max(day) FROM rate_correction
+  WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND import_id = ?4)
+)sql";
+const char* const find_all_corrected =
+    "SELECT DISTINCT provider_id, base_id, quote_id, day FROM rate_correction ORDER BY 1, 2, 3, 4";
+const char* const count_rates = R"sql(
+UPDATE import SET rates = n.rates FROM (
+  SELECT import_id, count(*) AS rates FROM (
+    SELECT import_id FROM exchange_rate UNION ALL SELECT import_id FROM rate_correction) GROUP BY import_id) AS n
+WHERE n.import_id = import.import_id AND import.rates <> n.rates
+)sql";
+
+constexpr std::int32_t last_day_of_all = std::numeric_limits<std::int32_t>::max();
+
+}  // namespace
+
+RateStanding standing_of(std::vector<RateStatement> statements) {
+  std::stable_sort(statements.begin(), statements.end(), [](const RateStatement& a, const RateStatement& b) {
+    return std::tie(a.known_on, a.reach) < std::tie(b.known_on, b.reach);
+  });
+  RateStanding standing;
+  for (RateStatement& statement : statements) {
+    const auto same = std::find_if(standing.begin(), standing.end(), [&](const std::vector<RateStatement>& others) {
+      return others.front().rate == statement.rate;
+    });
+    if (same == standing.end()) {
+      standing.push_back({std::move(statement)});
+    } else {
+      same->push_back(std::move(statement));
+    }
+  }
+  return standing;
+}
+
+std::vector<std::int32_t> RateVersions::corrected_days(std::int32_t first, std::int32_t last) {
+  std::vector<std::int32_t> days;
+  sqlite::Query rows = connection_->query(find_corrected_days, pair_.provider, pair_.base, pair_.quote, first, last);
+  while (rows.next()) days.push_back(rows->small(0));
+  return days;
+}
+
+std::int32_t RateVersions::reach(std::int64_t import_id) {
+  const auto found = reached_.find(import_id);
+  if (found != reached_.end()) return found->second;
+  sqlite::Query row = connection_->query(find_reach, pair_.provider, pair_.base, pair_.quote, import_id);
+  const auto day = row.next() ? row->maybe_integer(0) : std::nullopt;
+  return reached_.emplace(import_id, static_cast<std::int32_t>(day.value_or(0))).first->second;
+}
+
+std::int32_t RateVersions::known_on(std::int64_t import_id, std::int32_t reach) {
+  sqlite::Query row = connection_->query(find_known_on, import_id);
+  const auto day = row.next() ? row->maybe_integer(0) : std::nullopt;
+  return static_cast<std::int32_t>(day.value_or(reach));
+}
+
+std::vector<std::int64_t> RateVersions::repeating(std::int32_t day) {
+  std::vector<std::int64_t> imports;
+  sqlite::Query rows = connection_->query(find_runs_over, pair_.provider, pair_.base, pair_.quote, day);
+  while (rows.next()) {
+    if (imports.empty() || imports.back() != rows->integer(0)) imports.push_back(rows->integer(0));
+  }
+  return imports;
+}
+
+std::vector<RateStatement> RateVersions::on(std::int32_t day) {
+  Decimal first;
+  std::vector<std::int64_t> imports;
+  {
+    sqlite::Query row = connection_->query(find_first, pair_.provider, pair_.base, pair_.quote, day);
+    if (!row.next()) return {};
+    first = Decimal(row->integer(0), row->small(1));
+    imports.push_back(row->integer(2));
+  }
+  for (const std::int64_t import_id : repeating(day)) {
+    if (import_id != imports.front()) imports.push_back(import_id);
+  }
+  std::vector<RateStatement> later;
+  {
+    sqlite::Query rows =
+        connection_->query(find_corrections, pair_.provider, pair_.base, pair_.quote, day, day, last_day_of_all);
+    while (rows.next()) {
+      later.push_back({rows->integer(4), Decimal(rows->integer(2), rows->small(3)), rows->small(1), 0});
+    }
+  }
+  for (RateStatement& statement : later) statement.reach = reach(statement.import_id);
+  std::vector<RateStatement> statements;
+  for (const std::int64_t import_id : imports) {
+    RateStatement statement{import_id, first, 0, reach(import_id)};
+    statement.known_on = std::max(day, known_on(import_id, statement.reach));
+    // It stands first as things are, whatever the day of its import.
+    if (!later.empty() &&
+        std::tie(later.front().known_on, later.front().reach) < std::tie(statement.known_on, statement.reach)) {
+      statement.known_on = later.front().known_on;
+      statement.reach = later.front().reach;
+    }
+    statements.push_back(statement);
+  }
+  statements.insert(statements.end(), later.begin(), later.end());
+  return statements;
+}
+
+void RateVersions::add_run(std::int64_t import_id, std::int32_t first, std::int32_t last) {
+  connection_->run(add_run_of, pair_.provider, pair_.base, pair_.quote, import_id, first, last);
+}
+
+void RateVersions::split_runs(std::int32_t day) {
+  struct Run {
+    std::int64_t import_id;
+    std::int32_t first, last;
+  };
+  std::vector<Run> runs;
+  {
+    sqlite::Query rows = connection_->query(find_runs_over, pair_.provider, pair_.base, pair_.quote, day);
+    while (rows.next()) runs.push_back({rows->integer(0), rows->small(1), rows->small(2)});
+  }
+  for (const Run& run : runs) {
+    connection_->run(remove_run, pair_.provider, pair_.base, pair_.quote, run.import_id, run.first);
+    if (run.first < day) add_run(run.import_id, run.first, day - 1);
+    if (day < run.last) add_run(run.import_id, day + 1, run.last);
+  }
+}
+
+void RateVersions::arrange(std::int32_t day, const std::vector<RateStatement>& statements) {
+  const RateStanding standing = standing_of(statements);
+  const auto by_import = [](const RateStatement& a, const RateStatement& b) { return a.import_id < b.import_id; };
+  const std::vector<RateStatement>& first = standing.front();
+  const RateStatement& owner = *std::min_element(first.begin(), first.end(), by_import);
+  Decimal before;
+  {
+    sqlite::Query row = connection_->query(find_first, pair_.provider, pair_.base, pair_.quote, day);
+    if (row.next()) before = Decimal(row->integer(0), row->small(1));
+  }
+  if (before != owner.rate) {
+    // Nobody that repeated the rate before repeats this one.
+    split_runs(day);
+    for (const RateStatement& other : first) {
+      if (other.import_id != owner.import_id) add_run(other.import_id, day, day);
+    }
+  }
+  const Decimal& rate = before == owner.rate ? before : owner.rate;
+  connection_->run(set_first, pair_.provider, pair_.base, pair_.quote, day, rate.coefficient(), rate.scale(),
+                   owner.import_id);
+  connection_->run(remove_corrections, pair_.provider, pair_.base, pair_.quote, day);
+  for (auto later = standing.begin() + 1; later != standing.end(); ++later) {
+    for (const RateStatement& one : *later) {
+      connection_->run(add_correction, pair_.provider, pair_.base, pair_.quote, day, std::max(day, one.known_on),
+                       one.rate.coefficient(), one.rate.scale(), one.import_id);
+    }
+  }
+}
+
+std::vector<RateCorrection> corrections_of(sqlite::Connection& connection, const RatePair& pair, std::int32_t first,
+                                           std::int32_t last, std::int32_t known_by) {
+  std::vector<RateCorrection> found;
+  sqlite::Query rows = connection.query(find_corrections, pair.provider, pair.base, pair.quote, first, last, known_by);
+  while (rows.next()) {
+    const RateCorrection next{date_of(rows->small(0)), date_of(rows->small(1)),
+                              Decimal(rows->integer(2), rows->small(3))};
+    // What another import repeats of the day changes nothing.
+    const bool repeated = std::any_of(found.rbegin(), found.rend(), [&](const RateCorrection& earlier) {
+      return earlier.day == next.day && earlier.rate == next.rate;
+    });
+    if (!repeated) found.push_back(next);
+  }
+  return found;
+}
+
+void withdraw_rates(sqlite::Connection& connection, std::int64_t import_id) {
+  std::vector<std::pair<RatePair, std::int32_t>> days;
+  {
+    sqlite::Query rows = connection.query(find_all_corrected);
+    while (rows.next()) {
+      days.emplace_back(RatePair{rows->integer(0), rows->integer(1), rows->integer(2)}, rows->small(3));
+    }
+  }
+  for (const auto& [pair, day] : days) {
+    RateVersions versions(connection, pair);
+    std::vector<RateStatement> statements = versions.on(day);
+    const auto own = [import_id](const RateStatement& each) { return each.import_id == import_id; };
+    const auto rest = std::remove_if(statements.begin(), statements.end(), own);
+    if (rest == statements.end()) continue;
+    statements.erase(rest, statements.end());
+    if (statements.empty()) {
+      connection.run(remove_corrections, pair.provider, pair.base, pair.quote, day);
+    } else {
+      versions.arrange(day, statements);
+    }
+  }
+}
+
+void recount_rates(sqlite::Connection& connection) {
+  connection.run(count_rates);
+}
+
+}  // namespace capex::store
