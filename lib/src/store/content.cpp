@@ -97,9 +97,9 @@ void visit_rates(const Snapshot& everything, sqlite::Connection& connection,
     while (rows.next()) {
       const Date day = date_of(rows->small(0));
       if (first) {
-        corrections = store::corrections_of(connection,
-                                            store::RatePair{rows->integer(3), pair.base.number(), pair.quote.number()},
-                                            day_number(pair.first), day_number(pair.last), std::numeric_limits<std::int32_t>::max());
+        corrections = store::corrections_of(
+            connection, store::RatePair{rows->integer(3), pair.base.number(), pair.quote.number()},
+            day_number(pair.first), day_number(pair.last), std::numeric_limits<std::int32_t>::max());
         correction = corrections.begin();
         first = false;
       }

@@ -77,8 +77,7 @@ PendingRate resolved(const Batch& batch, std::size_t index, store::LoadNames& na
 struct Load::State::PairLoad {
   store::RatePair pair;
   store::RateVersions versions;
-  std::int32_t known_on;  // as of which day this import states its rates
-  std::int32_t reach;
+  std::int32_t reach;  // the last day of this input
 };
 
 void Load::State::settle_rates(PairLoad& pair, const Batch& batch, std::int32_t day, std::span<const std::size_t> rows,
@@ -90,11 +89,11 @@ void Load::State::settle_rates(PairLoad& pair, const Batch& batch, std::int32_t 
   std::vector<const RateRow*> news;
   for (const std::size_t index : rows) {
     const RateRow& row = batch.rates[index];
-    store::RateStatement said{import_id, row.rate, day, pair.reach};
+    store::RateStatement said = pair.versions.plain(import_id, row.rate, day, pair.reach);
     if (!plain(index)) {
-      said.known_on = day_number(row.known_on);
-    } else if (!corrected_here) {
-      said.known_on = std::max(day, pair.known_on);
+      said = {import_id, row.rate, day_number(row.known_on), day_number(row.known_on), true};
+    } else if (corrected_here) {
+      said = {import_id, row.rate, day, day, true};
     }
     const auto same = [&](const store::RateStatement& other) { return other.rate == said.rate; };
     const auto own = [&](const store::RateStatement& other) { return other.import_id == import_id; };
@@ -161,8 +160,7 @@ void Load::State::add_rates(const Batch& batch, Problems& problems) {
     references.provider(pair.provider);
     references.currency(pair.base);
     references.currency(pair.quote);
-    PairLoad state{pair, store::RateVersions(connection(), pair), 0, last_day};
-    state.known_on = state.versions.known_on(import_id, last_day);
+    PairLoad state{pair, store::RateVersions(connection(), pair), last_day};
     const std::vector<std::int32_t> corrected_days = state.versions.corrected_days(first->day, last_day);
     auto known = stored.begin();
     for (auto each = first; each != end;) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <tuple>
 #include <utility>
 
 namespace capex::store {
@@ -47,9 +46,9 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6)
 ON CONFLICT (provider_id, base_id, quote_id, import_id, first_day)
 DO UPDATE SET last_day = max(last_day, excluded.last_day)
 )sql";
-const char* const find_known_on = R"sql(
-SELECT coalesce(k.known_on, CASE WHEN i.imported_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'
-  THEN CAST(julianday(substr(i.imported_at, 1, 10)) - 2440587.5 AS INTEGER) END)
+const char* const find_dates = R"sql(
+SELECT k.known_on, CASE WHEN i.imported_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'
+  THEN CAST(julianday(substr(i.imported_at, 1, 10)) - 2440587.5 AS INTEGER) END
 FROM import AS i LEFT JOIN import_known_on AS k ON k.import_id = i.import_id WHERE i.import_id = ?1
 )sql";
 const char* const find_reach = R"sql(
@@ -74,21 +73,27 @@ constexpr std::int32_t last_day_of_all = std::numeric_limits<std::int32_t>::max(
 
 }  // namespace
 
-RateStanding standing_of(std::vector<RateStatement> statements) {
-  std::stable_sort(statements.begin(), statements.end(), [](const RateStatement& a, const RateStatement& b) {
-    return std::tie(a.known_on, a.reach) < std::tie(b.known_on, b.reach);
-  });
+RateStanding standing_of(const std::vector<RateStatement>& statements) {
   RateStanding standing;
-  for (RateStatement& statement : statements) {
+  for (const RateStatement& statement : statements) {
     const auto same = std::find_if(standing.begin(), standing.end(), [&](const std::vector<RateStatement>& others) {
       return others.front().rate == statement.rate;
     });
     if (same == standing.end()) {
-      standing.push_back({std::move(statement)});
+      standing.push_back({statement});
     } else {
-      same->push_back(std::move(statement));
+      same->push_back(statement);
     }
   }
+  // What anyone says of a rate's day goes before what is gathered.
+  const auto as_of = [](const std::vector<RateStatement>& stated) {
+    const auto first =
+        std::min_element(stated.begin(), stated.end(), [](const RateStatement& a, const RateStatement& b) {
+          return std::pair(!a.dated, a.as_of) < std::pair(!b.dated, b.as_of);
+        });
+    return first->as_of;
+  };
+  std::stable_sort(standing.begin(), standing.end(), [&](const auto& a, const auto& b) { return as_of(a) < as_of(b); });
   return standing;
 }
 
@@ -99,18 +104,31 @@ std::vector<std::int32_t> RateVersions::corrected_days(std::int32_t first, std::
   return days;
 }
 
-std::int32_t RateVersions::reach(std::int64_t import_id) {
-  const auto found = reached_.find(import_id);
-  if (found != reached_.end()) return found->second;
+const RateVersions::Dates& RateVersions::dates_of(std::int64_t import_id) {
+  const auto found = dates_.find(import_id);
+  if (found != dates_.end()) return found->second;
+  const auto day = [](const std::optional<std::int64_t>& number) {
+    return number ? std::optional(static_cast<std::int32_t>(*number)) : std::nullopt;
+  };
+  Dates dates;
+  {
+    sqlite::Query row = connection_->query(find_dates, import_id);
+    if (row.next()) {
+      dates.said = day(row->maybe_integer(0));
+      dates.imported = day(row->maybe_integer(1));
+    }
+  }
   sqlite::Query row = connection_->query(find_reach, pair_.provider, pair_.base, pair_.quote, import_id);
-  const auto day = row.next() ? row->maybe_integer(0) : std::nullopt;
-  return reached_.emplace(import_id, static_cast<std::int32_t>(day.value_or(0))).first->second;
+  if (row.next()) dates.reach = day(row->maybe_integer(0)).value_or(0);
+  return dates_.emplace(import_id, dates).first->second;
 }
 
-std::int32_t RateVersions::known_on(std::int64_t import_id, std::int32_t reach) {
-  sqlite::Query row = connection_->query(find_known_on, import_id);
-  const auto day = row.next() ? row->maybe_integer(0) : std::nullopt;
-  return static_cast<std::int32_t>(day.value_or(reach));
+RateStatement RateVersions::plain(std::int64_t import_id, const Decimal& rate, std::int32_t day,
+                                  std::optional<std::int32_t> reach) {
+  const Dates& dates = dates_of(import_id);
+  const std::int32_t reached = std::max(dates.reach, reach.value_or(day));
+  return {import_id, rate, std::max(day, dates.said.value_or(dates.imported.value_or(reached))),
+          std::max(day, dates.said.value_or(reached)), dates.said.has_value()};
 }
 
 std::vector<std::int64_t> RateVersions::repeating(std::int32_t day) {
@@ -139,20 +157,26 @@ std::vector<RateStatement> RateVersions::on(std::int32_t day) {
     sqlite::Query rows =
         connection_->query(find_corrections, pair_.provider, pair_.base, pair_.quote, day, day, last_day_of_all);
     while (rows.next()) {
-      later.push_back({rows->integer(4), Decimal(rows->integer(2), rows->small(3)), rows->small(1), 0});
+      later.push_back({rows->integer(4), Decimal(rows->integer(2), rows->small(3)), rows->small(1), 0, true});
     }
   }
-  for (RateStatement& statement : later) statement.reach = reach(statement.import_id);
+  for (RateStatement& statement : later) {
+    const RateStatement plainly = plain(statement.import_id, statement.rate, day);
+    // What is stored is either what the import's own day says, or what its row said.
+    if (plainly.known_on == statement.known_on) {
+      statement = plainly;
+    } else {
+      statement.as_of = statement.known_on;
+    }
+  }
   std::vector<RateStatement> statements;
   for (const std::int64_t import_id : imports) {
-    RateStatement statement{import_id, first, 0, reach(import_id)};
-    statement.known_on = std::max(day, known_on(import_id, statement.reach));
+    RateStatement statement = plain(import_id, first, day);
     // It stands first as things are, whatever the day of its import.
-    if (!later.empty() &&
-        std::tie(later.front().known_on, later.front().reach) < std::tie(statement.known_on, statement.reach)) {
-      statement.known_on = later.front().known_on;
-      statement.reach = later.front().reach;
+    for (const RateStatement& other : later) {
+      if (other.as_of < statement.as_of) statement.as_of = other.as_of;
     }
+    statement.dated = statement.dated || !later.empty();
     statements.push_back(statement);
   }
   statements.insert(statements.end(), later.begin(), later.end());
@@ -201,11 +225,22 @@ void RateVersions::arrange(std::int32_t day, const std::vector<RateStatement>& s
   connection_->run(set_first, pair_.provider, pair_.base, pair_.quote, day, rate.coefficient(), rate.scale(),
                    owner.import_id);
   connection_->run(remove_corrections, pair_.provider, pair_.base, pair_.quote, day);
-  for (auto later = standing.begin() + 1; later != standing.end(); ++later) {
-    for (const RateStatement& one : *later) {
-      connection_->run(add_correction, pair_.provider, pair_.base, pair_.quote, day, std::max(day, one.known_on),
-                       one.rate.coefficient(), one.rate.scale(), one.import_id);
+  // Nothing that was replaced is known since later than what replaced it.
+  std::int32_t latest_known = last_day_of_all;
+  std::vector<std::pair<std::int32_t, const RateStatement*>> rows;  // the last first
+  for (auto later = standing.rbegin(); later != standing.rend() - 1; ++later) {
+    std::int32_t known = latest_known;
+    for (auto one = later->rbegin(); one != later->rend(); ++one) {
+      const std::int32_t shown = std::min(latest_known, std::max(day, one->known_on));
+      rows.emplace_back(shown, &*one);
+      known = std::min(known, shown);
     }
+    latest_known = known;
+  }
+  for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+    const RateStatement& one = *row->second;
+    connection_->run(add_correction, pair_.provider, pair_.base, pair_.quote, day, row->first, one.rate.coefficient(),
+                     one.rate.scale(), one.import_id);
   }
 }
 

@@ -1,10 +1,11 @@
 // What a day's rate was, is, and since when, where imports state it differently.
 //
-// Each import states a rate as of a day: the one given with it, else the day of the import, never before the rate's own
-// day. The rates of a day stand in the order of the first day as of which any import states them; of two of one day the
-// one of the import that reaches less far comes first, then the one that was loaded first. exchange_rate holds the
-// first of them, known since the rate's own day; rate_correction each later one, known since that day, a row an import.
-// So loading in another order makes the same file wherever the days differ.
+// An import may say as of which day it states its rates: for all of them, or a row for itself. The rates of a day stand
+// in the order of the first day as of which any import states them; where none says so the last day that the import
+// reaches stands in for it, as it was not made before; of two of one day the one that was loaded first comes first.
+// exchange_rate holds the first rate, known since its own day; rate_correction each later one, a row an import, known
+// since the day as of which it is stated, else the day of the import, but never since later than the one that follows
+// it. So loading in another order makes the same of files whose days are known.
 #pragma once
 
 #include <cstdint>
@@ -21,13 +22,14 @@ namespace capex::store {
 struct RateStatement {
   std::int64_t import_id = 0;
   Decimal rate;
-  std::int32_t known_on = 0;
-  std::int32_t reach = 0;  // the last day that the import states of the pair
+  std::int32_t known_on = 0;  // since when its import, or the import's word, shows it to be known
+  std::int32_t as_of = 0;     // what decides its place among others
+  bool dated = false;         // as_of is what the import says, and not the last day that it reaches
 };
 
 /// Statements of the same rate together, in the order in which the rates came to stand.
 using RateStanding = std::vector<std::vector<RateStatement>>;
-RateStanding standing_of(std::vector<RateStatement> statements);
+RateStanding standing_of(const std::vector<RateStatement>& statements);
 
 class RateVersions {
  public:
@@ -40,18 +42,24 @@ class RateVersions {
   /// Writes them in place of what is stored of a day that has a rate; there is at least one.
   void arrange(std::int32_t day, const std::vector<RateStatement>& statements);
 
-  /// As of which day an import states its rates of the pair; `reach` where it does not say.
-  std::int32_t known_on(std::int64_t import_id, std::int32_t reach);
-  std::int32_t reach(std::int64_t import_id);
+  /// What an import says of a day of the pair without a word on when it was known; `reach`: the last day that it
+  /// states, where more is known of that than is stored.
+  RateStatement plain(std::int64_t import_id, const Decimal& rate, std::int32_t day,
+                      std::optional<std::int32_t> reach = std::nullopt);
 
  private:
+  struct Dates {
+    std::optional<std::int32_t> said, imported;
+    std::int32_t reach = 0;  // the last day of the pair
+  };
+  const Dates& dates_of(std::int64_t import_id);
   std::vector<std::int64_t> repeating(std::int32_t day);
   void split_runs(std::int32_t day);
   void add_run(std::int64_t import_id, std::int32_t first, std::int32_t last);
 
   sqlite::Connection* connection_;
   RatePair pair_;
-  std::map<std::int64_t, std::int32_t> reached_;  // by import
+  std::map<std::int64_t, Dates> dates_;  // by import
 };
 
 /// The corrections of a pair's days that were known by a day, each rate once, in the order in which they came to stand.

@@ -35,7 +35,9 @@ SELECT day FROM exchange_rate
 WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND day <= ?4 ORDER BY day DESC LIMIT 1
 )sql";
 const char* const read_coverage = R"sql(
-SELECT p.key, r.base_id, r.quote_id, count(*), min(r.day), max(r.day)
+SELECT p.key, r.base_id, r.quote_id, count(*), min(r.day), max(r.day),
+  (SELECT count(DISTINCT c.day) FROM rate_correction AS c
+   WHERE c.provider_id = r.provider_id AND c.base_id = r.base_id AND c.quote_id = r.quote_id)
 FROM exchange_rate AS r JOIN provider AS p ON p.provider_id = r.provider_id
 GROUP BY r.provider_id, r.base_id, r.quote_id
 )sql";
@@ -175,6 +177,13 @@ std::string Snapshot::default_provider() const {
   return provider ? provider->key : std::string();
 }
 
+std::vector<std::string> Snapshot::providers() const {
+  std::vector<std::string> keys;
+  sqlite::Query rows = state_->connection().query(read_providers);
+  while (rows.next()) keys.push_back(rows->text(1));
+  return keys;
+}
+
 RateTable Snapshot::rates(std::string_view provider, const std::vector<Currency>& among, std::optional<Date> since,
                           std::optional<Date> until) const {
   sqlite::Connection& connection = state_->connection();
@@ -222,7 +231,7 @@ std::vector<RateCoverage> Snapshot::rate_coverage() const {
   while (rows.next()) {
     all.push_back(RateCoverage{rows->text(0), store::currency_of(rows->integer(1)),
                                store::currency_of(rows->integer(2)), rows->integer(3), date_of(rows->small(4)),
-                               date_of(rows->small(5))});
+                               date_of(rows->small(5)), rows->integer(6)});
   }
   std::sort(all.begin(), all.end(), [](const RateCoverage& a, const RateCoverage& b) {
     return std::tie(a.provider, a.base, a.quote) < std::tie(b.provider, b.base, b.quote);
