@@ -12,6 +12,7 @@
 #include "capex/analysis/intensity.hpp"
 #include "capex/analysis/outcome.hpp"
 #include "capex/analysis/remaining.hpp"
+#include "rate_sources.hpp"
 #include "reasons.hpp"
 #include "records.hpp"
 
@@ -290,6 +291,7 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
     }
   }
   const std::optional<Period> days = days_of(parts, wanted);
+  check_fixed_rate(snapshot, asking.rates(), answers.question, records, days, note);
   answers.rates =
       rates_for(snapshot, records, answers.question, asking.rates(), days ? std::optional(days->first()) : std::nullopt,
                 days ? std::optional(days->last()) : std::nullopt);
@@ -317,8 +319,11 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
   answers.names.compound = wanted.kind == Wanted::Kind::compound_growth;
   answers.names.vintage = answers.question.vintage;
 
+  const auto elsewhere = [&](Currency from, Currency to, const Period& period) {
+    return rates_elsewhere(snapshot, answers.rates, from, to, answers.question, period);
+  };
   for (const AnswerLine& line : answers.lines) {
-    const std::string why = reason(line, answers.names, answers.question, answers.rates);
+    const std::string why = reason(line, answers.names, answers.question, answers.rates, elsewhere);
     if (!why.empty() && silent.find({line.company.id, line.amount.basis}) == silent.end()) note(why);
     if (const std::string no_ratio = ratio_reason(line, answers.names); !no_ratio.empty()) note(no_ratio);
   }

@@ -12,6 +12,12 @@
 
 namespace capex::tool {
 
+namespace {
+
+constexpr int oldest_rate = 36525;  // days; more would be no limit on any day that can be asked for
+
+}  // namespace
+
 void RateOptions::declare(CommandLine& line) {
   line.option(
       "--rate", rate_, "RATE",
@@ -36,8 +42,8 @@ int RateOptions::max_age() const {
   int days = 0;
   const char* end = max_age_->data() + max_age_->size();
   const auto [at, failure] = std::from_chars(max_age_->data(), end, days);
-  if (failure != std::errc() || at != end || days < 0 || days > 366) {
-    throw UsageError(fmt::format("--max-rate-age {}: a number of days, 0 to 366", *max_age_));
+  if (failure != std::errc() || at != end || days < 0 || days > oldest_rate) {
+    throw UsageError(fmt::format("--max-rate-age {}: a number of days, 0 to {} (a century)", *max_age_, oldest_rate));
   }
   return days;
 }

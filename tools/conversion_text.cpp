@@ -56,7 +56,6 @@ Rows rows_of(const Conversion& asked, const Observation& from, const Observation
 
 std::string sentence(const Conversion& asked, const Observation& to, const std::string& provider) {
   const std::string from = amount_words(asked.amount.number, asked.amount.currency);
-  if (!has_value(to.status)) return fmt::format("{} = {}\n", from, to_string(to.status));
   std::string text = fmt::format("{} = {}\n", from, value_words(to));
   const std::string rate = rate_words(to.rate, provider);
   return rate.empty() ? text : text + rate + '\n';

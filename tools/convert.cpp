@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <tuple>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "database.hpp"
 #include "messages.hpp"
 #include "output.hpp"
+#include "rate_sources.hpp"
 #include "reasons.hpp"
 
 namespace capex::tool {
@@ -88,25 +90,44 @@ std::vector<RatePolicy> compared_policies(const std::optional<std::string>& day,
   return policies;
 }
 
+// In words, of a conversion without a value.
+std::string why_none(const std::optional<Snapshot>& snapshot, const RateTable& rates, const Conversion& asked,
+                     const Question& question, const Observation& converted) {
+  if (converted.status != Status::no_rate && converted.status != Status::stale_rate) {
+    return status_words(converted.status);
+  }
+  const Period period = question.rate.kind == RateKind::on ? Period::instant(question.rate.day) : *asked.period;
+  const auto elsewhere = [&](Currency from, Currency to, const Period& days) {
+    return snapshot ? rates_elsewhere(*snapshot, rates, from, to, question, days) : std::string();
+  };
+  return fmt::format("{}: {}", to_string(converted.status),
+                     rate_reason(rates, asked.amount.currency, asked.to, question, period, elsewhere));
+}
+
 // One amount at every kind of rate.
 Exit compare(CommandLine& line, const Conversion& asked, const std::optional<std::string>& day,
              const RateOptions& rate_options, const Output& output) {
   const std::vector<RatePolicy> policies = compared_policies(day, rate_options);
   const Observation stated = stated_observation(asked.amount, *asked.period);
-  const RateTable rates = open_database(line)
-                              .snapshot(rate_options.as_of())
-                              .rates(rate_options.provider(), {asked.amount.currency, asked.to});
+  const Snapshot snapshot = open_database(line).snapshot(rate_options.as_of());
+  const Notes note{line.quiet()};
+  check_fixed_rate(snapshot, rate_options, asked.question, {asked.amount.currency}, asked.period, note);
+  const RateTable rates = snapshot.rates(rate_options.provider(), {asked.amount.currency, asked.to});
   const std::vector<ComparedRate> compared =
       at_each_rate(stated, asked.to, policies, rates, asked.question.max_rate_age);
-  const Notes note{line.quiet()};
+  bool any = false;
   for (const ComparedRate& one : compared) {
+    any = any || has_value(one.converted.status);
     if (has_value(one.converted.status)) continue;
     Question question = asked.question;
     question.rate = one.policy;
-    const bool lacks_rate = one.converted.status == Status::no_rate || one.converted.status == Status::stale_rate;
-    note(policy_words(one.policy) + ": " +
-         (lacks_rate ? rate_reason(rates, asked.amount.currency, asked.to, question, *asked.period)
-                     : status_words(one.converted.status)));
+    const std::string words =
+        fmt::format("{}: {}", policy_words(one.policy), why_none(snapshot, rates, asked, question, one.converted));
+    if (any || &one != &compared.back()) {
+      note(words);
+    } else {
+      throw Error(ErrorCode::not_found, words);
+    }
   }
   if (output.format() == Format::table) {
     output.write(comparison_table(asked, compared, rates.provider(), output.colour()));
@@ -114,6 +135,15 @@ Exit compare(CommandLine& line, const Conversion& asked, const std::optional<std
     output.write(comparison_rows(asked, stated, compared, rates.provider()));
   }
   return Exit::done;
+}
+
+// A fixed rate needs no file; where there is one it is held against that.
+void check_fixed_rate(const CommandLine& line, const Conversion& asked, const RateOptions& options, const Notes& note) {
+  if (asked.question.rate.kind != RateKind::fixed) return;
+  std::error_code failure;
+  if (!std::filesystem::exists(database_path(line), failure)) return;
+  check_fixed_rate(open_database(line).snapshot(options.as_of()), options, asked.question, {asked.amount.currency},
+                   asked.period, note);
 }
 
 Exit run(CommandLine& line) {
@@ -139,26 +169,25 @@ Exit run(CommandLine& line) {
   if (comparing) return compare(line, asked, day, rate_options, output);
 
   // A fixed rate is of no day, so any period does.
+  const Notes note{line.quiet()};
   const Period of = asked.period.value_or(Period::instant(date_of(0)));
   const Observation stated = stated_observation(asked.amount, of);
-  const bool needs_rates = asked.question.rate.kind != RateKind::fixed && asked.amount.currency != asked.to;
-  const auto rates_between = [&](std::optional<Date> since, std::optional<Date> until) {
-    if (!needs_rates) return RateTable();
-    return open_database(line)
-        .snapshot(rate_options.as_of())
-        .rates(rate_options.provider(), {asked.amount.currency, asked.to}, since, until);
-  };
-  const Period days = asked.question.rate.kind == RateKind::on ? Period::instant(asked.question.rate.day) : of;
-  const RateTable rates =
-      rates_between(days.first() - boost::gregorian::days(asked.question.max_rate_age), days.last());
+  check_fixed_rate(line, asked, rate_options, note);
+  RateTable rates;
+  std::optional<Snapshot> snapshot;
+  if (asked.question.rate.kind != RateKind::fixed && asked.amount.currency != asked.to) {
+    snapshot = open_database(line).snapshot(rate_options.as_of());
+    const Period days = asked.question.rate.kind == RateKind::on ? Period::instant(asked.question.rate.day) : of;
+    rates = snapshot->rates(rate_options.provider(), {asked.amount.currency, asked.to},
+                            days.first() - boost::gregorian::days(asked.question.max_rate_age), days.last());
+  }
   const Observation converted = Converter(rates, asked.to, asked.question.rate, asked.question.max_rate_age)(stated);
-
-  if (converted.status == Status::no_rate || converted.status == Status::stale_rate) {
-    // Why there is none is said with the days that all rates of the file cover.
-    Notes{line.quiet()}(
-        rate_reason(rates_between(std::nullopt, std::nullopt), asked.amount.currency, asked.to, asked.question, of));
-  } else if (!has_value(converted.status)) {
-    Notes{line.quiet()}(status_words(converted.status));
+  if (!has_value(converted.status)) {
+    if (snapshot) {
+      // Why there is none is said with the days that all rates of the file cover.
+      rates = snapshot->rates(rate_options.provider(), {asked.amount.currency, asked.to});
+    }
+    throw Error(ErrorCode::not_found, why_none(snapshot, rates, asked, asked.question, converted));
   }
   if (output.format() == Format::table) {
     output.write(sentence(asked, converted, rates.provider()));
@@ -179,7 +208,8 @@ const Command convert_command = {
     "capex convert 50bn CNY USD --rate fixed:7.14\n"
     "capex convert 50bn CNY USD --period 2024H1 --compare --on 2024-08-26\n"
     "capex convert 1,234 USD JPY --period 2024-06-28",
-    "Rates are quoted in market order (CNY per USD, USD per EUR); converting either way uses the one number.",
+    "Rates are quoted in market order (CNY per USD, USD per EUR); converting either way uses the one number. A rate "
+    "typed the\nwrong way round is refused. Without a rate nothing is printed, and the command ends with 1.",
     run,
 };
 

@@ -9,6 +9,7 @@
 #include "database.hpp"
 #include "messages.hpp"
 #include "output.hpp"
+#include "rate_sources.hpp"
 #include "reasons.hpp"
 #include "records.hpp"
 
@@ -95,21 +96,25 @@ Exit run(CommandLine& line) {
         period, snapshot.measure(other->measure).key, to_string(other->basis), other->scope));
   }
   const ExplanationNames names = names_in(snapshot);
+  const Notes note(line.quiet());
+  const Period days = resolve(label, record.company.calendar);
   Explanation explanation;
   if (summed) {
     const GroupRecord group = group_of(snapshot, company);
+    check_fixed_rate(snapshot, asking.rates(), question, group.companies, days, note);
     const RateTable rates = rates_for(snapshot, group.companies, question, asking.rates());
     const TotalRules rules{{}, allow_missing};
     explanation = grown || over ? explain_total_growth(group, question, label, step, rates, names, rules)
                                 : explain_total(group, question, label, rates, names, rules);
   } else {
+    check_fixed_rate(snapshot, asking.rates(), question, std::vector{record}, days, note);
     const RateTable rates = rates_for(snapshot, {record}, question, asking.rates());
     explanation = grown || over ? explain_growth(record, question, label, step, rates, names)
                                 : explain(record, question, label, rates, names);
   }
   output.write(written(explanation, format, {!brief}));
   const std::string advice = remedy(explanation, snapshot, record, question);
-  if (!has_value(status_of(explanation)) && !advice.empty()) Notes(line.quiet())(advice);
+  if (!has_value(status_of(explanation)) && !advice.empty()) note(advice);
   return Exit::done;
 }
 

@@ -39,8 +39,12 @@ Exit import_files(CommandLine& line, Reader read) {
   LoadOptions options;
   line.arguments("PATH", paths, "files, or folders of .csv files; - is standard input");
   import_flags(line, options);
+  KnownOn known_on;
+  known_on.declare(line);
   line.parse();
 
+  ImportInfo info = import_of(line, paths);
+  known_on.into(info);
   Progress progress(line.quiet());
   Batch batch;
   Problems problems;
@@ -53,10 +57,15 @@ Exit import_files(CommandLine& line, Reader read) {
       hash.add(input.text);
     }
   }
-  ImportInfo info = import_of(line, paths);
   info.hash = hash.text();
   return load_batch(line, batch, std::move(problems), info, options, progress);
 }
+
+constexpr std::string_view rate_files =
+    "Nothing is loaded unless every row is good; each bad row is named with file, line and column. Only daily series "
+    "are\n"
+    "taken. A past day's rate that differs from the one in the file is a correction: both are kept, and questions "
+    "--as-of a\nday before it became known use the old one. Loading the same file again changes nothing.";
 
 struct Part {
   Batch batch;
@@ -69,15 +78,19 @@ Exit import_csv(CommandLine& line) {
   LoadOptions options;
   line.arguments("PATH", paths, "files, or folders of .csv files; - is standard input");
   import_flags(line, options);
+  KnownOn known_on;
+  known_on.declare(line);
   line.parse();
 
+  ImportInfo info = import_of(line, paths);
+  known_on.into(info);
   Progress progress(line.quiet());
   for (const std::string& path : paths) {
     for (std::string& file : files_of(path)) files.push_back(std::move(file));
   }
   CsvStream stream(files);
   Store store = open_database(line, Access::read_write);
-  Loading loading(store, import_of(line, paths), options, progress);
+  Loading loading(store, info, options, progress);
   InOrder<Part> parts(InOrder<Part>::unknown, threads_ahead() > 0 ? 1 : 0, [&stream]() -> Maker<Part> {
     return [&stream](std::size_t) -> std::optional<Part> {
       Part part;
@@ -109,15 +122,24 @@ const Command import_csv_command = {
 };
 
 const Command import_ecb_command = {
-    "import ecb",        "load the European Central Bank's daily reference rates (eurofxref-hist.csv)",
-    "FILE... [options]", "capex import ecb eurofxref-hist.csv",
-    all_or_nothing,      [](CommandLine& line) { return import_files(line, read_ecb); },
+    "import ecb",
+    "load the European Central Bank's daily reference rates",
+    "FILE... [options]",
+    "capex import ecb eurofxref-hist.csv\n"
+    "capex import ecb eurofxref.csv\n"
+    "curl -s 'https://data-api.ecb.europa.eu/service/data/EXR/D.CNY.EUR.SP00.A?format=csvdata' | capex import ecb -",
+    rate_files,
+    [](CommandLine& line) { return import_files(line, read_ecb); },
 };
 
 const Command import_fred_command = {
-    "import fred",       "load daily rates of the Federal Reserve's H.10 as FRED exports them (DEXCHUS.csv)",
-    "FILE... [options]", "capex import fred DEXCHUS.csv",
-    all_or_nothing,      [](CommandLine& line) { return import_files(line, read_fred); },
+    "import fred",
+    "load the Federal Reserve's daily H.10 rates, from FRED or from the Board",
+    "FILE... [options]",
+    "capex import fred DEXCHUS.csv\n"
+    "capex import fred FRB_H10.csv --known-on 2026-10-05",
+    rate_files,
+    [](CommandLine& line) { return import_files(line, read_fred); },
 };
 
 }  // namespace capex::tool

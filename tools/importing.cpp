@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "asking.hpp"
 #include "capex/io/read_csv.hpp"
 #include "database.hpp"
 
@@ -18,6 +19,16 @@ ImportInfo import_of(const CommandLine& line, const std::vector<std::string>& pa
   info.imported_at = time_now();
   info.command = std::string(line.command().name);
   return info;
+}
+
+void KnownOn::declare(CommandLine& line) {
+  line.option("--known-on", day_, "DATE",
+              "the day of the download, from which corrections of past rates count (default: today)");
+}
+
+void KnownOn::into(ImportInfo& info) const {
+  if (!day_) return;
+  info.known_on = parsed("--known-on", *day_, [](const std::string& text) { return parse_date(text); });
 }
 
 void InputHash::add(std::string_view bytes) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,17 @@ void import_flags(CommandLine& line, LoadOptions& options);
 
 /// What is recorded of an import of these paths, now; the hash is still to come.
 ImportInfo import_of(const CommandLine& line, const std::vector<std::string>& paths);
+
+/// --known-on: since when what the input says is known.
+class KnownOn {
+ public:
+  void declare(CommandLine& line);
+  /// The day that was named; UsageError for what is none.
+  void into(ImportInfo& info) const;
+
+ private:
+  std::optional<std::string> day_;
+};
 
 /// One input's hash, or of several the hash of their hashes.
 class InputHash {

@@ -72,10 +72,10 @@ Rows sources(const Snapshot& snapshot) {
 }
 
 Rows rates(const Snapshot& snapshot) {
-  Rows rows{{"provider", "base", "quote", "days", "first_day", "last_day"}, {}};
+  Rows rows{{"provider", "base", "quote", "days", "first_day", "last_day", "corrected"}, {}};
   for (const RateCoverage& pair : snapshot.rate_coverage()) {
     rows.rows.push_back({pair.provider, std::string(pair.base.code()), std::string(pair.quote.code()),
-                         number(pair.days), to_string(pair.first), to_string(pair.last)});
+                         number(pair.days), to_string(pair.first), to_string(pair.last), number(pair.corrected)});
   }
   return rows;
 }

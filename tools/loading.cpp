@@ -47,6 +47,20 @@ std::string outcome(const LoadCounts& counts, const LoadOptions& options) {
   return text;
 }
 
+// Corrections change answers about the past, so they are named.
+std::string corrections_text(const std::vector<CorrectedRate>& corrected, std::int64_t count) {
+  std::string text;
+  for (const CorrectedRate& one : corrected) {
+    text += fmt::format("{}{} {} per {} on {} was {}, is {} since {}", text.empty() ? "" : "; ", one.provider,
+                        one.quote.code(), one.base.code(), to_string(one.day), to_string(one.before),
+                        to_string(one.after), to_string(one.known_on));
+  }
+  const std::int64_t more = count - static_cast<std::int64_t>(corrected.size());
+  return fmt::format("{}: {}{} (--as-of an earlier day keeps the old)",
+                     counted(count, "past rate is corrected", "past rates are corrected"), text,
+                     more > 0 ? fmt::format("; and {} more", more) : "");
+}
+
 }  // namespace
 
 std::string counts_text(const LoadCounts& counts) {
@@ -65,6 +79,7 @@ std::string counts_text(const LoadCounts& counts) {
   part(counts.words, "figure's words", "figures' words");
   part(counts.fields, "field of a company", "fields of companies");
   part(counts.corrections, "correction", "corrections");
+  part(counts.rate_corrections, "corrected rate", "corrected rates");
   return text.empty() ? "nothing" : text;
 }
 
@@ -89,6 +104,7 @@ void Loading::add(const Batch& batch, Problems problems) {
 Exit Loading::finish(bool quiet) {
   const bool refused = problems_ > 0 && !options_.skip_bad;
   LoadCounts counts = load_.counts();
+  const std::vector<CorrectedRate> corrected = load_.corrected_rates();
   counts.skipped += unread_;
   const std::vector<std::string> doubted = refused || quiet ? std::vector<std::string>() : doubts(load_);
   const std::vector<std::string> remarks = load_.remarks();
@@ -109,6 +125,7 @@ Exit Loading::finish(bool quiet) {
     for (const std::string& each : sums(counts)) note(each);
   }
   for (const std::string& each : remarks) note(each);
+  if (!corrected.empty()) note(corrections_text(corrected, counts.rate_corrections));
   print_warnings(doubted);
   return Exit::done;
 }

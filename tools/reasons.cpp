@@ -33,7 +33,7 @@ std::string lead_on(const std::string& words) {
 // Of an observation that has no value.
 std::string observation_reason(const Observation& observation, const AnswerLine& line, const Label& label,
                                const std::vector<Topic>& elsewhere, const Names& names, const Question& question,
-                               const RateTable& rates) {
+                               const RateTable& rates, const RatesElsewhere& other_rates) {
   const std::string who = fmt::format("{} {}", line.company.key, to_string(label));
   const std::string& company = line.company.key;
   switch (observation.status) {
@@ -60,8 +60,9 @@ std::string observation_reason(const Observation& observation, const AnswerLine&
         return fmt::format("{}: no_rate, its source prints no equivalent in {}: {}", who, question.in->code(),
                            other_ways);
       }
-      return fmt::format("{}: {}, {}", who, to_string(observation.status),
-                         rate_reason(rates, line.stated.currency, *question.in, question, observation.period));
+      return fmt::format(
+          "{}: {}, {}", who, to_string(observation.status),
+          rate_reason(rates, line.stated.currency, *question.in, question, observation.period, other_rates));
     case Status::not_money:
       return fmt::format("{}: not_money, {} is a count and has no currency: leave out --in", who,
                          measure_of(observation, names));
@@ -76,17 +77,20 @@ std::string observation_reason(const Observation& observation, const AnswerLine&
 }  // namespace
 
 std::string rate_reason(const RateTable& rates, Currency from, Currency to, const Question& question,
-                        const Period& period) {
+                        const Period& period, const RatesElsewhere& elsewhere) {
   const std::string why = rate_gap_words(rates, from, to, question.rate, question.max_rate_age, period);
+  if (const std::string others = elsewhere ? elsewhere(from, to, period) : ""; !others.empty())
+    return fmt::format("{}; {}", why, others);
   const auto pair = rates.pair(from, to);
   if (!pair || pair->rates().empty()) return why + ": load some with 'capex import ecb', or --rate fixed:R";
   const RateAnswer answer = rate_for(*pair, question.rate, period, rates.as_of(), question.max_rate_age);
   return fmt::format("{}: {}{}", why, other_ways, answer.gap == RateGap::stale ? ", or --max-rate-age" : "");
 }
 
-std::string reason(const AnswerLine& line, const Names& names, const Question& question, const RateTable& rates) {
+std::string reason(const AnswerLine& line, const Names& names, const Question& question, const RateTable& rates,
+                   const RatesElsewhere& other_rates) {
   if (!has_value(line.amount.status)) {
-    return observation_reason(line.amount, line, line.label, line.elsewhere, names, question, rates);
+    return observation_reason(line.amount, line, line.label, line.elsewhere, names, question, rates, other_rates);
   }
   if (!line.growth || has_value(line.growth->status)) return "";
   const std::string base = to_string(line.base_label.value_or(line.label));
@@ -104,7 +108,7 @@ std::string reason(const AnswerLine& line, const Names& names, const Question& q
       if (line.base && !has_value(line.base->status)) {
         return fmt::format("{} (the base of {})",
                            observation_reason(*line.base, line, line.base_label.value_or(line.label),
-                                              line.base_elsewhere, names, question, rates),
+                                              line.base_elsewhere, names, question, rates, other_rates),
                            to_string(line.label));
       }
       return fmt::format("{}: {}", who, to_string(line.growth->status));

@@ -61,7 +61,9 @@ RateTable rates_for(const Snapshot& snapshot, const std::vector<CompanyRecord>& 
       if (series.currency.is_money()) among.insert(series.currency);
     }
   }
-  if (among.size() < 2 && options.provider().empty()) return {};
+  // Without anything to convert no rate is read; whose they would be is said all the same.
+  if (among.size() < 2 && options.provider().empty())
+    return RateTable(snapshot.default_provider(), {}, snapshot.as_of());
   if (since) *since -= boost::gregorian::days(question.max_rate_age);
   return snapshot.rates(options.provider(), {among.begin(), among.end()}, since, until);
 }

@@ -9,6 +9,7 @@
 #include "capex/text/near_names.hpp"
 #include "commands.hpp"
 #include "database.hpp"
+#include "rate_sources.hpp"
 #include "reasons.hpp"
 #include "records.hpp"
 #include "total_lines.hpp"
@@ -59,6 +60,12 @@ Date first_day(const std::vector<Label>& labels, const FiscalCalendar& calendar)
   return months_later(first, -24) - boost::gregorian::days(max_skew);
 }
 
+Date last_day(const std::vector<Label>& labels, const FiscalCalendar& calendar) {
+  Date last = resolve(labels.front(), calendar).last();
+  for (const Label& label : labels) last = std::max(last, resolve(label, calendar).last());
+  return last;
+}
+
 bool has_answer(const Total& total) {
   return has_value(total.sum.status);
 }
@@ -98,6 +105,11 @@ class Totals {
     const std::optional<Date> since = tried.empty() || answers_.question.rate.kind == RateKind::on
                                           ? answers_.question.rate.day
                                           : std::optional(first_day(tried, record.group.company.calendar));
+    const std::optional<Period> days =
+        tried.empty() ? std::nullopt
+                      : std::optional(Period::between(first_day(tried, record.group.company.calendar),
+                                                      last_day(tried, record.group.company.calendar)));
+    check_fixed_rate(snapshot_, asking_.rates(), answers_.question, all, days, note_);
     answers_.rates = rates_for(snapshot_, all, answers_.question, asking_.rates(), since);
     answers_.names.provider = answers_.rates.provider();
     const std::size_t before = answers_.lines.size();
@@ -153,7 +165,10 @@ class Totals {
         if (silent.insert(line->company.id).second) note_(hint(snapshot_, company, answers_.question));
         continue;
       }
-      const std::string why = reason(*line, answers_.names, answers_.question, rates);
+      const std::string why = reason(*line, answers_.names, answers_.question, rates,
+                                     [&](Currency from, Currency to, const Period& period) {
+                                       return rates_elsewhere(snapshot_, rates, from, to, answers_.question, period);
+                                     });
       if (!why.empty()) note_(why);
     }
     for (const std::string& why : reasons_) note_(why);

@@ -11,6 +11,7 @@
 #include "inconsistency_rows.hpp"
 #include "messages.hpp"
 #include "output.hpp"
+#include "rate_findings.hpp"
 
 namespace capex::tool {
 
@@ -60,6 +61,9 @@ Exit run(CommandLine& line) {
     if (names.empty()) figures.everything();
     for (const std::string& name : names) figures.only(snapshot.company(name));
     for (const Inconsistency& each : figures.found()) rows.rows.push_back(finding_row(each, snapshot));
+    if (names.empty()) {
+      for (Row& row : rate_findings(snapshot)) rows.rows.push_back(std::move(row));
+    }
   } else {
     Notes{line.quiet()}("the figures were not looked at, as the file is damaged");
   }
@@ -77,7 +81,7 @@ Exit run(CommandLine& line) {
 
 const Command verify_command = {
     "verify",
-    "check the file, and its figures against each other",
+    "check the file, its figures against each other, and its rates",
     "[COMPANY...] [options]",
     "capex verify && echo all is well\n"
     "capex verify tencent us-big-four\n"
@@ -92,6 +96,8 @@ const Command verify_command = {
     "  outlier  a figure five times its neighbours' pace or more, or a fifth of it or less, where these agree\n"
     "  future   an actual that was known before its period was over\n"
     "  sign     an amount below zero of what is never below zero\n"
+    "Then its rates:\n"
+    "  rate     a day's rate that leaves its neighbours by a fifth and comes back within a few days\n"
     "The largest come first: by how far the figure and what it is held against lie apart, as a part of the larger of\n"
     "the two (the column size of --format csv). Sums of figures that were last stated before the whole was restated\n"
     "contradict nothing. A figure that a power of ten would mend is named as a likely slip (191亿 is 19.1bn, not\n"

@@ -9,22 +9,30 @@
 namespace capex {
 namespace {
 
-Explanation stored(const ExchangeRate& rate, Date day, const std::string& provider) {
+Explanation stored(const ExchangeRate& rate, Date day, const std::string& provider, const RateOrigin& origin) {
   Explanation step;
   step.kind = StepKind::stored_rate;
   step.number = rate;
   step.label = to_string(day);
   step.period = Period::instant(day);
   step.provider = provider;
+  if (origin.written) {
+    step.reasons.push_back(
+        fmt::format("given as 1 {} = {} {}", rate.quote.code(), to_string(*origin.written), rate.base.code()));
+  }
+  if (origin.before) {
+    step.reasons.push_back(
+        fmt::format("corrected on {}, {} until then", to_string(origin.known_on), to_string(*origin.before)));
+  }
   return step;
 }
 
 Explanation of_day(const RateOfDay& daily, const std::string& provider) {
-  Explanation step = stored(daily.rate, daily.day, provider);
+  Explanation step = stored(daily.rate, daily.day, provider, daily.origin);
   if (daily.legs.empty()) return step;
   step.kind = StepKind::cross_rate;
   for (const RateLeg& leg : daily.legs) {
-    step.parts.push_back(stored(leg.rate, daily.day, provider));
+    step.parts.push_back(stored(leg.rate, daily.day, provider, leg.origin));
     step.parts.back().sign = leg.divides ? -1 : +1;
   }
   // As people write it: "7.8057 / 1.0956".

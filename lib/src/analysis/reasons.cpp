@@ -106,19 +106,20 @@ std::string rate_gap_words(const RateTable& rates, Currency from, Currency to, c
 std::string rate_origin_words(const AppliedRate& rate, std::string_view provider) {
   std::string text;
   const std::string day = rate.days > 0 ? to_string(rate.first) : "";
+  const std::string of_provider = provider.empty() ? "" : fmt::format("{} ", provider);
   switch (rate.kind) {
     case RateKind::none:
       return "";
     case RateKind::average:
-      text = rate.first == rate.last
-                 ? fmt::format("{} rate of {}", provider, day)
-                 : fmt::format("average of {} daily {} rates, {}..{}", rate.days, provider, day, to_string(rate.last));
+      text = rate.first == rate.last ? fmt::format("{}rate of {}", of_provider, day)
+                                     : fmt::format("average of {} daily {}rates, {}..{}", rate.days, of_provider, day,
+                                                   to_string(rate.last));
       break;
     case RateKind::closing:
-      text = fmt::format("closing {} rate, of {}", provider, day);
+      text = fmt::format("closing {}rate, of {}", of_provider, day);
       break;
     case RateKind::on:
-      text = fmt::format("{} rate of {}", provider, day);
+      text = fmt::format("{}rate of {}", of_provider, day);
       break;
     case RateKind::fixed:
       text = "fixed";
@@ -126,6 +127,13 @@ std::string rate_origin_words(const AppliedRate& rate, std::string_view provider
     case RateKind::issuer:
       text = "as the source itself converts";
       break;
+  }
+  const std::string turned = fmt::format("{} per {}", rate.rate.base.code(), rate.rate.quote.code());
+  if (rate.turned > 0 && rate.days == 1) {
+    text += fmt::format(", given as {} {}", to_string(rate.written), turned);
+  } else if (rate.turned > 0) {
+    text +=
+        fmt::format(", {}given as {}", rate.turned == rate.days ? "" : fmt::format("{} of them ", rate.turned), turned);
   }
   const char* before = ", through ";
   for (const Currency& via : rate.via) {

@@ -49,12 +49,13 @@ struct TurnedSign {
   std::string words;
 };
 
-/// The rates of one provider and pair: how many, from when to when.
+/// The rates of one provider and pair, in the direction in which they were given: how many, from when to when.
 struct RateCoverage {
   std::string provider;
   Currency base, quote;
   std::int64_t days = 0;
   Date first, last;
+  std::int64_t corrected = 0;  // of the days, those that have had more than one rate
 };
 
 class Snapshot {
@@ -114,7 +115,7 @@ class Snapshot {
   /// All claims known by as_of, ordered by key.
   std::vector<Claim> claims() const;
 
-  /// The daily rates of a provider that were known by as_of: all its pairs, or only those needed between the given
+  /// The daily rates of a provider as they were known by as_of: all its pairs, or only those needed between the given
   /// currencies. Without a provider, the file's default. Error{not_found} names the providers there are.
   /// With `since`, rates of earlier days are left out where no question about that day or a later one needs them: every
   /// answer, also that a rate is too old, is as with all rates. That day is the first of the earliest period, less the
@@ -124,6 +125,8 @@ class Snapshot {
   /// The provider used where none is named: the file's setting, else the one whose rates were loaded first, so
   /// that loading another's changes no answer.
   std::string default_provider() const;
+  /// All whose rates the file has, by key.
+  std::vector<std::string> providers() const;
 
   /// The whole content (not only as of the day) as batches in the order of the natural keys, for export.
   void content(const std::function<void(const Batch&)>& visit) const;

@@ -1,0 +1,71 @@
+#include "rate_sources.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "capex/fx/plausible_rate.hpp"
+#include "rate_words.hpp"
+
+namespace capex::tool {
+
+std::string rates_elsewhere(const Snapshot& snapshot, const RateTable& used, Currency from, Currency to,
+                            const Question& question, const Period& period) {
+  const Period days = question.rate.kind == RateKind::on ? Period::instant(question.rate.day) : period;
+  if (days.last() > used.as_of()) return "";  // nobody has rates of days to come
+  std::string found;
+  for (const std::string& provider : snapshot.providers()) {
+    if (provider == used.provider()) continue;
+    const RateTable rates =
+        snapshot.rates(provider, {from, to}, days.first() - boost::gregorian::days(question.max_rate_age), days.last());
+    const auto pair = rates.pair(from, to);
+    if (!pair || !rate_for(*pair, question.rate, period, rates.as_of(), question.max_rate_age)) continue;
+    found += fmt::format("{}{} has {} per {}: --rates {}", found.empty() ? "" : "; ", provider, pair->quote().code(),
+                         pair->base().code(), provider);
+  }
+  return found;
+}
+
+void check_fixed_rate(const Snapshot& snapshot, const RateOptions& options, const Question& question,
+                      const std::vector<Currency>& from, const std::optional<Period>& days, const Notes& note) {
+  if (question.rate.kind != RateKind::fixed || !question.in) return;
+  for (const Currency& currency : from) {
+    if (!currency.is_money() || currency == *question.in) continue;
+    const RateTable rates = snapshot.rates(options.provider(), {currency, *question.in});
+    const auto pair = rates.pair(currency, *question.in);
+    if (!pair) continue;
+    const auto check = check_fixed(*pair, question.rate.fixed, days ? days->first() : question.as_of,
+                                   days ? days->last() : question.as_of);
+    if (!check || check->verdict == FixedRateVerdict::fits) continue;
+    const std::string quoted = fmt::format("{} per {}", pair->quote().code(), pair->base().code());
+    AppliedRate own;
+    own.kind = RateKind::on;
+    own.rate = {pair->base(), pair->quote(), check->own.rate};
+    const std::string has =
+        fmt::format("{} has {} on {}", rates.provider(), rate_number(own), to_string(check->own.day));
+    const std::string typed = to_string(question.rate.fixed);
+    if (check->verdict == FixedRateVerdict::inverted) {
+      throw UsageError(
+          fmt::format("--rate fixed:{0} is the wrong way round: rates are in market order, {1}, and {2}; 1 / {0} is "
+                      "{3}: write --rate fixed:{3}",
+                      typed, quoted, has, to_string(check->inverse)));
+    }
+    note(fmt::format("--rate fixed:{} is far off: {} {}; it is used as it was typed", typed, has, quoted));
+  }
+}
+
+void check_fixed_rate(const Snapshot& snapshot, const RateOptions& options, const Question& question,
+                      const std::vector<CompanyRecord>& records, const std::optional<Period>& days, const Notes& note) {
+  if (question.rate.kind != RateKind::fixed) return;
+  std::vector<Currency> from;
+  for (const CompanyRecord& record : records) {
+    for (const Series& series : record.series) {
+      const auto& measures = question.measures;
+      if (std::find(measures.begin(), measures.end(), series.measure) == measures.end()) continue;
+      if (std::find(from.begin(), from.end(), series.currency) == from.end()) from.push_back(series.currency);
+    }
+  }
+  check_fixed_rate(snapshot, options, question, from, days, note);
+}
+
+}  // namespace capex::tool
