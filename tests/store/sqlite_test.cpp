@@ -110,6 +110,23 @@ TEST_CASE("result codes become error codes") {
   CHECK(code(SQLITE_IOERR_READ) == ErrorCode::storage);
 }
 
+TEST_CASE("little memory and a disk that does not answer are no damage") {
+  CHECK(error_of([] { fail_unless_damage(SQLITE_NOMEM, "file.db", "checking"); }).find("memory ran out") !=
+        std::string::npos);
+  CHECK(error_of([] { fail_unless_damage(SQLITE_IOERR_READ, "file.db", "checking"); }).find("the disk reported") !=
+        std::string::npos);
+  CHECK_NOTHROW(fail_unless_damage(SQLITE_CORRUPT, "file.db", "checking"));
+}
+
+TEST_CASE("a failed rollback does not hide what failed first") {
+  Connection connection;
+  connection.execute("CREATE TABLE parent (id INTEGER PRIMARY KEY); CREATE TABLE t (n INTEGER, s TEXT)");
+  WriteTransaction transaction(connection);
+  connection.execute("ROLLBACK");  // as a full disk does by itself
+  CHECK(error_of([&] { transaction.commit(); }).find("committing") != std::string::npos);
+  CHECK_NOTHROW(transaction.rollback());
+}
+
 TEST_CASE("the schema of an opened file cannot be rewritten and its foreign keys are enforced") {
   Connection connection;
   connection.execute(

@@ -1,9 +1,8 @@
 // A backup appears under its name when it is whole, and takes no other file's place unasked.
 #include <fmt/format.h>
 
-#include <cstdio>
-
 #include "capex/store/store.hpp"
+#include "store/new_file.hpp"
 #include "store/open_file.hpp"
 #include "store/sqlite/copy.hpp"
 
@@ -12,59 +11,54 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// An empty file that nobody else has, beside the target, so that the rename stays within one file system.
-fs::path make_beside(const fs::path& target) {
-  for (int attempt = 0; attempt < 1000; ++attempt) {
-    fs::path path = target;
-    path += fmt::format(".backup-{}", attempt);
-    if (std::FILE* made = std::fopen(path.c_str(), "wx")) {
-      std::fclose(made);
-      return path;
-    }
-    if (!fs::exists(path)) break;
-  }
-  throw Error(ErrorCode::storage, fmt::format("{}: its folder cannot be written", target.string()));
+fs::path without_links(const fs::path& path) {
+  std::error_code failure;
+  const fs::path found = fs::weakly_canonical(fs::absolute(path), failure);
+  return failure ? fs::absolute(path).lexically_normal() : found;
+}
+
+// A copy of a file that was damaged unnoticed, or that went wrong on its way, is no backup.
+void require_whole(sqlite::Connection& copy, const sqlite::Connection& original) {
+  sqlite::Query rows = copy.query("PRAGMA quick_check(1)");
+  if (!rows.next() || rows->text(0) == "ok") return;
+  throw Error(ErrorCode::damaged, fmt::format("{}: its copy does not pass the check, so none was kept ({}); `capex "
+                                              "verify` says what is wrong with the file",
+                                              original.file(), rows->text(0)));
 }
 
 }  // namespace
 
-void Store::backup(const fs::path& target, bool replace) const {
+bool is_part_of(const fs::path& path, const fs::path& database) {
+  const fs::path one = without_links(path), file = without_links(database);
+  for (const char* suffix : {"", "-journal", "-wal", "-shm"}) {
+    const fs::path part = file.string() + suffix;
+    std::error_code failure;  // what is not there is no other name of anything
+    if (one == part || fs::equivalent(one, part, failure)) return true;
+  }
+  return false;
+}
+
+void Store::backup(const fs::path& named, bool replace) const {
   store::require_no_load(*file_, "backup");
+  if (!file_->path.empty() && is_part_of(named, file_->path)) {
+    throw Error(ErrorCode::usage,
+                fmt::format("{}: that is the file itself, or belongs to it; name another", named.string()));
+  }
+  const fs::path target = store::replaceable(named);
   std::error_code failure;
-  if (fs::equivalent(target, file_->connection.file(), failure)) {
-    throw Error(ErrorCode::usage, fmt::format("{}: that is the file itself; name another", target.string()));
-  }
-  if (!replace && fs::exists(target)) {
+  if (!replace && fs::exists(target, failure)) {
     throw Error(ErrorCode::conflict,
-                fmt::format("{}: there already; choose another name or replace it", target.string()));
+                fmt::format("{}: there already; choose another name or replace it", named.string()));
   }
-  const fs::path copied = make_beside(target);
-  try {
-    {
-      sqlite::Connection to(copied, sqlite::Mode::read_write);
-      sqlite::copy(file_->connection, to);
-    }
-    if (replace) {
-      fs::rename(copied, target);
-    } else {
-      // Unlike a rename, a link never takes the place of a file that came up meanwhile.
-      fs::create_hard_link(copied, target, failure);
-      if (failure && fs::exists(target)) {
-        throw Error(ErrorCode::conflict, fmt::format("{}: there already; choose another name", target.string()));
-      }
-      if (failure) {
-        fs::rename(copied, target);
-      } else {
-        fs::remove(copied);
-      }
-    }
-  } catch (const fs::filesystem_error& error) {
-    fs::remove(copied, failure);
-    throw Error(ErrorCode::storage, error.what());
-  } catch (...) {
-    fs::remove(copied, failure);
-    throw;
+  store::NewFile made(target);
+  {
+    sqlite::Connection copy(made.part(), sqlite::Mode::read_write);
+    // Nobody knows the copy yet: it is brought to the disk once, and is whole or not at all.
+    copy.execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF");
+    sqlite::copy(file_->connection, copy);
+    require_whole(copy, file_->connection);
   }
+  made.publish(replace ? store::NewFile::Existing::replace : store::NewFile::Existing::keep);
 }
 
 }  // namespace capex

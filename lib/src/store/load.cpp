@@ -52,18 +52,25 @@ void Load::State::require_open() const {
 
 void Load::State::end(bool keep) {
   // However it ends, nothing can be added to it afterwards.
-  struct Ending {
-    State* state;
-    ~Ending() {
-      state->transaction.reset();
-      state->unchecked.reset();
+  const auto close = [this] {
+    transaction.reset();
+    unchecked.reset();
+  };
+  try {
+    if (keep) {
+      transaction->commit();
+    } else {
+      transaction->rollback();
     }
-  } ending{this};
-  if (keep) {
-    transaction->commit();
-  } else {
-    transaction->rollback();
+  } catch (const Error& error) {
+    // A commit that met readers only waits for another try.
+    if (error.code() != ErrorCode::busy) close();
+    throw;
+  } catch (...) {
+    close();
+    throw;
   }
+  close();
 }
 
 void Load::State::leave_out(const Batch& batch, RowPlace place, std::string message, Problems& problems) {

@@ -49,7 +49,7 @@ struct Load::State {
 
   /// Error{usage} when the load was committed or rolled back.
   void require_open() const;
-  /// Commits or rolls back, and ends the load.
+  /// Commits or rolls back, and ends the load; after Error{busy} it goes on.
   void end(bool keep);
 
   sqlite::Connection& connection() { return file->connection; }

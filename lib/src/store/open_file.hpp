@@ -13,7 +13,8 @@
 namespace capex::store {
 
 struct OpenFile {
-  OpenFile(sqlite::Connection opened, std::filesystem::path named) : connection(std::move(opened)), path(named) {
+  OpenFile(sqlite::Connection opened, std::filesystem::path named)
+      : connection(std::move(opened)), path(std::move(named)) {
     sqlite::add_row_taker(connection);
   }
 
@@ -25,6 +26,11 @@ struct OpenFile {
   std::weak_ptr<sqlite::ReadTransaction> reading;
 };
 
+/// One consistent state for reading. What a writer left that was killed since the file was opened is rolled back first;
+/// Error{storage} where another program has put the file into WAL mode since.
+std::shared_ptr<sqlite::ReadTransaction> begin_reading(OpenFile& file);
+/// Error{storage} where the file's name has gone to another file: what opens it by name would read that one.
+void require_in_place(const OpenFile& file);
 /// Error{usage} when a snapshot or a load of this store is alive: a write would show through to it.
 void require_idle(const OpenFile& file, const char* what);
 /// Error{usage} while a load of this store is alive: what it has written so far is not the file's yet.

@@ -2,13 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <utility>
 
 #include "capex/error.hpp"
+#include "store/new_file.hpp"
 #include "store/schema.hpp"
+#include "store/sqlite/beside.hpp"
 #include "store/sqlite/failure.hpp"
 #include "store/sqlite/transaction.hpp"
 
@@ -17,20 +16,41 @@ namespace {
 
 namespace fs = std::filesystem;
 
+using std::chrono::milliseconds;
+
+const char* const count_schema = "SELECT count(*) FROM sqlite_schema";
+const char* const count_imports = "SELECT count(*) FROM import";
+
+[[noreturn]] void refuse_foreign(const std::string& file) {
+  throw Error(ErrorCode::not_a_store,
+              fmt::format("{}: not a capexdb file; check the path, or make one with `capex init`", file));
+}
+
+void require_known_version(const std::string& file, std::int64_t version) {
+  if (version <= schema_version()) return;
+  throw Error(ErrorCode::schema_version,
+              fmt::format("{}: made by a newer capexdb (schema {}, this one knows {}); use that program, or upgrade "
+                          "this one",
+                          file, version, schema_version()));
+}
+
+bool is_empty(sqlite::Connection& connection) {
+  sqlite::Query rows = connection.query(count_schema);
+  return rows.next() && rows->integer(0) == 0;
+}
+
 // The schema's version.
 std::int64_t require_ours(sqlite::Connection& connection) {
   const Identity found = identity(connection);
   const std::string& file = connection.file();
   if (found.application_id != application_id) {
+    if (found.application_id != 0 || !is_empty(connection)) refuse_foreign(file);
     throw Error(ErrorCode::not_a_store,
-                fmt::format("{}: not a capexdb file; check the path, or make one with `capex init`", file));
+                fmt::format("{0}: an empty file, as a program that was stopped leaves it; `capex --db {0} init` makes "
+                            "a database of it",
+                            file));
   }
-  if (found.version > schema_version()) {
-    throw Error(ErrorCode::schema_version,
-                fmt::format("{}: made by a newer capexdb (schema {}, this one knows {}); use that program, or upgrade "
-                            "this one",
-                            file, found.version, schema_version()));
-  }
+  require_known_version(file, found.version);
   return found.version;
 }
 
@@ -62,52 +82,137 @@ void require_file(const fs::path& path) {
   }
 }
 
+std::string journal_beside(const sqlite::Connection& connection) {
+  return connection.file() + "-journal";
+}
+
+// Whether a journal is what a killed writer of this file left. The first page lies in every journal of a commit, as it
+// was before; in the file it is that page, or the one of the commit.
+void require_own_journal(const sqlite::Connection& connection) {
+  const auto now = sqlite::first_page(connection);
+  const auto before = sqlite::first_page_before(connection);
+  const bool ours =
+      (now && now->application_id == application_id) || (before && before->application_id == application_id);
+  if (!ours) refuse_foreign(connection.file());
+  if (now && before && now->commits != before->commits && now->commits != before->commits + 1) {
+    throw Error(ErrorCode::storage,
+                fmt::format("{}: the journal beside it, {}, is of another file of this name, and would break this one; "
+                            "nothing was opened: move the journal away",
+                            connection.file(), journal_beside(connection)));
+  }
+}
+
 // Nothing is written before the file is known to be ours: a read-only connection says what it is.
-Known open_known(const fs::path& path, Look look) {
-  sqlite::Connection connection(path, sqlite::Mode::read_only);
-  try {
-    const std::int64_t version = examine(connection, look);
-    return {std::move(connection), version};
-  } catch (const sqlite::Failure& failure) {
-    if (!failure.needs_recovery()) throw;
+Known open_known(const fs::path& path, Look look, milliseconds wait) {
+  // Whoever else opens the file may roll it back meanwhile, and another writer may begin and be killed.
+  constexpr int attempts = 5;
+  for (int attempt = 1;; ++attempt) {
+    sqlite::Connection connection(path, sqlite::Mode::read_only, wait);
+    refuse_log(connection);
+    try {
+      const std::int64_t version = examine(connection, look);
+      return {std::move(connection), version};
+    } catch (const sqlite::Failure& failure) {
+      if (!failure.needs_recovery() || attempt == attempts) throw;
+    }
+    recover(path);
   }
-  // A writer was killed, and its journal has to be rolled back, which a read-only connection may not do. The header
-  // alone says whether the file is ours to touch.
-  sqlite::Connection as_is(path, sqlite::Mode::unlocked);
-  require_ours(as_is);
-  {
-    sqlite::Connection writer(path, sqlite::Mode::read_write);
-    identity(writer);  // the first read rolls back
-  }
-  sqlite::Connection again(path, sqlite::Mode::read_only);
-  const std::int64_t version = examine(again, look);
-  return {std::move(again), version};
 }
 
 void require_schema(sqlite::Connection& connection) {
   const std::vector<std::string> differences = schema_differences(connection);
   if (differences.empty()) return;
   throw Error(ErrorCode::damaged,
-              fmt::format("{}: {} ({} differences in all); restore the file from a backup, nothing was written",
+              fmt::format("{0}: {1} ({2} differences in all); nothing was written; to put a backup in its place: capex "
+                          "--db BACKUP backup {0} --force",
                           connection.file(), differences.front(), differences.size()));
 }
 
-void create_empty(const fs::path& path) {
-  std::FILE* made = std::fopen(path.c_str(), "wx");
-  if (made == nullptr) {
-    if (errno == EEXIST) {
-      throw Error(ErrorCode::conflict, fmt::format("{}: there already; choose another name", path.string()));
-    }
-    throw Error(ErrorCode::storage, fmt::format("{}: {}", path.string(), std::strerror(errno)));
+// A file in WAL mode comes back to one file, for good: its log is brought into it, when nobody else has it open.
+void leave_log(const fs::path& path, milliseconds wait) {
+  {
+    const sqlite::Connection as_found(path, sqlite::Mode::read_only);
+    const auto page = sqlite::first_page(as_found);
+    if (!page || !page->wal) return;
+    if (page->application_id != application_id) refuse_foreign(path.string());
+    require_known_version(path.string(), page->version);
   }
-  std::fclose(made);
+  try {
+    sqlite::Connection writer(path, sqlite::Mode::read_write, wait);
+    writer.execute("PRAGMA journal_mode = DELETE", "setting it back from WAL mode");
+  } catch (const sqlite::Failure& failure) {
+    if (failure.code() != ErrorCode::busy) throw;
+    throw Error(ErrorCode::busy, fmt::format("{}: another program has put it into WAL mode and has it open; nothing is "
+                                             "written until that program has closed it",
+                                             path.string()));
+  }
+}
+
+// Whether a maker that was stopped left it, with nothing of anybody's in it.
+bool is_half_made(const fs::path& path) {
+  std::error_code failure;
+  if (!fs::is_regular_file(path, failure)) return false;
+  if (fs::file_size(path, failure) == 0 && !failure) return true;
+  try {
+    sqlite::Connection connection(path, sqlite::Mode::read_only);
+    refuse_log(connection);
+    const sqlite::ReadTransaction reading(connection);
+    const Identity found = identity(connection);
+    if (is_empty(connection)) return found.application_id == 0 || found.application_id == application_id;
+    if (found.application_id != application_id || found.version >= schema_version()) return false;
+    sqlite::Query imports = connection.query(count_imports);
+    return imports.next() && imports->integer(0) == 0;
+  } catch (const Error&) {
+    return false;  // whatever it is, it is somebody's
+  }
 }
 
 }  // namespace
 
-sqlite::Connection open_to_read(const fs::path& path) {
+// What a file says of itself in the middle of a commit (its size, its schema) is neither before nor after, so nothing
+// is judged but whose it is.
+void recover(const fs::path& path) {
+  {
+    const sqlite::Connection as_found(path, sqlite::Mode::read_only);
+    if (!sqlite::has_journal(as_found)) return;  // somebody else was first
+    require_own_journal(as_found);
+  }
+  try {
+    sqlite::Connection writer(path, sqlite::Mode::read_write);
+    identity(writer);  // the first read rolls back
+  } catch (const sqlite::Failure& failure) {
+    if (failure.code() != ErrorCode::storage) throw;
+    throw Error(ErrorCode::storage,
+                fmt::format("{0}: a writer was stopped in the middle of a commit, and taking back its half failed, as "
+                            "that writes the file and its folder; open it once where both can be written, together "
+                            "with {0}-journal: {1}",
+                            path.string(), failure.what()));
+  }
+}
+
+void refuse_log(const sqlite::Connection& connection) {
+  if (sqlite::has_journal(connection)) return;  // it says what the file will be
+  const auto page = sqlite::first_page(connection);
+  if (!page || page->application_id != application_id) return;
+  const std::string& file = connection.file();
+  if (page->wal) {
+    throw Error(ErrorCode::storage,
+                fmt::format("{0}: another program has put it into WAL mode, whose newest rows lie in {0}-wal; any "
+                            "command that writes sets it back, where it and its folder can be written and nobody else "
+                            "has it open, and so does sqlite3 {0} 'PRAGMA journal_mode = DELETE'",
+                            file));
+  }
+  if (sqlite::has_log(connection)) {
+    throw Error(ErrorCode::storage,
+                fmt::format("{0}: the log beside it, {0}-wal, is of another file of this name, and would break this "
+                            "one; nothing was opened: move the log away",
+                            file));
+  }
+}
+
+sqlite::Connection open_to_read(const fs::path& path, milliseconds wait) {
   require_file(path);
-  auto [connection, version] = open_known(path, Look::schema);
+  auto [connection, version] = open_known(path, Look::schema, wait);
   if (version < schema_version()) {
     throw Error(
         ErrorCode::schema_version,
@@ -118,29 +223,31 @@ sqlite::Connection open_to_read(const fs::path& path) {
   return std::move(connection);
 }
 
-sqlite::Connection open_to_write(const fs::path& path) {
+sqlite::Connection open_to_write(const fs::path& path, milliseconds wait) {
   require_file(path);
-  open_known(path, Look::header);
-  sqlite::Connection connection(path, sqlite::Mode::read_write);
+  leave_log(path, wait);
+  open_known(path, Look::header, wait);
+  sqlite::Connection connection(path, sqlite::Mode::read_write, wait);
   migrate(connection);
   require_schema(connection);
   return connection;
 }
 
 sqlite::Connection make_file(const fs::path& path) {
-  create_empty(path);
-  try {
-    sqlite::Connection connection(path, sqlite::Mode::read_write);
-    // Nobody knows the file yet, so it is brought to the disk once: with the last write, not with each migration.
-    connection.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF");
-    migrate(connection);
-    connection.execute(fmt::format("PRAGMA synchronous = FULL; PRAGMA user_version = {}", schema_version()));
-    return connection;
-  } catch (...) {
-    std::error_code ignored;  // the failure that matters is on its way
-    fs::remove(path, ignored);
-    throw;
+  const bool half_made = is_half_made(path);
+  std::error_code ignored;  // what cannot be looked at cannot be made either
+  if (!half_made && fs::exists(fs::symlink_status(path, ignored))) {
+    throw Error(ErrorCode::conflict, fmt::format("{}: there already; choose another name", path.string()));
   }
+  NewFile made(half_made ? replaceable(path) : path);
+  {
+    sqlite::Connection connection(made.part(), sqlite::Mode::read_write);
+    // Nobody knows the file yet, so it is brought to the disk once, and not with each migration.
+    connection.execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF");
+    migrate(connection);
+  }
+  made.publish(half_made ? NewFile::Existing::replace : NewFile::Existing::keep);
+  return open_to_write(path, std::chrono::seconds(60));
 }
 
 }  // namespace capex::store

@@ -1,6 +1,8 @@
-// Opening files that may be anything: nothing is written before a file is known to be ours.
+// Opening files that may be anything: nothing is written before a file is known to be ours, and nothing else is judged
+// before SQLite has taken back what a killed writer left.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 
 #include "store/sqlite/connection.hpp"
@@ -8,10 +10,15 @@
 namespace capex::store {
 
 /// A read-only connection to a capexdb file of this version's schema. Errors as Store::open.
-sqlite::Connection open_to_read(const std::filesystem::path& path);
+sqlite::Connection open_to_read(const std::filesystem::path& path, std::chrono::milliseconds wait);
 /// A connection that may write, to a file whose schema is brought up to date and compared with the expected one.
-sqlite::Connection open_to_write(const std::filesystem::path& path);
-/// A new file with the schema; Error{conflict} when something is there already.
+sqlite::Connection open_to_write(const std::filesystem::path& path, std::chrono::milliseconds wait);
+/// A new file with the schema; Error{conflict} when something is there already that is not half-made.
 sqlite::Connection make_file(const std::filesystem::path& path);
+/// Lets SQLite roll back what a killed writer left. Error{storage} where it cannot, or the journal is not of this file.
+void recover(const std::filesystem::path& path);
+/// Error{storage} where the file is in WAL mode or a log lies beside it: to read it would leave files there, and a
+/// snapshot would not keep writers from committing.
+void refuse_log(const sqlite::Connection& connection);
 
 }  // namespace capex::store

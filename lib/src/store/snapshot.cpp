@@ -22,8 +22,12 @@ Snapshot Snapshot::for_another_thread() const {
   if (state_->file->path.empty()) {
     throw Error(ErrorCode::usage, "a store in memory has one connection: its snapshots are of one thread");
   }
-  auto file = std::make_shared<store::OpenFile>(store::open_to_read(state_->file->path), state_->file->path);
-  auto reading = std::make_shared<sqlite::ReadTransaction>(file->connection);
+  const store::OpenFile& own = *state_->file;
+  auto file = std::make_shared<store::OpenFile>(store::open_to_read(own.path, own.connection.wait()), own.path);
+  auto reading = store::begin_reading(*file);
+  // This snapshot's lock keeps everybody from committing, so the other one sees the same state, if it is of the same
+  // file.
+  store::require_in_place(own);
   file->reading = reading;
   return Snapshot(std::make_shared<State>(std::move(file), std::move(reading), state_->as_of));
 }

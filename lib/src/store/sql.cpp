@@ -6,7 +6,7 @@
 namespace capex {
 
 void run_sql(const std::filesystem::path& file, std::string_view query, const SqlHandlers& handlers) {
-  sqlite::GuestQuery asked(store::open_to_read(file), query, handlers.stop);
+  sqlite::GuestQuery asked(store::open_to_read(file, handlers.wait), query, handlers.stop);
   if (handlers.columns) handlers.columns(asked.columns());
   std::vector<SqlValue> values;
   while (asked.next(values)) {

@@ -6,6 +6,8 @@
 #include "store/opening.hpp"
 #include "store/schema.hpp"
 #include "store/snapshot_state.hpp"
+#include "store/sqlite/beside.hpp"
+#include "store/sqlite/failure.hpp"
 
 namespace capex {
 namespace {
@@ -31,14 +33,35 @@ void store::require_no_load(const OpenFile& file, const char* what) {
 
 Store::Store(std::shared_ptr<OpenFile> file) : file_(std::move(file)) {}
 
-Store Store::create(const std::filesystem::path& path) {
-  return Store(std::make_shared<OpenFile>(store::make_file(path), std::filesystem::absolute(path)));
+std::shared_ptr<sqlite::ReadTransaction> store::begin_reading(OpenFile& file) {
+  std::shared_ptr<sqlite::ReadTransaction> reading;
+  try {
+    reading = std::make_shared<sqlite::ReadTransaction>(file.connection);
+  } catch (const sqlite::Failure& failure) {
+    if (!failure.needs_recovery() || file.path.empty()) throw;
+    recover(file.path);
+    reading = std::make_shared<sqlite::ReadTransaction>(file.connection);
+  }
+  if (!file.path.empty()) refuse_log(file.connection);
+  return reading;
 }
 
-Store Store::open(const std::filesystem::path& path, Access access) {
-  return Store(
-      std::make_shared<OpenFile>(access == Access::read_only ? store::open_to_read(path) : store::open_to_write(path),
-                                 std::filesystem::absolute(path)));
+void store::require_in_place(const OpenFile& file) {
+  if (!sqlite::has_moved(file.connection)) return;
+  throw Error(ErrorCode::storage,
+              fmt::format("{}: moved or replaced since it was opened; open it again", file.connection.file()));
+}
+
+// The path is made absolute before anything else, so that the file stays the same when the process changes folders.
+Store Store::create(const std::filesystem::path& path) {
+  const std::filesystem::path whole = std::filesystem::absolute(path);
+  return Store(std::make_shared<OpenFile>(store::make_file(path), whole));
+}
+
+Store Store::open(const std::filesystem::path& path, Access access, std::chrono::milliseconds wait) {
+  const std::filesystem::path whole = std::filesystem::absolute(path);
+  return Store(std::make_shared<OpenFile>(
+      access == Access::read_only ? store::open_to_read(path, wait) : store::open_to_write(path, wait), whole));
 }
 
 Store Store::in_memory() {
@@ -51,7 +74,7 @@ Snapshot Store::snapshot(Date as_of) const {
   std::shared_ptr<sqlite::ReadTransaction> reading = file_->reading.lock();
   if (reading == nullptr) {
     store::require_idle(*file_, "snapshot");
-    reading = std::make_shared<sqlite::ReadTransaction>(file_->connection);
+    reading = store::begin_reading(*file_);
     file_->reading = reading;
   }
   return Snapshot(std::make_shared<Snapshot::State>(file_, std::move(reading), as_of));

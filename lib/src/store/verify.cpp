@@ -1,9 +1,13 @@
 // What can be wrong with a file: its pages, its foreign keys, its schema, then what our own domain demands.
 #include <fmt/format.h>
 
+#include <charconv>
+#include <string_view>
+
 #include "capex/store/store.hpp"
 #include "store/open_file.hpp"
 #include "store/schema.hpp"
+#include "store/sqlite/failure.hpp"
 #include "store/stored.hpp"
 
 namespace capex {
@@ -143,11 +147,23 @@ void check_currencies(sqlite::Connection& connection, std::vector<Finding>& find
   }
 }
 
+// SQLite lists a page that it could not get as it lists damage, with the result code; where that is the memory's or the
+// disk's, nothing is known of the file.
+void require_got(const std::string& finding, const std::string& file) {
+  constexpr std::string_view before_code = "error code=";
+  const std::size_t at = finding.find(before_code);
+  if (at == std::string::npos) return;
+  int result = 0;
+  std::from_chars(finding.data() + at + before_code.size(), finding.data() + finding.size(), result);
+  sqlite::fail_unless_damage(result, file, "checking");
+}
+
 std::vector<Finding> findings_in(sqlite::Connection& connection) {
   std::vector<Finding> findings;
   {
     sqlite::Query rows = connection.query(check_integrity);
     while (rows.next()) {
+      require_got(rows->text(0), connection.file());
       if (rows->text(0) != "ok") findings.push_back(Finding{"integrity", rows->text(0)});
     }
   }
@@ -178,7 +194,8 @@ std::vector<Finding> Store::verify() const {
   if (!file_->connection.read_only()) return findings_in(file_->connection);
   // On a read-only connection SQLite does not even parse the CHECKs, so its integrity check passes over them. This one
   // could write, where the file's permissions let it, but is told not to.
-  sqlite::Connection connection(file_->connection.file(), sqlite::Mode::read_write);
+  sqlite::Connection connection(file_->path, sqlite::Mode::read_write, file_->connection.wait());
+  store::require_in_place(*file_);
   connection.execute("PRAGMA query_only = ON");
   return findings_in(connection);
 }

@@ -105,7 +105,8 @@ class Load {
   void set_hash(std::string hash);
 
   /// Keeps what was added and records the import, unless nothing was new; checks foreign keys first.
-  /// Error{storage} or Error{busy} when it cannot be written; the file is then as before.
+  /// Error{storage} when it cannot be written, Error{busy} when readers did not let go for as long as the store waits;
+  /// the file is then as before. After Error{busy} the load is still there: commit() can be called again.
   LoadCounts commit();
 
  private:

@@ -4,6 +4,7 @@
 // extensions, bounded in size and depth, and stopped when the caller says so.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -32,6 +33,8 @@ struct SqlHandlers {
   std::function<bool(const std::vector<SqlValue>& values)> row;
   /// Asked now and then while the query works; true stops it with Error{usage}. May be left empty.
   std::function<bool()> stop;
+  /// How long a writer in the middle of a commit is waited for; then it is Error{busy}.
+  std::chrono::milliseconds wait = std::chrono::seconds(60);
 };
 
 /// Runs one statement that reads. Error{usage}: not one statement, or one that does more than read, with SQLite's

@@ -4,6 +4,7 @@
 // as long as its snapshot lives, a commit waits for readers). A Store and what comes from it belong to one thread.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -22,6 +23,10 @@ struct OpenFile;
 }
 
 enum class Access { read_only, read_write };
+
+/// How long a store waits for others unless told otherwise: a commit for readers, a reader for a commit, a writer for
+/// another writer. Then it is Error{busy}.
+inline constexpr std::chrono::milliseconds usual_wait = std::chrono::seconds(60);
 
 /// One thing that verify found: what, and where.
 struct Finding {
@@ -42,11 +47,16 @@ struct UndoReport {
 
 class Store {
  public:
-  /// Makes a new file with the schema, currencies and measures. Error{conflict} when something is there already.
+  /// Makes a new file with the schema, currencies and measures, which appears whole. Error{conflict} when something is
+  /// there already, but for an empty file or database, and one without content that a killed maker left half-made.
   static Store create(const std::filesystem::path& path);
   /// Opens an existing file; never makes one. Error: not_found, not_a_store, schema_version, damaged, busy, storage. A
   /// file of an older schema is migrated when opened read_write, and Error{schema_version} when read_only.
-  static Store open(const std::filesystem::path& path, Access access = Access::read_only);
+  /// What a killed writer left is rolled back first, which needs a file and folder that can be written. A file that
+  /// another program put into WAL mode is set back to a rollback journal when opened read_write, and Error{storage}
+  /// when read_only.
+  static Store open(const std::filesystem::path& path, Access access = Access::read_only,
+                    std::chrono::milliseconds wait = usual_wait);
   /// A store that lives in memory, for tests and scratch work.
   static Store in_memory();
 
@@ -69,13 +79,19 @@ class Store {
   /// Integrity of the file, foreign keys, then the checks of our own domain. Empty when all is well.
   std::vector<Finding> verify() const;
 
-  /// A copy through SQLite's backup; Error{conflict} when the target exists and is not to be replaced.
+  /// A copy through SQLite's backup, checked, which appears whole. Error{conflict} when the target exists and is not to
+  /// be replaced; Error{usage} when it is the file itself or no regular file. What a killed writer left beside a target
+  /// that is replaced goes with it.
   void backup(const std::filesystem::path& target, bool replace = false) const;
 
  private:
   explicit Store(std::shared_ptr<store::OpenFile> file);
   std::shared_ptr<store::OpenFile> file_;
 };
+
+/// Whether a path names a file's database, its journal or what else SQLite keeps beside it, by whatever name: whoever
+/// writes there destroys it.
+bool is_part_of(const std::filesystem::path& path, const std::filesystem::path& database);
 
 /// The version of the SQLite that runs: "3.40.1".
 std::string sqlite_version();

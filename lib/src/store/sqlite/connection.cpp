@@ -1,60 +1,35 @@
 #include "store/sqlite/connection.hpp"
 
-#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <utility>
 
+#include "store/sqlite/beside.hpp"
 #include "store/sqlite/failure.hpp"
 
 namespace capex::sqlite {
-namespace {
+namespace {}  // namespace
 
-constexpr int busy_timeout_ms = 5000;
-
-// A path as a file: URI, for the one open that needs a parameter.
-std::string uri(const std::string& path, std::string_view parameters) {
-  std::string text = "file:";
-  for (const char c : path) {
-    if (c == '%' || c == '?' || c == '#') {
-      text += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    } else {
-      text += c;
-    }
-  }
-  return text + "?" + std::string(parameters);
-}
-
-}  // namespace
-
-Connection::Connection(const std::filesystem::path& path, Mode mode)
-    : file_(std::make_unique<std::string>(path.string())) {
-  switch (mode) {
-    case Mode::read_only:
-      open(path.string(), SQLITE_OPEN_READONLY);
-      break;
-    case Mode::read_write:
-      open(path.string(), SQLITE_OPEN_READWRITE);
-      break;
-    case Mode::unlocked:
-      open(uri(std::filesystem::absolute(path).string(), "immutable=1"), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
-      break;
-  }
+Connection::Connection(const std::filesystem::path& path, Mode mode, std::chrono::milliseconds wait)
+    : wait_(wait), file_(std::make_unique<std::string>(path.string())) {
+  open(path.string(), mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
   set_up(mode);
 }
 
-Connection::Connection() : file_(std::make_unique<std::string>("(in memory)")) {
+Connection::Connection() : wait_(0), file_(std::make_unique<std::string>("(in memory)")) {
   open(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   set_up(Mode::read_write);
 }
 
 Connection::Connection(Connection&& other) noexcept
     : handle_(std::exchange(other.handle_, nullptr)),
+      wait_(other.wait_),
       file_(std::move(other.file_)),
       statements_(std::move(other.statements_)) {}
 
 Connection& Connection::operator=(Connection&& other) noexcept {
   std::swap(handle_, other.handle_);
+  std::swap(wait_, other.wait_);
   std::swap(file_, other.file_);
   std::swap(statements_, other.statements_);
   return *this;
@@ -81,7 +56,9 @@ void Connection::open(const std::string& name, int flags) {
 
 void Connection::set_up(Mode mode) {
   try {
-    sqlite3_busy_timeout(handle_, busy_timeout_ms);
+    // Opening has read the file's header at most; the first statement follows a journal.
+    refuse_strangers_beside(handle_, *file_);
+    sqlite3_busy_timeout(handle_, static_cast<int>(wait_.count()));
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
@@ -104,9 +81,9 @@ KeptStatement& Connection::kept(const char* sql) {
   return statements_.emplace(sql, KeptStatement{Statement(handle_, *file_, sql, true)}).first->second;
 }
 
-void Connection::execute(const std::string& sql) {
+void Connection::execute(const std::string& sql, std::string_view doing) {
   const int result = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
-  if (result != SQLITE_OK) fail(handle_, result, *file_, "running its set-up");
+  if (result != SQLITE_OK) fail(handle_, result, *file_, doing);
 }
 
 std::int64_t Connection::changes() const {

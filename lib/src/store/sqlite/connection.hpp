@@ -1,7 +1,8 @@
 // One connection to one file, set up the way every capexdb file is opened: no code hidden in a schema may run, foreign
-// keys are enforced, broken cells are noticed, a lock is waited for (5 s), and a commit is on the disk when it returns.
+// keys are enforced, broken cells are noticed, a lock is waited for, and a commit is on the disk when it returns.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -15,16 +16,13 @@ struct sqlite3;
 
 namespace capex::sqlite {
 
-enum class Mode {
-  read_only,
-  read_write,
-  unlocked,  // read-only, as the bytes are: no lock taken, no journal looked at. Only to see what a file is
-};
+enum class Mode { read_only, read_write };
 
 class Connection {
  public:
-  /// Opens an existing file; never makes one.
-  Connection(const std::filesystem::path& path, Mode mode);
+  /// Opens an existing file; never makes one. Error{storage} where what lies beside it must not be followed.
+  /// `wait`: how long a lock of another connection is waited for.
+  Connection(const std::filesystem::path& path, Mode mode, std::chrono::milliseconds wait = std::chrono::seconds(5));
   /// A database in memory.
   Connection();
   Connection(Connection&& other) noexcept;
@@ -53,7 +51,7 @@ class Connection {
 
   Statement prepare(std::string_view sql) const;
   /// Runs several statements that take no values: a migration, a pragma.
-  void execute(const std::string& sql);
+  void execute(const std::string& sql, std::string_view doing = "running its set-up");
 
   std::int64_t changes() const;  // rows written by the last statement
   std::int64_t last_insert_id() const;
@@ -61,6 +59,7 @@ class Connection {
   bool read_only() const;
   sqlite3* handle() const { return handle_; }
   const std::string& file() const { return *file_; }
+  std::chrono::milliseconds wait() const { return wait_; }
 
  private:
   KeptStatement& kept(const char* sql);
@@ -68,6 +67,7 @@ class Connection {
   void set_up(Mode mode);
 
   sqlite3* handle_ = nullptr;
+  std::chrono::milliseconds wait_;
   std::unique_ptr<std::string> file_;  // for messages; its address is kept by statements
   std::unordered_map<const char*, KeptStatement> statements_;
 };

@@ -19,20 +19,22 @@ Meaning meaning(int result) {
     case SQLITE_NOTADB:
       return {ErrorCode::not_a_store, "this is not a capexdb file; check the path"};
     case SQLITE_CORRUPT:
-      return {ErrorCode::damaged, "the file is damaged; restore it from a backup"};
+      return {ErrorCode::damaged,
+              "the file is damaged; to put a backup in its place: capex --db BACKUP backup FILE --force"};
     case SQLITE_READONLY:
       return {ErrorCode::storage, "the file or its folder cannot be written; check its permissions"};
     case SQLITE_FULL:
-      return {ErrorCode::storage, "the disk is full; the file is as before"};
+      return {ErrorCode::storage, "the disk is full; the content is as before"};
     case SQLITE_IOERR:
-      return {ErrorCode::storage, "the disk reported an error; the file is as before"};
+      return {ErrorCode::storage,
+              "the disk reported an error; the content is as before, try again when the disk is well"};
     case SQLITE_CANTOPEN:
       return {ErrorCode::storage, "the file cannot be opened; check its permissions and its folder's"};
     case SQLITE_PERM:
     case SQLITE_AUTH:
       return {ErrorCode::storage, "access was denied"};
     case SQLITE_NOMEM:
-      return {ErrorCode::storage, "memory ran out"};
+      return {ErrorCode::storage, "memory ran out; the content is as before"};
     case SQLITE_CONSTRAINT:
       return {ErrorCode::conflict, "the rows contradict the schema"};
     default:
@@ -56,6 +58,13 @@ void fail(sqlite3* handle, int result, const std::string& file, std::string_view
   std::string message = fmt::format("{}: {} (while {})", file, known.next.empty() ? detail : known.next, doing);
   if (!known.next.empty()) message += fmt::format(": {}", detail);
   throw Failure(known.code, message, handle != nullptr ? sqlite3_extended_errcode(handle) : result);
+}
+
+void fail_unless_damage(int result, const std::string& file, std::string_view doing) {
+  const int kind = result & 0xff;
+  if (kind == SQLITE_NOMEM || (kind == SQLITE_IOERR && result != SQLITE_IOERR_CORRUPTFS)) {
+    fail(nullptr, result, file, doing);
+  }
 }
 
 }  // namespace capex::sqlite

@@ -15,7 +15,7 @@ class Failure : public Error {
  public:
   Failure(ErrorCode code, const std::string& message, int result) : Error(code, message), result_(result) {}
   int result() const { return result_; }
-  /// Whether SQLite would have to write (roll a journal of a killed writer back) before it can read.
+  /// Whether SQLite has to write (to roll back what a killed writer left) before it can read.
   bool needs_recovery() const;
   /// Whether a row with the same primary key is there.
   bool repeats_key() const;
@@ -26,5 +26,7 @@ class Failure : public Error {
 
 /// Throws the Failure that `result` stands for. `doing` completes "while ...": "opening it", "writing".
 [[noreturn]] void fail(sqlite3* handle, int result, const std::string& file, std::string_view doing);
+/// The same, but only for a result that says nothing about the file: memory ran out, the disk did not answer.
+void fail_unless_damage(int result, const std::string& file, std::string_view doing);
 
 }  // namespace capex::sqlite

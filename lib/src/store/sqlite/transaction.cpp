@@ -1,11 +1,30 @@
 #include "store/sqlite/transaction.hpp"
 
+#include <fmt/format.h>
 #include <sqlite3.h>
+
+#include "store/sqlite/failure.hpp"
 
 namespace capex::sqlite {
 namespace {
 
 const char* const first_read = "SELECT count(*) FROM sqlite_schema";
+
+// A failure to get a lock, told by who has it.
+[[noreturn]] void tell_busy(const Connection& connection, const Failure& failure, std::string_view who,
+                            std::string_view next) {
+  if (failure.code() != ErrorCode::busy) throw;
+  const double seconds = std::chrono::duration<double>(connection.wait()).count();
+  throw Failure(ErrorCode::busy,
+                fmt::format("{}: {}, and did not let go within {:g} s; {}", connection.file(), who, seconds, next),
+                failure.result());
+}
+
+// Of what has failed already: a second failure would hide the first. Some (a full disk, an I/O error) end the
+// transaction by themselves.
+void roll_back(Connection& connection) noexcept {
+  if (connection.in_transaction()) sqlite3_exec(connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
 
 }  // namespace
 
@@ -14,30 +33,40 @@ ReadTransaction::ReadTransaction(Connection& connection) : connection_(&connecti
   try {
     // BEGIN alone takes no lock: the state read is that of the first read.
     connection.run(first_read);
+  } catch (const Failure& failure) {
+    roll_back(connection);
+    tell_busy(connection, failure, "another program is writing to it, or waits to",
+              "try again when it has finished, or wait longer (--wait)");
   } catch (...) {
-    connection.execute("ROLLBACK");
+    roll_back(connection);
     throw;
   }
 }
 
 ReadTransaction::~ReadTransaction() {
-  // Ending a read cannot lose anything; after an I/O error SQLite may have ended it already.
-  if (connection_->in_transaction()) sqlite3_exec(connection_->handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  roll_back(*connection_);  // cannot lose anything
 }
 
 WriteTransaction::WriteTransaction(Connection& connection) : connection_(&connection) {
-  connection.run("BEGIN IMMEDIATE");
+  try {
+    connection.execute("BEGIN IMMEDIATE", "beginning to write");
+  } catch (const Failure& failure) {
+    tell_busy(connection, failure, "another program is writing to it",
+              "try again when it has finished, or wait longer (--wait)");
+  }
 }
 
 WriteTransaction::~WriteTransaction() {
-  if (state_ == State::open && connection_->in_transaction()) {
-    sqlite3_exec(connection_->handle(), "ROLLBACK", nullptr, nullptr, nullptr);
-  }
+  if (state_ == State::open) roll_back(*connection_);
 }
 
 void WriteTransaction::commit() {
   try {
-    connection_->run("COMMIT");
+    connection_->execute("COMMIT", "committing");
+  } catch (const Failure& failure) {
+    if (failure.code() != ErrorCode::busy || !connection_->in_transaction()) rollback();
+    tell_busy(*connection_, failure, "another program is reading it, and a commit waits until readers are done",
+              "nothing was written: end that reader, or wait longer (--wait)");
   } catch (...) {
     rollback();
     throw;
@@ -47,8 +76,7 @@ void WriteTransaction::commit() {
 
 void WriteTransaction::rollback() {
   state_ = State::rolled_back;
-  // Some failures (a full disk, an I/O error) end the transaction by themselves.
-  if (connection_->in_transaction()) connection_->run("ROLLBACK");
+  roll_back(*connection_);
 }
 
 UncheckedReferences::UncheckedReferences(Connection& connection) : connection_(&connection) {

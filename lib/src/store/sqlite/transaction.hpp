@@ -26,7 +26,8 @@ class WriteTransaction {
   WriteTransaction& operator=(const WriteTransaction&) = delete;
   ~WriteTransaction();
 
-  /// Either all is on the disk, or an Error is thrown and nothing is.
+  /// Either all is on the disk, or an Error is thrown and nothing is. After Error{busy} (a reader has not let go) the
+  /// transaction is as it was, and can be committed again; after any other it is rolled back.
   void commit();
   void rollback();
 

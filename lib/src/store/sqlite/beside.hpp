@@ -1,0 +1,39 @@
+// What SQLite would act on before it answers anything: the file's first page, and the journal of a killed writer beside
+// it. Read as bytes, without a lock and without a write, so that a file can be judged before SQLite touches it.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "store/sqlite/connection.hpp"
+
+namespace capex::sqlite {
+
+/// What the first page of a database says.
+struct FirstPage {
+  std::int64_t application_id = 0;
+  std::int64_t version = 0;  // user_version
+  std::int64_t commits = 0;  // the file change counter: one more with each commit
+  bool wal = false;          // the journal mode is WAL
+};
+
+/// The first page as it lies in the file; nothing where it is not one of SQLite's.
+std::optional<FirstPage> first_page(const Connection& connection);
+/// The first page as it was before the writer whose journal is there began; nothing where the journal does not hold it.
+std::optional<FirstPage> first_page_before(const Connection& connection);
+/// Whether a journal with anything in it lies beside the file.
+bool has_journal(const Connection& connection);
+/// Whether a write-ahead log with anything in it does.
+bool has_log(const Connection& connection);
+
+/// Whether the path names another file by now than the one that is open.
+bool has_moved(const Connection& connection);
+
+/// A journal, log or index that SQLite had better not open: Error{storage} for one that is no regular file, and for a
+/// journal that names a super-journal, as SQLite removes the file of that name. capexdb never commits to several files
+/// at once, so no journal of its own names one. `file` is for the message.
+void refuse_strangers_beside(sqlite3* handle, const std::string& file);
+
+}  // namespace capex::sqlite
