@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 
 #include "capex/io/read_csv.hpp"
 #include "io/byte_source.hpp"
@@ -31,9 +32,14 @@ std::string read_file(const std::filesystem::path& path) {
 std::vector<std::filesystem::path> csv_files(const std::filesystem::path& folder) {
   std::error_code failure;
   std::vector<std::filesystem::path> files;
+  std::set<std::string> partial;
   for (auto entry = std::filesystem::directory_iterator(folder, failure);
        !failure && entry != std::filesystem::directory_iterator(); entry.increment(failure)) {
-    if (entry->is_regular_file() && entry->path().extension() == ".csv") files.push_back(entry->path());
+    if (entry->path().extension() == ".partial" && entry->path().stem().extension() == ".csv") {
+      partial.insert(entry->path().filename().string());
+    }
+    std::error_code ignored;  // what cannot be looked at cannot be read
+    if (entry->is_regular_file(ignored) && entry->path().extension() == ".csv") files.push_back(entry->path());
   }
   if (failure == std::errc::no_such_file_or_directory) {
     throw Error(ErrorCode::not_found, fmt::format("there is no folder '{}'", folder.string()));
@@ -41,6 +47,13 @@ std::vector<std::filesystem::path> csv_files(const std::filesystem::path& folder
   if (failure) {
     throw Error(ErrorCode::storage,
                 fmt::format("the folder '{}' cannot be read: {}", folder.string(), failure.message()));
+  }
+  // An export names companies.csv first: while that is partial, the others are still those of the export before.
+  if (!partial.empty() && partial.count("companies.csv.partial") == 0) {
+    throw Error(ErrorCode::storage,
+                fmt::format("the folder '{}' holds an export that was stopped ('{}' is still there): its files may be "
+                            "of two states; export into it again with --force, or take what is partial away",
+                            folder.string(), *partial.begin()));
   }
   std::sort(files.begin(), files.end());
   return files;

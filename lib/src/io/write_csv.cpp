@@ -1,6 +1,8 @@
 #include "capex/io/write_csv.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <array>
 #include <fstream>
@@ -26,7 +28,7 @@ class OutputFile {
   OutputFile& operator=(const OutputFile&) = delete;
 
   ~OutputFile() {
-    if (published_) return;
+    if (published_ || kept_) return;
     out_.close();
     std::error_code ignored;  // what is not there needs no removing
     std::filesystem::remove(temporary_, ignored);
@@ -43,8 +45,15 @@ class OutputFile {
   void close() {
     flush();
     out_.close();
-    if (!out_) throw failure("could not be written to its end");
+    // On the disk before any name is given: a lost rename then loses nothing else.
+    const int written = ::open(temporary_.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool synced = written >= 0 && ::fsync(written) == 0;
+    if (written >= 0) ::close(written);
+    if (!out_ || !synced) throw failure("could not be written to its end");
   }
+
+  /// Whole, but without its name: it stays, so that the folder says that it is of two exports.
+  void keep() { kept_ = true; }
 
   void publish() {
     std::error_code failed;
@@ -69,6 +78,7 @@ class OutputFile {
   std::ofstream out_;
   std::string text_;
   bool published_ = false;
+  bool kept_ = false;
 };
 
 const std::filesystem::path& existing_folder(const std::filesystem::path& folder) {
@@ -122,7 +132,18 @@ void CsvFolderWriter::write(const Batch& batch) {
 void CsvFolderWriter::finish() {
   if (!state_) return;
   for (OutputFile* file : state_->files()) file->close();
-  for (OutputFile* file : state_->files()) file->publish();
+  bool begun = false;
+  try {
+    for (OutputFile* file : state_->files()) {
+      file->publish();
+      begun = true;
+    }
+  } catch (...) {
+    for (OutputFile* file : state_->files()) {
+      if (begun) file->keep();
+    }
+    throw;
+  }
   state_.reset();
 }
 

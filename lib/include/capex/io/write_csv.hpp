@@ -11,8 +11,9 @@ namespace capex {
 
 /// Writes batches into a folder: companies.csv, groups.csv, measures.csv, sources.csv, figures.csv, claims.csv,
 /// rates.csv, with a header alone where there is nothing. The rows keep the order in which they come. Files appear
-/// under their names, in place of what was there, only when finish() is called; Error{storage} where one cannot be
-/// written.
+/// under their names, in place of what was there, only when finish() is called, each as a whole and after all of them
+/// are on the disk; Error{storage} where one cannot be written. Where that was interrupted, the files still to come are
+/// left as NAME.csv.partial, and read_csv refuses the folder until another export into it has finished.
 class CsvFolderWriter {
  public:
   /// Makes the folder where there is none.
