@@ -17,6 +17,7 @@ Exit run(CommandLine& line) {
   line.parse();
 
   const Store store = open_database(line);
+  refuse_to_overwrite_database(target);
   if (!dry_run) store.backup(target, force);
   Notes{line.quiet()}(
       fmt::format("{} {} of {}", target, dry_run ? "would be a copy" : "is a copy", database_path(line).string()));

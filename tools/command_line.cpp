@@ -6,6 +6,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "capex/text/near_names.hpp"
@@ -122,8 +123,10 @@ void CommandLine::flag(const std::string& names, bool& value, const std::string&
 
 void CommandLine::parse() {
   bool help_asked = false;
+  std::optional<std::string> wait;
   group("Everywhere");
   option("--db", database_, "FILE", "the file to ask; else CAPEX_DB, else capex.db in this folder");
+  option("--wait", wait, "SECONDS", "how long to wait for others who use the file (default: 60)");
   flag("-q,--quiet", quiet_, "only data and errors: no notes");
   flag("--no-color", no_color_, "no colour (also NO_COLOR, and TERM=dumb)");
   flag("-h,--help", help_asked, "this help");
@@ -149,6 +152,16 @@ void CommandLine::parse() {
   }
   for (const std::string& word : parser_->app.remaining()) {
     if (word != "--") refuse(word);  // what ends the options is left over too
+  }
+  if (wait) {
+    constexpr int most = 1'000'000;  // SQLite counts milliseconds in 32 bits
+    int seconds = 0;
+    const char* end = wait->data() + wait->size();
+    const auto [stopped, failure] = std::from_chars(wait->data(), end, seconds);
+    if (failure != std::errc() || stopped != end || seconds < 0 || seconds > most) {
+      throw UsageError(fmt::format("--wait {}: a whole number of seconds, up to {}", *wait, most));
+    }
+    wait_ = std::chrono::seconds(seconds);
   }
 }
 

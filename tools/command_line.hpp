@@ -4,6 +4,7 @@
 // never for all of them, so that a question starts in a millisecond. CLI11 stays behind this header.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -72,6 +73,7 @@ class CommandLine {
 
   // Options of every command, valid after parse().
   const std::optional<std::string>& database() const { return database_; }
+  std::chrono::seconds wait() const { return wait_; }
   bool quiet() const { return quiet_; }
   bool no_color() const { return no_color_; }
 
@@ -95,6 +97,7 @@ class CommandLine {
   std::optional<std::string> database_;
   bool quiet_ = false;
   bool no_color_ = false;
+  std::chrono::seconds wait_{60};
 };
 
 }  // namespace capex::tool

@@ -21,6 +21,25 @@ const char* from_environment() {
 
 }  // namespace
 
+namespace {
+
+// Every database that this command asks: one, or two for a command that compares.
+std::vector<std::filesystem::path>& asked() {
+  static auto& paths = *new std::vector<std::filesystem::path>();
+  return paths;
+}
+
+}  // namespace
+
+void refuse_to_overwrite_database(const std::filesystem::path& path) {
+  for (const std::filesystem::path& database : asked()) {
+    if (!is_part_of(path, database)) continue;
+    throw Error(ErrorCode::usage, fmt::format("{} belongs to the file that is asked, {}, and would destroy it: write "
+                                              "to another",
+                                              path.string(), database.string()));
+  }
+}
+
 std::filesystem::path database_path(const CommandLine& line) {
   if (line.database()) return *line.database();
   if (const char* path = from_environment()) return path;
@@ -45,11 +64,12 @@ std::filesystem::path existing_database(const CommandLine& line) {
     throw Error(ErrorCode::not_found,
                 "there is no capex.db in this folder: make it with 'capex init', or name a file with --db or CAPEX_DB");
   }
+  asked().push_back(path);
   return path;
 }
 
 Store open_database(const CommandLine& line, Access access) {
-  Store store = Store::open(existing_database(line), access);
+  Store store = Store::open(existing_database(line), access, line.wait());
   // A reader ends with its process. To close its file before that would only give memory back, piece by piece, which
   // takes as long as a twentieth of a question about one company. A writer closes: what it left undone is undone then.
   static auto& readers = *new std::vector<Store>();

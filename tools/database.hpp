@@ -13,6 +13,10 @@ std::filesystem::path database_path(const CommandLine& line);
 /// The same, but a file that is not there is an error that says which setting named it.
 std::filesystem::path existing_database(const CommandLine& line);
 
+/// Error{usage} where writing to this path would destroy the database that this command asks: it is its file, or one
+/// that lies beside it, by whatever name.
+void refuse_to_overwrite_database(const std::filesystem::path& path);
+
 /// Opens it; never makes one.
 Store open_database(const CommandLine& line, Access access = Access::read_only);
 

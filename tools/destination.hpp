@@ -1,7 +1,6 @@
-// Where data is written: standard output, or a file that appears whole or not at all.
+// Where data is written: standard output, a pipe, or a file that appears whole or not at all.
 #pragma once
 
-#include <fstream>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +12,7 @@ void write_stdout(std::string_view text);
 
 class Destination {
  public:
-  /// Nothing or "-" is standard output.
+  /// Nothing or "-" is standard output. Error{usage} for a file that belongs to the database that is asked.
   explicit Destination(const std::optional<std::string>& path);
   Destination(const Destination&) = delete;
   Destination& operator=(const Destination&) = delete;
@@ -25,12 +24,14 @@ class Destination {
   void finish();
 
  private:
-  [[noreturn]] void fail(const std::string& reason) const;
+  [[noreturn]] void fail(const std::string& reason);
+  void open_part();
+  void close();
 
-  std::string path_;  // empty for standard output
-  std::string part_;  // what is written until it is whole: beside the path, or the path itself where that is a device
-  std::ofstream file_;
-  bool finished_ = false;
+  std::string path_;    // as given; empty for standard output
+  std::string target_;  // the file that is replaced; empty for a pipe
+  std::string part_;    // what is written until it is whole, beside the target; empty for a pipe, and when it is done
+  int file_ = -1;
 };
 
 }  // namespace capex::tool

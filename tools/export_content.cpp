@@ -25,6 +25,8 @@ Exit run(CommandLine& line) {
   const Store store = open_database(line);
   for (const char* file : files) {
     const std::filesystem::path path = std::filesystem::path(folder) / file;
+    refuse_to_overwrite_database(path);
+    refuse_to_overwrite_database(path.string() + ".partial");
     std::error_code ignored;
     if (!force && std::filesystem::exists(path, ignored)) {
       throw Error(ErrorCode::conflict, fmt::format("{} is there already: --force replaces it", path.string()));

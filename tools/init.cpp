@@ -17,7 +17,7 @@ Exit run(CommandLine& line) {
   const Notes note(line.quiet());
   if (dry_run) {
     std::error_code ignored;
-    if (std::filesystem::exists(path, ignored)) {
+    if (std::filesystem::exists(path, ignored) && std::filesystem::file_size(path, ignored) != 0) {
       throw Error(ErrorCode::conflict, fmt::format("{} is there already", path.string()));
     }
     note(fmt::format("would make {}", path.string()));
@@ -37,7 +37,8 @@ const Command init_command = {
     "[options]",
     "capex init\n"
     "capex --db ai.db init",
-    "A file that is there already is left alone. Only init and backup make files.",
+    "A file that is there already is left alone, unless it is empty or a stopped init left it. Only init and backup\n"
+    "make files.",
     run,
 };
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
@@ -100,10 +101,11 @@ std::string family_list(std::string_view family) {
 
 /// What may stand before the command's own words.
 void refuse_unknown_option(const std::vector<std::string>& words) {
-  static const std::vector<std::string> known = {"--db", "-q", "--quiet", "--no-color", "-h", "--help", "--version"};
+  static const std::vector<std::string> known = {"--db",       "--wait", "-q",     "--quiet",
+                                                 "--no-color", "-h",     "--help", "--version"};
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string option = words[i].substr(0, words[i].find('='));
-    if (option == "--db" && option == words[i]) ++i;
+    if ((option == "--db" || option == "--wait") && option == words[i]) ++i;
     if (option.size() < 2 || option[0] != '-' || std::find(known.begin(), known.end(), option) != known.end()) continue;
     throw UsageError(fmt::format("no option {}{}", option, capex::did_you_mean(option, known)));
   }
@@ -117,7 +119,8 @@ Typed find_command(const std::vector<std::string>& words) {
     const bool is_option = word.size() > 1 && word[0] == '-';
     if (typed.command != nullptr || is_option) {
       typed.rest.push_back(word);
-      if (typed.command == nullptr && word == "--db" && i + 1 < words.size()) typed.rest.push_back(words[++i]);
+      const bool has_value = word == "--db" || word == "--wait";
+      if (typed.command == nullptr && has_value && i + 1 < words.size()) typed.rest.push_back(words[++i]);
       continue;
     }
     const std::string name = family.empty() ? word : family + ' ' + word;
@@ -184,6 +187,8 @@ Exit run(std::vector<std::string> words) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // A file that reaches the limit on its size is then a failed write, which is told and taken back.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return static_cast<int>(run(std::vector<std::string>(argv + 1, argv + argc)));
   } catch (const UsageError& error) {

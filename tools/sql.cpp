@@ -58,6 +58,7 @@ Exit run(CommandLine& line) {
   if (query == "-") query = read_stdin();
   RowStream rows(output);
   SqlHandlers handlers;
+  handlers.wait = line.wait();
   handlers.columns = [&](const std::vector<std::string>& columns) { rows.columns(distinct(columns)); };
   handlers.row = [&](const std::vector<SqlValue>& values) {
     Row row;
