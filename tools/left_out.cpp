@@ -105,7 +105,7 @@ class Reasons {
   void unconverted_amount(const CompanyRecord& record, const AnswerLine& line) {
     const bool no_rate = line.amount.status == Status::no_rate || line.amount.status == Status::stale_rate;
     const std::string why = no_rate && question_.in ? rate_reason(rates_, line.stated.currency, *question_.in,
-                                                                  question_, line.amount.period)
+                                                                  question_, line.amount.period, {})
                                                     : std::string(to_string(line.amount.status));
     name(why, record, line.stated);
   }
