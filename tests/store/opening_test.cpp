@@ -1,3 +1,6 @@
+#include <fstream>
+#include <iterator>
+
 #include "catch.hpp"
 #include "error_text.hpp"
 #include "io/temporary_folder.hpp"
@@ -78,13 +81,16 @@ TEST_CASE("a file of a newer schema is refused and left as it was") {
 
 TEST_CASE("a file of an older schema is brought up to date when opened for writing, and only then") {
   const TemporaryFolder folder;
-  const auto path = folder.path() / "capex.db";
-  Store::create(path);
+  const auto path = folder.write("capex.db", "");
   {
     sqlite::Connection older(path, sqlite::Mode::read_write);
-    older.execute(
-        "DROP TABLE measure_term; DROP VIEW latest_stated; DROP VIEW stated_figures; DROP VIEW daily_rates; DROP VIEW "
-        "claims; DROP TABLE superseded_figure; DROP TABLE company_change; PRAGMA user_version = 7");
+    for (const char* const name : {"0001_vocabulary", "0002_companies", "0003_figures", "0004_claims", "0005_rates",
+                                   "0006_repetitions", "0007_measures"}) {
+      std::ifstream script(std::string(CAPEX_SOURCE_DIR "/schema/") + name + ".sql");
+      REQUIRE(script.is_open());
+      older.execute(std::string(std::istreambuf_iterator<char>(script), {}));
+    }
+    older.execute("PRAGMA application_id = " + std::to_string(store::application_id) + "; PRAGMA user_version = 7");
   }
   const std::string before = sample::bytes(path);
   CHECK(code_of(error_of([&] { Store::open(path); })) == "schema_version");

@@ -50,7 +50,7 @@ TEST_CASE("a corrected rate stands from the day it became known, and the old one
   Problems problems;
   load.add(june("7.17").batch(), problems);
   CHECK(problems.empty());
-  CHECK(load.counts().corrections == 1);
+  CHECK(load.counts().rate_corrections == 1);
   CHECK(load.counts().repeated == 2);
   REQUIRE(load.corrected_rates().size() == 1);
   const CorrectedRate& corrected = load.corrected_rates().front();
@@ -173,7 +173,7 @@ TEST_CASE("a row may say since when a corrected rate is known") {
   Store store = Store::in_memory();
   const LoadCounts counts = sample::load(store, rows());
   CHECK(counts.rates == 3);
-  CHECK(counts.corrections == 2);
+  CHECK(counts.rate_corrections == 2);
   CHECK(rate_on(store, "2024-06-27", "2024-07-31") == "7.27");
   CHECK(rate_on(store, "2024-06-27", "2024-08-31") == "7.17");
   CHECK(rate_on(store, "2024-06-27") == "7.07");

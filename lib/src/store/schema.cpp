@@ -18,7 +18,7 @@
 #include "embedded/schema_0009_forms.hpp"
 #include "embedded/schema_0010_rate_corrections.hpp"
 #include "embedded/schema_0011_defined_measures.hpp"
-#include "embedded/schema_0013_corrections.hpp"
+#include "embedded/schema_0012_corrections.hpp"
 #include "store/schema_text.hpp"
 #include "store/sqlite/transaction.hpp"
 
@@ -37,10 +37,18 @@ SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE
 
 // In order; the number of a migration is its place, counted from 1.
 const std::string_view* const migrations[] = {
-    &embedded::schema_0001_vocabulary, &embedded::schema_0002_companies, &embedded::schema_0003_figures,
-    &embedded::schema_0004_claims,     &embedded::schema_0005_rates,     &embedded::schema_0006_repetitions,
-    &embedded::schema_0007_measures,   &embedded::schema_0008_views,     &embedded::schema_0009_forms,
-    &embedded::schema_0010_rate_corrections, &embedded::schema_0011_defined_measures, &embedded::schema_0013_corrections,
+    &embedded::schema_0001_vocabulary,
+    &embedded::schema_0002_companies,
+    &embedded::schema_0003_figures,
+    &embedded::schema_0004_claims,
+    &embedded::schema_0005_rates,
+    &embedded::schema_0006_repetitions,
+    &embedded::schema_0007_measures,
+    &embedded::schema_0008_views,
+    &embedded::schema_0009_forms,
+    &embedded::schema_0010_rate_corrections,
+    &embedded::schema_0011_defined_measures,
+    &embedded::schema_0012_corrections,
 };
 
 // A newer ISO 4217 list reaches older files with the migration that comes with it.
