@@ -33,7 +33,7 @@ const Command add_rate_command = {
     "add one daily exchange rate",
     "BASE QUOTE DAY RATE --provider NAME [options]",
     "capex add rate USD CNY 2024-06-28 7.2673 --provider desk",
-    "",
+    "1 BASE = RATE QUOTE, in either direction. A second rate for a day is a correction, known from today on.",
     run,
 };
 

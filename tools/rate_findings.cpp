@@ -7,6 +7,7 @@
 
 #include "capex/fx/plausible_rate.hpp"
 #include "inconsistency_rows.hpp"
+#include "rate_words.hpp"
 
 namespace capex::tool {
 
@@ -39,11 +40,11 @@ Row row_of(const std::string& provider, const PairRates& pair, const RateOutlier
   cell(row, "check") = std::string("rate");
   cell(row, "message") = fmt::format(
       "{} {} per {} {}: {}{}, but {} on {} and {} on {}", provider, pair.quote().code(), pair.base().code(), day,
-      to_string(outlier.rate.rate),
+      rate_number(outlier.rate.rate),
       origin.written
           ? fmt::format(" (given as {} {} per {})", to_string(*origin.written), pair.base().code(), pair.quote().code())
           : "",
-      to_string(outlier.before.rate), to_string(outlier.before.day), to_string(outlier.after.rate),
+      rate_number(outlier.before.rate), to_string(outlier.before.day), rate_number(outlier.after.rate),
       to_string(outlier.after.day));
   cell(row, "period") = day;
   cell(row, "first_day") = day;

@@ -38,19 +38,17 @@ void check_fixed_rate(const Snapshot& snapshot, const RateOptions& options, cons
                                    days ? days->last() : question.as_of);
     if (!check || check->verdict == FixedRateVerdict::fits) continue;
     const std::string quoted = fmt::format("{} per {}", pair->quote().code(), pair->base().code());
-    AppliedRate own;
-    own.kind = RateKind::on;
-    own.rate = {pair->base(), pair->quote(), check->own.rate};
-    const std::string has =
-        fmt::format("{} has {} on {}", rates.provider(), rate_number(own), to_string(check->own.day));
+    const std::string own = rate_number(check->own.rate);
+    const std::string day = to_string(check->own.day);
     const std::string typed = to_string(question.rate.fixed);
     if (check->verdict == FixedRateVerdict::inverted) {
-      throw UsageError(
-          fmt::format("--rate fixed:{0} is the wrong way round: rates are in market order, {1}, and {2}; 1 / {0} is "
-                      "{3}: write --rate fixed:{3}",
-                      typed, quoted, has, to_string(check->inverse)));
+      throw UsageError(fmt::format(
+          "--rate fixed:{0} is the wrong way round: rates are in market order, {1}, and {2} has {3} on {4}; "
+          "1 / {0} is {5}: write --rate fixed:{5}",
+          typed, quoted, rates.provider(), own, day, to_string(check->inverse)));
     }
-    note(fmt::format("--rate fixed:{} is far off: {} {}; it is used as it was typed", typed, has, quoted));
+    note(fmt::format("--rate fixed:{} is far off: {} has {} {} on {}; it is used as it was typed", typed,
+                     rates.provider(), own, quoted, day));
   }
 }
 

@@ -11,6 +11,8 @@ namespace capex::tool {
 /// The rate for people: 4 places, below 1 five significant digits; rates that are shorter as they are. CSV and JSON
 /// carry it whole.
 std::string rate_number(const AppliedRate& rate);
+/// The same of a day's rate.
+std::string rate_number(const Decimal& rate);
 
 /// The sentence; empty where nothing was converted. `provider` may be empty.
 std::string rate_words(const AppliedRate& rate, std::string_view provider);

@@ -79,8 +79,8 @@ std::string observation_reason(const Observation& observation, const AnswerLine&
 std::string rate_reason(const RateTable& rates, Currency from, Currency to, const Question& question,
                         const Period& period, const RatesElsewhere& elsewhere) {
   const std::string why = rate_gap_words(rates, from, to, question.rate, question.max_rate_age, period);
-  if (const std::string others = elsewhere ? elsewhere(from, to, period) : ""; !others.empty())
-    return fmt::format("{}; {}", why, others);
+  const std::string others = elsewhere ? elsewhere(from, to, period) : std::string();
+  if (!others.empty()) return fmt::format("{}; {}", why, others);
   const auto pair = rates.pair(from, to);
   if (!pair || pair->rates().empty()) return why + ": load some with 'capex import ecb', or --rate fixed:R";
   const RateAnswer answer = rate_for(*pair, question.rate, period, rates.as_of(), question.max_rate_age);

@@ -17,7 +17,7 @@ using RatesElsewhere = std::function<std::string(Currency from, Currency to, con
 /// "amazon 2024H1: ..." for a line whose amount or growth has no value; empty for one that has. What is
 /// said of rates is said of all in `rates`.
 std::string reason(const AnswerLine& line, const Names& names, const Question& question, const RateTable& rates,
-                   const RatesElsewhere& elsewhere);
+                   const RatesElsewhere& elsewhere = {});
 
 /// "capex-cash has it: --measure capex-cash": of what the company has instead of a missing period the likest, another
 /// measure of capital expenditure, basis or scope; empty where there is none.
@@ -25,7 +25,7 @@ std::string elsewhere_words(const std::vector<Topic>& topics, const Observation&
 
 /// Why the policy finds no rate between two currencies for a period, and the ways to ask instead.
 std::string rate_reason(const RateTable& rates, Currency from, Currency to, const Question& question,
-                        const Period& period, const RatesElsewhere& elsewhere);
+                        const Period& period, const RatesElsewhere& elsewhere = {});
 
 /// Where an average has no rate.
 inline constexpr const char* other_ways = "ask with --rate on:DATE, --rate closing or --rate fixed:R";

@@ -2,6 +2,7 @@
 
 #include <random>
 
+#include "capex/analysis/reasons.hpp"
 #include "capex/error.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
@@ -337,4 +338,29 @@ TEST_CASE("one amount at each rate says how far it lies from the first") {
   CHECK_FALSE(compared[2].factor);
   CHECK(compared[3].converted.rate.kind == RateKind::closing);
   CHECK_FALSE(at_each_rate(amount, currency("EUR"), policies, yuan_rates())[1].factor);  // there is no average
+}
+
+TEST_CASE("a policy that says no rate makes no converter, whatever it is asked") {
+  const RateTable none;
+  CHECK(error_of([&] {
+          Converter(none, currency("USD"), {RateKind::fixed, {}, Decimal()});
+        }) == "usage: a fixed rate of 0: a rate is above zero");
+  CHECK(error_of([&] {
+          Converter(none, currency("USD"), {RateKind::fixed, {}, Decimal(-7, 0)});
+        }).substr(0, 6) == "usage:");
+  CHECK(error_of([&] {
+          Converter(none, currency("USD"), {RateKind::on, {}, {}});
+        }) == "usage: the rate on a day needs the day");
+}
+
+TEST_CASE("where a rate comes from says how it was given, and needs no provider") {
+  const Currency usd = currency("USD"), cny = currency("CNY");
+  const PairRates turned(
+      cny, usd,
+      {{parse_date("2024-01-01"), Decimal::parse("0.140")}, {parse_date("2024-01-02"), Decimal::parse("0.125")}});
+  CHECK(rate_origin_words(*turned.on(parse_date("2024-01-01")).rate, "desk") ==
+        "desk rate of 2024-01-01, given as 0.140 USD per CNY");
+  const Period both = Period::between(parse_date("2024-01-01"), parse_date("2024-01-02"));
+  CHECK(rate_origin_words(*turned.average(both).rate, "") ==
+        "average of 2 daily rates, 2024-01-01..2024-01-02, given as USD per CNY");
 }

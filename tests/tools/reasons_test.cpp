@@ -19,7 +19,7 @@ std::string why(const char* policy, const char* label, Date as_of = latest) {
   question.in = currency("USD");
   question.rate = parse_rate_policy(policy);
   question.as_of = as_of;
-  return rate_reason(one_rate(as_of), currency("CNY"), currency("USD"), question, resolve(parse_label(label)), {});
+  return rate_reason(one_rate(as_of), currency("CNY"), currency("USD"), question, resolve(parse_label(label)));
 }
 
 }  // namespace
@@ -42,8 +42,18 @@ TEST_CASE("a missing rate says which pair, which days, what there is, and how el
 TEST_CASE("a pair without rates says so in market order") {
   Question question;
   question.in = currency("JPY");
-  CHECK(rate_reason(one_rate(), currency("USD"), currency("JPY"), question, resolve(parse_label("2024H1")), {}) ==
+  CHECK(rate_reason(one_rate(), currency("USD"), currency("JPY"), question, resolve(parse_label("2024H1"))) ==
         "there are no JPY per USD rates of desk: load some with 'capex import ecb', or --rate fixed:R");
+}
+
+TEST_CASE("a missing rate names the provider that has it") {
+  Question question;
+  question.in = currency("USD");
+  const auto elsewhere = [](Currency, Currency, const Period&) {
+    return std::string("fred has TWD per USD: --rates fred");
+  };
+  CHECK(rate_reason(one_rate(), currency("TWD"), currency("USD"), question, resolve(parse_label("2024H1")),
+                    elsewhere) == "there are no TWD per USD rates of desk; fred has TWD per USD: --rates fred");
 }
 
 TEST_CASE("statuses are explained in words, but for plain statements") {

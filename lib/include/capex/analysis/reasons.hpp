@@ -26,8 +26,9 @@ std::string flag_words(Flag flag, const Observation& observation);
 /// The same of a sum: its parts have the flag, or are unlike each other.
 std::string sum_flag_words(Flag flag, const Observation& sum);
 
-/// How a rate was come by: "average of 126 daily ecb rates, 2024-01-01..2024-06-30, through EUR"; of rates that were turned
-/// round also how they were given ("given as 0.14 USD per CNY"). Empty where nothing was converted; `provider` may be empty.
+/// How a rate was come by: "average of 126 daily ecb rates, 2024-01-01..2024-06-30, through EUR"; of rates that were
+/// turned round also how they were given ("given as 0.14 USD per CNY"). Empty where nothing was converted; `provider`
+/// may be empty.
 std::string rate_origin_words(const AppliedRate& rate, std::string_view provider);
 
 /// Why the policy finds no rate between two currencies for a period: "there is no CNY per USD rate for ...".
