@@ -142,6 +142,16 @@ TEST_CASE("one amount of ten may be a slip of scale") {
   CHECK(of_measure(read, "revenue", "2024-10-01..2024-10-31") == Texts{"2024-10-01..2024-10-31 310171 USD d0"});
 }
 
+TEST_CASE("a filing that mixes millions and tenths of them has amounts of either") {
+  std::string facts;
+  for (int month = 0; month < 4; ++month) facts += filed(12, month, 1, fmt::format("{}000000", 101 + month)) + ",";
+  for (int month = 4; month < 8; ++month) facts += filed(12, month, 1, fmt::format("{}300000", 101 + month)) + ",";
+  facts += filed(12, 0, 12, "4838900000");
+  const FactsReading read = facts_reading(revenue(facts));
+  CHECK(of_measure(read, "revenue", "2024-01-01..2024-01-31") == Texts{"2024-01-01..2024-01-31 101000000 USD d-6"});
+  CHECK(of_measure(read, "revenue", "2024-05-01..2024-05-31") == Texts{"2024-05-01..2024-05-31 105300000 USD d-5"});
+}
+
 TEST_CASE("what is stated at a day is a figure of that day") {
   const std::string day =
       R"({"end":"2024-06-30","val":7000,"accn":"0000000000-24-000001","form":"10-Q","filed":"2024-04-25"})";

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t few = 4;        // fewer amounts say little
 constexpr std::size_t slips_in = 10;  // of so many amounts one may be finer
+constexpr int zeros_of_millions = 6;
 
 int trailing_zeros(std::int64_t value) {
   int zeros = 0;
@@ -52,7 +53,10 @@ FactPrecision::FactPrecision(const FiledFacts& facts, const ConceptMap& concepts
       std::nth_element(zeros.begin(), place, zeros.end());
       const int digits = facts.currency(money).digits();
       const int whole = zeros.size() < few ? usual(*place - digits, zeros.size()) : *place - digits;
-      entries_.push_back({filing, money, whole + digits});
+      const auto in_millions = static_cast<std::size_t>(
+          std::count_if(zeros.begin(), zeros.end(), [digits](int own) { return own >= zeros_of_millions + digits; }));
+      const bool mixed = whole < zeros_of_millions && in_millions >= few && 5 * in_millions >= 2 * zeros.size();
+      entries_.push_back({filing, money, whole + digits, mixed});
     }
     from = end;
   }
@@ -70,8 +74,10 @@ int FactPrecision::decimals(const FiledFact& fact) const {
   const Entry* const entry = of(fact.filing, fact.money);
   // A filing that states nothing but zeros is taken to be in whole units.
   if (entry == nullptr) return 0;
-  const int zeros = fact.minor == 0 ? entry->zeros : std::min(entry->zeros, trailing_zeros(fact.minor));
-  return facts_->currency(fact.money).digits() - zeros;
+  const int digits = facts_->currency(fact.money).digits();
+  const int own = fact.minor == 0 ? entry->zeros : trailing_zeros(fact.minor);
+  if (entry->mixed && fact.minor != 0 && own >= zeros_of_millions + digits) return -zeros_of_millions;
+  return digits - std::min(entry->zeros, own);
 }
 
 }  // namespace capex

@@ -7,6 +7,10 @@
 // own last digit. Two or three amounts can all end in a zero by chance, so of a filing of so few only the scales that
 // statements are written in count: whole units, thousands, hundred thousands (of two amounts or more), millions.
 //
+// Some filings mix two scales: annual amounts in tenths of millions beside quarters in millions. Where two amounts in
+// five, and four at least, end in the zeros of millions though others do not, those that do are taken to be in
+// millions.
+//
 // Each filing is judged by itself: the filer's later document must say the same of it.
 #pragma once
 
@@ -30,7 +34,8 @@ class FactPrecision {
   struct Entry {
     std::int32_t filing;
     std::int32_t money;
-    int zeros;  // in minor units
+    int zeros;   // in minor units
+    bool mixed;  // with amounts in millions
   };
 
   const Entry* of(std::int32_t filing, std::int32_t money) const;
