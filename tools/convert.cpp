@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "asking.hpp"
+#include "capex/analysis/bounded_amount.hpp"
 #include "capex/analysis/conversion.hpp"
 #include "capex/money/amount_text.hpp"
 #include "commands.hpp"
@@ -20,12 +21,12 @@ namespace capex::tool {
 namespace {
 
 Observation stated_observation(const StatedAmount& amount, const Period& period) {
-  const Status status = amount.number.is_limit() ? Status::limit : Status::stated;
+  const BoundedAmount number = bounded(amount.number);
   return {.period = period,
-          .status = status,
+          .status = number.status,
           .currency = amount.currency,
-          .amount = amount.number.point(),
-          .bounds = amount.number.bounds(),
+          .amount = has_point(number.status) ? std::optional(number.point) : std::nullopt,
+          .bounds = number.bounds,
           .stated_currency = amount.currency};
 }
 

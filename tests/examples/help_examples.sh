@@ -33,6 +33,13 @@ ln -s "$root/examples/ai-capex" examples/ai-capex
 cat examples/ai-capex/figures-alibaba.csv >figures.csv
 cat examples/ai-capex/sources.csv >sources.csv
 printf 'Date,USD,CNY,\n2026-04-13,1.1684,7.9827,\n2026-04-10,1.1711,7.9967,\n' >eurofxref-hist.csv
+printf 'Date, USD, CNY, \n14 April 2026, 1.1690, 7.9850, \n' >eurofxref.csv
+printf 'KEY,FREQ,CURRENCY,CURRENCY_DENOM,EXR_TYPE,EXR_SUFFIX,TIME_PERIOD,OBS_VALUE\nEXR.D.CNY.EUR.SP00.A,D,CNY,EUR,SP00,A,2026-04-15,7.9901\n' >exr.csv
+{
+  printf '"Series Description","CHINA -- SPOT EXCHANGE RATE, YUAN/US$"\n"Unit:","Currency:_Per_USD"\n"Multiplier:","1"\n'
+  printf '"Currency:","CNY"\n"Unique Identifier: ","H10/H10/RXI_N.B.CH"\n"Time Period","RXI_N.B.CH"\n'
+  printf '2026-10-05,ND\n2026-10-06,6.7040\n'
+} >FRB_H10.csv
 printf 'DATE,DEXCHUS\n2026-10-01,\n2026-10-02,6.7038\n' >DEXCHUS.csv
 printf 'select count(*) as figures from stated_figures\n' >query.sql
 sed 's/"cik": *[0-9]*/"cik": 789019/' "$root/tests/data/company-facts/acme.json" >CIK0000789019.json
@@ -40,7 +47,7 @@ sed 's/"cik": *[0-9]*/"cik": 1326801/; s/0009999999-/0009999998-/g' "$root/tests
 gzip -c CIK0000789019.json >CIK0000789019.json.gz
 if command -v xz >/dev/null; then xz -k figures.csv; fi
 if command -v zip >/dev/null; then zip -q companyfacts.zip CIK0000789019.json CIK0001326801.json; fi
-printf '#!/bin/sh\ncat CIK0000789019.json\n' >"$folder/bin/curl"
+printf '#!/bin/sh\ncase "$*" in *ecb*) cat exr.csv ;; *) cat CIK0000789019.json ;; esac\n' >"$folder/bin/curl"
 chmod +x "$folder/bin/curl"
 
 # The commands as the help lists them, and "help" for its own; then their examples, one a line.
@@ -83,7 +90,7 @@ while IFS="$tab" read -r words example; do
     *) why="it ends with $code" ;;
   esac
   case $example in
-    *capex\ init* | *capex\ --db*init | *import* | *capex\ add* | *undo* | *backup* | *export\ content*) least=0 ;;
+    *capex\ init* | *capex\ --db*init | *import* | *capex\ add* | *capex\ set* | *capex\ correct* | *undo* | *backup* | *export\ content*) least=0 ;;
     *) least=2 ;;
   esac
   if [ "$(grep -c . "$folder/out")" -lt "$least" ] && [ "$words" != verify ]; then why="$why; it answers nothing"; fi
