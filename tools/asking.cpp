@@ -180,10 +180,10 @@ namespace {
 /// Every period of the step that the figures reach.
 std::vector<Label> reached(Timeline& timeline, Step step, const FiscalCalendar& calendar, Alignment alignment) {
   // A fiscal year may begin in the calendar year before the one that it is named for, or end in the one after.
-  const int first = timeline.histories().front().period.begin().year();
-  const int last = timeline.last_boundary().year();
+  const int first = std::max<int>(timeline.histories().front().period.begin().year() - 1, first_year);
+  const int last = std::min<int>(timeline.last_boundary().year() + 1, last_year);
   std::vector<Label> labels;
-  for (const Label& label : parse_labels(fmt::format("{}..{}", first - 1, last + 1), step)) {
+  for (const Label& label : parse_labels(fmt::format("{}..{}", first, last), step)) {
     const Placement placed = place(timeline, label, calendar, alignment);
     if (timeline.reaches(placed.period)) labels.push_back(label);
   }

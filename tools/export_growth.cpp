@@ -72,8 +72,13 @@ class Growths {
     const bool converts = in_ && series.currency.is_money();
     lines_.subject(company.key, known_->measures[static_cast<std::size_t>(series.measure)], series.basis, series.scope,
                    converts ? *in_ : series.currency, company.calendar);
-    for (const PassRow& row : pass_(series, company.calendar))
-      lines_.add(row.period, row.amount, row.base, row.growth());
+    for (const PassRow& row : pass_(series, company.calendar)) {
+      if (row.names == nullptr) {
+        lines_.add(row.period, row.amount, row.base, row.growth());
+      } else {
+        lines_.add(row.period, row.names->period, row.names->base, row.amount, row.base, row.growth());
+      }
+    }
   }
 
   Snapshot snapshot_;

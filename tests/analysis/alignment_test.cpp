@@ -149,3 +149,63 @@ TEST_CASE("an alignment is exact or nearest") {
   CHECK(to_string(Alignment::nearest) == "nearest");
   CHECK(error_of([] { parse_alignment("near"); }) == "parse: no alignment 'near': exact or nearest");
 }
+
+namespace {
+
+const FiscalCalendar last_sunday = parse_fiscal_year_end("last Sunday of December");
+
+std::string called(const Series& filed, const char* days, const FiscalCalendar& calendar) {
+  Timeline timeline(filed, latest);
+  return to_string(name_of(timeline, resolve(parse_label(days)), calendar));
+}
+
+}  // namespace
+
+TEST_CASE("a first quarter of 16 weeks is the fiscal quarter that was filed") {
+  const Series filed = quarters({{"2024-12-30..2025-12-28", "150"}, {"2025-12-29..2026-04-19", "40"}});
+  CHECK(placed(filed, "FY2026Q1", Alignment::exact, last_sunday) == "2025-12-29..2026-04-19");
+  CHECK(called(filed, "2025-12-29..2026-04-19", last_sunday) == "FY2026Q1");
+}
+
+TEST_CASE("quarters of 16, 12, 12 and 12 weeks are named by the totals of the year to date") {
+  const Series filed = quarters({{"2024-12-30..2025-04-20", "40"},
+                                 {"2024-12-30..2025-07-13", "70"},
+                                 {"2024-12-30..2025-10-05", "110"},
+                                 {"2024-12-30..2025-12-28", "150"}});
+  CHECK(placed(filed, "FY2025Q1", Alignment::exact, last_sunday) == "2024-12-30..2025-04-20");
+  CHECK(placed(filed, "FY2025Q2", Alignment::exact, last_sunday) == "2025-04-21..2025-07-13");
+  CHECK(placed(filed, "FY2025Q3", Alignment::exact, last_sunday) == "2025-07-14..2025-10-05");
+  CHECK(placed(filed, "FY2025Q4", Alignment::exact, last_sunday) == "2025-10-06..2025-12-28");
+  CHECK(placed(filed, "FY2025H1", Alignment::exact, last_sunday) == "2024-12-30..2025-07-13");
+  CHECK(placed(filed, "FY2025H2", Alignment::exact, last_sunday) == "2025-07-14..2025-12-28");
+  CHECK(placed(filed, "9MFY2025", Alignment::exact, last_sunday) == "2024-12-30..2025-10-05");
+  CHECK(called(filed, "2024-12-30..2025-07-13", last_sunday) == "FY2025H1");
+  CHECK(called(filed, "2024-12-30..2025-10-05", last_sunday) == "9MFY2025");
+}
+
+TEST_CASE("quarters of 12, 12, 12 and 16 weeks keep their names where some of them were not filed") {
+  const FiscalCalendar august = parse_fiscal_year_end("last Saturday of August");
+  const Series filed = quarters({{"2023-08-27..2024-02-10", "60"},     // 24 weeks; the first 12 are not stated
+                                 {"2023-08-27..2024-05-04", "100"},    // 36 weeks
+                                 {"2023-08-27..2024-08-31", "170"}});  // 53 weeks
+  CHECK(placed(filed, "FY2024H1", Alignment::exact, august) == "2023-08-27..2024-02-10");
+  CHECK(placed(filed, "FY2024Q3", Alignment::exact, august) == "2024-02-11..2024-05-04");
+  CHECK(placed(filed, "FY2024Q4", Alignment::exact, august) == "2024-05-05..2024-08-31");
+  Timeline timeline(filed, latest);
+  CHECK_FALSE(timeline.reaches(place(timeline, parse_label("FY2024Q1"), august).period));
+}
+
+TEST_CASE("figures of the first and the last year have names and no base") {
+  const FiscalCalendar weeks = parse_fiscal_year_end("last Saturday of January");
+  for (const char* days : {"2200-01-26..2200-12-31", "1900-01-01..1900-12-29", "2200-10-01..2200-12-31", "1900"}) {
+    const Series filed = quarters({{days, "10"}});
+    Timeline timeline(filed, latest);
+    const Label label = name_of(timeline, filed.figures[0].period, weeks);
+    const auto answer =
+        growth(record_of(filed, weeks), question(Alignment::exact), {label}, Step::year, RateTable()).front();
+    CHECK(answer.growth.status == Status::missing_base);
+    CHECK_NOTHROW(growth(record_of(filed, weeks), question(Alignment::exact),
+                         {parse_label("FY1900"), parse_label("FY1900Q1"), parse_label("FY2200")}, Step::year,
+                         RateTable()));
+  }
+}

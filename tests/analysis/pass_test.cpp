@@ -2,6 +2,8 @@
 
 #include <random>
 
+#include "capex/analysis/alignment.hpp"
+#include "capex/analysis/answer.hpp"
 #include "catch.hpp"
 #include "sample.hpp"
 
@@ -68,7 +70,7 @@ int compare(std::span<const PassRow> rows, const std::vector<Period>& wanted, co
   std::size_t at = 0;
   for (const Period& period : wanted) {
     Timeline timeline(made, as_of);
-    const auto [stated, stated_base] = timeline.observe(period, year_ago(period, calendar));
+    const auto [stated, stated_base] = timeline.observe(period, year_before(timeline, period, calendar));
     if (stated.status == Status::missing) continue;
     REQUIRE(at < rows.size());
     const PassRow& row = rows[at++];
@@ -217,4 +219,104 @@ TEST_CASE("an amount that overlaps its base is of one vintage with it") {
   REQUIRE(rows.size() == 2);
   CHECK(rows[1].amount.point == 10'000);
   CHECK(rows[1].amount.flags.has(Flag::held_back));
+}
+
+namespace {
+
+CompanyRecord record_of(const Series& filed, const FiscalCalendar& calendar) {
+  CompanyRecord record;
+  record.company.id = CompanyId{1};
+  record.company.calendar = calendar;
+  record.series = {filed};
+  return record;
+}
+
+GrowthAnswer asked(const Series& filed, const FiscalCalendar& calendar, const Label& label) {
+  Question question;
+  question.measures = {filed.measure};
+  return growth(record_of(filed, calendar), question, {label}, Step::year, RateTable()).front();
+}
+
+Series two_years(const char* before, const char* after) {
+  return series({millions(before, "100", "2024-03-01"), millions(after, "150", "2025-03-01")}, currency("USD"));
+}
+
+void check_half_more(const Series& filed, const char* calendar_text, const char* name, const char* base_name) {
+  const FiscalCalendar calendar = parse_fiscal_year_end(calendar_text);
+  Pass pass;
+  Panel panel;
+  panel.append(filed);
+  for (const auto& rows : {pass(filed, calendar), pass(panel[0], calendar)}) {
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[1].growth().factor == Ratio(3, 2));
+    REQUIRE(rows[1].names != nullptr);
+    CHECK(to_string(rows[1].names->period) == name);
+    CHECK(to_string(rows[1].names->base) == base_name);
+  }
+  Timeline timeline(filed, latest);
+  const Label label = name_of(timeline, filed.figures[1].period, calendar);
+  CHECK(to_string(label) == name);
+  CHECK(asked(filed, calendar, label).growth.factor == Ratio(3, 2));
+}
+
+}  // namespace
+
+TEST_CASE("years that were filed off the rule of their calendar grow on each other in a pass as in an answer") {
+  check_half_more(two_years("2023-01-29..2024-02-03", "2024-02-04..2025-02-01"), "last Saturday of January", "FY2025",
+                  "FY2024");
+  check_half_more(two_years("2021-12-26..2022-12-31", "2023-01-01..2023-12-30"), "12-31", "FY2023", "FY2022");
+}
+
+TEST_CASE("on random filed weeks the pass gives what growth gives by name") {
+  std::mt19937_64 random(7);
+  const auto below = [&random](std::uint64_t limit) { return static_cast<int>(random() % limit); };
+  using boost::gregorian::days;
+  const int patterns[][4] = {{13, 13, 13, 13}, {12, 12, 12, 16}, {16, 12, 12, 12}};
+  int grown = 0;
+  for (int world = 0; world < 300; ++world) {
+    const char* rules[] = {"last Saturday of January", "nearest Sunday to December", "12-31",
+                           "last Friday of September"};
+    const FiscalCalendar calendar = parse_fiscal_year_end(rules[below(4)]);
+    Date begin = fiscal_year(calendar, 2019).begin() + days(below(9) - 4);
+    const auto& pattern = patterns[below(3)];
+    std::vector<Figure> figures;
+    for (int year = 0; year < 5; ++year) {
+      Date end = begin;
+      for (int quarter = 0; quarter < 4; ++quarter) {
+        const Date quarter_begin = end;
+        end += days(7 * pattern[quarter]);
+        if (quarter == 3 && below(5) == 0) end += days(7);
+        const auto state = [&](const Period& period) {
+          figures.push_back(
+              millions(to_string(Label::days(period)).c_str(), std::to_string(1 + below(900)).c_str(), "2025-03-01"));
+        };
+        if (quarter > 0 && below(3) == 0) state(Period(quarter_begin, end));
+        if (below(5) > 0) state(Period(begin, end));
+      }
+      begin = end;
+    }
+    const Series filed = series(std::move(figures), currency("USD"));
+    Pass pass;
+    Panel panel;
+    panel.append(filed);
+    const auto hold = [&](const PassRow& row, const Label& label) {
+      const GrowthAnswer answer = asked(filed, calendar, label);
+      INFO(to_string(row.period) << " called " << to_string(label) << " base " << to_string(answer.base.period));
+      REQUIRE(answer.amount.period == row.period);
+      REQUIRE(row.growth().factor == answer.growth.factor);
+      REQUIRE(row.growth().status == answer.growth.status);
+      if (row.names != nullptr) {
+        REQUIRE(row.names->period == answer.label);
+        REQUIRE(row.names->base == answer.base_label);
+      }
+      grown += row.growth().factor.has_value() ? 1 : 0;
+    };
+    for (const bool in_panel : {false, true}) {
+      for (const PassRow& row : in_panel ? pass(panel[0], calendar) : pass(filed, calendar)) {
+        Timeline timeline(filed, latest);
+        hold(row, name_of(timeline, row.period, calendar));
+      }
+    }
+  }
+  CHECK(grown > 2000);
 }

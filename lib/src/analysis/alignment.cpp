@@ -14,6 +14,16 @@ namespace capex {
 namespace {
 
 constexpr int max_change_of_length = 10;
+constexpr int week = 7;
+constexpr int shortest_quarter = 11 * week;
+constexpr int longest_quarter = 17 * week;
+constexpr int longest_year = 54 * week;
+
+/// Where the quarters of a year may end, in weeks from its begin: they have 12, 13, 14, 16 or 17.
+struct Weeks {
+  int least, most;
+};
+constexpr Weeks quarter_ends[] = {{12, 17}, {24, 30}, {36, 42}};
 
 int days_from(Date from, Date to) {
   return static_cast<int>((to - from).days());
@@ -31,7 +41,8 @@ bool names_own_period(const Label& label, const FiscalCalendar& calendar) {
 /// The candidate nearest to what is wanted.
 class Nearest {
  public:
-  Nearest(const Period& wanted, int most) : wanted_(wanted), most_(most) {
+  Nearest(const Period& wanted, int most, int change = max_change_of_length)
+      : wanted_(wanted), most_(most), change_(change) {
     // An instant may move; what lasts keeps at least half of its days.
     if (wanted.days() > 1) most_ = std::min(most_, (wanted.days() - 1) / 2);
   }
@@ -39,7 +50,7 @@ class Nearest {
   bool admits(Date boundary, Date wanted) const { return std::abs(days_from(wanted, boundary)) <= most_; }
 
   bool improves(const Period& candidate) const {
-    if (std::abs(candidate.days() - wanted_.days()) > max_change_of_length) return false;
+    if (std::abs(candidate.days() - wanted_.days()) > change_) return false;
     return !best_ || order(candidate) < order(*best_);
   }
   void take(const Period& candidate) { best_ = candidate; }
@@ -52,7 +63,8 @@ class Nearest {
   }
 
   Period wanted_;
-  int most_;
+  int most_;    // days that a boundary may move
+  int change_;  // days that the length may change
   std::optional<Period> best_;
 };
 
@@ -63,6 +75,70 @@ std::optional<Period> filed_period(Timeline& timeline, const Label& label, const
   const auto filed = nearest_period(timeline, computed, max_filed_skew);
   const bool trailing = label.kind() == LabelKind::trailing_year;
   return filed && trailing && filed->end() != computed.end() ? std::nullopt : filed;
+}
+
+/// The quarters, 0 to 4, between which a part of a fiscal year lies; nothing for the year and for other labels.
+std::optional<std::pair<int, int>> quarters_of(const Label& label) {
+  if (!label.is_fiscal()) return std::nullopt;
+  switch (label.kind()) {
+    case LabelKind::quarter:
+      return std::pair(label.number() - 1, label.number());
+    case LabelKind::half:
+      return std::pair(2 * label.number() - 2, 2 * label.number());
+    case LabelKind::nine_months:
+      return std::pair(0, 3);
+    default:
+      return std::nullopt;
+  }
+}
+
+/// A part of a fiscal year between boundaries that the company filed in it. Its quarters may have 12 weeks or 16, so
+/// each boundary is known by how many weeks of the year lie before it, whichever others are filed.
+std::optional<Period> filed_part(Timeline& timeline, const Label& label, const Period& computed,
+                                 const FiscalCalendar& calendar) {
+  const auto quarters = quarters_of(label);
+  if (!quarters || timeline.series().kind != MeasureKind::flow) return std::nullopt;
+  const Period year = fiscal_year(calendar, label.year());
+  const std::span<const Date> boundaries = timeline.boundaries();
+  std::vector<Date> begins;
+  for (const Date& day : boundaries) {
+    if (std::abs(days_from(year.begin(), day)) <= max_filed_skew) begins.push_back(day);
+  }
+  if (begins.empty()) begins.push_back(year.begin());
+  Nearest nearest(computed, max_skew, longest_quarter - shortest_quarter);
+  for (const Date& start : begins) {
+    const auto lies_at = [&](const Date& day, int quarter) {
+      if (quarter == 0) return day == start;
+      if (quarter == 4) return std::abs(days_from(year.end(), day)) <= max_filed_skew;
+      const Weeks& weeks = quarter_ends[quarter - 1];
+      const int days = days_from(start, day);
+      return days % week == 0 && weeks.least <= days / week && days / week <= weeks.most;
+    };
+    for (const Date& begin : boundaries) {
+      if (!lies_at(begin, quarters->first)) continue;
+      for (const Date& end : boundaries) {
+        if (!(begin < end) || !lies_at(end, quarters->second)) continue;
+        const Period candidate(begin, end);
+        if (nearest.improves(candidate) && timeline.connected(begin, end)) nearest.take(candidate);
+      }
+    }
+  }
+  return nearest.best();
+}
+
+/// The fiscal names of periods that a period is not far from.
+std::vector<Label> labels_near(const Period& period, const FiscalCalendar& calendar) {
+  std::vector<Label> found;
+  const int year = fiscal_year_of(calendar, period.last());
+  for (int named = std::max(year - 1, first_year); named <= std::min(year + 1, last_year); ++named) {
+    std::vector<Label> labels = parts_of_year(named);
+    labels.push_back(Label::nine_months(named));
+    for (const Label& label : labels) {
+      const Skew skew = skew_of(period, resolve(label.fiscal(), calendar));
+      if (std::max(std::abs(skew.begin), std::abs(skew.end)) <= max_skew) found.push_back(label.fiscal());
+    }
+  }
+  return found;
 }
 
 }  // namespace
@@ -106,6 +182,7 @@ Placement place(Timeline& timeline, const Label& label, const FiscalCalendar& ca
   const Period computed = resolve(label, calendar);
   if (timeline.reaches(computed)) return {computed, {}};
   if (const auto filed = filed_period(timeline, label, computed, calendar)) return {*filed, {}};
+  if (const auto part = filed_part(timeline, label, computed, calendar)) return {*part, {}};
   if (alignment == Alignment::nearest) {
     if (const auto near = nearest_period(timeline, computed, max_skew)) return {*near, skew_of(*near, computed)};
   }
@@ -130,19 +207,29 @@ Placement place_base(Timeline& timeline, const Label& label, const Placement& pl
   return place(timeline, base_label, calendar, alignment);
 }
 
+Period year_before(Timeline& timeline, const Period& period, const FiscalCalendar& calendar) {
+  const Period rule = year_ago(period, calendar);
+  if (timeline.reaches(rule) || period.days() > longest_year) return rule;
+  const Label label = name_of(timeline, period, calendar);
+  return label.is_fiscal() ? place_base(timeline, label, {period, {}}, Step::year, calendar).period : rule;
+}
+
+bool is_off_rule(const Period& period, const FiscalCalendar& calendar) {
+  if (period.days() < shortest_quarter || period.days() > longest_year || fiscal_label(period, calendar)) return false;
+  const std::vector<Label> near = labels_near(period, calendar);
+  return std::any_of(near.begin(), near.end(), [&](const Label& label) {
+    const Skew skew = skew_of(period, resolve(label, calendar));
+    const bool filed = std::max(std::abs(skew.begin), std::abs(skew.end)) <= max_filed_skew;
+    return filed || (label.kind() != LabelKind::year && period.days() % week == 0);
+  });
+}
+
 Label name_of(Timeline& timeline, const Period& period, const FiscalCalendar& calendar) {
   const Label plain = name_of(period, calendar);
-  if (plain.kind() != LabelKind::days || calendar.year_end == YearEnd::month_end) return plain;
+  if (plain.kind() != LabelKind::days || !is_off_rule(period, calendar)) return plain;
   // A filed period that is off the rule is still what its fiscal name finds.
-  const int year = fiscal_year_of(calendar, period.last());
-  for (int named = year - 1; named <= year + 1; ++named) {
-    std::vector<Label> labels = parts_of_year(named);
-    labels.push_back(Label::nine_months(named));
-    for (const Label& label : labels) {
-      const Skew skew = skew_of(period, resolve(label.fiscal(), calendar));
-      if (std::max(std::abs(skew.begin), std::abs(skew.end)) > max_filed_skew) continue;
-      if (place(timeline, label.fiscal(), calendar).period == period) return label.fiscal();
-    }
+  for (const Label& label : labels_near(period, calendar)) {
+    if (place(timeline, label, calendar).period == period) return label;
   }
   return plain;
 }

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <deque>
+#include <tuple>
 #include <vector>
 
 #include "analysis/period_rate.hpp"
 #include "analysis/series_figures.hpp"
+#include "capex/analysis/alignment.hpp"
 #include "capex/analysis/standing.hpp"
 #include "capex/analysis/timeline.hpp"
 #include "capex/time/label.hpp"
@@ -22,7 +24,7 @@ class Rows {
   /// That so many can follow without moving those that are there.
   void start(std::size_t count) {
     size_ = 0;
-    if (buffer_.size() < count) buffer_.resize(count, {Period::instant(Date(1970, 1, 1)), {}, nullptr});
+    if (buffer_.size() < count) buffer_.resize(count, {Period::instant(Date(1970, 1, 1)), {}, nullptr, nullptr});
   }
   /// The row behind the last one, to be written: it counts once it is taken.
   PassRow& next() { return buffer_[size_]; }
@@ -39,7 +41,8 @@ class Rows {
 
 /// Whether figures stand alone. They do not where they follow several definitions, or an amount overlaps its base; nor,
 /// of flows, where a period may be had in two ways, as one does not end later than all before it, or where a base that
-/// is not stated could be made. Then the timeline is asked.
+/// is not stated could be made; nor where a period is off the rule of the calendar, for its name, and whether it is the
+/// base of another, are told by what else was filed. Then the timeline is asked. Thus the rule's base is right here.
 class Alone {
  public:
   explicit Alone(bool flows) : flows_(flows) {}
@@ -48,7 +51,8 @@ class Alone {
     one_definition_ = one_definition_ && (!definition_ || definition == *definition_);
     definition_ = definition;
   }
-  void see(const Period& period) {
+  void see(const Period& period, bool off_rule) {
+    off_rule_ = off_rule_ || off_rule;
     ends_rise_ = ends_rise_ && (last_end_.is_special() || last_end_ < period.end());
     last_end_ = period.end();
   }
@@ -56,7 +60,7 @@ class Alone {
   void lacks(const Period& base, Date first) { could_be_made_ = could_be_made_ || first <= base.begin(); }
 
   explicit operator bool() const {
-    return one_definition_ && !overlapping_ && (!flows_ || (ends_rise_ && !could_be_made_));
+    return one_definition_ && !overlapping_ && !off_rule_ && (!flows_ || (ends_rise_ && !could_be_made_));
   }
 
  private:
@@ -65,6 +69,7 @@ class Alone {
   bool flows_;
   bool one_definition_ = true;
   bool ends_rise_ = true;
+  bool off_rule_ = false;
   bool could_be_made_ = false;
   bool overlapping_ = false;
 };
@@ -80,25 +85,31 @@ struct Run {
 /// What all figures of a period share, whichever company of the same currency and calendar they are of.
 struct Pass::Setting {
   struct OfPeriod {
-    Period base;                        // the year-ago period
+    Period base;                        // by the rule of the calendar
     const Converter::PeriodRate* rate;  // null where nothing is converted
+    bool off_rule;
   };
 
   Converter* converter;
   Currency currency;
   FiscalCalendar calendar;
   PeriodMemo<OfPeriod> memo = {};
-  std::vector<Period> every = {};  // of the kind that is asked for
+  struct Named {
+    Label label;
+    Period ruled;  // by the calendar
+  };
+  std::vector<Named> every = {};  // of the kind that is asked for
 
   const OfPeriod& of(const Period& period) {
     return memo.of(period, [this](const Period& missed) {
-      return OfPeriod{year_ago(missed, calendar), converter ? &converter->period_rate(currency, missed) : nullptr};
+      return OfPeriod{year_ago(missed, calendar), converter ? &converter->period_rate(currency, missed) : nullptr,
+                      is_off_rule(missed, calendar)};
     });
   }
-  std::span<const Period> every_one(Step step) {
+  std::span<const Named> every_one(Step step) {
     if (every.empty()) {
-      for (const Label& label : parse_labels(fmt::format("{}..{}", first_year + 1, last_year - 1), step)) {
-        every.push_back(resolve(label, calendar));
+      for (const Label& label : parse_labels(fmt::format("{}..{}", first_year, last_year), step)) {
+        every.push_back({label, resolve(label, calendar)});
       }
     }
     return every;
@@ -119,7 +130,8 @@ struct Pass::State {
   Timeline timeline = {};
   Rows rows = {};
   std::vector<BoundedAmount> bases = {};
-  std::vector<Period> stated = {};
+  std::vector<PassNames> names = {};
+  std::vector<Period> to_lay = {};                            // of the timeline
   std::vector<Run> runs = {};                                 // of the rows
   std::vector<Figure> statements = {}, base_statements = {};  // of one period of a panel
   Series copied = {};                                         // of a panel, for the timeline
@@ -180,8 +192,8 @@ struct Pass::State {
       if (!standing_of(figures, run, row.amount)) continue;
       const Period period = figures.period(first);
       for (std::size_t i = first; i < last; ++i) alone.see(figures.variant(i));
-      alone.see(period);
-      const auto& [base, rate] = setting->of(period);
+      const auto& [base, rate, off_rule] = setting->of(period);
+      alone.see(period, off_rule);
       bool found_base = at < rows.size() && rows[at].period == base;
       if (!found_base) {
         while (at < rows.size() && rows[at].period < base) ++at;
@@ -194,6 +206,7 @@ struct Pass::State {
         alone.lacks(base, figures.period(0).begin());
       }
       row.period = period;
+      row.names = nullptr;
       row.base = found_base ? &rows[at].amount : nullptr;
       if (found_base && (run.restated || runs[at].restated)) {
         auto [own, before] = of_one_vintage(figures, run, runs[at]);
@@ -208,17 +221,32 @@ struct Pass::State {
     return static_cast<bool>(alone);
   }
 
+  /// Null where the rule of the calendar gives them.
+  const PassNames* names_of(const Period& period, const Period& base) {
+    if (!setting->of(period).off_rule && base == setting->of(period).base) return nullptr;
+    const Label label = name_of(timeline, period, setting->calendar);
+    const bool goes_back = label.kind() != LabelKind::days || base.last() < period.first();
+    return &names.emplace_back(
+        PassNames{label, goes_back ? earlier(label, Step::year) : name_of(base, setting->calendar)});
+  }
+
   void lay(std::span<const Period> wanted) {
     bases.clear();
     bases.reserve(wanted.size());
+    names.clear();
+    names.reserve(wanted.size());
     rows.start(wanted.size());
     for (const Period& period : wanted) {
-      const Period base_period = setting->of(period).base;
-      const auto [amount, base] = timeline.amounts(period, base_period);
+      Period base_period = setting->of(period).base;
+      auto [amount, base] = timeline.amounts(period, base_period);
       if (amount.status == Status::missing) continue;
+      if (base.status == Status::missing) {
+        const Period filed = year_before(timeline, period, setting->calendar);
+        if (filed != base_period) std::tie(amount, base) = timeline.amounts(period, base_period = filed);
+      }
       const BoundedAmount* below = nullptr;
       if (base.status != Status::missing) below = &bases.emplace_back(setting->converted(base, base_period));
-      rows.next() = {period, setting->converted(amount, period), below};
+      rows.next() = {period, setting->converted(amount, period), below, names_of(period, base_period)};
       rows.take_next();
     }
   }
@@ -229,20 +257,25 @@ struct Pass::State {
     timeline.assign(series, as_of);
     const std::span<const History> histories = timeline.histories();
     if (histories.empty()) return;
+    to_lay.clear();
     if (!periods.by) {
-      stated.clear();
-      for (const History& history : histories) stated.push_back(history.period);
-      lay(stated);
+      for (const History& history : histories) to_lay.push_back(history.period);
+      lay(to_lay);
       return;
     }
-    const std::span<const Period> wanted = setting->every_one(*periods.by);
     const Date first = histories.front().period.begin();
     const Date last = timeline.last_boundary();
-    const auto begin = std::lower_bound(wanted.begin(), wanted.end(), first,
-                                        [](const Period& period, const Date& day) { return period.begin() < day; });
-    const auto end = std::upper_bound(begin, wanted.end(), last,
-                                      [](const Date& day, const Period& period) { return day < period.end(); });
-    lay({begin, end});
+    const std::span<const Setting::Named> every = setting->every_one(*periods.by);
+    if (every.empty()) return;
+    // Filed fiscal periods lie about the rule's.
+    const bool fiscal = every.front().label.is_fiscal();
+    const boost::gregorian::days about(fiscal ? max_skew : 0);
+    const auto begin = std::lower_bound(every.begin(), every.end(), first - about,
+                                        [](const auto& named, const Date& day) { return named.ruled.begin() < day; });
+    for (auto named = begin; named != every.end() && named->ruled.end() <= last + about; ++named) {
+      to_lay.push_back(fiscal ? place(timeline, named->label, setting->calendar).period : named->ruled);
+    }
+    lay(to_lay);
   }
 };
 

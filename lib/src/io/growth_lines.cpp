@@ -23,14 +23,18 @@ class PeriodTexts {
     std::string base_period;  // "2023H1"
   };
 
+  static Text text_of(const Period& period, const Label& name, const Label& base_name) {
+    return {
+        {}, to_string(name) + ',' + to_string(period.first()) + ',' + to_string(period.last()), to_string(base_name)};
+  }
+
   const Text& of(const Period& period, const FiscalCalendar& calendar) {
     return memo_.of(
         period,
         [&](const Period& missed) {
-          return Text{
-              calendar,
-              to_string(name_of(missed, calendar)) + ',' + to_string(missed.first()) + ',' + to_string(missed.last()),
-              to_string(name_of(year_ago(missed, calendar), calendar))};
+          Text text = text_of(missed, name_of(missed, calendar), name_of(year_ago(missed, calendar), calendar));
+          text.calendar = calendar;
+          return text;
         },
         [&](const Text& text) { return text.calendar == calendar; });
   }
@@ -119,6 +123,9 @@ struct GrowthLines::State {
   PeriodTexts periods;
   RecentAmounts recent;
 
+  void add(const PeriodTexts::Text& named, const BoundedAmount& amount, const BoundedAmount* base,
+           const Growth& growth);
+
   // Of the subject.
   std::string prefix;
   std::string currency;
@@ -150,18 +157,25 @@ void GrowthLines::subject(std::string_view company, std::string_view measure, Ba
 
 void GrowthLines::add(const Period& period, const BoundedAmount& amount, const BoundedAmount* base,
                       const Growth& growth) {
-  State& state = *state_;
-  const PeriodTexts::Text& named = state.periods.of(period, state.calendar);
-  const std::size_t most = state.prefix.size() + named.cells.size() + named.base_period.size() + most_of_a_line;
-  char* const line = state.buffer.room(state.size + most, state.size) + state.size;
+  state_->add(state_->periods.of(period, state_->calendar), amount, base, growth);
+}
+
+void GrowthLines::add(const Period& period, const Label& name, const Label& base_name, const BoundedAmount& amount,
+                      const BoundedAmount* base, const Growth& growth) {
+  state_->add(PeriodTexts::text_of(period, name, base_name), amount, base, growth);
+}
+
+void GrowthLines::State::add(const PeriodTexts::Text& named, const BoundedAmount& amount, const BoundedAmount* base,
+                             const Growth& growth) {
+  const std::size_t most = prefix.size() + named.cells.size() + named.base_period.size() + most_of_a_line;
+  char* const line = buffer.room(size + most, size) + size;
   Pen pen{line};
-  pen.put(state.prefix);
+  pen.put(prefix);
   pen.put(named.cells);
-  pen.put(state.currency);
+  pen.put(currency);
   const char* const cells = pen.at;
-  pen.amount(amount, state.digits);
-  state.recent.note(amount, state.size + static_cast<std::size_t>(cells - line),
-                    static_cast<std::size_t>(pen.at - cells));
+  pen.amount(amount, digits);
+  recent.note(amount, size + static_cast<std::size_t>(cells - line), static_cast<std::size_t>(pen.at - cells));
   pen.put(',');
   if (!amount.flags.empty()) {
     bool first = true;
@@ -174,12 +188,11 @@ void GrowthLines::add(const Period& period, const BoundedAmount& amount, const B
   pen.put(',');
   pen.put(named.base_period);
   pen.put(',');
-  const auto [base_cells, size] =
-      base == nullptr ? std::pair<std::size_t, std::size_t>() : state.recent.cells_of(*base);
-  if (size > 0) {
-    pen.put({line - state.size + base_cells, size});
+  const auto [base_cells, length] = base == nullptr ? std::pair<std::size_t, std::size_t>() : recent.cells_of(*base);
+  if (length > 0) {
+    pen.put({line - size + base_cells, length});
   } else {
-    pen.amount(base == nullptr ? BoundedAmount() : *base, state.digits);
+    pen.amount(base == nullptr ? BoundedAmount() : *base, digits);
   }
   pen.put(',');
   const bool grown = has_value(growth.status);
@@ -191,7 +204,7 @@ void GrowthLines::add(const Period& period, const BoundedAmount& amount, const B
   pen.put(',');
   pen.put(to_string(growth.status));
   pen.put('\n');
-  state.size += static_cast<std::size_t>(pen.at - line);
+  size += static_cast<std::size_t>(pen.at - line);
 }
 
 std::string_view GrowthLines::text() const {

@@ -10,6 +10,10 @@ namespace {
 
 using boost::gregorian::days;
 
+/// A growth of the first year has a base, and a fiscal year may be named for the year after the last: what stands on
+/// the edge is named beyond it.
+constexpr int years_beyond = 3;
+
 void require(bool exists, const char* rule, int found) {
   if (!exists) throw Error(ErrorCode::usage, fmt::format("{}: {}", found, rule));
 }
@@ -17,7 +21,7 @@ void require(bool exists, const char* rule, int found) {
 }  // namespace
 
 Label Label::of_year(LabelKind kind, int year, int number) {
-  if (year < first_year || year > last_year) {
+  if (year < first_year - years_beyond || year > last_year + years_beyond) {
     throw Error(ErrorCode::usage, fmt::format("{}: years go from {} to {}", year, first_year, last_year));
   }
   Label label;
@@ -107,6 +111,8 @@ Label calendar_label(const Period& period) {
 
 std::optional<Label> fiscal_label(const Period& period, const FiscalCalendar& calendar) {
   const int year = fiscal_year_of(calendar, period.first());
+  // So that the year before it has a name too.
+  if (year <= first_year - years_beyond || year > last_year + years_beyond) return std::nullopt;
   for (int from = 1; from <= 4; ++from) {
     for (int to = from; to <= 4; ++to) {
       if (fiscal_quarters(calendar, year, from, to) != period) continue;
@@ -117,6 +123,10 @@ std::optional<Label> fiscal_label(const Period& period, const FiscalCalendar& ca
 }
 
 Label name_of(const Period& period, const FiscalCalendar& calendar) {
+  if (calendar.year_end != YearEnd::month_end) {
+    // Weeks that happen to be a calendar quarter are the company's own quarter like those before and after.
+    if (const auto label = fiscal_label(period, calendar)) return *label;
+  }
   const Label label = calendar_label(period);
   return label.kind() == LabelKind::days ? fiscal_label(period, calendar).value_or(label) : label;
 }

@@ -37,7 +37,8 @@ struct Placement {
   Skew skew;  // beside the label's own days; none for a filed fiscal period
 };
 
-/// The label's days if the timeline reaches them or nothing near does.
+/// The label's days if the timeline reaches them or nothing near does. A part of a fiscal year is also found between
+/// the boundaries that the company filed within the year, for quarters that are not 13 weeks.
 Placement place(Timeline& timeline, const Label& label, const FiscalCalendar& calendar,
                 Alignment alignment = Alignment::exact);
 
@@ -46,8 +47,16 @@ Placement place(Timeline& timeline, const Label& label, const FiscalCalendar& ca
 Placement place_base(Timeline& timeline, const Label& label, const Placement& placed, Step over,
                      const FiscalCalendar& calendar, Alignment alignment = Alignment::exact);
 
-/// What a company calls a period of its figures: as name_of() of the days, but also where it filed 52/53-week periods
-/// off the rule, which place() finds by their fiscal names.
+/// The base of a growth over a year of a period that the figures state or lead to: what place_base() gives for its
+/// name. Growth, screens, the whole-file pass and what is exported all mean this one.
+Period year_before(Timeline& timeline, const Period& period, const FiscalCalendar& calendar);
+
+/// What a company calls a period of its figures: as name_of() of the days, but also where it filed periods off the rule
+/// of its calendar, which place() finds by their fiscal names.
 Label name_of(Timeline& timeline, const Period& period, const FiscalCalendar& calendar);
+
+/// Whether only figures tell what a period is called: it is no fiscal period by the rule of the calendar, but near one,
+/// or whole weeks of a year that begins near the rule's.
+bool is_off_rule(const Period& period, const FiscalCalendar& calendar);
 
 }  // namespace capex

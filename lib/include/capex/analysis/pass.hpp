@@ -1,5 +1,5 @@
-// The whole-file pass: every period of a series, converted and grown on its year-ago period, in one merge over the
-// figures. It gives what Timeline, Converter and grow() give one by one, without lineage and without allocating per
+// The whole-file pass: every period of a series, converted and grown on the period a year before, in one merge over
+// the figures. It gives what growth() gives one by one, without lineage and without allocating per
 // figure. Claims are not consulted: a base that only a claim implies is missing here.
 #pragma once
 
@@ -17,11 +17,18 @@
 
 namespace capex {
 
+/// What a period and its base are called where the company filed it off the rule of its calendar: see alignment.hpp.
+struct PassNames {
+  Label period;
+  Label base;
+};
+
 /// One period of a series.
 struct PassRow {
   Period period;
-  BoundedAmount amount;       // converted, of one vintage with its base
-  const BoundedAmount* base;  // of the year-ago period, converted; null where that is missing
+  BoundedAmount amount;              // converted, of one vintage with its base
+  const BoundedAmount* base;         // of the period a year before, converted; null where that is missing
+  const PassNames* names = nullptr;  // where the figures tell them; else they are name_of() and its year_ago()
 
   /// Computed when asked for.
   Growth growth() const { return base == nullptr ? grow(amount, BoundedAmount()) : grow(amount, *base); }
@@ -45,7 +52,7 @@ class Pass {
   ~Pass();
 
   /// The rows of a series in the order of time. They live until the next call. The calendar is the company's: see
-  /// year_ago.
+  /// year_before.
   std::span<const PassRow> operator()(const Series& series, const FiscalCalendar& calendar = {});
   /// The same of a series that is held in a panel.
   std::span<const PassRow> operator()(const PanelSeries& series, const FiscalCalendar& calendar = {});

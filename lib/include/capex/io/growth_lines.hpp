@@ -11,6 +11,7 @@
 #include "capex/model/measure.hpp"
 #include "capex/model/observation.hpp"
 #include "capex/time/fiscal_calendar.hpp"
+#include "capex/time/label.hpp"
 #include "capex/time/period.hpp"
 
 namespace capex {
@@ -34,6 +35,9 @@ class GrowthLines {
                Currency currency, const FiscalCalendar& calendar = {});
   /// One line: an amount, the one of the year-ago period (null where it is missing), and the growth from it to this.
   void add(const Period& period, const BoundedAmount& amount, const BoundedAmount* base, const Growth& growth);
+  /// The same of a period that its company filed off the rule of its calendar, with what it and its base are called.
+  void add(const Period& period, const Label& name, const Label& base_name, const BoundedAmount& amount,
+           const BoundedAmount* base, const Growth& growth);
 
   /// The lines so far, each ended by LF. Header: see growth_line_columns().
   std::string_view text() const;

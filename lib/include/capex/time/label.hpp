@@ -23,7 +23,8 @@ namespace capex {
 
 enum class LabelKind { year, half, quarter, nine_months, month, day, trailing_year, days };
 
-/// Always a period that exists: the makers throw Error{usage} for numbers and years that do not.
+/// Always a period that exists: the makers throw Error{usage} for numbers and years that do not. Years reach
+/// three beyond those that are read, for the bases and the fiscal years of periods at the edge.
 class Label {
  public:
   static Label year(int year);
@@ -73,7 +74,8 @@ Label calendar_label(const Period& period);
 /// The fiscal label of exactly these days (FY2025, FY2025H1, FY2025Q1, 9MFY2025); nothing when they are none.
 std::optional<Label> fiscal_label(const Period& period, const FiscalCalendar& calendar);
 
-/// What a company calls these days: the calendar label, else the fiscal one, else both days.
+/// What a company calls these days: the calendar label, else the fiscal one, else both days. Where its fiscal calendar
+/// is of weeks, the fiscal one comes first.
 Label name_of(const Period& period, const FiscalCalendar& calendar);
 
 /// What a table is cut into, and what growth steps over.
