@@ -121,8 +121,9 @@ TEST_CASE("the pass answers as one-by-one questions do, on random worlds") {
       if (stated.empty() || stated.back() != figure.period) stated.push_back(figure.period);
     }
     std::vector<Period> own_quarters;
+    Timeline placing(made, as_of);
     for (const Label& label : parse_labels("FY2020..FY2027", Step::fiscal_quarter)) {
-      own_quarters.push_back(resolve(label, calendar));
+      own_quarters.push_back(place(placing, label, calendar).period);
     }
     Panel panel;
     panel.append(made);
@@ -300,6 +301,8 @@ TEST_CASE("on random filed weeks the pass gives what growth gives by name") {
     Panel panel;
     panel.append(filed);
     const auto hold = [&](const PassRow& row, const Label& label) {
+      if (label.kind() == LabelKind::days && row.period.days() > 366)
+        return;  // 53 weeks without a name: no year before
       const GrowthAnswer answer = asked(filed, calendar, label);
       INFO(to_string(row.period) << " called " << to_string(label) << " base " << to_string(answer.base.period));
       REQUIRE(answer.amount.period == row.period);
