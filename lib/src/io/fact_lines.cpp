@@ -92,7 +92,9 @@ void find_notes(FiledFacts& facts, const ConceptMap& concepts) {
     const std::string& measure = concepts.mappings()[static_cast<std::size_t>(concept_index)].measure;
     used[{measure, money}].insert(concept_index);
   }
-  for (const auto& [of, indices] : used) {
+  for (const auto& each : used) {
+    const auto& of = each.first;
+    const auto& indices = each.second;
     if (indices.size() < 2) continue;
     std::map<std::pair<std::int32_t, std::int32_t>, Mention> found;  // by filing and concept
     const auto speaks = [&, money = of.second](const FiledFact& fact) {
