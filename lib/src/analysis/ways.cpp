@@ -80,10 +80,35 @@ std::optional<Timeline::Way> Timeline::way(const Period& period, Definition defi
 std::optional<Timeline::Way> Timeline::sum_of(const Period& period, Definition definition, std::size_t without,
                                               SourceRank lowest) {
   const bool may_be_outdated = !outdated().empty();
-  if (auto tiling = tiler().find(period, left_out(definition, without, lowest, true))) return Way{*std::move(tiling)};
+  TileMask mask = left_out(definition, without, lowest, true);
+  if (auto tiling = tiler().find(period, mask)) {
+    Way first{*std::move(tiling)};
+    // What holds nothing back goes before what does, however many parts it has.
+    for (std::optional<Way> next = first; next;) {
+      if (!leave_out_held_back(*next, mask)) return next;
+      tiling = tiler().find(period, mask);
+      next = tiling ? std::optional(Way{*std::move(tiling)}) : std::nullopt;
+    }
+    return first;
+  }
   if (!may_be_outdated) return std::nullopt;
   auto tiling = tiler().find(period, left_out(definition, without, lowest, false));
   return tiling ? std::optional(Way{*std::move(tiling), Flag::held_back}) : std::nullopt;
+}
+
+/// Leaves out the operands that the others hold back; false where there are none.
+bool Timeline::leave_out_held_back(const Way& way, TileMask& mask) const {
+  if (restated_.empty() || choice_ == VintageChoice::first || way.tiles.size() < 2) return false;
+  const Readings read = readings(way);
+  bool any = false;
+  for (std::size_t i = 0; i < way.tiles.size(); ++i) {
+    const std::size_t tile = way.tiles[i].tile;
+    if (read[i] + 1 == histories_[tile].vintages.size()) continue;
+    if (mask.empty()) mask.assign(tiles_.size(), 0);
+    mask[tile] = 1;
+    any = true;
+  }
+  return any;
 }
 
 std::size_t Timeline::stated(const Period& period, Definition definition) const {

@@ -132,6 +132,7 @@ class Timeline {
   bool is_contradicted(std::size_t history, Definition definition);
   bool has_own_about(const Period& period) const;
   TileMask left_out(Definition definition, std::size_t without, SourceRank lowest, bool with_outdated);
+  bool leave_out_held_back(const Way& way, TileMask& mask) const;
   const TileMask& outdated();
   bool joins_two_bases(const Tiling& tiles) const;
   std::optional<Date> new_basis_since(const History& history) const;
