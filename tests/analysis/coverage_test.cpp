@@ -53,6 +53,23 @@ TEST_CASE("a timeline shows its gaps and restatements") {
   CHECK(rows[1].observation.gap->begin_is_stated);
 }
 
+TEST_CASE("a period that is stated by two definitions is listed once, with the values of the one that answers") {
+  Figure narrower = millions("2024", "60", "2025-02-01", SourceRank::report, 2);
+  narrower.variant = VariantId{1};
+  const Series filed =
+      series({narrower, millions("2024", "100", "2025-02-01"), millions("2024", "110", "2026-02-01")}, currency("USD"));
+  const auto rows = coverage(filed, {});
+  CHECK(told(rows) == "2024 stated restated");
+  CHECK(rows[0].figures == 3);
+  // They are figures of the series, which outlives what was made to read it.
+  const auto is_of_series = [&filed](const Vintage& vintage) {
+    return std::any_of(filed.figures.begin(), filed.figures.end(),
+                       [&vintage](const Figure& figure) { return &figure == vintage.figure; });
+  };
+  CHECK(std::all_of(rows[0].vintages.begin(), rows[0].vintages.end(), is_of_series));
+  CHECK(rows[0].vintages[1].figure->amount.point() == 11'000'000'000);
+}
+
 TEST_CASE("a stock's timeline is what is stated, without gaps between") {
   Series cash =
       series({millions("2023-12-31", "70", "2024-02-01"), millions("2024-06-30", "80", "2024-08-01")}, currency("USD"));

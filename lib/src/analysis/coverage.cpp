@@ -49,6 +49,18 @@ std::vector<Period> gaps(Timeline& timeline) {
   return found;
 }
 
+/// The values that stood for a period. A timeline may read copies of the figures, which are gone with it.
+std::vector<Vintage> vintages_of(const History& history, std::span<const Figure> figures) {
+  std::vector<Vintage> found(history.vintages.begin(), history.vintages.end());
+  for (Vintage& vintage : found) {
+    const Figure& read = *vintage.figure;
+    vintage.figure = &*std::find_if(figures.begin(), figures.end(), [&read](const Figure& figure) {
+      return figure.source == read.source && figure.variant == read.variant && figure.amount == read.amount;
+    });
+  }
+  return found;
+}
+
 /// What the other figures say of a period, where that contradicts it.
 std::optional<Observation> contradiction(Timeline& timeline, std::size_t history) {
   std::optional<Observation> sum = timeline.observe_otherwise(history);
@@ -65,15 +77,12 @@ std::vector<Coverage> coverage(const Series& series, const FiscalCalendar& calen
   std::set<Period> listed;
   for (std::size_t i = 0; i < timeline.histories().size(); ++i) {
     const History& history = timeline.histories()[i];
+    if (!listed.insert(history.period).second) continue;  // by another definition, which does not answer
     const auto figures = figures_of(series, history.period);
     const auto known = std::count_if(figures.begin(), figures.end(),
                                      [as_of](const Figure& figure) { return figure.known_on <= as_of; });
-    rows.push_back({name_of(timeline, history.period, calendar),
-                    timeline.observe(history.period),
-                    static_cast<int>(known),
-                    {history.vintages.begin(), history.vintages.end()},
-                    contradiction(timeline, i)});
-    listed.insert(history.period);
+    rows.push_back({name_of(timeline, history.period, calendar), timeline.observe(history.period),
+                    static_cast<int>(known), vintages_of(history, figures), contradiction(timeline, i)});
   }
   if (series.kind == MeasureKind::flow) {
     const Date first = timeline.histories().front().period.begin();
