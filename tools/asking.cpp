@@ -223,7 +223,9 @@ std::vector<Label> Asking::candidates_of(const Series& series, const FiscalCalen
     return fiscal ? reached(timeline, *fiscal, calendar, alignment) : labels;
   }
   std::vector<const History*> histories;
-  for (const History& history : timeline.histories()) histories.push_back(&history);
+  for (const History& history : timeline.histories()) {  // several of one period follow several definitions
+    if (histories.empty() || histories.back()->period != history.period) histories.push_back(&history);
+  }
   if (asked) {  // the newest is what ends last, and of such the shortest
     std::stable_sort(histories.begin(), histories.end(), [](const History* a, const History* b) {
       return a->period.end() != b->period.end() ? a->period.end() < b->period.end()

@@ -210,6 +210,17 @@ TEST_CASE("the pass takes no other answer where figures stand alone") {
   CHECK(grown > 1000);
 }
 
+TEST_CASE("a period that is stated by two definitions has one row") {
+  Figure narrower = millions("2024", "60", "2025-02-01", SourceRank::report, 2);
+  narrower.variant = VariantId{1};
+  const Series filed =
+      series({millions("2023", "80", "2024-02-01"), narrower, millions("2024", "100", "2025-02-01")}, currency("USD"));
+  Pass pass;
+  const auto rows = pass(filed);
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[1].growth().factor == Ratio(100, 80));
+}
+
 TEST_CASE("an amount that overlaps its base is of one vintage with it") {
   // Both are 366 days long and share a day; the later one's restatement is not yet in the earlier.
   const Series filed = series({figure("2022-01-01..2023-01-01", "100", "2023-02-01"),

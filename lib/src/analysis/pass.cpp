@@ -259,7 +259,9 @@ struct Pass::State {
     if (histories.empty()) return;
     to_lay.clear();
     if (!periods.by) {
-      for (const History& history : histories) to_lay.push_back(history.period);
+      for (const History& history : histories) {  // several of one period follow several definitions
+        if (to_lay.empty() || to_lay.back() != history.period) to_lay.push_back(history.period);
+      }
       lay(to_lay);
       return;
     }
@@ -267,9 +269,9 @@ struct Pass::State {
     const Date last = timeline.last_boundary();
     const std::span<const Setting::Named> every = setting->every_one(*periods.by);
     if (every.empty()) return;
-    // Filed fiscal periods lie about the rule's.
+    // Filed fiscal periods lie about the rule's, those of a former calendar up to a year about them.
     const bool fiscal = every.front().label.is_fiscal();
-    const boost::gregorian::days about(fiscal ? max_skew : 0);
+    const boost::gregorian::days about(fiscal ? 366 + max_skew : 0);
     const auto begin = std::lower_bound(every.begin(), every.end(), first - about,
                                         [](const auto& named, const Date& day) { return named.ruled.begin() < day; });
     for (auto named = begin; named != every.end() && named->ruled.end() <= last + about; ++named) {
