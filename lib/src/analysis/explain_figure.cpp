@@ -31,7 +31,8 @@ class Reasons {
       if (vintage < read) earlier_vintage(*vintage, *(vintage + 1));
       if (vintage > read) later_vintage(*vintage);
     }
-    if (read != course.end() && series_.basis == Basis::actual && !is_issuers(read->authority)) vote(figures);
+    if (read != course.end() && series_.basis == Basis::actual && !is_issuers(read->authority))
+      vote(figures, read->authority);
     std::vector<const Figure*> repeated;
     for (const Figure& figure : figures) {
       if (figure.known_on > from_.question.as_of || is_same(figure, chosen_)) continue;
@@ -76,19 +77,9 @@ class Reasons {
   }
 
   /// How outlets, who restate only themselves, came to it.
-  void vote(const std::vector<Figure>& figures) {
-    std::vector<const Figure*> latest;
-    for (const Figure& figure : figures) {
-      if (figure.known_on > from_.question.as_of || figure.rank != chosen_.rank) continue;
-      const auto own = std::find_if(latest.begin(), latest.end(), [&](const Figure* before) {
-        return figure.publisher != PublisherId{} && before->publisher == figure.publisher;
-      });
-      if (own == latest.end()) {
-        latest.push_back(&figure);
-      } else {
-        *own = &figure;
-      }
-    }
+  void vote(const std::vector<Figure>& figures, SourceRank rank) {
+    std::vector<const Figure*> latest = latest_of_outlets(figures, from_.question.as_of);
+    std::erase_if(latest, [rank](const Figure* one) { return one->rank != rank; });
     const auto met =
         std::count_if(latest.begin(), latest.end(), [&](const Figure* one) { return agree(*one, chosen_); });
     if (static_cast<std::size_t>(met) == latest.size()) return;

@@ -285,18 +285,23 @@ boost::container::small_vector<Vintage, 2> vintages(std::span<const Figure> figu
   return result;
 }
 
+std::vector<const Figure*> latest_of_outlets(std::span<const Figure> figures, Date as_of) {
+  Outlets outlets;
+  for (const Figure& figure : figures) {
+    if (figure.known_on <= as_of && !is_issuers(figure.rank)) outlets.hear(figure);
+  }
+  return {outlets.all().begin(), outlets.all().end()};
+}
+
 std::vector<const Figure*> disputing(std::span<const Figure> figures, std::span<const Vintage> vintages, Basis basis,
                                      Date as_of) {
   std::vector<const Figure*> found;
   if (vintages.empty()) return found;
   const Vintage& stands = vintages.back();
-  Outlets outlets;
-  for (const Figure& figure : figures) {
-    if (figure.known_on <= as_of && !is_issuers(figure.rank)) outlets.hear(figure);
-  }
+  const std::vector<const Figure*> outlets = latest_of_outlets(figures, as_of);
   for (const Figure& figure : figures) {
     if (figure.known_on > as_of || agree(figure, *stands.figure)) continue;
-    const bool counts = std::find(outlets.all().begin(), outlets.all().end(), &figure) != outlets.all().end();
+    const bool counts = std::find(outlets.begin(), outlets.end(), &figure) != outlets.end();
     const bool disputes = basis != Basis::actual    ? figure.known_on == stands.figure->known_on
                           : is_issuers(figure.rank) ? figure.known_on >= stands.since
                                                     : counts && Outlets::disputes(figure, vintages);

@@ -185,14 +185,8 @@ Observation Timeline::observe(const Period& period) {
 
 std::pair<Observation, Observation> Timeline::observe(const Period& amount, const Period& base) {
   const Pair found = pair(amount, base);
-  std::pair<Observation, Observation> result(
-      found.amount ? assemble(amount, *found.amount, found.amount_readings()) : absent(amount),
-      found.base ? assemble(base, *found.base, found.base_readings()) : absent(base));
-  if (found.mixed) {
-    result.first.flags |= Flag::mixed_definitions;
-    result.second.flags |= Flag::mixed_definitions;
-  }
-  return result;
+  return {found.amount ? assemble(amount, *found.amount, found.amount_readings()) : absent(amount),
+          found.base ? assemble(base, *found.base, found.base_readings()) : absent(base)};
 }
 
 std::optional<Observation> Timeline::observe_otherwise(std::size_t history) {
@@ -206,14 +200,8 @@ std::optional<Observation> Timeline::observe_otherwise(std::size_t history) {
 
 std::pair<BoundedAmount, BoundedAmount> Timeline::amounts(const Period& amount, const Period& base) {
   const Pair found = pair(amount, base);
-  std::pair<BoundedAmount, BoundedAmount> result(
-      found.amount ? sum(*found.amount, found.amount_readings()) : BoundedAmount(),
-      found.base ? sum(*found.base, found.base_readings()) : BoundedAmount());
-  if (found.mixed) {
-    result.first.flags |= Flag::mixed_definitions;
-    result.second.flags |= Flag::mixed_definitions;
-  }
-  return result;
+  return {found.amount ? sum(*found.amount, found.amount_readings()) : BoundedAmount(),
+          found.base ? sum(*found.base, found.base_readings()) : BoundedAmount()};
 }
 
 boost::container::small_vector<History, 8> Timeline::operands(const Way& way) const {

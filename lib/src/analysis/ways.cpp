@@ -175,7 +175,7 @@ bool Timeline::is_contradicted(std::size_t history, Definition definition) {
   const auto read_last = [&](const History& read) { together.push_back({&read, read.vintages.size() - 1}); };
   for (const PlacedTile& placed : way.tiles) read_last(histories_[placed.tile]);
   read_last(histories_[history]);
-  return contemporary({together.data(), together.size()});
+  return contemporary({together.data(), together.size()}, histories_);
 }
 
 bool Timeline::has_own_about(const Period& period) const {
@@ -240,7 +240,10 @@ Timeline::Pair Timeline::pair(const Period& amount, const Period& base) {
   if (!found.amount) {
     found.amount = way(amount);
     found.base = way(base);
-    found.mixed = found.amount && found.base && definition_of(*found.amount) != definition_of(*found.base);
+    if (found.amount && found.base && definition_of(*found.amount) != definition_of(*found.base)) {
+      found.amount->flags |= Flag::mixed_definitions;
+      found.base->flags |= Flag::mixed_definitions;
+    }
   }
   if (!found.amount || !found.base) {
     if (found.amount) found.readings = readings(*found.amount);

@@ -49,6 +49,10 @@ struct Vintage {
 /// guidance and estimates a new vintage is one with other words than the one before.
 boost::container::small_vector<Vintage, 2> vintages(std::span<const Figure> figures, Basis basis, Date as_of);
 
+/// What outlets among them say that is known as of the day: of each publisher the latest, which is what it is held to.
+/// In the order of days.
+std::vector<const Figure*> latest_of_outlets(std::span<const Figure> figures, Date as_of);
+
 /// Of the figures of one period those that dispute what stands, which is the last of its vintages, as of the day: of an
 /// outlet the latest, of the issuer's those that do not restate. In the order given.
 std::vector<const Figure*> disputing(std::span<const Figure> figures, std::span<const Vintage> vintages, Basis basis,

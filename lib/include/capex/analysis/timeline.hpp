@@ -105,7 +105,6 @@ class Timeline {
   struct Pair {
     std::optional<Way> amount, base;
     Readings readings;
-    bool mixed = false;  // of unlike definitions
 
     std::span<const std::size_t> amount_readings() const { return {readings.data(), amount->tiles.size()}; }
     std::span<const std::size_t> base_readings() const {
