@@ -291,6 +291,19 @@ TEST_CASE("a sum of figures last stated before the whole was restated contradict
                        dollars)) == "");
 }
 
+TEST_CASE("a total whose parts were restated after it was last told contradicts nothing told since") {
+  // An annual report recast the quarters, and tells the last one and the year on the new basis.
+  CHECK(checked(series({millions("2025Q1", "100", "2025-05-01"), millions("2025H1", "200", "2025-08-01"),
+                        millions("9M2025", "300", "2025-11-01"), millions("2025Q1", "90", "2026-02-17"),
+                        millions("2025Q2", "90", "2026-02-17"), millions("2025Q3", "90", "2026-02-17"),
+                        millions("2025Q4", "95", "2026-02-17"), millions("2025", "365", "2026-02-17")},
+                       dollars)) == "");
+  // Where no part was restated they are held against each other.
+  CHECK(checked(series({millions("9M2025", "300", "2025-11-01"), millions("2025Q4", "95", "2026-02-17"),
+                        millions("2025", "365", "2026-02-17")},
+                       dollars)) == "sum 2025 against +9M2025 +2025Q4");
+}
+
 TEST_CASE("restated figures of one day that do not add up are found") {
   CHECK(checked(series({millions("2024Q1", "100", "2024-05-01"), millions("2024Q2", "100", "2024-08-01"),
                         millions("2024H1", "200", "2024-08-01"), millions("2024Q1", "130", "2025-08-01"),

@@ -3,7 +3,9 @@
 // A filer that changes what it counts restates some periods and leaves others as they were: the old year and the new
 // quarter were never meant to add up. Two values are contemporary where there was a day on which both stood, and
 // neither speaks on a basis that the other was never stated on again: a restatement, and what an issuer first states
-// long after a period ended (a comparative of a later filing), bind only what was still stated on its day or later.
+// long after a period ended (a comparative of a later filing), bind only what was still stated on its day or later. And
+// a total whose parts were restated after it was last told is held against nothing told since: Honeywell's nine months
+// of 2025 as filed, beside the quarters that its annual report recast.
 #pragma once
 
 #include <cstddef>
@@ -19,8 +21,7 @@ struct Reading {
   std::size_t vintage = 0;
 };
 
-bool contemporary(const Reading& a, const Reading& b);
-/// Each with each.
-bool contemporary(std::span<const Reading> readings);
+/// Each with each, of a series with the histories given.
+bool contemporary(std::span<const Reading> readings, std::span<const History> histories);
 
 }  // namespace capex

@@ -45,7 +45,7 @@ bool contradicts(const Observation& sum, std::span<const History> histories, std
     if (operand.figure.variant != stands.variant) return false;
     readings.push_back(reading_of(operand.figure, histories));
   }
-  return contemporary({readings.data(), readings.size()});
+  return contemporary({readings.data(), readings.size()}, histories);
 }
 
 bool may_be_negative(const Series& series, const std::vector<MeasureId>& negative_too) {

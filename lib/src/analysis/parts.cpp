@@ -1,6 +1,7 @@
 #include "analysis/parts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/container/small_vector.hpp>
 #include <limits>
 
@@ -50,7 +51,8 @@ std::vector<std::size_t> parts_beyond(std::span<const History> histories, std::s
   }
   const Reading of_whole{&histories[whole], histories[whole].vintages.size() - 1};
   const auto is_of_another_time = [&](std::size_t part) {
-    return !contemporary({&histories[part], histories[part].vintages.size() - 1}, of_whole);
+    return !contemporary(std::array{Reading{&histories[part], histories[part].vintages.size() - 1}, of_whole},
+                         histories);
   };
   parts.erase(std::remove_if(parts.begin(), parts.end(), is_of_another_time), parts.end());
   if (parts.empty()) return {};
