@@ -236,3 +236,21 @@ TEST_CASE("a range answers as its two ends, and counts by its middle in a sum an
   CHECK(growth.low == Ratio(64, 65));
   CHECK(growth.high == Ratio(72, 60));
 }
+
+// Amazon's annual report of 2012 puts that year's quarters where the year before's belong, and states that year too.
+TEST_CASE(
+    "quarters restated to what their own filing's year contradicts are flagged, whatever older totals make of them") {
+  const Series filed = series(
+      {figure("2011Q1", "9857m", "2011-04-27", report, 1, usd),
+       figure("2011H1", "19770m", "2011-07-27", report, 2, usd),
+       figure("2011Q2", "9913m", "2011-07-27", report, 2, usd),
+       figure("2011Q3", "10876m", "2011-10-26", report, 3, usd), figure("2011", "48077m", "2012-02-01", report, 4, usd),
+       figure("2011Q1", "13185m", "2013-01-30", report, 5, usd),
+       figure("2011Q2", "12834m", "2013-01-30", report, 5, usd),
+       figure("2011Q3", "13806m", "2013-01-30", report, 5, usd),
+       figure("2011Q4", "21268m", "2013-01-30", report, 5, usd),
+       figure("2011", "48077m", "2013-01-30", report, 5, usd)},
+      usd);
+  CHECK(shown(filed, "2011Q1") == "+13185 = 13185 stated sources_disagree");
+  CHECK(shown(filed, "2011Q1", "2012-12-31") == "+9857 = 9857 stated");
+}

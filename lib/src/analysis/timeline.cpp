@@ -192,7 +192,11 @@ std::pair<Observation, Observation> Timeline::observe(const Period& amount, cons
 std::optional<Observation> Timeline::observe_otherwise(std::size_t history) {
   if (series_->kind != MeasureKind::flow || is_forest_ || tiler().is_bridge(history)) return std::nullopt;
   const Period& period = histories_[history].period;
-  const std::optional<Way> found = sum_of(period, histories_[history].definition, history);
+  const Definition definition = histories_[history].definition;
+  std::optional<Way> found = sum_of(period, definition, history);
+  if (!found || verdict(*found, history) == Verdict::of_another_vintage) {
+    if (auto missing = missing_sum_of_its_vintage(history, definition)) found = std::move(missing);
+  }
   if (!found) return std::nullopt;
   const Readings read = readings(*found);
   return assemble(period, *found, {read.data(), read.size()});

@@ -160,22 +160,43 @@ const TileMask& Timeline::outdated() {
   return *outdated_;
 }
 
+/// What a sum says of the figure that stands for the same period.
+Timeline::Verdict Timeline::verdict(const Way& sum, std::size_t history) const {
+  const BoundedAmount found = value_of(sum);
+  const BoundedAmount own = value_of(Way{{{history, +1}}});
+  if (!has_value(found.status) || !has_value(own.status)) return Verdict::of_another_vintage;
+  if (meet(found.bounds, own.bounds)) return Verdict::meets;
+  if (found.flags.has(Flag::held_back)) return Verdict::of_another_vintage;
+  boost::container::small_vector<Reading, 8> together;
+  const auto read_last = [&](const History& read) { together.push_back({&read, read.vintages.size() - 1}); };
+  for (const PlacedTile& placed : sum.tiles) read_last(histories_[placed.tile]);
+  read_last(histories_[history]);
+  return contemporary({together.data(), together.size()}, histories_) ? Verdict::misses : Verdict::of_another_vintage;
+}
+
+/// The sum of what stood on a day on which the figure did, where it misses the figure.
+std::optional<Timeline::Way> Timeline::missing_sum_of_its_vintage(std::size_t history, Definition definition) {
+  if (series_->basis != Basis::actual || choice_ == VintageChoice::first || restated_.empty()) return std::nullopt;
+  const Vintage& own = histories_[history].vintages.back();
+  TileMask mask = left_out(definition, history, SourceRank::press, true);
+  if (mask.empty()) mask.assign(tiles_.size(), 0);
+  for (std::size_t tile = 0; tile < tiles_.size(); ++tile) {
+    const Vintage& other = histories_[tile].vintages.back();
+    if (other.last_stated < own.since || own.last_stated < other.since) mask[tile] = 1;
+  }
+  const auto tiling = tiler().find(histories_[history].period, mask);
+  if (!tiling || verdict(Way{*tiling}, history) != Verdict::misses) return std::nullopt;
+  return Way{*tiling};
+}
+
 /// Whether a sum of the same vintage misses the figure.
 bool Timeline::is_contradicted(std::size_t history, Definition definition) {
   if (series_->basis != Basis::actual || choice_ == VintageChoice::first) return false;
   const Period& period = histories_[history].period;
   const auto tiling = tiler().find(period, left_out(definition, history, SourceRank::press, true));
-  if (!tiling) return false;
-  const Way way{*tiling};
-  const BoundedAmount found = value_of(way);
-  const BoundedAmount own = value_of(Way{{{history, +1}}});
-  if (!has_value(found.status) || !has_value(own.status) || meet(found.bounds, own.bounds)) return false;
-  if (found.flags.has(Flag::held_back)) return false;
-  boost::container::small_vector<Reading, 8> together;
-  const auto read_last = [&](const History& read) { together.push_back({&read, read.vintages.size() - 1}); };
-  for (const PlacedTile& placed : way.tiles) read_last(histories_[placed.tile]);
-  read_last(histories_[history]);
-  return contemporary({together.data(), together.size()}, histories_);
+  const Verdict found = tiling ? verdict(Way{*tiling}, history) : Verdict::of_another_vintage;
+  if (found != Verdict::of_another_vintage) return found == Verdict::misses;
+  return missing_sum_of_its_vintage(history, definition).has_value();
 }
 
 bool Timeline::has_own_about(const Period& period) const {

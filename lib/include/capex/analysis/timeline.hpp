@@ -128,6 +128,9 @@ class Timeline {
                             SourceRank lowest = SourceRank::press);
   std::size_t stated(const Period& period, Definition definition) const;
   bool is_shadowed(std::size_t history) const;
+  enum class Verdict { meets, misses, of_another_vintage };
+  Verdict verdict(const Way& sum, std::size_t history) const;
+  std::optional<Way> missing_sum_of_its_vintage(std::size_t history, Definition definition);
   bool is_contradicted(std::size_t history, Definition definition);
   bool has_own_about(const Period& period) const;
   TileMask left_out(Definition definition, std::size_t without, SourceRank lowest, bool with_outdated);
