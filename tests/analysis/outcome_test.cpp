@@ -68,6 +68,27 @@ TEST_CASE("guidance grows on the actual of the year before") {
   CHECK(growth(meta(), guided(), {parse_label("2025")}, Step::year, RateTable())[0].base.basis == Basis::guidance);
 }
 
+TEST_CASE("of opinions the latest grows on the latest, however few of them were said again") {
+  CompanyRecord record = meta();
+  record.series[1].figures = {figure("2024", "38-40bn", "2024-10-30", SourceRank::release, 4, usd),
+                              figure("2025", "60-65bn", "2025-01-29", SourceRank::release, 5, usd),
+                              figure("2025", "64-72bn", "2025-04-30", SourceRank::release, 2, usd)};
+  const auto answers = growth(record, guided(), {parse_label("2025")}, Step::year, RateTable());
+  CHECK(answers[0].amount.bounds == Bounds(6'400'000'000'000, 7'200'000'000'000));
+  CHECK(answers[0].amount.flags == Flags());
+}
+
+TEST_CASE("a plan grows on what was reported by its own definition") {
+  CompanyRecord record = meta();
+  record.series.push_back(series({figure("2024", "50bn", "2025-01-29", SourceRank::report, 6, usd)}, usd));
+  record.series.back().id = SeriesId{9};
+  record.series.back().measure = MeasureId{2};
+  Question asked = guided();
+  asked.measures = {MeasureId{2}, MeasureId{1}};
+  const auto answers = growth_on(Basis::actual, record, asked, {parse_label("2025")}, Step::year, RateTable());
+  CHECK(answers[0].base.amount == 3'725'600'000'000);
+}
+
 TEST_CASE("a growth from one basis to another has no constant currency") {
   Question question = guided();
   question.constant_currency = true;

@@ -1,5 +1,7 @@
 #include "capex/analysis/outcome.hpp"
 
+#include <algorithm>
+
 #include "capex/error.hpp"
 #include "model/words.hpp"
 
@@ -34,6 +36,25 @@ std::optional<Outcome> outcome(const Observation& guidance, const Observation& a
   return Outcome::within;
 }
 
+namespace {
+
+/// Of the amounts' own measure where that has any, as a growth compares like with like.
+std::vector<Observation> bases_like(const std::vector<Observation>& amounts, const CompanyRecord& record,
+                                    const Question& question, const std::vector<Label>& labels,
+                                    const RateTable& rates) {
+  const auto known = [](const Observation& each) { return has_value(each.status); };
+  const auto amount = std::find_if(amounts.begin(), amounts.end(), known);
+  if (question.terms.empty() && amount != amounts.end()) {
+    Question like = question;
+    like.measures = {amount->measure};
+    std::vector<Observation> bases = show(record, like, labels, rates);
+    if (std::any_of(bases.begin(), bases.end(), known)) return bases;
+  }
+  return show(record, question, labels, rates);
+}
+
+}  // namespace
+
 std::vector<GrowthAnswer> growth_on(Basis base_basis, const CompanyRecord& record, const Question& question,
                                     const std::vector<Label>& labels, Step over, const RateTable& rates) {
   if (question.constant_currency) {
@@ -44,7 +65,7 @@ std::vector<GrowthAnswer> growth_on(Basis base_basis, const CompanyRecord& recor
   std::vector<Label> base_labels;
   for (const Label& label : labels) base_labels.push_back(earlier(label, over));
   std::vector<Observation> amounts = show(record, question, labels, rates);
-  std::vector<Observation> bases = show(record, of_base, base_labels, rates);
+  std::vector<Observation> bases = bases_like(amounts, record, of_base, base_labels, rates);
   std::vector<GrowthAnswer> answers;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     mark(amounts[i], bases[i]);

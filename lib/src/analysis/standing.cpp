@@ -260,6 +260,7 @@ Vintages opinions(std::span<const Figure> figures, Date as_of) {
     for (const Figure& figure : day.subspan(1)) course->hear(figure);
   });
   if (course) result.push_back(course->vintage());
+  for (Vintage& vintage : result) vintage.restates = false;
   return result;
 }
 

@@ -42,7 +42,8 @@ struct Vintage {
   Date last_stated;                // the last day that a source of no lower rank stated it, and no coarser
   Flags flags;                     // as of Standing
   SourceRank authority{};          // the highest rank that supports the value
-  bool restates = true;            // the issuer's own figure before it; not where outlets changed, or the issuer came
+  bool restates = true;  // the issuer's own figure before it; not where outlets changed, the issuer came, or a
+                         // plan or an estimate did: of opinions the latest stands by itself
 };
 
 /// Every value that stood for the period, in order of time, as of the day; the last one is what standing() answers. Of
