@@ -90,6 +90,10 @@ TEST_CASE("the only other thing that has the periods answers, two others do not"
   CompanyRecord two = guided;
   two.series.push_back(of(headline, {{"2025", "30bn"}}, Basis::estimate));
   CHECK_FALSE(only_elsewhere(two, by_default(), {parse_label("2025")}));
+  // Where one measure was asked for, another basis of it goes before other measures.
+  Question asked = by_default();
+  asked.measures = {headline};
+  CHECK(only_elsewhere(two, asked, {parse_label("2025")}) == Topic{headline, Basis::estimate, "total"});
   // Where anything that was asked has one of the periods, that answers.
   CompanyRecord some = guided;
   some.series.push_back(of(headline, {{"2024", "30bn"}}));

@@ -12,10 +12,13 @@ Topic topic_of(const Series& series) {
   return {series.measure, series.basis, series.scope};
 }
 
-bool asks_about(const Question& question, const Series& series) {
+bool is_of_the_measure(const Question& question, const Series& series) {
   const auto& measures = question.measures;
-  return series.basis == question.basis && series.scope == question.scope &&
-         std::find(measures.begin(), measures.end(), series.measure) != measures.end();
+  return std::find(measures.begin(), measures.end(), series.measure) != measures.end();
+}
+
+bool asks_about(const Question& question, const Series& series) {
+  return series.basis == question.basis && series.scope == question.scope && is_of_the_measure(question, series);
 }
 
 bool answers(const Series& series, const CompanyRecord& record, const Question& question,
@@ -47,13 +50,15 @@ std::optional<Topic> only_elsewhere(const CompanyRecord& record, const Question&
     if (timeline.histories().empty()) continue;
     if (labels.empty() || coverage_of(timeline, record, question, labels).asked > 0) return std::nullopt;
   }
-  std::set<Topic> topics;
+  // What is of the one measure that was asked for goes before what is of others.
+  std::set<Topic> of_the_measure, of_others;
   for (const Series& series : record.series) {
     if (asks_about(question, series) || !answers(series, record, question, labels)) continue;
-    topics.insert(topic_of(series));
-    if (topics.size() > 1) return std::nullopt;
+    const bool is_of_the_one = question.measures.size() == 1 && is_of_the_measure(question, series);
+    (is_of_the_one ? of_the_measure : of_others).insert(topic_of(series));
   }
-  return topics.empty() ? std::nullopt : std::optional(*topics.begin());
+  const std::set<Topic>& topics = of_the_measure.empty() ? of_others : of_the_measure;
+  return topics.size() == 1 ? std::optional(*topics.begin()) : std::nullopt;
 }
 
 Question about(Question question, const Topic& topic) {
