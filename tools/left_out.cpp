@@ -18,7 +18,7 @@ namespace capex::tool {
 namespace {
 
 constexpr std::size_t most_looked_at = 500;
-constexpr std::size_t most_named = 12;
+constexpr std::size_t most_named = 60;
 
 struct Left {
   std::string company;
@@ -99,7 +99,7 @@ class Reasons {
       name("its figures are of other days (--align nearest)", record, near);
       return;
     }
-    name(fmt::format("nothing is known of {}", to_string(rules_.label)), record, near);
+    name(fmt::format("its figures do not make up {}", to_string(rules_.label)), record, near);
   }
 
   void unconverted_amount(const CompanyRecord& record, const AnswerLine& line) {

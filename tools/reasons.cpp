@@ -124,8 +124,8 @@ std::string elsewhere_words(const std::vector<Topic>& topics, const Observation&
       continue;
     std::string what;
     std::string ask;
-    const auto add = [&](const std::string& word, const std::string& option) {
-      what += (what.empty() ? "" : " ") + word;
+    const auto add = [&](const std::string& word, const std::string& option, const char* join = " ") {
+      what += (what.empty() ? "" : join) + word;
       ask += (ask.empty() ? "" : " ") + option;
     };
     if (!same_measure) {
@@ -133,7 +133,7 @@ std::string elsewhere_words(const std::vector<Topic>& topics, const Observation&
       add(key, "--measure " + key);
     }
     if (topic.basis != missing.basis) add(to_string(topic.basis), "--basis " + to_string(topic.basis));
-    if (topic.scope != missing.scope) add("the scope " + topic.scope, "--scope " + topic.scope);
+    if (topic.scope != missing.scope) add("the scope " + topic.scope, "--scope " + topic.scope, " of ");
     said.push_back(fmt::format("{} has it: {}", what, ask));
   }
   return fmt::format("{}", fmt::join(said, "; "));
