@@ -56,6 +56,7 @@ std::vector<std::string> FactsRead::lines() const {
   }
   if (empty_ > 0)
     lines.push_back(fmt::format("passed over {} without facts", counted(empty_, "document", "documents")));
+  lines.insert(lines.end(), remarks_.begin(), remarks_.end());
   return lines;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "capex/io/read_company_facts.hpp"
@@ -17,6 +18,8 @@ struct FactsRead {
   void pass_over(const std::string& company);
   /// A document that has no facts at all, as the SEC has of people.
   void pass_over_empty() { ++empty_; }
+  /// What is to be said beside.
+  void remark(std::string remark) { remarks_.push_back(std::move(remark)); }
 
   /// "1 document, 312 facts: 96 figures, 4 equivalents; passed over 120 of concepts that feed no measure, 92 instants",
   /// then the documents that were passed over; each where there are any.
@@ -28,6 +31,7 @@ struct FactsRead {
   std::int64_t unknown_ = 0;
   std::int64_t empty_ = 0;
   std::vector<std::string> some_unknown_;
+  std::vector<std::string> remarks_;
 };
 
 }  // namespace capex::tool

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cstdlib>
 
 #include "capex/io/in_order.hpp"
 #include "capex/io/open_input.hpp"
@@ -72,6 +73,14 @@ std::string quoted(const std::string& word) {
   std::string text = "'";
   for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return text + '\'';
+}
+
+/// Whether the same fiscal name is of other days by one calendar than by the other; a week's difference is the filer's.
+bool differ(const FiscalCalendar& a, const FiscalCalendar& b) {
+  constexpr int week = 7;
+  const Period year = fiscal_year(a, 2020);
+  const Date middle = year.begin() + boost::gregorian::days(year.days() / 2);
+  return std::abs((fiscal_year(b, fiscal_year_of(b, middle)).end() - year.end()).days()) > week;
 }
 
 class SecImport {
@@ -146,6 +155,18 @@ class SecImport {
     if (is_new && !batch.figures.empty()) {
       batch.companies.push_back({CompanyFactsReader::described(head, *document.facts), {0, 1}});
     }
+    if (!is_new && !batch.figures.empty()) compare_calendars(*company, *document.facts);
+  }
+
+  /// A calendar that the company does not keep gives its fiscal names to the wrong days.
+  void compare_calendars(const Company& company, const CompanyFactsDocument& facts) {
+    const auto filed = CompanyFactsReader::calendar_of(facts);
+    if (!filed || !differ(*filed, company.calendar)) return;
+    read_.remark(fmt::format(
+        "{}: its fiscal years end on {} by these facts, on {} by the file: capex set company {} "
+        "--fiscal-year-end {}",
+        company.key, fiscal_year_end_text(*filed), fiscal_year_end_text(company.calendar), company.key,
+        filed->year_end == YearEnd::month_end ? fiscal_year_end_text(*filed) : quoted(fiscal_year_end_text(*filed))));
   }
 
   /// Whose facts they are; nothing where the file does not know it, with a problem unless that is passed over.

@@ -78,6 +78,17 @@ TEST_CASE("a fiscal year ends where annual reports say so") {
   SECTION("unless there is nothing else") {
     CHECK(year_end(yearly("2024-03-31", "6-K", second_filing)) == "03-31");
   }
+  SECTION("or will end, once the months up to there are reported") {
+    const auto of_transition = [](std::string_view start, std::string_view end) {
+      return fmt::format(R"({{"start":"{}","end":"{}","val":1,"accn":"{}","form":"10-KT","filed":"2025-01-31"}})",
+                         start, end, second_filing);
+    };
+    const std::string years = yearly("2024-06-30", "10-K", first_filing);
+    CHECK(year_end(years + "," + of_transition("2024-07-01", "2024-12-31")) == "12-31");
+    CHECK(year_end(years + "," + of_transition("2024-07-01", "2024-12-31") + "," +
+                   of_transition("2023-07-01", "2024-06-30") + "," + of_transition("2023-07-01", "2023-12-31")) ==
+          "12-31");
+  }
   SECTION("a quarter is no year") {
     CHECK(year_end(fact("7")) == "12-31");
   }

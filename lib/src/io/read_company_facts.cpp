@@ -109,6 +109,11 @@ Company CompanyFactsReader::described(const CompanyFactsHead& head, const Compan
   return company_of(head, document.state_->facts);
 }
 
+std::optional<FiscalCalendar> CompanyFactsReader::calendar_of(const CompanyFactsDocument& document) {
+  const std::vector<Date> ends = fiscal_year_ends(document.state_->facts);
+  return ends.empty() ? std::nullopt : std::optional(infer_fiscal_calendar(ends));
+}
+
 Company CompanyFactsReader::described(const CompanyFactsHead& head) const {
   return company_of(head, state_->facts);
 }

@@ -101,6 +101,8 @@ class CompanyFactsReader {
                          Problems& problems) const;
   /// As below, of a document that was parsed.
   static Company described(const CompanyFactsHead& head, const CompanyFactsDocument& document);
+  /// The fiscal calendar that the annual reports show; nothing where there is no year in the document.
+  static std::optional<FiscalCalendar> calendar_of(const CompanyFactsDocument& document);
 
   /// The company of the document read last, as its head and its facts describe it, for a file that does not know it:
   /// company_key() and the name, the currency with the most facts, the fiscal calendar that its annual reports show.
