@@ -143,6 +143,16 @@ TEST_CASE("a year ago of 52/53 weeks is the company's own period, 364 or 371 day
   CHECK(aligned.amount.skew == Skew{0, -1});
 }
 
+TEST_CASE("an amount without a base is no longer than it") {
+  FiscalCalendar calendar = parse_fiscal_year_end("last Saturday of September");
+  calendar.long_quarter = 1;
+  const CompanyRecord record = record_of(quarters({{"2022-09-25..2022-12-31", "14"}}), calendar);
+  const auto answer =
+      growth(record, question(Alignment::exact), {parse_label("FY2023Q1")}, Step::year, RateTable()).front();
+  CHECK(answer.growth.status == Status::missing_base);
+  CHECK(!answer.amount.flags.has(Flag::long_period));
+}
+
 TEST_CASE("an alignment is exact or nearest") {
   CHECK(parse_alignment("exact") == Alignment::exact);
   CHECK(parse_alignment("nearest") == Alignment::nearest);

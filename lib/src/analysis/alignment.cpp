@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "analysis/former_years.hpp"
 #include "analysis/parts_of_year.hpp"
 #include "capex/error.hpp"
 
@@ -141,6 +142,23 @@ std::vector<Label> labels_near(const Period& period, const FiscalCalendar& calen
   return found;
 }
 
+/// The label by one calendar, whichever the company had at the time.
+Placement place_by(Timeline& timeline, const Label& label, const FiscalCalendar& calendar, Alignment alignment) {
+  const Period computed = resolve(label, calendar);
+  if (timeline.reaches(computed)) return {computed, {}};
+  if (const auto filed = filed_period(timeline, label, computed, calendar)) return {*filed, {}};
+  if (const auto part = filed_part(timeline, label, computed, calendar)) return {*part, {}};
+  if (alignment == Alignment::nearest) {
+    if (const auto near = nearest_period(timeline, computed, max_skew)) return {*near, skew_of(*near, computed)};
+  }
+  return {computed, {}};
+}
+
+/// The calendar that a label is said by.
+FiscalCalendar calendar_of(Timeline& timeline, const Label& label, const FiscalCalendar& present) {
+  return label.is_fiscal() ? calendar_of_year(timeline, label.year(), present) : present;
+}
+
 }  // namespace
 
 Alignment parse_alignment(std::string_view text) {
@@ -179,18 +197,13 @@ std::optional<Period> nearest_period(Timeline& timeline, const Period& wanted, i
 }
 
 Placement place(Timeline& timeline, const Label& label, const FiscalCalendar& calendar, Alignment alignment) {
-  const Period computed = resolve(label, calendar);
-  if (timeline.reaches(computed)) return {computed, {}};
-  if (const auto filed = filed_period(timeline, label, computed, calendar)) return {*filed, {}};
-  if (const auto part = filed_part(timeline, label, computed, calendar)) return {*part, {}};
-  if (alignment == Alignment::nearest) {
-    if (const auto near = nearest_period(timeline, computed, max_skew)) return {*near, skew_of(*near, computed)};
-  }
-  return {computed, {}};
+  return place_by(timeline, label, calendar_of(timeline, label, calendar), alignment);
 }
 
 Placement place_base(Timeline& timeline, const Label& label, const Placement& placed, Step over,
-                     const FiscalCalendar& calendar, Alignment alignment) {
+                     const FiscalCalendar& present, Alignment alignment) {
+  // Of what is grown: across a change of the calendar the year of the old one's name is not the year before.
+  const FiscalCalendar calendar = calendar_of(timeline, label, present);
   const Label base_label = earlier(label, over);
   const bool moved = placed.skew != Skew{} || names_own_period(label, calendar);
   if (moved && (over == Step::year || over == Step::fiscal_year)) {
@@ -204,7 +217,7 @@ Placement place_base(Timeline& timeline, const Label& label, const Placement& pl
     // The weeks of a trailing year end on other dates a year ago.
     if (const auto own = nearest_period(timeline, resolve(base_label, calendar), max_filed_skew)) return {*own, {}};
   }
-  return place(timeline, base_label, calendar, alignment);
+  return place_by(timeline, base_label, calendar, alignment);
 }
 
 Period year_before(Timeline& timeline, const Period& period, const FiscalCalendar& calendar) {
@@ -216,6 +229,7 @@ Period year_before(Timeline& timeline, const Period& period, const FiscalCalenda
 
 bool is_off_rule(const Period& period, const FiscalCalendar& calendar) {
   if (period.days() < shortest_quarter || period.days() > longest_year || fiscal_label(period, calendar)) return false;
+  if (calendar_label(period).kind() == LabelKind::days) return true;  // it may be of a former calendar
   const std::vector<Label> near = labels_near(period, calendar);
   return std::any_of(near.begin(), near.end(), [&](const Label& label) {
     const Skew skew = skew_of(period, resolve(label, calendar));
@@ -227,6 +241,7 @@ bool is_off_rule(const Period& period, const FiscalCalendar& calendar) {
 Label name_of(Timeline& timeline, const Period& period, const FiscalCalendar& calendar) {
   const Label plain = name_of(period, calendar);
   if (plain.kind() != LabelKind::days || !is_off_rule(period, calendar)) return plain;
+  if (const auto former = former_name(timeline, period, calendar)) return *former;
   // A filed period that is off the rule is still what its fiscal name finds.
   for (const Label& label : labels_near(period, calendar)) {
     if (place(timeline, label, calendar).period == period) return label;

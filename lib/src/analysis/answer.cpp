@@ -78,6 +78,13 @@ class Asked {
     return claim != nullptr && claim->id == base.claim ? claim : nullptr;
   }
 
+  /// The name of a base: of other days than its label's where those are not what stands a year before.
+  Label called(const Label& label, const Observation& base) {
+    if (series_ == nullptr || parts_ || base.skew != Skew{} || !has_value(base.status)) return label;
+    const FiscalCalendar& calendar = record_.company.calendar;
+    return place(timeline_, label, calendar).period == base.period ? label : name_of(timeline_, base.period, calendar);
+  }
+
   bool at_constant_currency() const { return question_.constant_currency; }
 
   /// The amount of a growth at the rate of its converted base.
@@ -227,6 +234,7 @@ Growth growth_of(const Observation& amount, const Observation& base, const Claim
 /// A period of 53 weeks beside one of 52, or a quarter of 14 beside one of 13.
 void mark_unlike_weeks(const Label& label, const FiscalCalendar& calendar, Observation& amount, Observation& base) {
   if (!label.is_fiscal() && calendar.year_end == YearEnd::month_end) return;
+  if (!has_value(amount.status) || !has_value(base.status)) return;
   const int difference = amount.period.days() - base.period.days();
   if (difference == 7) amount.flags |= Flag::long_period;
   if (difference == -7) base.flags |= Flag::long_period;
@@ -237,6 +245,7 @@ GrowthAnswer answer_of(Asked& asked, const Label& label, const Label& base_label
   auto [amount, base] = asked.stated(label, base_label, over);
   const Claim* claim = asked.own_claim(amount, base);
   const Currency stated = amount.currency;
+  const Label base_name = over ? asked.called(base_label, base) : base_label;
   mark_unlike_weeks(label, calendar, amount, base);
   Growth local = growth_of(amount, base, claim, stated);
   base = asked.converted(base);
@@ -247,7 +256,7 @@ GrowthAnswer answer_of(Asked& asked, const Label& label, const Label& base_label
     grown.low = local.low;
     grown.high = local.high;
   }
-  return {label, base_label, std::move(amount), std::move(base), std::move(grown), std::move(local)};
+  return {label, base_name, std::move(amount), std::move(base), std::move(grown), std::move(local)};
 }
 
 std::vector<GrowthAnswer> growths(Asked& asked, const std::vector<Label>& labels, Step over,

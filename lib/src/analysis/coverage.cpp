@@ -13,11 +13,11 @@
 namespace capex {
 namespace {
 
-/// The calendar and fiscal years, halves and quarters between two days.
-std::set<Period> standard_periods(Date first, Date last, const FiscalCalendar& calendar) {
+/// The calendar and fiscal years, halves and quarters between two days, the latter as filed.
+std::set<Period> standard_periods(Timeline& timeline, Date first, Date last, const FiscalCalendar& calendar) {
   std::set<Period> periods;
   const auto within = [&](const Label& label) {
-    const Period period = resolve(label, calendar);
+    const Period period = place(timeline, label, calendar).period;
     if (first <= period.begin() && period.end() <= last) periods.insert(period);
   };
   for (int year = std::max<int>(first.year() - 1, first_year); year <= std::min<int>(last.year() + 1, last_year);
@@ -86,9 +86,9 @@ std::vector<Coverage> coverage(const Series& series, const FiscalCalendar& calen
   }
   if (series.kind == MeasureKind::flow) {
     const Date first = timeline.histories().front().period.begin();
-    for (const Period& period : standard_periods(first, timeline.last_boundary(), calendar)) {
+    for (const Period& period : standard_periods(timeline, first, timeline.last_boundary(), calendar)) {
       if (!timeline.reaches(period) || !listed.insert(period).second) continue;
-      rows.push_back({name_of(period, calendar), timeline.observe(period), 0, {}, {}});
+      rows.push_back({name_of(timeline, period, calendar), timeline.observe(period), 0, {}, {}});
     }
     for (const Period& gap : gaps(timeline)) {
       if (!timeline.reaches(gap)) rows.push_back({name_of(gap, calendar), timeline.observe(gap), 0, {}, {}});

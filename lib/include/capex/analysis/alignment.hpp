@@ -1,9 +1,9 @@
 // Where a label lies in a series.
 //
 // A label names days. Of a fiscal label the periods that the company filed win over the computed ones: 52/53-week years
-// do not always end where the rule says. And companies of unlike calendars stand side by side in one table only where
-// that is asked for: each boundary may then move, both chosen together so that a path exists, and the answer says how
-// far.
+// do not always end where the rule says. Years from before a change of the year end are called by the names of that
+// time, as what was filed tells. And companies of unlike calendars stand side by side in one table only where that is
+// asked for: each boundary may then move, both chosen together so that a path exists, and the answer says how far.
 #pragma once
 
 #include <optional>
@@ -55,8 +55,8 @@ Period year_before(Timeline& timeline, const Period& period, const FiscalCalenda
 /// of its calendar, which place() finds by their fiscal names.
 Label name_of(Timeline& timeline, const Period& period, const FiscalCalendar& calendar);
 
-/// Whether only figures tell what a period is called: it is no fiscal period by the rule of the calendar, but near one,
-/// or whole weeks of a year that begins near the rule's.
+/// Whether only figures tell what a period is called: neither the rule of the calendar names it nor the common
+/// calendar, or it is near a fiscal period by the rule.
 bool is_off_rule(const Period& period, const FiscalCalendar& calendar);
 
 }  // namespace capex
