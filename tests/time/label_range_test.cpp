@@ -68,6 +68,12 @@ TEST_CASE("a label that is longer than the step cannot step by it") {
   CHECK_THROWS_AS(earlier(Label::nine_months(2024), Step::half), Error);
   CHECK_THROWS_AS(earlier(Label::trailing_year(Date(2024, 6, 30)), Step::quarter), Error);
   CHECK_THROWS_AS(earlier(parse_label("2024-01-01..2024-07-31"), Step::half), Error);
+  CHECK_THROWS_AS(earlier(parse_label("2024-02-01..2024-03-05"), Step::month), Error);
+}
+
+TEST_CASE("a year of 53 weeks and a quarter of 14 can step back, though they are days longer than the step") {
+  CHECK(one_earlier("2023-01-29..2024-02-03", Step::year) == "2022-01-29..2023-02-03");
+  CHECK(one_earlier("2023-02-01..2023-05-09", Step::quarter) == "2022-11-01..2023-02-09");
 }
 
 TEST_CASE("a year ago is the company's own year-ago period") {

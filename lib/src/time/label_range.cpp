@@ -164,7 +164,9 @@ Label earlier(const Label& label, Step step) {
       return Label::trailing_year(months_later(label.last(), -months));
     case LabelKind::days: {
       const Period moved = months_later(resolve(label), -months);
-      if (moved.last() >= label.first()) refuse_longer(label, step);
+      // 53 weeks are days longer than a year, and 14 weeks than a quarter.
+      const boost::gregorian::days week_more(months > 1 ? 9 : 0);
+      if (moved.last() >= label.first() + week_more) refuse_longer(label, step);
       return Label::days(moved);
     }
     default:
