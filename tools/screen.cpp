@@ -90,8 +90,11 @@ Exit run(CommandLine& line) {
   Answers answers;
   answers.question = asking.question(snapshot);
   answers.wanted = Wanted::growth_over(step);
-  const Condition asked = parsed("CONDITION", condition,
-                                 [&](const std::string& text) { return Condition::parse(text, answers.question.in); });
+  const std::vector<MeasureId>& measures = answers.question.measures;
+  const bool counts = measures.size() == 1 && snapshot.measure(measures.front()).kind == MeasureKind::count;
+  const auto amounts_in = counts ? std::optional(Currency::none()) : answers.question.in;
+  const Condition asked =
+      parsed("CONDITION", condition, [&](const std::string& text) { return Condition::parse(text, amounts_in); });
   ScreenRules rules{labels->front(), step, ScreenOrder::company, count.value_or(0)};
   rules.order = order ? parse_screen_order(*order) : asked.about_growth() ? ScreenOrder::growth : ScreenOrder::company;
   answers.rates = screen_rates(snapshot, asking.rates(), rules, asked, answers.question);

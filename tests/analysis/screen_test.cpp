@@ -103,3 +103,42 @@ TEST_CASE("the issuer's own rates do not compare companies") {
   question.rate.kind = RateKind::issuer;
   CHECK_THROWS_AS(Screen(Condition::parse("growth > 0%"), question, {parse_label("2024H1")}, {}), Error);
 }
+
+TEST_CASE("a screen by excerpts finds the base that the company filed on other days") {
+  const CompanyRecord filer = company(
+      "filer",
+      {series({millions("2021-12-26..2022-12-30", "100", "2023-02-01"), millions("2023", "150", "2024-02-01")})});
+  CompanyRecord excerpt = filer;
+  std::erase_if(excerpt.series.front().figures, [](const Figure& one) { return one.period != period("2023"); });
+  Question question;
+  question.measures = {MeasureId{1}};
+  Screen screen(Condition::parse("growth > 40%", {}), question,
+                {parse_label("2023"), Step::year, ScreenOrder::company, 0}, yuan_rates());
+  CHECK_FALSE(screen.offer_excerpt(excerpt));
+  screen.offer(filer);
+  REQUIRE(screen.hits().size() == 1);
+  CHECK(screen.hits().front().answer.growth.factor == Ratio(150, 100));
+}
+
+TEST_CASE("counts are compared as they are, and never with money") {
+  const auto chips = [](const char* key, const char* number) {
+    return company(key, {series({figure("2024", number, "2025-02-01", SourceRank::vendor, 1, Currency::none())},
+                                Currency::none())});
+  };
+  const auto meeting = [&](const char* condition, std::optional<Currency> in) {
+    Question question;
+    question.measures = {MeasureId{1}};
+    const RateTable rates = yuan_rates();
+    Screen screen(Condition::parse(condition, in), question, {parse_label("2024"), Step::year, ScreenOrder::company, 0},
+                  rates);
+    screen.offer(chips("many", "485,000"));
+    screen.offer(chips("few", "90,000"));
+    Keys found;
+    for (const ScreenHit& hit : screen.hits()) found.push_back(hit.company.key);
+    return std::pair(found, screen.unknown());
+  };
+  CHECK(meeting("amount > 100000", Currency::none()) == std::pair(Keys{"many"}, std::size_t{0}));
+  CHECK(meeting("amount > 100k", Currency::none()) == std::pair(Keys{"many"}, std::size_t{0}));
+  CHECK(meeting("amount > 1bn USD", std::nullopt) == std::pair(Keys{}, std::size_t{2}));
+  CHECK(meeting("amount > 100000", usd) == std::pair(Keys{}, std::size_t{2}));
+}

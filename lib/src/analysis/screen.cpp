@@ -118,6 +118,8 @@ std::optional<Screen::Answered> Screen::settled(const CompanyRecord& excerpt) {
       return std::nullopt;
     }
     const Coverage coverage{timeline_.reaches(period_) ? 1 : 0, timeline_.reaches(year_before_) ? 1 : 0};
+    // The company's own period before may have been filed on other days.
+    if (coverage.asked > 0 && (coverage.year_before == 0 || !timeline_.reaches(base_period_))) return std::nullopt;
     if (coverage.asked > 0) found.measures |= bit_of(series->measure);
     has_base = has_base || timeline_.reaches(base_period_);
     if (!(best < coverage)) continue;
@@ -167,7 +169,7 @@ std::optional<Screen::Rank> Screen::judge(const Answered& answered, const Compan
   ++matched_;
   Rank rank{answered.growth.factor, std::nullopt, company.key};
   if (ordering_) {
-    const BoundedAmount amount = converter(*ordering_)(answered.amount, answered.currency, answered.period);
+    const BoundedAmount amount = comparable(*ordering_, answered.amount, answered.currency, answered.period);
     if (has_point(amount.status)) rank.amount = amount.point;
   }
   return admits(rank) ? std::optional(std::move(rank)) : std::nullopt;
@@ -182,11 +184,16 @@ Truth Screen::compare(const Condition::Comparison& comparison, const Answered& a
                     Ratio(Int128{one} + comparison.value, one));
   }
   const bool of_base = comparison.field == Condition::Field::base;
-  const BoundedAmount amount = converter(comparison.currency)(
-      of_base ? answered.base : answered.amount, answered.currency, of_base ? answered.base_period : answered.period);
+  const BoundedAmount amount = comparable(comparison.currency, of_base ? answered.base : answered.amount,
+                                          answered.currency, of_base ? answered.base_period : answered.period);
   if (!has_value(amount.status)) return Truth::unknown;
   const auto point = has_point(amount.status) ? std::optional(amount.point) : std::nullopt;
   return compared(Known<std::int64_t>{point, amount.bounds.low(), amount.bounds.high()}, comparison, comparison.value);
+}
+
+BoundedAmount Screen::comparable(Currency in, const BoundedAmount& amount, Currency stated, const Period& period) {
+  if (in.is_money()) return converter(in)(amount, stated, period);
+  return stated.is_money() ? BoundedAmount() : amount;  // counts are compared as they are, and with no money
 }
 
 Converter& Screen::converter(Currency to) {

@@ -1,8 +1,8 @@
 // Which of many companies meet a condition, the first in some order: companies are offered one by one, and only the
 // best are kept.
 //
-// Amounts are compared in the currency of the comparison, at the rates of their own periods. What has no value meets
-// nothing and is counted as unknown; a limit meets what its bound decides.
+// Amounts are compared in the currency of the comparison, at the rates of their own periods; counts without any. What
+// has no value meets nothing and is counted as unknown; a limit meets what its bound decides.
 //
 // A file or a panel of many need not be read whole. Nearly every answer follows from the figures that begin or end on
 // the days of the periods asked for, so a company is first offered by an excerpt; where that does not settle its
@@ -112,6 +112,7 @@ class Screen {
   std::uint32_t bit_of(MeasureId measure) const;
   std::uint32_t measures_of(const CompanyRecord& record);
   Truth compare(const Condition::Comparison& comparison, const Answered& answered);
+  BoundedAmount comparable(Currency in, const BoundedAmount& amount, Currency stated, const Period& period);
   Converter& converter(Currency to);
   bool before(const Rank& a, const Rank& b) const;
   bool admits(const Rank& rank) const;
