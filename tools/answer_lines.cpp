@@ -20,8 +20,10 @@ AnswerLine line_of(const CompanyRecord& record, const Question& question, const 
       line.figures.insert(line.figures.end(), figures.begin(), figures.end());
     }
   }
-  if (line.amount.status == Status::missing && question.terms.empty() && !question.net_of)
+  if (line.amount.status == Status::missing && question.terms.empty() && !question.net_of) {
     line.elsewhere = elsewhere(record, question, label);
+    line.nearest = nearest_days(record, question, label);
+  }
   line.fallback = question.measures.size() > 1 && line.amount.series != SeriesId{} &&
                   line.amount.measure != question.measures.front();
   line.has_first = line.fallback && std::any_of(record.series.begin(), record.series.end(), [&](const Series& one) {
@@ -38,6 +40,7 @@ AnswerLine line_of(const CompanyRecord& record, const Question& question, Growth
   line.growth = std::move(answer.growth);
   if (line.base->status == Status::missing && question.terms.empty() && !question.net_of) {
     line.base_elsewhere = elsewhere(record, question, *line.base_label);
+    line.base_nearest = nearest_days(record, question, *line.base_label);
   }
   return line;
 }

@@ -52,7 +52,10 @@ std::string AnswerNotes::of(const AnswerLine& line) {
   if (line.fallback) say(fallback(line));
   if (line.instead) say(instead(line));
   about(line.amount, line.company.calendar);
-  if (line.amount.status == Status::missing) say(elsewhere_words(line.elsewhere, line.amount, *names_));
+  if (line.amount.status == Status::missing) {
+    say(elsewhere_words(line.elsewhere, line.amount, *names_));
+    say(nearest_words(line.nearest));
+  }
   if (line.amount.status == Status::implied) implied(line.amount, "");
   if (line.base) {
     // What the growth says of its base need not be said of the base again.
@@ -60,7 +63,10 @@ std::string AnswerNotes::of(const AnswerLine& line) {
       about(*line.base, line.company.calendar);
     }
     if (line.base->status == Status::implied) implied(*line.base, "base ");
-    if (line.base->status == Status::missing) say(elsewhere_words(line.base_elsewhere, *line.base, *names_));
+    if (line.base->status == Status::missing) {
+      say(elsewhere_words(line.base_elsewhere, *line.base, *names_));
+      say(nearest_words(line.base_nearest));
+    }
   }
   if (line.growth && !has_point(line.growth->status)) say(status_words(line.growth->status));
   if (line.growth && has_value(line.growth->status)) base_of_plan(line);

@@ -36,6 +36,8 @@ struct AnswerLine {
   bool has_first = false;          // and yet the company has that, too
   std::vector<Topic> elsewhere{};  // what has the period, where it is missing, and that of the base
   std::vector<Topic> base_elsewhere{};
+  std::optional<Period> nearest{};  // the days near those of a missing period that would answer it, and of the base
+  std::optional<Period> base_nearest{};
   bool instead = false;  // answered by the only other thing that the company has, as nothing has what was asked
   std::optional<TotalPlace> place{};        // of a line of a total
   std::optional<OtherwiseMet> otherwise{};  // of a sum that misses what is stated for the group

@@ -39,9 +39,12 @@ std::string written(const Explanation& explanation, Format format, const Explana
 
 // What to do where there is no number; the explanation says why.
 std::string remedy(const Explanation& root, const Snapshot& snapshot, const CompanyRecord& record,
-                   const Question& question) {
+                   const Question& question, const Label& label) {
   switch (status_of(root)) {
     case Status::missing:
+      if (const auto nearest = question.terms.empty() ? nearest_days(record, question, label) : std::nullopt)
+        return nearest_words(nearest);
+      [[fallthrough]];
     case Status::missing_base:
       if (question.terms.empty() && choose_series(record, question, {}) == nullptr)
         return hint(snapshot, record, question);
@@ -113,7 +116,7 @@ Exit run(CommandLine& line) {
                                 : explain(record, question, label, rates, names);
   }
   output.write(written(explanation, format, {!brief}));
-  const std::string advice = remedy(explanation, snapshot, record, question);
+  const std::string advice = remedy(explanation, snapshot, record, question, label);
   if (!has_value(status_of(explanation)) && !advice.empty()) note(advice);
   return Exit::done;
 }

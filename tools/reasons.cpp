@@ -32,8 +32,9 @@ std::string lead_on(const std::string& words) {
 
 // Of an observation that has no value.
 std::string observation_reason(const Observation& observation, const AnswerLine& line, const Label& label,
-                               const std::vector<Topic>& elsewhere, const Names& names, const Question& question,
-                               const RateTable& rates, const RatesElsewhere& other_rates) {
+                               const std::vector<Topic>& elsewhere, const std::optional<Period>& nearest,
+                               const Names& names, const Question& question, const RateTable& rates,
+                               const RatesElsewhere& other_rates) {
   const std::string who = fmt::format("{} {}", line.company.key, to_string(label));
   const std::string& company = line.company.key;
   switch (observation.status) {
@@ -44,13 +45,18 @@ std::string observation_reason(const Observation& observation, const AnswerLine&
                            gap_words(observation, part), measure_of(observation, names));
       }
       if (const std::string other = elsewhere_words(elsewhere, observation, names); !other.empty()) {
-        return fmt::format("{}: missing as {}; {}", who, measure_of(observation, names), other);
+        return fmt::format("{}: missing as {}; {}{}", who, measure_of(observation, names), other,
+                           lead_on(nearest_words(nearest)));
       }
       if (observation.series == SeriesId{}) return fmt::format("{}: missing", who);
       if (observation.net_of != MeasureId{}) {
         const auto taken = names.measures.find(observation.net_of);
         const std::string key = taken == names.measures.end() ? "what is taken off" : taken->second.key;
         return fmt::format("{}: missing, {}, and missing is not taken as 0", who, gap_words(observation, key));
+      }
+      if (nearest) {
+        return fmt::format("{}: missing, {}; {}", who, gap_words(observation, measure_of(observation, names)),
+                           nearest_words(nearest));
       }
       return fmt::format("{}: missing, {} ('capex list periods {}' shows what there is)", who,
                          gap_words(observation, measure_of(observation, names)), company);
@@ -90,29 +96,37 @@ std::string rate_reason(const RateTable& rates, Currency from, Currency to, cons
 std::string reason(const AnswerLine& line, const Names& names, const Question& question, const RateTable& rates,
                    const RatesElsewhere& other_rates) {
   if (!has_value(line.amount.status)) {
-    return observation_reason(line.amount, line, line.label, line.elsewhere, names, question, rates, other_rates);
+    return observation_reason(line.amount, line, line.label, line.elsewhere, line.nearest, names, question, rates,
+                              other_rates);
   }
   if (!line.growth || has_value(line.growth->status)) return "";
   const std::string base = to_string(line.base_label.value_or(line.label));
   const std::string who = fmt::format("{} {}", line.company.key, to_string(line.label));
   switch (line.growth->status) {
     case Status::missing_base:
-      return fmt::format("{}: missing_base, {}, and no source states the growth itself{}", who,
+      return fmt::format("{}: missing_base, {}, and no source states the growth itself{}{}", who,
                          line.base ? gap_words(*line.base, lacking_of(*line.base, names)) : base + " is missing",
-                         line.base ? lead_on(elsewhere_words(line.base_elsewhere, *line.base, names)) : "");
+                         line.base ? lead_on(elsewhere_words(line.base_elsewhere, *line.base, names)) : "",
+                         lead_on(nearest_words(line.base_nearest)));
     case Status::zero_base:
       return fmt::format("{}: zero_base, {} is 0 and nothing can be said to grow from it", who, base);
     case Status::negative_base:
       return fmt::format("{}: negative_base, {} is below 0 and a growth on it means nothing", who, base);
     default:
       if (line.base && !has_value(line.base->status)) {
-        return fmt::format("{} (the base of {})",
-                           observation_reason(*line.base, line, line.base_label.value_or(line.label),
-                                              line.base_elsewhere, names, question, rates, other_rates),
-                           to_string(line.label));
+        return fmt::format(
+            "{} (the base of {})",
+            observation_reason(*line.base, line, line.base_label.value_or(line.label), line.base_elsewhere,
+                               line.base_nearest, names, question, rates, other_rates),
+            to_string(line.label));
       }
       return fmt::format("{}: {}", who, to_string(line.growth->status));
   }
+}
+
+std::string nearest_words(const std::optional<Period>& nearest) {
+  if (!nearest) return "";
+  return fmt::format("the nearest days that have figures are {}: --align nearest", days_of(*nearest));
 }
 
 std::string elsewhere_words(const std::vector<Topic>& topics, const Observation& missing, const Names& names) {

@@ -23,6 +23,9 @@ std::string reason(const AnswerLine& line, const Names& names, const Question& q
 /// measure of capital expenditure, basis or scope; empty where there is none.
 std::string elsewhere_words(const std::vector<Topic>& topics, const Observation& missing, const Names& names);
 
+/// "the nearest days that have figures are 2023-01-30..2024-01-28: --align nearest"; empty where there are none.
+std::string nearest_words(const std::optional<Period>& nearest);
+
 /// Why the policy finds no rate between two currencies for a period, and the ways to ask instead.
 std::string rate_reason(const RateTable& rates, Currency from, Currency to, const Question& question,
                         const Period& period, const RatesElsewhere& elsewhere = {});

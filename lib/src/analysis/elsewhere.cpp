@@ -1,6 +1,7 @@
 #include "capex/analysis/elsewhere.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 #include "analysis/coverage_of.hpp"
@@ -39,6 +40,21 @@ std::vector<Topic> elsewhere(const CompanyRecord& record, const Question& questi
     if (answers(series, record, question, {label})) topics.insert(topic_of(series));
   }
   return {topics.begin(), topics.end()};
+}
+
+std::optional<Period> nearest_days(const CompanyRecord& record, const Question& question, const Label& label) {
+  if (question.align == Alignment::nearest) return std::nullopt;
+  Timeline timeline;
+  std::optional<Placement> best;
+  const auto moved = [](const Placement& placed) { return std::abs(placed.skew.begin) + std::abs(placed.skew.end); };
+  for (const Series* series : candidates_of(record, question)) {
+    timeline.assign(*series, question.as_of, question.vintage);
+    if (timeline.histories().empty()) continue;
+    const Placement placed = place(timeline, label, record.company.calendar, Alignment::nearest);
+    if (!timeline.reaches(placed.period)) continue;
+    if (!best || moved(placed) < moved(*best)) best = placed;
+  }
+  return best && best->skew != Skew{} ? std::optional(best->period) : std::nullopt;
 }
 
 std::optional<Topic> only_elsewhere(const CompanyRecord& record, const Question& question,

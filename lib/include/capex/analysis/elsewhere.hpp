@@ -1,4 +1,5 @@
-// What a company has instead, where a question finds nothing: another measure, basis or scope of the same periods.
+// What a company has instead, where a question finds nothing: another measure, basis or scope of the same periods, or
+// other days near them.
 #pragma once
 
 #include <compare>
@@ -21,6 +22,10 @@ struct Topic {
 
 /// Of what the question does not ask about, what answers for the label, in order.
 std::vector<Topic> elsewhere(const CompanyRecord& record, const Question& question, const Label& label);
+
+/// The days by which the label would be answered if the question were aligned to the nearest; nothing where it is,
+/// where the label's own days are answered, or none near them.
+std::optional<Period> nearest_days(const CompanyRecord& record, const Question& question, const Label& label);
 
 /// Where nothing that is asked about answers for any of the labels, and exactly one other topic does: that one. Where
 /// one measure is asked for, others of it go before those of other measures. Without labels a topic answers that has
