@@ -203,12 +203,13 @@ std::optional<Period> days_of(const std::vector<Part>& parts, const Wanted& want
     const FiscalCalendar& calendar = part.record->company.calendar;
     for (const Label& label : part.labels) {
       // The days that the company filed, or the nearest that its figures reach, may lie about what the label resolves
-      // to.
-      const bool as_filed = label.is_fiscal() || label.kind() == LabelKind::trailing_year;
-      const boost::gregorian::days about(as_filed || part.question.align != Alignment::exact ? max_skew : 0);
+      // to: those of a base always, those of a year before a change of the calendar by up to a year.
+      const bool grown = wanted.kind == Wanted::Kind::growth;
+      const bool as_filed = grown || label.is_fiscal() || label.kind() == LabelKind::trailing_year;
+      const int skew = as_filed || part.question.align != Alignment::exact ? max_skew : 0;
+      const boost::gregorian::days about(label.is_fiscal() ? 366 + skew : skew);
       const Period own = resolve(label, calendar);
-      const Date begin =
-          (wanted.kind == Wanted::Kind::growth ? resolve(earlier(label, wanted.over), calendar) : own).begin() - about;
+      const Date begin = (grown ? resolve(earlier(label, wanted.over), calendar) : own).begin() - about;
       const Date end = own.end() + about;
       days = days ? Period(std::min(days->begin(), begin), std::max(days->end(), end)) : Period(begin, end);
     }

@@ -1,6 +1,8 @@
 #include "capex/analysis/alignment.hpp"
 
 #include "capex/analysis/answer.hpp"
+#include "capex/analysis/elsewhere.hpp"
+#include "capex/analysis/pass.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
 #include "sample.hpp"
@@ -64,6 +66,19 @@ TEST_CASE("a calendar half of a January year is the nearest half that its figure
   CHECK(placed(january_years(), "2023H1", Alignment::nearest) == "2023-02-01..2023-07-31 31 31");
   CHECK(placed(january_years(), "2023Q3", Alignment::nearest) == "2023-08-01..2023-10-31 31 31");
   CHECK(placed(january_years(), "2023", Alignment::nearest) == "2023-02-01..2024-01-31 31 31");
+}
+
+TEST_CASE("where the days asked for have nothing the nearest that have are told") {
+  const CompanyRecord record = record_of(january_years(), parse_fiscal_year_end("01-31"));
+  const auto nearest = [&](const char* label, Alignment align = Alignment::exact) {
+    const auto found = nearest_days(record, question(align), parse_label(label));
+    return found ? to_string(*found) : "";
+  };
+  CHECK(nearest("2023") == "2023-02-01..2024-01-31");
+  CHECK(nearest("2023H1") == "2023-02-01..2023-07-31");
+  CHECK(nearest("FY2024").empty());
+  CHECK(nearest("2020").empty());
+  CHECK(nearest("2023", Alignment::nearest).empty());
 }
 
 TEST_CASE("what can be answered exactly does not move") {
@@ -141,6 +156,95 @@ TEST_CASE("a year ago of 52/53 weeks is the company's own period, 364 or 371 day
   CHECK(aligned.amount.period == second.amount.period);
   CHECK(aligned.base.period == second.base.period);
   CHECK(aligned.amount.skew == Skew{0, -1});
+}
+
+TEST_CASE("a year before is the company's own, however the period is asked for") {
+  const auto asked = [](const CompanyRecord& record, const char* label) {
+    return growth(record, question(Alignment::exact), {parse_label(label)}, Step::year, RateTable()).front();
+  };
+  SECTION("by its days, which are off the rule") {
+    const CompanyRecord record = record_of(
+        quarters(
+            {{"2022-01-30..2023-01-28", "80"}, {"2023-01-29..2024-02-03", "100"}, {"2024-02-04..2025-02-01", "150"}}),
+        parse_fiscal_year_end("last Saturday of January"));
+    for (const char* label : {"FY2025", "2024-02-04..2025-02-01"}) {
+      CHECK(asked(record, label).growth.factor == Ratio(150, 100));
+      CHECK(to_string(asked(record, label).base_label) == "FY2024");
+    }
+    // 53 weeks are longer than a year, and yet a fiscal year.
+    CHECK(asked(record, "2023-01-29..2024-02-03").growth.factor == Ratio(100, 80));
+  }
+  SECTION("by the calendar year that it is, after one that ended a day off") {
+    const CompanyRecord record = record_of(quarters({{"2021-12-26..2022-12-30", "100"}, {"2023", "150"}}), {});
+    CHECK(asked(record, "FY2023").growth.factor == Ratio(150, 100));
+    CHECK(asked(record, "2023").growth.factor == Ratio(150, 100));
+    CHECK(to_string(asked(record, "2023").base_label) == "FY2022");
+    CHECK(asked(record, "2022").amount.status == Status::missing);
+  }
+  SECTION("by the calendar quarter that its weeks happen to be") {
+    const CompanyRecord record =
+        record_of(quarters({{"2010-12-26..2011-04-02", "10"}, {"2012-01-01..2012-03-31", "12"}}),
+                  parse_fiscal_year_end("last Saturday of December"));
+    CHECK(asked(record, "FY2012Q1").base.period == asked(record, "2012Q1").base.period);
+  }
+}
+
+TEST_CASE("the pass calls a base by the company's own name where growth does") {
+  const Series filed = quarters({{"2021-12-26..2022-12-30", "100"}, {"2023", "150"}, {"2024", "180"}});
+  const CompanyRecord record = record_of(filed, {});
+  Pass pass;
+  const auto rows = pass(filed);
+  REQUIRE(rows.size() == 3);
+  for (const PassRow& row : rows) {
+    REQUIRE((row.names != nullptr || row.period == period("2024")));
+    const Label label = row.names == nullptr ? name_of(row.period, {}) : row.names->period;
+    const GrowthAnswer answer = growth(record, question(Alignment::exact), {label}, Step::year, RateTable()).front();
+    INFO(to_string(label));
+    CHECK(answer.growth.factor == row.growth().factor);
+    if (row.names != nullptr) CHECK(to_string(answer.base_label) == to_string(row.names->base));
+  }
+}
+
+TEST_CASE("years that end in the first days of January are the year before's") {
+  // The first Saturday of January is no calendar's; the nearest month end is December's.
+  const Series filed = quarters({{"2021-01-03..2022-01-01", "100"},
+                                 {"2022-01-02..2022-04-02", "20"},
+                                 {"2022-01-02..2022-07-02", "45"},
+                                 {"2022-01-02..2023-01-07", "110"},
+                                 {"2023-01-08..2024-01-06", "99"}});
+  for (const char* ends : {"12-31", "nearest Saturday to December"}) {
+    const FiscalCalendar calendar = parse_fiscal_year_end(ends);
+    CHECK(placed(filed, "FY2021", Alignment::exact, calendar) == "2021-01-03..2022-01-01");
+    CHECK(placed(filed, "FY2022", Alignment::exact, calendar) == "2022-01-02..2023-01-07");
+    CHECK(placed(filed, "FY2022Q2", Alignment::exact, calendar) == "2022-04-03..2022-07-02");
+    CHECK(placed(filed, "FY2022H2", Alignment::exact, calendar) == "2022-07-03..2023-01-07");
+    CHECK(placed(filed, "FY2023", Alignment::exact, calendar) == "2023-01-08..2024-01-06");
+    Timeline timeline(filed, latest);
+    CHECK(to_string(name_of(timeline, period("2022-01-02..2023-01-07"), calendar)) == "FY2022");
+    const CompanyRecord record = record_of(filed, calendar);
+    const auto grown = growth(record, question(Alignment::exact), {parse_label("FY2023")}, Step::year, RateTable());
+    CHECK(grown.front().growth.factor == Ratio(99, 110));
+  }
+}
+
+TEST_CASE("why a fiscal name is of its days is said in words") {
+  const auto words = [](const Series& filed, const char* label, const char* ends) {
+    const FiscalCalendar calendar = parse_fiscal_year_end(ends);
+    Timeline timeline(filed, latest);
+    const Label asked = parse_label(label);
+    return placement_words(timeline, asked, place(timeline, asked, calendar).period, calendar);
+  };
+  const Series weeks = quarters({{"2022-05-02..2022-07-31", "10"}, {"2024-01-01..2024-04-28", "9"}});
+  CHECK(words(weeks, "FY2023Q2", "last Sunday of January") ==
+        "FY2023Q2 is 2022-05-02..2022-07-31: its fiscal years end on the last Sunday of January, its quarters are 13 "
+        "weeks counted back from there");
+  CHECK(words(january_years(), "FY2024", "01-31") == "FY2024 is 2023-02-01..2024-01-31: its fiscal years end on 01-31");
+  CHECK(words(quarters({{"2021-12-26..2022-12-30", "100"}}), "FY2022", "12-31") ==
+        "FY2022 is 2021-12-26..2022-12-30 by what was filed: its fiscal years end on 12-31, by which it would be "
+        "2022-01-01..2022-12-31");
+  CHECK(words(quarters({{"2018-07-01..2019-06-30", "100"}, {"2019H2", "60"}, {"2020", "150"}}), "FY2019", "12-31") ==
+        "FY2019 is 2018-07-01..2019-06-30: its fiscal years then ended on 06-30, now on 12-31");
+  CHECK(words(weeks, "2022Q2", "last Sunday of January").empty());
 }
 
 TEST_CASE("an amount without a base is no longer than it") {

@@ -154,6 +154,16 @@ Placement place_by(Timeline& timeline, const Label& label, const FiscalCalendar&
   return {computed, {}};
 }
 
+/// What the company itself calls a placed period, where its label says other days; nothing where it has no name for it.
+std::optional<Label> own_name(Timeline& timeline, const Label& label, const Period& period,
+                              const FiscalCalendar& calendar) {
+  if (label.is_fiscal()) return std::nullopt;
+  if (const auto by_rule = fiscal_label(period, calendar)) return by_rule;
+  if (label.kind() != LabelKind::days) return std::nullopt;
+  const Label filed = name_of(timeline, period, calendar);
+  return filed.is_fiscal() ? std::optional(filed) : std::nullopt;
+}
+
 /// The calendar that a label is said by.
 FiscalCalendar calendar_of(Timeline& timeline, const Label& label, const FiscalCalendar& present) {
   return label.is_fiscal() ? calendar_of_year(timeline, label.year(), present) : present;
@@ -217,14 +227,41 @@ Placement place_base(Timeline& timeline, const Label& label, const Placement& pl
     // The weeks of a trailing year end on other dates a year ago.
     if (const auto own = nearest_period(timeline, resolve(base_label, calendar), max_filed_skew)) return {*own, {}};
   }
-  return place_by(timeline, base_label, calendar, alignment);
+  const Placement base = place_by(timeline, base_label, calendar, alignment);
+  if (timeline.reaches(base.period) || !timeline.reaches(placed.period)) return base;
+  if (const auto own = own_name(timeline, label, placed.period, calendar)) {
+    const Placement filed = place_by(timeline, earlier(*own, over), calendar, Alignment::exact);
+    if (timeline.reaches(filed.period)) return filed;
+  }
+  return base;
+}
+
+Label base_name(Timeline& timeline, const Label& earlier, const Period& base, const FiscalCalendar& calendar) {
+  return place(timeline, earlier, calendar).period == base ? earlier : name_of(timeline, base, calendar);
 }
 
 Period year_before(Timeline& timeline, const Period& period, const FiscalCalendar& calendar) {
   const Period rule = year_ago(period, calendar);
-  if (timeline.reaches(rule) || period.days() > longest_year) return rule;
-  const Label label = name_of(timeline, period, calendar);
-  return label.is_fiscal() ? place_base(timeline, label, {period, {}}, Step::year, calendar).period : rule;
+  if (timeline.reaches(rule) || rule.last() >= period.first() + boost::gregorian::days(week)) return rule;
+  return place_base(timeline, name_of(timeline, period, calendar), {period, {}}, Step::year, calendar).period;
+}
+
+std::string placement_words(Timeline& timeline, const Label& label, const Period& placed,
+                            const FiscalCalendar& present) {
+  if (!label.is_fiscal()) return "";
+  const FiscalCalendar calendar = calendar_of(timeline, label, present);
+  const bool former = !(calendar == present);
+  const bool weekly = calendar.year_end != YearEnd::month_end;
+  const Period ruled = resolve(label, calendar);
+  std::string years = fmt::format("its fiscal years {} on {}{}", former ? "then ended" : "end", weekly ? "the " : "",
+                                  fiscal_year_end_text(calendar));
+  if (former) years += fmt::format(", now on {}", fiscal_year_end_text(present));
+  if (placed != ruled) {
+    return fmt::format("{} is {} by what was filed: {}, by which it would be {}", to_string(label), to_string(placed),
+                       years, to_string(ruled));
+  }
+  if (weekly && label.kind() != LabelKind::year) years += ", its quarters are 13 weeks counted back from there";
+  return fmt::format("{} is {}: {}", to_string(label), to_string(placed), years);
 }
 
 bool is_off_rule(const Period& period, const FiscalCalendar& calendar) {

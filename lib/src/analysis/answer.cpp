@@ -81,8 +81,7 @@ class Asked {
   /// The name of a base: of other days than its label's where those are not what stands a year before.
   Label called(const Label& label, const Observation& base) {
     if (series_ == nullptr || parts_ || base.skew != Skew{} || !has_value(base.status)) return label;
-    const FiscalCalendar& calendar = record_.company.calendar;
-    return place(timeline_, label, calendar).period == base.period ? label : name_of(timeline_, base.period, calendar);
+    return base_name(timeline_, label, base.period, record_.company.calendar);
   }
 
   bool at_constant_currency() const { return question_.constant_currency; }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "analysis/explaining.hpp"
+#include "capex/analysis/alignment.hpp"
 #include "capex/analysis/reasons.hpp"
 
 namespace capex {
@@ -44,6 +45,17 @@ void say_series(const Explaining& from, const Observation& observation, Explanat
   }
 }
 
+/// Why a fiscal name is of these days.
+void say_days(const Explaining& from, const Observation& observation, const Label& label, Explanation& root) {
+  if (!label.is_fiscal() || observation.skew != Skew{}) return;
+  Timeline timeline;
+  for (const Series& series : from.record.series) {
+    if (series.id == observation.series) timeline.assign(series, from.question.as_of, from.question.vintage);
+  }
+  const std::string words = placement_words(timeline, label, observation.period, from.record.company.calendar);
+  if (!words.empty()) root.reasons.push_back(words);
+}
+
 void say_question(const Explaining& from, const Observation& observation, Explanation& root) {
   say_measure(from, observation, root);
   say_series(from, observation, root);
@@ -80,6 +92,7 @@ Explanation explain(const CompanyRecord& record, const Question& question, const
   const Explaining from{record, question, rates, names};
   const Observation observation = show(record, question, {label}, rates).front();
   Explanation root = amount_step(from, observation, to_string(label));
+  say_days(from, observation, label, root);
   say_question(from, observation, root);
   return root;
 }
@@ -104,6 +117,7 @@ Explanation explain_growth(const CompanyRecord& record, const Question& question
   root.parts.push_back(amount_step(from, answer.base, root.base_label));
   root.series = root.parts[root.parts.size() - 2].series;
   say_no_growth(answer, root);
+  say_days(from, answer.amount, label, root);
   say_question(from, answer.amount, root);
   return root;
 }

@@ -222,12 +222,15 @@ struct Pass::State {
   }
 
   /// Null where the rule of the calendar gives them.
-  const PassNames* names_of(const Period& period, const Period& base) {
+  const PassNames* names_of(const Period& period, const Period& base, bool has_base) {
+    const FiscalCalendar& calendar = setting->calendar;
     if (!setting->of(period).off_rule && base == setting->of(period).base) return nullptr;
-    const Label label = name_of(timeline, period, setting->calendar);
-    const bool goes_back = label.kind() != LabelKind::days || base.last() < period.first();
-    return &names.emplace_back(
-        PassNames{label, goes_back ? earlier(label, Step::year) : name_of(base, setting->calendar)});
+    const Label label = name_of(timeline, period, calendar);
+    if (label.kind() == LabelKind::days && base.last() >= period.first()) {
+      return &names.emplace_back(PassNames{label, name_of(base, calendar)});
+    }
+    const Label before = earlier(label, Step::year);
+    return &names.emplace_back(PassNames{label, has_base ? base_name(timeline, before, base, calendar) : before});
   }
 
   void lay(std::span<const Period> wanted) {
@@ -246,7 +249,8 @@ struct Pass::State {
       }
       const BoundedAmount* below = nullptr;
       if (base.status != Status::missing) below = &bases.emplace_back(setting->converted(base, base_period));
-      rows.next() = {period, setting->converted(amount, period), below, names_of(period, base_period)};
+      rows.next() = {period, setting->converted(amount, period), below,
+                     names_of(period, base_period, below != nullptr)};
       rows.take_next();
     }
   }

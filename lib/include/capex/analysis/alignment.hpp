@@ -43,9 +43,14 @@ Placement place(Timeline& timeline, const Label& label, const FiscalCalendar& ca
                 Alignment alignment = Alignment::exact);
 
 /// The same for the base of a growth over `over` of what was placed: the company's own year-ago period where a year is
-/// meant and the timeline reaches it, else the earlier label.
+/// meant and the timeline reaches it, else the earlier label; and where that has nothing, what is earlier by the
+/// company's own name of the period, for it may have been filed on other days.
 Placement place_base(Timeline& timeline, const Label& label, const Placement& placed, Step over,
                      const FiscalCalendar& calendar, Alignment alignment = Alignment::exact);
+
+/// What the base of a growth is called: by the label that is earlier by the step, or, where that names other days here,
+/// by the company's own name.
+Label base_name(Timeline& timeline, const Label& earlier, const Period& base, const FiscalCalendar& calendar);
 
 /// The base of a growth over a year of a period that the figures state or lead to: what place_base() gives for its
 /// name. Growth, screens, the whole-file pass and what is exported all mean this one.
@@ -54,6 +59,12 @@ Period year_before(Timeline& timeline, const Period& period, const FiscalCalenda
 /// What a company calls a period of its figures: as name_of() of the days, but also where it filed periods off the rule
 /// of its calendar, which place() finds by their fiscal names.
 Label name_of(Timeline& timeline, const Period& period, const FiscalCalendar& calendar);
+
+/// "FY2023Q2 is 2022-05-02..2022-07-31: its fiscal years end on the last Sunday of January, ...": why the fiscal name
+/// is of the days where it was placed, by the rule of the calendar, as filed, or by a calendar of before; empty for
+/// others.
+std::string placement_words(Timeline& timeline, const Label& label, const Period& placed,
+                            const FiscalCalendar& calendar);
 
 /// Whether only figures tell what a period is called: neither the rule of the calendar names it nor the common
 /// calendar, or it is near a fiscal period by the rule.
