@@ -23,6 +23,11 @@ void each_operand(const AnswerLine& line, const Visit& visit) {
   }
 }
 
+// One footnote for all that is missing so; each line's own days are with its reason.
+std::string of_other_days(const std::optional<Period>& nearest) {
+  return nearest ? "its figures are of other days: --align nearest" : "";
+}
+
 }  // namespace
 
 AnswerNotes::AnswerNotes(const std::vector<AnswerLine>& lines, const Names& names) : names_(&names) {
@@ -54,7 +59,7 @@ std::string AnswerNotes::of(const AnswerLine& line) {
   about(line.amount, line.company.calendar);
   if (line.amount.status == Status::missing) {
     say(elsewhere_words(line.elsewhere, line.amount, *names_));
-    say(nearest_words(line.nearest));
+    say(of_other_days(line.nearest));
   }
   if (line.amount.status == Status::implied) implied(line.amount, "");
   if (line.base) {
@@ -65,7 +70,7 @@ std::string AnswerNotes::of(const AnswerLine& line) {
     if (line.base->status == Status::implied) implied(*line.base, "base ");
     if (line.base->status == Status::missing) {
       say(elsewhere_words(line.base_elsewhere, *line.base, *names_));
-      say(nearest_words(line.base_nearest));
+      say(of_other_days(line.base_nearest));
     }
   }
   if (line.growth && !has_point(line.growth->status)) say(status_words(line.growth->status));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "analysis/explaining.hpp"
+#include "capex/analysis/alignment.hpp"
 #include "capex/analysis/bounded_amount.hpp"
 #include "capex/analysis/conversion.hpp"
 #include "capex/analysis/growth.hpp"
@@ -33,12 +34,12 @@ const Series* find_series(const CompanyRecord& record, SeriesId id) {
 }
 
 /// "2024H1 = FY2024 (2023-07-01..2024-06-30) less 2023H2 (2023-07-01..2023-12-31)"
-std::string tiling_words(const Explaining& from, const Observation& observation) {
-  std::string text = called(from, observation.period) + " =";
+std::string tiling_words(const Explaining& from, const Series& series, const Observation& observation) {
+  std::string text = called(from, series, observation.period) + " =";
   for (const Operand& operand : observation.operands) {
     const char* link = operand.sign < 0 ? " less" : " plus";
     if (&operand != &observation.operands.front() || operand.sign < 0) text += link;
-    text += fmt::format(" {} ({})", called(from, operand.figure.period), days_of(operand.figure.period));
+    text += fmt::format(" {} ({})", called(from, series, operand.figure.period), days_of(operand.figure.period));
   }
   return text;
 }
@@ -54,7 +55,7 @@ std::string why_summed(const Explaining& from, const Series& series, const Obser
   }
   const auto direct = figures_of(series, observation.period);
   const auto stands = direct.empty() ? std::nullopt : standing(direct, series.basis, from.question.as_of);
-  if (!stands) return fmt::format("no source states {} itself", called(from, observation.period));
+  if (!stands) return fmt::format("no source states {} itself", called(from, series, observation.period));
   const std::string amount = amount_words(stands->figure->amount, series.currency);
   const Figure& first = observation.operands.front().figure;
   if (stands->figure->variant != first.variant) {
@@ -71,7 +72,7 @@ std::string why_summed(const Explaining& from, const Series& series, const Obser
 void add_sum(const Explaining& from, const Series& series, const Observation& observation, Explanation& step) {
   step.kind = StepKind::sum;
   for (const Operand& operand : observation.operands) step.parts.push_back(figure_step(from, series, operand));
-  step.reasons.push_back(tiling_words(from, observation));
+  step.reasons.push_back(tiling_words(from, series, observation));
   step.reasons.push_back(why_summed(from, series, observation));
 }
 
@@ -252,6 +253,11 @@ void convert(const Explaining& from, const Observation& observation, Explanation
 }
 
 }  // namespace
+
+std::string called(const Explaining& from, const Series& series, const Period& period) {
+  Timeline timeline(series, from.question.as_of, from.question.vintage);
+  return to_string(name_of(timeline, period, from.record.company.calendar));
+}
 
 const Claim* find_claim(const CompanyRecord& record, ClaimId id) {
   const auto found = std::find_if(record.claims.begin(), record.claims.end(),

@@ -139,7 +139,7 @@ Explanation figure_step(const Explaining& from, const Series& series, const Oper
   step.number = AmountIn{bounded(Standing{&figure, {}}), series.currency};
   step.sign = operand.sign;
   step.period = figure.period;
-  step.label = to_string(name_of(figure.period, from.record.company.calendar));
+  step.label = called(from, series, figure.period);
   step.statement = Statement{from.names.source(figure.source), figure.amount, series.currency,
                              from.names.words ? from.names.words(series.id, figure.period, figure.source) : "", ""};
   step.reasons = Reasons(from, series, figure).find();

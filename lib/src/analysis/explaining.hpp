@@ -26,6 +26,9 @@ Explanation claim_step(const Explaining& from, const Claim& claim);
 /// The rate that was applied for a period, down to the days and pairs that it was made of.
 Explanation rate_step(const Explaining& from, const AppliedRate& applied, const Period& period);
 
+/// What the company calls a period of the series, by what was filed where the rule of its calendar does not say.
+std::string called(const Explaining& from, const Series& series, const Period& period);
+
 /// Null where the record has no such claim.
 const Claim* find_claim(const CompanyRecord& record, ClaimId id);
 
