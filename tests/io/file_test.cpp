@@ -37,6 +37,15 @@ TEST_CASE("the CSV files of a folder are ordered by name") {
   CHECK(error_of([&] { csv_files(folder.path()); }).find("holds an export that was stopped") != std::string::npos);
 }
 
+TEST_CASE("a folder with an export that was stopped between two names is not read") {
+  const TemporaryFolder folder;
+  for (const char* name : {"companies.csv", "rates.csv", "rates.csv.partial"}) folder.write(name, "");
+  CHECK(error_of([&] { csv_files(folder.path()); }).find("files of two states") != std::string::npos);
+  // Stopped before the first name was given: the files are still those of the export before.
+  folder.write("companies.csv.partial", "");
+  CHECK(csv_files(folder.path()).size() == 2);
+}
+
 TEST_CASE("the content hash is XXH3's 128 bits in hex") {
   // The values of the reference implementation's own sanity check for the empty input.
   CHECK(content_hash("") == "99aa06d3014798d86001c324468d497f");

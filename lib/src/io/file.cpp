@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <set>
 
 #include "capex/io/read_csv.hpp"
 #include "io/byte_source.hpp"
@@ -32,12 +31,8 @@ std::string read_file(const std::filesystem::path& path) {
 std::vector<std::filesystem::path> csv_files(const std::filesystem::path& folder) {
   std::error_code failure;
   std::vector<std::filesystem::path> files;
-  std::set<std::string> partial;
   for (auto entry = std::filesystem::directory_iterator(folder, failure);
        !failure && entry != std::filesystem::directory_iterator(); entry.increment(failure)) {
-    if (entry->path().extension() == ".partial" && entry->path().stem().extension() == ".csv") {
-      partial.insert(entry->path().filename().string());
-    }
     std::error_code ignored;  // what cannot be looked at cannot be read
     if (entry->is_regular_file(ignored) && entry->path().extension() == ".csv") files.push_back(entry->path());
   }
@@ -48,12 +43,15 @@ std::vector<std::filesystem::path> csv_files(const std::filesystem::path& folder
     throw Error(ErrorCode::storage,
                 fmt::format("the folder '{}' cannot be read: {}", folder.string(), failure.message()));
   }
-  // An export names companies.csv first: while that is partial, the others are still those of the export before.
-  if (!partial.empty() && partial.count("companies.csv.partial") == 0) {
-    throw Error(ErrorCode::storage,
-                fmt::format("the folder '{}' holds an export that was stopped ('{}' is still there): its files may be "
-                            "of two states; export into it again with --force, or take what is partial away",
-                            folder.string(), *partial.begin()));
+  // An export gives companies.csv its name first and rates.csv last: in between, the files are of two exports.
+  std::error_code ignored;
+  if (std::filesystem::exists(folder / "rates.csv.partial", ignored) &&
+      !std::filesystem::exists(folder / "companies.csv.partial", ignored)) {
+    throw Error(
+        ErrorCode::storage,
+        fmt::format("the folder '{}' holds an export that was stopped, with files of two states: export into it "
+                    "again with --force, or take rates.csv.partial away to read it as it is",
+                    folder.string()));
   }
   std::sort(files.begin(), files.end());
   return files;
