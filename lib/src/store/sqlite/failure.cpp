@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <cerrno>
+
 namespace capex::sqlite {
 namespace {
 
@@ -42,6 +44,14 @@ Meaning meaning(int result) {
   }
 }
 
+// SQLite calls a page that the disk did not hand out (EIO) malformed; what the system last said of the file tells the
+// two apart.
+bool disk_did_not_answer(sqlite3* handle) {
+  int last = 0;
+  return handle != nullptr && sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &last) == SQLITE_OK &&
+         (last == EIO || last == ENXIO);
+}
+
 }  // namespace
 
 bool Failure::needs_recovery() const {
@@ -53,6 +63,9 @@ bool Failure::repeats_key() const {
 }
 
 void fail(sqlite3* handle, int result, const std::string& file, std::string_view doing) {
+  if ((result & 0xff) == SQLITE_CORRUPT && disk_did_not_answer(handle)) {
+    fail(nullptr, SQLITE_IOERR_READ, file, doing);
+  }
   const Meaning known = meaning(result);
   const char* detail = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(result);
   std::string message = fmt::format("{}: {} (while {})", file, known.next.empty() ? detail : known.next, doing);

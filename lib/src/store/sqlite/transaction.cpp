@@ -65,8 +65,9 @@ void WriteTransaction::commit() {
     connection_->execute("COMMIT", "committing");
   } catch (const Failure& failure) {
     if (failure.code() != ErrorCode::busy || !connection_->in_transaction()) rollback();
-    tell_busy(*connection_, failure, "another program is reading it, and a commit waits until readers are done",
-              "nothing was written: end that reader, or wait longer (--wait)");
+    tell_busy(
+        *connection_, failure, "another program is reading it",
+        "nothing was written, as a commit waits until readers are done: end that reader, or wait longer (--wait)");
   } catch (...) {
     rollback();
     throw;
