@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "capex/disk/part_file.hpp"
+
 namespace capex::tool {
 
 /// Data to stdout; Error{storage} when it cannot be written (a full disk).
@@ -12,7 +14,8 @@ void write_stdout(std::string_view text);
 
 class Destination {
  public:
-  /// Nothing or "-" is standard output. Error{usage} for a file that belongs to the database that is asked.
+  /// Nothing or "-" is standard output. Error{usage} for a file that belongs to the database that is asked, or that
+  /// standard input is read from.
   explicit Destination(const std::optional<std::string>& path);
   Destination(const Destination&) = delete;
   Destination& operator=(const Destination&) = delete;
@@ -24,14 +27,9 @@ class Destination {
   void finish();
 
  private:
-  [[noreturn]] void fail(const std::string& reason);
-  void open_part();
-  void close();
-
-  std::string path_;    // as given; empty for standard output
-  std::string target_;  // the file that is replaced; empty for a pipe
-  std::string part_;    // what is written until it is whole, beside the target; empty for a pipe, and when it is done
-  int file_ = -1;
+  std::string path_;              // as given; empty for standard output
+  std::optional<PartFile> part_;  // nothing for a pipe
+  int pipe_ = -1;
 };
 
 }  // namespace capex::tool

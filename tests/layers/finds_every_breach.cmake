@@ -12,6 +12,7 @@ function(breach file include complaint)
 endfunction()
 
 breach(lib/src/text/a.cpp "\"capex/money/money.hpp\"" "text includes capex/money/money.hpp")
+breach(lib/src/disk/a.cpp "\"capex/store/store.hpp\"" "disk includes capex/store/store.hpp")
 breach(lib/include/capex/money/a.hpp "\"capex/time/period.hpp\"" "money includes capex/time/period.hpp")
 breach(lib/src/time/a.cpp "\"capex/money/money.hpp\"" "time includes capex/money/money.hpp")
 breach(lib/src/fx/a.cpp "\"capex/model/series.hpp\"" "fx includes capex/model/series.hpp")

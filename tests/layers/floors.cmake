@@ -5,14 +5,15 @@
 cmake_minimum_required(VERSION 3.25)
 
 set(text_may "")
+set(disk_may text)
 set(money_may text)
 set(time_may text)
 set(fx_may text money time)
 set(model_may text money time fx)
 set(analysis_may text money time fx model)
-set(store_may text money time fx model)
-set(io_may text money time fx model)
-set(floors text money time fx model analysis store io)
+set(store_may text disk money time fx model)
+set(io_may text disk money time fx model)
+set(floors text disk money time fx model analysis store io)
 
 set(broken "")
 function(complain text)

@@ -4,7 +4,6 @@
 #include "capex/store/store.hpp"
 #include "store/new_file.hpp"
 #include "store/open_file.hpp"
-#include "store/sqlite/copy.hpp"
 
 namespace capex {
 namespace {
@@ -15,15 +14,6 @@ fs::path without_links(const fs::path& path) {
   std::error_code failure;
   const fs::path found = fs::weakly_canonical(fs::absolute(path), failure);
   return failure ? fs::absolute(path).lexically_normal() : found;
-}
-
-// A copy of a file that was damaged unnoticed, or that went wrong on its way, is no backup.
-void require_whole(sqlite::Connection& copy, const sqlite::Connection& original) {
-  sqlite::Query rows = copy.query("PRAGMA quick_check(1)");
-  if (!rows.next() || rows->text(0) == "ok") return;
-  throw Error(ErrorCode::damaged, fmt::format("{}: its copy does not pass the check, so none was kept ({}); `capex "
-                                              "verify` says what is wrong with the file",
-                                              original.file(), rows->text(0)));
 }
 
 }  // namespace
@@ -44,20 +34,14 @@ void Store::backup(const fs::path& named, bool replace) const {
     throw Error(ErrorCode::usage,
                 fmt::format("{}: that is the file itself, or belongs to it; name another", named.string()));
   }
-  const fs::path target = store::replaceable(named);
+  const fs::path target = replaceable(named);
   std::error_code failure;
   if (!replace && fs::exists(target, failure)) {
     throw Error(ErrorCode::conflict,
                 fmt::format("{}: there already; choose another name or replace it", named.string()));
   }
   store::NewFile made(target);
-  {
-    sqlite::Connection copy(made.part(), sqlite::Mode::read_write);
-    // Nobody knows the copy yet: it is brought to the disk once, and is whole or not at all.
-    copy.execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF");
-    sqlite::copy(file_->connection, copy);
-    require_whole(copy, file_->connection);
-  }
+  made.copy(file_->connection);
   made.publish(replace ? store::NewFile::Existing::replace : store::NewFile::Existing::keep);
 }
 

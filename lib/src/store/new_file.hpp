@@ -1,40 +1,35 @@
 // A database file that appears under its name when it is whole, and that nothing of an earlier file of the name gets
 // at.
-//
-// It is made beside its name, as NAME.capex-part. What a killed maker left there is found by its lock being free, and
-// taken away by the next one.
 #pragma once
 
 #include <filesystem>
+
+#include "capex/disk/part_file.hpp"
+#include "store/sqlite/connection.hpp"
 
 namespace capex::store {
 
 class NewFile {
  public:
-  /// Makes the part file. Error{busy} while another program is making one, Error{storage} where it cannot be made.
-  explicit NewFile(std::filesystem::path target);
-  NewFile(const NewFile&) = delete;
-  NewFile& operator=(const NewFile&) = delete;
-  /// Takes the part file away unless it was published.
-  ~NewFile();
+  using Existing = PartFile::Existing;
+
+  /// As PartFile.
+  explicit NewFile(std::filesystem::path target) : file_(std::move(target)) {}
 
   /// Empty, to be filled by SQLite; closed again before publish().
-  const std::filesystem::path& part() const { return part_; }
+  const std::filesystem::path& part() const { return file_.part(); }
 
-  enum class Existing { keep, replace };
-  /// Brings it to the disk and gives it its name. Error{conflict} when something is there that is to be kept. What lies
-  /// beside a replaced file (the journal of a killed writer) is played into that file, or taken away, first.
+  /// Fills it with all that a database holds, in one consistent state. Error{damaged} where that does not pass the
+  /// check: a copy of a file that was damaged unnoticed, or that went wrong on its way, is no backup. Whoever may not
+  /// read the file may not read its copy.
+  void copy(const sqlite::Connection& from);
+
+  /// As PartFile::publish. What lies beside a replaced file (the journal of a killed writer) is played into that file,
+  /// or taken away, first; where none is replaced, it is Error{conflict}.
   void publish(Existing existing);
 
  private:
-  std::filesystem::path target_;
-  std::filesystem::path part_;
-  int lock_ = -1;
-  bool published_ = false;
+  PartFile file_;
 };
-
-/// The regular file that a name stands for, through links; the name itself where there is nothing yet. Error{usage} for
-/// a folder, a pipe, a device: they are not replaced.
-std::filesystem::path replaceable(const std::filesystem::path& target);
 
 }  // namespace capex::store

@@ -1,0 +1,171 @@
+#include "capex/disk/part_file.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <string>
+#include <thread>
+#include <utility>
+
+#include "capex/error.hpp"
+
+namespace capex {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view suffix = ".capex-part";
+
+[[noreturn]] void fail(const fs::path& path) {
+  const int reason = errno;
+  throw Error(ErrorCode::storage, fmt::format("cannot write {}: {}", path.string(), std::strerror(reason)));
+}
+
+fs::path part_of(const fs::path& target) {
+  return fs::path(target.string().append(suffix));
+}
+
+fs::path folder_of(const fs::path& path) {
+  return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
+
+bool is_same(const struct stat& one, const struct stat& other) {
+  return one.st_ino == other.st_ino && one.st_dev == other.st_dev;
+}
+
+// Opened without waiting for whom a pipe of that name might have.
+int open_part(const fs::path& part, int flags) {
+  return ::open(part.c_str(), O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | flags, 0666);
+}
+
+// A file by a second name has its first one: its maker was killed between the two. It is not opened, since to close it
+// would give up the locks that this process may have on it by its first name.
+bool has_two_names(const fs::path& part) {
+  struct stat found {};
+  return ::lstat(part.c_str(), &found) == 0 && S_ISREG(found.st_mode) && found.st_nlink > 1;
+}
+
+void remove_if_left(const fs::path& part) {
+  struct stat there {
+  }, locked{};
+  if (::lstat(part.c_str(), &there) != 0 || !S_ISREG(there.st_mode)) return;
+  if (there.st_nlink > 1) {
+    ::unlink(part.c_str());
+    return;
+  }
+  const int file = open_part(part, 0);
+  if (file < 0) return;
+  if (::flock(file, LOCK_EX | LOCK_NB) == 0 && ::fstat(file, &locked) == 0 && ::lstat(part.c_str(), &there) == 0 &&
+      is_same(locked, there)) {
+    ::unlink(part.c_str());
+  }
+  ::close(file);
+}
+
+}  // namespace
+
+PartFile::PartFile(fs::path target) : target_(std::move(target)), part_(part_of(target_)) {
+  remove_left_parts(folder_of(target_));
+  open();
+}
+
+void PartFile::open() {
+  // Whoever looks whether a part file was left holds its lock for a moment.
+  constexpr int attempts = 50;
+  constexpr auto pause = std::chrono::milliseconds(4);
+  for (int attempt = 1;; ++attempt) {
+    if (has_two_names(part_)) ::unlink(part_.c_str());
+    file_ = open_part(part_, O_CREAT);
+    if (file_ < 0) fail(target_);
+    const bool free = ::flock(file_, LOCK_EX | LOCK_NB) == 0;
+    struct stat locked {
+    }, there{};
+    const bool same =
+        free && ::fstat(file_, &locked) == 0 && ::lstat(part_.c_str(), &there) == 0 && is_same(locked, there);
+    if (same && S_ISREG(locked.st_mode) && locked.st_size == 0 && locked.st_nlink == 1) return;
+    if (same) ::unlink(part_.c_str());
+    ::close(std::exchange(file_, -1));
+    if (attempt == attempts) {
+      throw Error(
+          ErrorCode::busy,
+          fmt::format("{}: another program is making it just now; try again when it has finished", target_.string()));
+    }
+    if (!free) std::this_thread::sleep_for(pause);
+  }
+}
+
+PartFile::~PartFile() {
+  if (!published_) ::unlink(part_.c_str());
+  ::close(file_);
+}
+
+void PartFile::write(std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(file_, text.data(), text.size());
+    if (written >= 0) {
+      text.remove_prefix(static_cast<std::size_t>(written));
+    } else if (errno != EINTR) {
+      fail(target_);
+    }
+  }
+}
+
+void PartFile::allow_as(const fs::path& other) {
+  struct stat found {};
+  // Where it cannot be done, the umask has said who may read it.
+  if (::stat(other.c_str(), &found) == 0) (void)(::fchmod(file_, found.st_mode & 0777) == 0);
+}
+
+void PartFile::publish(Existing existing) {
+  if (existing == Existing::replace) allow_as(target_);
+  // The name is given to what is on the disk, so that a lost rename loses nothing else.
+  if (::fsync(file_) != 0) fail(target_);
+  // Unlike a rename, a link never takes the place of a file that came up meanwhile.
+  if (existing == Existing::keep && ::link(part_.c_str(), target_.c_str()) == 0) {
+    ::unlink(part_.c_str());
+  } else if (existing == Existing::keep && errno == EEXIST) {
+    throw Error(ErrorCode::conflict, fmt::format("{}: there already; choose another name", target_.string()));
+  } else if (::rename(part_.c_str(), target_.c_str()) != 0) {  // to replace, or on a file system without links
+    fail(target_);
+  }
+  published_ = true;
+  sync_folder(folder_of(target_));
+}
+
+void remove_left_parts(const fs::path& folder) {
+  std::error_code failure;
+  for (auto entry = fs::directory_iterator(folder, failure); !failure && entry != fs::directory_iterator();
+       entry.increment(failure)) {
+    if (entry->path().native().ends_with(suffix)) remove_if_left(entry->path());
+  }
+}
+
+void remove_left_part(const fs::path& target) {
+  remove_if_left(part_of(target));
+}
+
+void sync_folder(const fs::path& folder) {
+  const int opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (opened < 0) return;  // a folder that can be written but not read
+  ::fsync(opened);         // some file systems cannot
+  ::close(opened);
+}
+
+fs::path replaceable(const fs::path& target) {
+  std::error_code failure;
+  const fs::file_status status = fs::status(target, failure);
+  if (status.type() == fs::file_type::not_found) return target;
+  if (status.type() != fs::file_type::regular) {
+    throw Error(ErrorCode::usage, fmt::format("{}: not a file that could be replaced; name another", target.string()));
+  }
+  const fs::path found = fs::canonical(target, failure);
+  return failure ? target : found;
+}
+
+}  // namespace capex
