@@ -1,6 +1,8 @@
 #include "database.hpp"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <charconv>
 #include <cstdio>
@@ -9,6 +11,8 @@
 #include <ctime>
 #include <string>
 #include <vector>
+
+#include "messages.hpp"
 
 namespace capex::tool {
 
@@ -40,6 +44,21 @@ void refuse_to_overwrite_database(const std::filesystem::path& path) {
   }
 }
 
+namespace {
+
+// A shell has emptied a file by the time that a command begins, but ">>" leaves it as it is.
+void refuse_stdout_into(const std::filesystem::path& database) {
+  struct stat out {
+  }, file{};
+  if (::fstat(STDOUT_FILENO, &out) != 0 || !S_ISREG(out.st_mode) || ::stat(database.c_str(), &file) != 0) return;
+  if (out.st_ino != file.st_ino || out.st_dev != file.st_dev) return;
+  throw Error(ErrorCode::usage, fmt::format("standard output goes into the file that is asked, {}, and would destroy "
+                                            "it: send it elsewhere",
+                                            database.string()));
+}
+
+}  // namespace
+
 std::filesystem::path database_path(const CommandLine& line) {
   if (line.database()) return *line.database();
   if (const char* path = from_environment()) return path;
@@ -64,12 +83,20 @@ std::filesystem::path existing_database(const CommandLine& line) {
     throw Error(ErrorCode::not_found,
                 "there is no capex.db in this folder: make it with 'capex init', or name a file with --db or CAPEX_DB");
   }
+  refuse_stdout_into(path);
   asked().push_back(path);
   return path;
 }
 
 Store open_database(const CommandLine& line, Access access) {
-  Store store = Store::open(existing_database(line), access, line.wait());
+  const std::filesystem::path path = existing_database(line);
+  Store store = Store::open(path, access, line.wait());
+  if (const auto& upgrade = store.upgrade()) {
+    Notes{line.quiet()}(
+        fmt::format("{} was made by an older capexdb (schema {}), and is now of schema {}; as it was, it "
+                    "is kept in {}",
+                    path.string(), upgrade->from, upgrade->to, upgrade->kept.string()));
+  }
   // A reader ends with its process. To close its file before that would only give memory back, piece by piece, which
   // takes as long as a twentieth of a question about one company. A writer closes: what it left undone is undone then.
   static auto& readers = *new std::vector<Store>();

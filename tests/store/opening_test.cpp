@@ -142,7 +142,7 @@ TEST_CASE("a file that another process is writing to can be read, and a second w
   const TemporaryFolder folder;
   const auto path = folder.path() / "capex.db";
   Store first = Store::create(path);
-  Store second = Store::open(path, Access::read_write);
+  Store second = Store::open(path, Access::read_write, std::chrono::milliseconds(20));
   Load load = first.load(sample::from("a"));
   Problems problems;
   load.add(sample::chinese_capex().batch(), problems);

@@ -3,8 +3,10 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <utility>
 
+#include "capex/store/store.hpp"
 #include "store/period_id.hpp"
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/row_taker.hpp"
@@ -19,7 +21,8 @@ struct OpenFile {
   }
 
   sqlite::Connection connection;
-  std::filesystem::path path;  // absolute; empty for a store in memory
+  std::filesystem::path path;      // absolute; empty for a store in memory
+  std::optional<Upgrade> upgrade;  // what opening it did
   /// Of the scans, one after another: to make it anew takes longer than to read one company.
   PeriodCache periods;
   /// The read transaction that the living snapshots share.

@@ -4,12 +4,14 @@
 
 #include <utility>
 
+#include "capex/disk/part_file.hpp"
 #include "capex/error.hpp"
 #include "store/new_file.hpp"
 #include "store/schema.hpp"
 #include "store/sqlite/beside.hpp"
 #include "store/sqlite/failure.hpp"
 #include "store/sqlite/transaction.hpp"
+#include "store/upgrade.hpp"
 
 namespace capex::store {
 namespace {
@@ -19,11 +21,19 @@ namespace fs = std::filesystem;
 using std::chrono::milliseconds;
 
 const char* const count_schema = "SELECT count(*) FROM sqlite_schema";
-const char* const count_imports = "SELECT count(*) FROM import";
+const char* const find_import_table = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'import'";
+const char* const find_import = "SELECT 1 FROM import LIMIT 1";
 
 [[noreturn]] void refuse_foreign(const std::string& file) {
   throw Error(ErrorCode::not_a_store,
               fmt::format("{}: not a capexdb file; check the path, or make one with `capex init`", file));
+}
+
+[[noreturn]] void refuse_unfinished(const std::string& file) {
+  throw Error(ErrorCode::not_a_store,
+              fmt::format("{0}: an empty file, as a program that was stopped leaves it; `capex --db {0} init` makes "
+                          "a database of it",
+                          file));
 }
 
 void require_known_version(const std::string& file, std::int64_t version) {
@@ -39,18 +49,25 @@ bool is_empty(sqlite::Connection& connection) {
   return rows.next() && rows->integer(0) == 0;
 }
 
+// Of one of ours: everything in it that is not the same in every file comes with an import.
+bool has_no_import(sqlite::Connection& connection) {
+  return !connection.query(find_import_table).next() || !connection.query(find_import).next();
+}
+
 // The schema's version.
 std::int64_t require_ours(sqlite::Connection& connection) {
   const Identity found = identity(connection);
   const std::string& file = connection.file();
   if (found.application_id != application_id) {
     if (found.application_id != 0 || !is_empty(connection)) refuse_foreign(file);
-    throw Error(ErrorCode::not_a_store,
-                fmt::format("{0}: an empty file, as a program that was stopped leaves it; `capex --db {0} init` makes "
-                            "a database of it",
-                            file));
+    refuse_unfinished(file);
   }
   require_known_version(file, found.version);
+  // No capexdb makes one; where there is nothing, a maker was stopped.
+  if (found.version < 1) {
+    if (is_empty(connection)) refuse_unfinished(file);
+    refuse_foreign(file);
+  }
   return found.version;
 }
 
@@ -119,15 +136,6 @@ Known open_known(const fs::path& path, Look look, milliseconds wait) {
   }
 }
 
-void require_schema(sqlite::Connection& connection) {
-  const std::vector<std::string> differences = schema_differences(connection);
-  if (differences.empty()) return;
-  throw Error(ErrorCode::damaged,
-              fmt::format("{0}: {1} ({2} differences in all); nothing was written; to put a backup in its place: capex "
-                          "--db BACKUP backup {0} --force",
-                          connection.file(), differences.front(), differences.size()));
-}
-
 // A file in WAL mode comes back to one file, for good: its log is brought into it, when nobody else has it open.
 void leave_log(const fs::path& path, milliseconds wait) {
   {
@@ -159,9 +167,7 @@ bool is_half_made(const fs::path& path) {
     const sqlite::ReadTransaction reading(connection);
     const Identity found = identity(connection);
     if (is_empty(connection)) return found.application_id == 0 || found.application_id == application_id;
-    if (found.application_id != application_id || found.version >= schema_version()) return false;
-    sqlite::Query imports = connection.query(count_imports);
-    return imports.next() && imports->integer(0) == 0;
+    return found.application_id == application_id && found.version < schema_version() && has_no_import(connection);
   } catch (const Error&) {
     return false;  // whatever it is, it is somebody's
   }
@@ -212,25 +218,30 @@ void refuse_log(const sqlite::Connection& connection) {
 
 sqlite::Connection open_to_read(const fs::path& path, milliseconds wait) {
   require_file(path);
+  remove_left_part(path);
   auto [connection, version] = open_known(path, Look::schema, wait);
   if (version < schema_version()) {
-    throw Error(
-        ErrorCode::schema_version,
-        fmt::format("{}: made by an older capexdb (schema {}, this one reads {}); any command that writes brings "
-                    "it up to date",
-                    path.string(), version, schema_version()));
+    const char* const next = has_no_import(connection)
+                                 ? "nothing was loaded into it, or its making was stopped: `capex --db {0} init` makes "
+                                   "it anew"
+                                 : "any command that writes brings it up to date, and keeps it as it was in "
+                                   "{0}.schema-{1}";
+    throw Error(ErrorCode::schema_version,
+                fmt::format("{}: made by an older capexdb (schema {}, this one reads {}); {}", path.string(), version,
+                            schema_version(), fmt::format(fmt::runtime(next), path.string(), version)));
   }
   return std::move(connection);
 }
 
-sqlite::Connection open_to_write(const fs::path& path, milliseconds wait) {
+Writable open_to_write(const fs::path& path, milliseconds wait) {
   require_file(path);
+  remove_left_parts(path.has_parent_path() ? path.parent_path() : fs::path("."));
   leave_log(path, wait);
   open_known(path, Look::header, wait);
   sqlite::Connection connection(path, sqlite::Mode::read_write, wait);
-  migrate(connection);
+  std::optional<Upgrade> upgrade = bring_up_to_date(connection, path);
   require_schema(connection);
-  return connection;
+  return {std::move(connection), std::move(upgrade)};
 }
 
 sqlite::Connection make_file(const fs::path& path) {
@@ -247,7 +258,7 @@ sqlite::Connection make_file(const fs::path& path) {
     migrate(connection);
   }
   made.publish(half_made ? NewFile::Existing::replace : NewFile::Existing::keep);
-  return open_to_write(path, std::chrono::seconds(60));
+  return open_to_write(path, usual_wait).connection;
 }
 
 }  // namespace capex::store

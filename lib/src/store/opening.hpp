@@ -4,15 +4,22 @@
 
 #include <chrono>
 #include <filesystem>
+#include <optional>
 
+#include "capex/store/store.hpp"
 #include "store/sqlite/connection.hpp"
 
 namespace capex::store {
 
 /// A read-only connection to a capexdb file of this version's schema. Errors as Store::open.
 sqlite::Connection open_to_read(const std::filesystem::path& path, std::chrono::milliseconds wait);
-/// A connection that may write, to a file whose schema is brought up to date and compared with the expected one.
-sqlite::Connection open_to_write(const std::filesystem::path& path, std::chrono::milliseconds wait);
+/// A connection that may write.
+struct Writable {
+  sqlite::Connection connection;
+  std::optional<Upgrade> upgrade;
+};
+/// To a file whose schema is brought up to date and compared with the expected one.
+Writable open_to_write(const std::filesystem::path& path, std::chrono::milliseconds wait);
 /// A new file with the schema; Error{conflict} when something is there already that is not half-made.
 sqlite::Connection make_file(const std::filesystem::path& path);
 /// Lets SQLite roll back what a killed writer left. Error{storage} where it cannot, or the journal is not of this file.

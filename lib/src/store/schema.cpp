@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "capex/error.hpp"
 #include "capex/money/currency.hpp"
 #include "embedded/schema_0001_vocabulary.hpp"
 #include "embedded/schema_0002_companies.hpp"
@@ -74,30 +75,29 @@ Identity identity(sqlite::Connection& connection) {
   return found;
 }
 
-void migrate(sqlite::Connection& connection) {
-  // A migration may make a table anew that others refer to.
+void migrate(sqlite::Connection& connection, const std::function<void(std::int64_t version)>& before_change) {
   if (identity(connection).version >= schema_version()) return;
+  // A migration may make a table anew that others refer to.
   const sqlite::UncheckedReferences unchecked(connection);
-  while (true) {
-    sqlite::WriteTransaction transaction(connection);
-    // Read inside the transaction: another process may be migrating the same file.
-    const std::int64_t done = identity(connection).version;
-    if (done >= schema_version()) return;
-    connection.execute(std::string(*migrations[done]));
-    if (done == 0) connection.execute(fmt::format("PRAGMA application_id = {}", application_id));
-    if (done + 1 == schema_version()) add_currencies(connection);
-    connection.execute(fmt::format("PRAGMA user_version = {}", done + 1));
-    transaction.commit();
-  }
+  sqlite::WriteTransaction transaction(connection);
+  // Read inside the transaction: another process may have migrated the same file.
+  const std::int64_t found = identity(connection).version;
+  if (found >= schema_version()) return;
+  if (found > 0 && before_change) before_change(found);
+  for (std::int64_t done = found; done < schema_version(); ++done) connection.execute(std::string(*migrations[done]));
+  if (found == 0) connection.execute(fmt::format("PRAGMA application_id = {}", application_id));
+  add_currencies(connection);
+  connection.execute(fmt::format("PRAGMA user_version = {}", schema_version()));
+  transaction.commit();
 }
 
-std::vector<std::string> schema_differences(sqlite::Connection& connection) {
+std::vector<std::string> schema_differences(sqlite::Connection& connection, std::int64_t version) {
   std::map<std::pair<std::string, std::string>, std::string> found;  // by type and name
   sqlite::Query rows = connection.query(list_schema);
   while (rows.next()) found.emplace(std::pair(rows->text(0), rows->text(1)), rows->text(2));
   std::vector<std::string> differences;
   std::vector<SchemaObject> made;
-  for (const std::string_view* migration : migrations) follow(*migration, made);
+  for (std::int64_t done = 0; done < version; ++done) follow(*migrations[done], made);
   for (const SchemaObject& expected : made) {
     const auto there = found.find({std::string(expected.type), std::string(expected.name)});
     if (there == found.end()) {
@@ -115,6 +115,15 @@ std::vector<std::string> schema_differences(sqlite::Connection& connection) {
     }
   }
   return differences;
+}
+
+void require_schema(sqlite::Connection& connection, std::int64_t version) {
+  const std::vector<std::string> differences = schema_differences(connection, version);
+  if (differences.empty()) return;
+  throw Error(ErrorCode::damaged,
+              fmt::format("{0}: {1} ({2} differences in all); nothing was written; to put a backup in its place: capex "
+                          "--db BACKUP backup {0} --force",
+                          connection.file(), differences.front(), differences.size()));
 }
 
 }  // namespace capex::store

@@ -1,7 +1,8 @@
 // The schema that this version of the library makes, and the way older files come to it: the migrations under schema/,
-// forward only, each in one transaction with its number as user_version.
+// forward only, all that a file lacks in one transaction with the last one's number as user_version.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,11 +22,16 @@ struct Identity {
 };
 Identity identity(sqlite::Connection& connection);
 
-/// Applies the migrations that the file lacks. An empty database becomes a capexdb file, with currencies and measures.
-void migrate(sqlite::Connection& connection);
+/// Applies the migrations that the file lacks, all or none. An empty database becomes a capexdb file, with currencies
+/// and measures. `before_change` is told the version of an older file, once nobody else can write to it and nothing is
+/// changed yet; what it throws leaves the file as it was.
+void migrate(sqlite::Connection& connection, const std::function<void(std::int64_t version)>& before_change = {});
 
-/// What differs from the schema that the migrations make: "table figure is not as it should be". Own tables and views
-/// of a user are no difference; triggers and indexes that we did not make are.
-std::vector<std::string> schema_differences(sqlite::Connection& connection);
+/// What differs from the schema that the migrations make, up to that of a version: "table figure is not as it should
+/// be". Own tables and views of a user are no difference; triggers and indexes that we did not make are.
+std::vector<std::string> schema_differences(sqlite::Connection& connection, std::int64_t version = schema_version());
+
+/// Error{damaged} where there is a difference.
+void require_schema(sqlite::Connection& connection, std::int64_t version = schema_version());
 
 }  // namespace capex::store

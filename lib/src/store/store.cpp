@@ -52,16 +52,39 @@ void store::require_in_place(const OpenFile& file) {
               fmt::format("{}: moved or replaced since it was opened; open it again", file.connection.file()));
 }
 
-// The path is made absolute before anything else, so that the file stays the same when the process changes folders.
+namespace {
+
+// Made absolute before anything else, so that the file stays the same when the process changes folders.
+std::filesystem::path whole(const std::filesystem::path& path) {
+  std::error_code failure;
+  std::filesystem::path found = std::filesystem::absolute(path, failure);
+  if (failure || path.empty()) {
+    throw Error(ErrorCode::storage, fmt::format("'{}': no path of a file{}", path.string(),
+                                                failure ? ": " + failure.message() : std::string()));
+  }
+  return found;
+}
+
+}  // namespace
+
 Store Store::create(const std::filesystem::path& path) {
-  const std::filesystem::path whole = std::filesystem::absolute(path);
-  return Store(std::make_shared<OpenFile>(store::make_file(path), whole));
+  const std::filesystem::path absolute = whole(path);
+  return Store(std::make_shared<OpenFile>(store::make_file(path), absolute));
 }
 
 Store Store::open(const std::filesystem::path& path, Access access, std::chrono::milliseconds wait) {
-  const std::filesystem::path whole = std::filesystem::absolute(path);
-  return Store(std::make_shared<OpenFile>(
-      access == Access::read_only ? store::open_to_read(path, wait) : store::open_to_write(path, wait), whole));
+  const std::filesystem::path absolute = whole(path);
+  if (access == Access::read_only) {
+    return Store(std::make_shared<OpenFile>(store::open_to_read(path, wait), absolute));
+  }
+  store::Writable opened = store::open_to_write(path, wait);
+  auto file = std::make_shared<OpenFile>(std::move(opened.connection), absolute);
+  file->upgrade = std::move(opened.upgrade);
+  return Store(std::move(file));
+}
+
+const std::optional<Upgrade>& Store::upgrade() const {
+  return file_->upgrade;
 }
 
 Store Store::in_memory() {

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,13 +46,20 @@ struct UndoReport {
   std::vector<std::string> kept;      // rows that stay because something else refers to them
 };
 
+/// What opening a file of an older schema did to it.
+struct Upgrade {
+  int from = 0, to = 0;        // versions of the schema
+  std::filesystem::path kept;  // the file as it was
+};
+
 class Store {
  public:
   /// Makes a new file with the schema, currencies and measures, which appears whole. Error{conflict} when something is
   /// there already, but for an empty file or database, and one without content that a killed maker left half-made.
   static Store create(const std::filesystem::path& path);
   /// Opens an existing file; never makes one. Error: not_found, not_a_store, schema_version, damaged, busy, storage. A
-  /// file of an older schema is migrated when opened read_write, and Error{schema_version} when read_only.
+  /// file of an older schema is migrated when opened read_write, and kept as it was beside itself, see upgrade(); it is
+  /// Error{schema_version} when read_only.
   /// What a killed writer left is rolled back first, which needs a file and folder that can be written. A file that
   /// another program put into WAL mode is set back to a rollback journal when opened read_write, and Error{storage}
   /// when read_only.
@@ -59,6 +67,9 @@ class Store {
                     std::chrono::milliseconds wait = usual_wait);
   /// A store that lives in memory, for tests and scratch work.
   static Store in_memory();
+
+  /// Whether opening it brought it up to date.
+  const std::optional<Upgrade>& upgrade() const;
 
   /// A consistent view of the file as of a day: one read transaction, held while any of its copies live. Snapshots of
   /// one store that live at the same time share it, so they see the same state.
