@@ -1,5 +1,7 @@
 #include "capex/io/write_csv.hpp"
 
+#include <sys/stat.h>
+
 #include <tuple>
 
 #include "catch.hpp"
@@ -195,4 +197,104 @@ TEST_CASE("a folder that cannot be written into is an error of storage") {
   const TemporaryFolder folder;
   const std::filesystem::path file = folder.write("file", "");
   CHECK(error_of([&] { CsvFolderWriter writer(file / "sub"); }).substr(0, 8) == "storage:");
+}
+
+namespace {
+
+// A CSV text without its last columns.
+std::string without_last(const std::string& text, int columns) {
+  std::string kept;
+  std::vector<std::size_t> commas;
+  bool quoted = false;
+  const auto end_line = [&] {
+    kept.resize(commas[commas.size() - static_cast<std::size_t>(columns)]);
+    commas.clear();
+  };
+  for (const char c : text) {
+    if (c == '"') quoted = !quoted;
+    if (c == ',' && !quoted) commas.push_back(kept.size());
+    if (c == '\n' && !quoted) end_line();
+    kept += c;
+  }
+  return kept;
+}
+
+void replace_in(const std::filesystem::path& folder, const std::string& name, int columns) {
+  const std::string text = without_last(read_file(folder / name), columns);
+  std::ofstream(folder / name, std::ios::binary) << text;
+}
+
+}  // namespace
+
+TEST_CASE("a folder exported by any earlier version still imports") {
+  // Columns are only ever added, at the end: what the versions before lacked, the latest first.
+  const std::vector<std::string> lacking = {"rates.csv", "sources.csv", "measures.csv", "figures.csv"};
+  for (std::size_t count = 1; count <= lacking.size(); ++count) {
+    INFO(count << " files without their last column");
+    const TemporaryFolder old, again;
+    write_folder(everything(), old.path());
+    for (std::size_t i = 0; i < count; ++i) replace_in(old.path(), lacking[i], 1);
+    const Reading r = read_folder(old.path());
+    CHECK(r.messages() == std::vector<std::string>());
+    write_folder(r.batch, again.path());
+    for (std::size_t i = 0; i < count; ++i) replace_in(again.path(), lacking[i], 1);
+    for (const auto& path : csv_files(old.path())) CHECK(read_file(path) == read_file(again.path() / path.filename()));
+  }
+}
+
+TEST_CASE("an export into a folder whose last one was stopped between two names finishes that one first") {
+  const TemporaryFolder folder, whole;
+  write_folder(everything(), whole.path());
+  write_folder(Batch{}, folder.path());
+  // Some have their names, the others are whole and wait for theirs.
+  for (const char* const name : {"companies.csv", "groups.csv", "measures.csv"}) {
+    folder.write(name, read_file(whole.path() / name));
+  }
+  for (const char* const name : {"sources.csv", "figures.csv", "claims.csv", "rates.csv"}) {
+    folder.write(std::string(name) + ".partial", read_file(whole.path() / name));
+  }
+  CHECK(says(error_of([&] { csv_files(folder.path()); }), "files of two states"));
+  CsvFolderWriter(folder.path()).write(Batch{});  // and goes without having finished
+  CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 7);
+  for (const auto& path : csv_files(folder.path())) {
+    CHECK(read_file(path) == read_file(whole.path() / path.filename()));
+  }
+}
+
+TEST_CASE("what an export left that was stopped before it had finished is taken away and not used") {
+  const TemporaryFolder folder;
+  write_folder(everything(), folder.path());
+  const std::string rates = read_file(folder.path() / "rates.csv");
+  folder.write("companies.csv.partial", "half");
+  folder.write("rates.csv.partial", "half");
+  CHECK(csv_files(folder.path()).size() == 7);
+  CsvFolderWriter(folder.path()).write(Batch{});
+  CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 7);
+  CHECK(read_file(folder.path() / "rates.csv") == rates);
+}
+
+TEST_CASE("one export at a time is written into a folder") {
+  const TemporaryFolder folder;
+  CsvFolderWriter first(folder.path());
+  CHECK(error_of([&] { CsvFolderWriter second(folder.path()); }).substr(0, 5) == "busy:");
+  first.write(everything());
+  first.finish();
+  CHECK(csv_files(folder.path()).size() == 7);
+  write_folder(Batch{}, folder.path());
+}
+
+TEST_CASE("an export replaces no pipe, and writes through no link of a temporary name") {
+  const TemporaryFolder folder;
+  REQUIRE(::mkfifo((folder.path() / "rates.csv").c_str(), 0600) == 0);
+  CHECK(error_of([&] { CsvFolderWriter writer(folder.path()); }).substr(0, 6) == "usage:");
+  CHECK(std::filesystem::is_fifo(folder.path() / "rates.csv"));
+  CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
+  std::filesystem::remove(folder.path() / "rates.csv");
+
+  const auto precious = folder.write("precious", "precious");
+  std::filesystem::create_symlink(precious, folder.path() / "companies.csv.partial");
+  REQUIRE(::mkfifo((folder.path() / "claims.csv.partial").c_str(), 0600) == 0);
+  write_folder(everything(), folder.path());
+  CHECK(read_file(precious) == "precious");
+  CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 8);
 }

@@ -10,6 +10,7 @@
 #include "capex/io/read_csv.hpp"
 #include "io/byte_source.hpp"
 #include "io/content_hash.hpp"
+#include "io/stopped_export.hpp"
 
 namespace capex {
 
@@ -43,10 +44,7 @@ std::vector<std::filesystem::path> csv_files(const std::filesystem::path& folder
     throw Error(ErrorCode::storage,
                 fmt::format("the folder '{}' cannot be read: {}", folder.string(), failure.message()));
   }
-  // An export gives companies.csv its name first and rates.csv last: in between, the files are of two exports.
-  std::error_code ignored;
-  if (std::filesystem::exists(folder / "rates.csv.partial", ignored) &&
-      !std::filesystem::exists(folder / "companies.csv.partial", ignored)) {
+  if (is_of_two_exports(folder)) {
     throw Error(
         ErrorCode::storage,
         fmt::format("the folder '{}' holds an export that was stopped, with files of two states: export into it "

@@ -2,24 +2,32 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
-#include <fstream>
+#include <cerrno>
+#include <cstring>
+#include <utility>
 
+#include "capex/disk/part_file.hpp"
 #include "io/csv_kinds.hpp"
 #include "io/csv_lines.hpp"
+#include "io/stopped_export.hpp"
 
 namespace capex {
 namespace {
+
+[[noreturn]] void fail(const std::filesystem::path& path, std::string_view what) {
+  throw Error(ErrorCode::storage, fmt::format("'{}' {}: {}", path.string(), what, std::strerror(errno)));
+}
 
 /// One file of the folder, under a temporary name until it is published.
 class OutputFile {
  public:
   OutputFile(const std::filesystem::path& folder, const CsvKind& kind)
       : path_(folder / fmt::format("{}.csv", kind.name)), temporary_(path_.string() + ".partial") {
-    out_.open(temporary_, std::ios::binary | std::ios::trunc);
-    if (!out_) throw failure("cannot be written");
     for (const Column& column : kind.columns) text_ += fmt::format("{}{}", text_.empty() ? "" : ",", column.name);
     text_ += '\n';
   }
@@ -28,10 +36,32 @@ class OutputFile {
   OutputFile& operator=(const OutputFile&) = delete;
 
   ~OutputFile() {
-    if (published_ || kept_) return;
-    out_.close();
-    std::error_code ignored;  // what is not there needs no removing
-    std::filesystem::remove(temporary_, ignored);
+    if (file_ >= 0) ::close(file_);
+    if (!published_ && !kept_ && opened_) ::unlink(temporary_.c_str());
+  }
+
+  /// A folder, a pipe or a device is not replaced.
+  void require_replaceable() const {
+    struct stat found {};
+    if (::lstat(path_.c_str(), &found) != 0 || S_ISREG(found.st_mode) || S_ISLNK(found.st_mode)) return;
+    throw Error(ErrorCode::usage,
+                fmt::format("'{}' is not a file that could be replaced: export into another folder", path_.string()));
+  }
+
+  /// Gives what a stopped export had written to its end its name.
+  void publish_left() {
+    if (::rename(temporary_.c_str(), path_.c_str()) != 0 && errno != ENOENT) fail(path_, "cannot be given its name");
+  }
+
+  /// What a killed export left, or a stranger: it is neither written into nor waited for.
+  void remove_left() {
+    if (::unlink(temporary_.c_str()) != 0 && errno != ENOENT) fail(path_, "cannot be written");
+  }
+
+  void open() {
+    file_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (file_ < 0) fail(path_, "cannot be written");
+    opened_ = true;
   }
 
   /// Lines are appended here, then passed on with flush_if_full().
@@ -44,41 +74,58 @@ class OutputFile {
 
   void close() {
     flush();
-    out_.close();
     // On the disk before any name is given: a lost rename then loses nothing else.
-    const int written = ::open(temporary_.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool synced = written >= 0 && ::fsync(written) == 0;
-    if (written >= 0) ::close(written);
-    if (!out_ || !synced) throw failure("could not be written to its end");
+    if (::fsync(file_) != 0 || ::close(std::exchange(file_, -1)) != 0) fail(path_, "could not be written to its end");
   }
 
   /// Whole, but without its name: it stays, so that the folder says that it is of two exports.
   void keep() { kept_ = true; }
 
   void publish() {
-    std::error_code failed;
-    std::filesystem::rename(temporary_, path_, failed);
-    if (failed) throw failure(fmt::format("cannot be given its name: {}", failed.message()));
+    if (::rename(temporary_.c_str(), path_.c_str()) != 0) fail(path_, "cannot be given its name");
     published_ = true;
   }
 
  private:
   void flush() {
-    out_.write(text_.data(), static_cast<std::streamsize>(text_.size()));
-    if (!out_) throw failure("cannot be written");
+    for (std::string_view left = text_; !left.empty();) {
+      const ssize_t written = ::write(file_, left.data(), left.size());
+      if (written < 0 && errno != EINTR) fail(path_, "cannot be written");
+      if (written > 0) left.remove_prefix(static_cast<std::size_t>(written));
+    }
     text_.clear();
-  }
-
-  Error failure(const std::string& what) const {
-    return Error(ErrorCode::storage, fmt::format("'{}' {}", path_.string(), what));
   }
 
   std::filesystem::path path_;
   std::filesystem::path temporary_;
-  std::ofstream out_;
+  int file_ = -1;
   std::string text_;
+  bool opened_ = false;
   bool published_ = false;
   bool kept_ = false;
+};
+
+/// Held while a folder is written, so that one export at a time does, and what lies there without a name is of one that
+/// was stopped.
+class FolderLock {
+ public:
+  explicit FolderLock(const std::filesystem::path& folder)
+      : folder_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+    // Where a folder cannot be locked (some network file systems), exports are not kept apart.
+    if (folder_ < 0 || ::flock(folder_, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return;
+    ::close(folder_);
+    throw Error(ErrorCode::busy,
+                fmt::format("another program is exporting into '{}' just now; try again when it has finished",
+                            folder.string()));
+  }
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+  ~FolderLock() {
+    if (folder_ >= 0) ::close(folder_);
+  }
+
+ private:
+  int folder_;
 };
 
 const std::filesystem::path& existing_folder(const std::filesystem::path& folder) {
@@ -94,17 +141,31 @@ const std::filesystem::path& existing_folder(const std::filesystem::path& folder
 }  // namespace
 
 struct CsvFolderWriter::State {
-  explicit State(const std::filesystem::path& folder)
-      : companies(existing_folder(folder), companies_csv),
+  explicit State(const std::filesystem::path& named)
+      : folder(existing_folder(named)),
+        lock(folder),
+        companies(folder, companies_csv),
         groups(folder, groups_csv),
         measures(folder, measures_csv),
         sources(folder, sources_csv),
         figures(folder, figures_csv),
         claims(folder, claims_csv),
-        rates(folder, rates_csv) {}
+        rates(folder, rates_csv) {
+    for (const OutputFile* file : files()) file->require_replaceable();
+    // Should this one be stopped as well, the folder is still of one export.
+    if (is_of_two_exports(folder)) {
+      for (OutputFile* file : files()) file->publish_left();
+    }
+    // rates.csv.partial is never there without companies.csv.partial, until the first file gets its name.
+    const auto all = files();
+    for (auto file = all.rbegin(); file != all.rend(); ++file) (*file)->remove_left();
+    for (OutputFile* file : all) file->open();
+  }
 
   std::array<OutputFile*, 7> files() { return {&companies, &groups, &measures, &sources, &figures, &claims, &rates}; }
 
+  std::filesystem::path folder;
+  FolderLock lock;
   OutputFile companies, groups, measures, sources, figures, claims, rates;
 };
 
@@ -135,7 +196,10 @@ void CsvFolderWriter::finish() {
   bool begun = false;
   try {
     for (OutputFile* file : state_->files()) {
+      // The order of the first and the last name is the disk's as well.
+      if (file == &state_->rates) sync_folder(state_->folder);
       file->publish();
+      if (file == &state_->companies) sync_folder(state_->folder);
       begun = true;
     }
   } catch (...) {
@@ -144,6 +208,7 @@ void CsvFolderWriter::finish() {
     }
     throw;
   }
+  sync_folder(state_->folder);
   state_.reset();
 }
 
