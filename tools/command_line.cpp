@@ -126,7 +126,9 @@ void CommandLine::parse() {
   std::optional<std::string> wait;
   group("Everywhere");
   option("--db", database_, "FILE", "the file to ask; else CAPEX_DB, else capex.db in this folder");
-  option("--wait", wait, "SECONDS", "how long to wait for others who use the file (default: 60)");
+  option("--wait", wait, "SECONDS",
+         "how long to wait for others who use the file (default: 60; to write what was read, as long as the reading "
+         "took, if that is longer)");
   flag("-q,--quiet", quiet_, "only data and errors: no notes");
   flag("--no-color", no_color_, "no colour (also NO_COLOR, and TERM=dumb)");
   flag("-h,--help", help_asked, "this help");
@@ -162,6 +164,7 @@ void CommandLine::parse() {
       throw UsageError(fmt::format("--wait {}: a whole number of seconds, up to {}", *wait, most));
     }
     wait_ = std::chrono::seconds(seconds);
+    wait_is_given_ = true;
   }
 }
 

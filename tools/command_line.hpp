@@ -74,6 +74,7 @@ class CommandLine {
   // Options of every command, valid after parse().
   const std::optional<std::string>& database() const { return database_; }
   std::chrono::seconds wait() const { return wait_; }
+  bool wait_is_given() const { return wait_is_given_; }
   bool quiet() const { return quiet_; }
   bool no_color() const { return no_color_; }
 
@@ -98,6 +99,7 @@ class CommandLine {
   bool quiet_ = false;
   bool no_color_ = false;
   std::chrono::seconds wait_{60};
+  bool wait_is_given_ = false;
 };
 
 }  // namespace capex::tool

@@ -90,7 +90,7 @@ Exit import_csv(CommandLine& line) {
   }
   CsvStream stream(files);
   Store store = open_database(line, Access::read_write);
-  Loading loading(store, info, options, progress);
+  Loading loading(line, store, info, options, progress);
   InOrder<Part> parts(InOrder<Part>::unknown, threads_ahead() > 0 ? 1 : 0, [&stream]() -> Maker<Part> {
     return [&stream](std::size_t) -> std::optional<Part> {
       Part part;
@@ -105,7 +105,7 @@ Exit import_csv(CommandLine& line) {
   InputHash hash;
   for (const std::string& of_file : stream.hashes()) hash.add_hash(of_file);
   loading.load().set_hash(hash.text());
-  return loading.finish(line.quiet());
+  return loading.finish();
 }
 
 }  // namespace

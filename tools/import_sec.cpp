@@ -230,7 +230,7 @@ Exit run(CommandLine& line) {
   if (!wanted.all) {
     for (Company& known : store.snapshot().companies()) wanted.ciks.insert(std::move(known.cik));
   }
-  Loading loading(store, import_of(line, options.paths), options.load, progress);
+  Loading loading(line, store, import_of(line, options.paths), options.load, progress);
   loading.add({}, std::move(problems));
 
   SecImport import(loading, std::move(concepts), std::move(company), std::move(wanted), options, progress);
@@ -243,7 +243,7 @@ Exit run(CommandLine& line) {
                 "nothing was loaded: add one of them with 'capex add company KEY --cik NUMBER', or all with --all");
   }
   loading.load().set_hash(import.hash());
-  return loading.finish(line.quiet());
+  return loading.finish();
 }
 
 }  // namespace

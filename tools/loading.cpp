@@ -83,8 +83,9 @@ std::string counts_text(const LoadCounts& counts) {
   return text.empty() ? "nothing" : text;
 }
 
-Loading::Loading(Store& store, const ImportInfo& info, const LoadOptions& options, Progress& progress)
-    : load_(store.load(info)), options_(options), progress_(&progress) {}
+Loading::Loading(const CommandLine& line, Store& store, const ImportInfo& info, const LoadOptions& options,
+                 Progress& progress)
+    : line_(&line), load_(store.load(info)), options_(options), progress_(&progress) {}
 
 void Loading::add(const Batch& batch, Problems problems) {
   unread_ += static_cast<std::int64_t>(problems.size());
@@ -101,7 +102,25 @@ void Loading::add(const Batch& batch, Problems problems) {
   print_problems(problems);
 }
 
-Exit Loading::finish(bool quiet) {
+// What took long to read is not given up sooner than it was read: a load that met readers is committed again.
+void Loading::commit() {
+  using std::chrono::steady_clock;
+  const auto reading = steady_clock::now() - begun_;
+  (*progress_)("writing");
+  const steady_clock::time_point first_try = steady_clock::now();
+  while (true) {
+    try {
+      load_.commit();
+      return;
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::busy || line_->wait_is_given() || steady_clock::now() - first_try > reading) throw;
+    }
+    (*progress_)("waiting until others have read the file");
+  }
+}
+
+Exit Loading::finish() {
+  const bool quiet = line_->quiet();
   const bool refused = problems_ > 0 && !options_.skip_bad;
   LoadCounts counts = load_.counts();
   const std::vector<CorrectedRate> corrected = load_.corrected_rates();
@@ -109,8 +128,7 @@ Exit Loading::finish(bool quiet) {
   const std::vector<std::string> doubted = refused || quiet ? std::vector<std::string>() : doubts(load_);
   const std::vector<std::string> remarks = load_.remarks();
   if (!refused && !options_.dry_run) {
-    (*progress_)("writing");
-    load_.commit();
+    commit();
   }
   progress_->clear();
   if (refused) {
@@ -134,9 +152,9 @@ Exit load_batch(const CommandLine& line, const Batch& batch, Problems problems, 
                 const LoadOptions& options, Progress& progress) {
   Store store = open_database(line, Access::read_write);
   progress("loading");
-  Loading loading(store, info, options, progress);
+  Loading loading(line, store, info, options, progress);
   loading.add(batch, std::move(problems));
-  return loading.finish(line.quiet());
+  return loading.finish();
 }
 
 }  // namespace capex::tool

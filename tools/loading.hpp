@@ -1,6 +1,7 @@
 // What import and add share: batches into the file as one import, counts and problems said to the person.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -21,19 +22,24 @@ struct LoadOptions {
 /// files takes no more memory than one of them.
 class Loading {
  public:
-  /// The store and the progress outlive it.
-  Loading(Store& store, const ImportInfo& info, const LoadOptions& options, Progress& progress);
+  /// The line, the store and the progress outlive it.
+  Loading(const CommandLine& line, Store& store, const ImportInfo& info, const LoadOptions& options,
+          Progress& progress);
 
   /// The batch, and the problems that were found when it was read.
   void add(const Batch& batch, Problems problems);
   /// Commits unless there were problems or it is a dry run, and prints what was understood, what was added, and what of
   /// it looks wrong, which refuses nothing. Exit::failed when there were
   /// problems and they were not to be skipped.
-  Exit finish(bool quiet);
+  Exit finish();
 
   Load& load() { return load_; }
 
  private:
+  void commit();
+
+  const CommandLine* line_;
+  std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
   Load load_;
   LoadOptions options_;
   Progress* progress_;

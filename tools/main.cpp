@@ -6,7 +6,9 @@
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
+#include <new>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "capex/error.hpp"
@@ -184,6 +186,21 @@ Exit run(std::vector<std::string> words) {
   }
 }
 
+// What no capex::Error was made of: the system's reason where there is one, never a library's own words.
+std::string without_words(const std::exception& error) {
+  if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr) {
+    return "memory ran out; nothing was written: ask for less at once, or give it more";
+  }
+  if (const auto* file = dynamic_cast<const std::filesystem::filesystem_error*>(&error)) {
+    return fmt::format("{}: {}", file->path1().string(), file->code().message());
+  }
+  if (const auto* system = dynamic_cast<const std::system_error*>(&error)) {
+    return fmt::format("the system refused what was asked of it: {}", system->code().message());
+  }
+  return "stopped by what it has no words for, and nothing was written: a number in the file may be none that can be "
+         "entered, which 'capex verify' tells; else it is a fault of this program";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -197,10 +214,8 @@ int main(int argc, char** argv) {
   } catch (const capex::Error& error) {
     print_error(error.what());
     return static_cast<int>(error.code() == capex::ErrorCode::usage ? Exit::usage : Exit::failed);
-  } catch (const std::bad_alloc&) {
-    print_error("out of memory");
   } catch (const std::exception& error) {
-    print_error(error.what());
+    print_error(without_words(error));
   }
   return static_cast<int>(Exit::failed);
 }
