@@ -199,6 +199,25 @@ TEST_CASE("a journal of another file of the name is not played into the one that
   CHECK(Store::open(path).verify().empty());
 }
 
+TEST_CASE("a journal of another file with as many commits is told by the page that both begin with") {
+  const TemporaryFolder folder;
+  const auto path = filled(folder.path() / "capex.db");
+  const auto other = folder.path() / "other.db";
+  {
+    Store store = Store::create(other);
+    sample::Rows rows;
+    rows.company("acme");
+    for (int i = 0; i < 400; ++i) rows.source("s" + std::to_string(i), "2024-01-01");
+    sample::load(store, rows);
+  }
+  stop_in_commit(path);
+  fs::copy_file(other, path, fs::copy_options::overwrite_existing);
+  const std::string before = sample::bytes(path);
+  const std::string error = error_of([&] { Store::open(path); });
+  CHECK(error.find("move the journal away") != std::string::npos);
+  CHECK((sample::bytes(path) == before));
+}
+
 TEST_CASE("a backup that replaces a file takes away what a killed writer left beside it") {
   const TemporaryFolder folder;
   const auto path = folder.path() / "capex.db";

@@ -77,7 +77,8 @@ class InputList {
     for (auto entry = fs::directory_iterator(path, failure); !failure && entry != fs::directory_iterator();
          entry.increment(failure)) {
       std::string file = entry->path().string();
-      if (entry->is_regular_file() && belongs(file)) files.push_back(std::move(file));
+      std::error_code ignored;  // what cannot be looked at cannot be read
+      if (entry->is_regular_file(ignored) && belongs(file)) files.push_back(std::move(file));
     }
     if (failure) {
       throw Error(ErrorCode::storage, fmt::format("the folder cannot be read: {}", failure.message()), {path, 0, 0});

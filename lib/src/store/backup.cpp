@@ -12,8 +12,10 @@ namespace fs = std::filesystem;
 
 fs::path without_links(const fs::path& path) {
   std::error_code failure;
-  const fs::path found = fs::weakly_canonical(fs::absolute(path), failure);
-  return failure ? fs::absolute(path).lexically_normal() : found;
+  const fs::path whole = fs::absolute(path, failure);
+  if (failure) return path.lexically_normal();  // the working folder is gone
+  const fs::path found = fs::weakly_canonical(whole, failure);
+  return failure ? whole.lexically_normal() : found;
 }
 
 }  // namespace

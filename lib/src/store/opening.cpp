@@ -104,14 +104,14 @@ std::string journal_beside(const sqlite::Connection& connection) {
 }
 
 // Whether a journal is what a killed writer of this file left. The first page lies in every journal of a commit, as it
-// was before; in the file it is that page, or the one of the commit.
+// was before; in the file it is that page to the byte, or the one of the commit.
 void require_own_journal(const sqlite::Connection& connection) {
   const auto now = sqlite::first_page(connection);
   const auto before = sqlite::first_page_before(connection);
   const bool ours =
       (now && now->application_id == application_id) || (before && before->application_id == application_id);
   if (!ours) refuse_foreign(connection.file());
-  if (now && before && now->commits != before->commits && now->commits != before->commits + 1) {
+  if (now && before && now->bytes != before->bytes && now->commits != before->commits + 1) {
     throw Error(ErrorCode::storage,
                 fmt::format("{}: the journal beside it, {}, is of another file of this name, and would break this one; "
                             "nothing was opened: move the journal away",

@@ -1,4 +1,5 @@
-// A consistent view of a file as of a day. Every look-up sees only what was known by then.
+// A consistent view of a file as of a day. Figures, claims and rates are those known by then; companies, groups, measures
+// and sources have no such day and can always be looked up.
 //
 // Cheap to copy; the read transaction ends with the last copy.
 #pragma once

@@ -4,11 +4,11 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
-#include <array>
+#include <algorithm>
 #include <cstring>
 #include <fstream>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "capex/error.hpp"
 
@@ -20,21 +20,20 @@ constexpr std::size_t header_size = 100;
 constexpr std::string_view file_magic("SQLite format 3\0", 16);
 constexpr std::string_view journal_magic("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8);
 
-using Header = std::array<char, header_size>;
-
 std::int64_t number(const char* bytes) {  // four bytes, big end first
   std::int64_t value = 0;
   for (int i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(bytes[i]);
   return value;
 }
 
-std::optional<FirstPage> parsed(const Header& bytes) {
-  if (std::string_view(bytes.data(), file_magic.size()) != file_magic) return std::nullopt;
+std::optional<FirstPage> parsed(std::string bytes) {
+  if (bytes.size() < header_size || !bytes.starts_with(file_magic)) return std::nullopt;
   FirstPage page;
   page.application_id = number(&bytes[68]);
   page.version = number(&bytes[60]);
   page.commits = number(&bytes[24]);
   page.wal = bytes[18] == 2 || bytes[19] == 2;
+  page.bytes = std::move(bytes);
   return page;
 }
 
@@ -96,13 +95,18 @@ std::string super_journal(const std::string& path) {
 std::optional<FirstPage> first_page(const Connection& connection) {
   sqlite3_file* file = nullptr;
   if (sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK) return {};
-  Header bytes{};
+  if (file == nullptr || file->pMethods == nullptr) return std::nullopt;
   // Through SQLite's own handle: to open and close the file beside it would give up the process's locks on it.
-  if (file == nullptr || file->pMethods == nullptr ||
-      file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), 0) != SQLITE_OK) {
-    return std::nullopt;
-  }
-  return parsed(bytes);
+  const auto read = [file](std::string& into) {
+    return file->pMethods->xRead(file, into.data(), static_cast<int>(into.size()), 0) == SQLITE_OK;
+  };
+  std::string bytes(header_size, '\0');
+  if (!read(bytes)) return std::nullopt;
+  // In two bytes, where 1 stands for 65536.
+  const std::int64_t size = number(&bytes[16]) >> 16;
+  bytes.resize(std::max(header_size, static_cast<std::size_t>(size == 1 ? 65536 : size)));
+  if (!read(bytes)) return std::nullopt;
+  return parsed(std::move(bytes));
 }
 
 std::optional<FirstPage> first_page_before(const Connection& connection) {
@@ -110,14 +114,14 @@ std::optional<FirstPage> first_page_before(const Connection& connection) {
   char start[28];
   if (!journal.read(0, start, sizeof start) || std::string_view(start, 8) != journal_magic) return std::nullopt;
   const std::int64_t sector = number(start + 20), page_size = number(start + 24);
-  if (sector < 32 || page_size < 512) return std::nullopt;
+  if (sector < 32 || page_size < 512 || page_size > 65536) return std::nullopt;
   // Each page lies between its number and a checksum.
   for (std::int64_t at = sector; at + 8 + page_size <= journal.size(); at += 8 + page_size) {
     char page_number[4];
     if (!journal.read(at, page_number, sizeof page_number)) return std::nullopt;
     if (number(page_number) != 1) continue;
-    Header bytes;
-    return journal.read(at + 4, bytes.data(), bytes.size()) ? parsed(bytes) : std::nullopt;
+    std::string bytes(static_cast<std::size_t>(page_size), '\0');
+    return journal.read(at + 4, bytes.data(), bytes.size()) ? parsed(std::move(bytes)) : std::nullopt;
   }
   return std::nullopt;
 }

@@ -17,6 +17,7 @@ struct FirstPage {
   std::int64_t version = 0;  // user_version
   std::int64_t commits = 0;  // the file change counter: one more with each commit
   bool wal = false;          // the journal mode is WAL
+  std::string bytes;         // all of it
 };
 
 /// The first page as it lies in the file; nothing where it is not one of SQLite's.
