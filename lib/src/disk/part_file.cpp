@@ -83,7 +83,8 @@ void PartFile::open() {
     if (has_two_names(part_)) ::unlink(part_.c_str());
     file_ = open_part(part_, O_CREAT);
     if (file_ < 0) fail(target_);
-    const bool free = ::flock(file_, LOCK_EX | LOCK_NB) == 0;
+    // Some network file systems have no locks: there, makers are not kept apart, and nothing is told to be left.
+    const bool free = ::flock(file_, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
     struct stat locked {
     }, there{};
     const bool same =
