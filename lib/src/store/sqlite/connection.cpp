@@ -63,8 +63,9 @@ void Connection::set_up(Mode mode) {
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
     execute("PRAGMA cell_size_check = ON");
+    // A commit is the journal's going: with FULL a power loss can bring it back, and the commit was said to be done.
     // Spilling a large write into the file early would lock readers out before the commit.
-    if (mode == Mode::read_write) execute("PRAGMA synchronous = FULL; PRAGMA cache_spill = OFF");
+    if (mode == Mode::read_write) execute("PRAGMA synchronous = EXTRA; PRAGMA cache_spill = OFF");
   } catch (...) {
     sqlite3_close(std::exchange(handle_, nullptr));
     throw;
