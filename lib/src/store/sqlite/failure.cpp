@@ -1,7 +1,9 @@
 #include "store/sqlite/failure.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <cerrno>
 
@@ -44,12 +46,31 @@ Meaning meaning(int result) {
   }
 }
 
-// SQLite calls a page that the disk did not hand out (EIO) malformed; what the system last said of the file tells the
-// two apart.
+bool is_of_disk(int reason) {
+  return reason == EIO || reason == ENXIO || reason == ERANGE;
+}
+
+// Whether the journal beside it, which was to be played back, cannot be read to its end.
+bool is_journal_unreadable(sqlite3* handle) {
+  const char* database = sqlite3_db_filename(handle, "main");
+  if (database == nullptr || *database == '\0') return false;
+  const int journal = ::open(sqlite3_filename_journal(database), O_RDONLY | O_CLOEXEC);
+  if (journal < 0) return false;
+  char some[1 << 16];
+  ssize_t got = 0;
+  while ((got = ::read(journal, some, sizeof some)) > 0) {
+  }
+  const bool is_unreadable = got < 0 && is_of_disk(errno);
+  ::close(journal);
+  return is_unreadable;
+}
+
+// SQLite takes a read that the disk did not answer for damage. What the system said of the file is kept with it.
 bool disk_did_not_answer(sqlite3* handle) {
-  int last = 0;
-  return handle != nullptr && sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &last) == SQLITE_OK &&
-         (last == EIO || last == ENXIO);
+  if (handle == nullptr) return false;
+  int reason = 0;
+  const int known = sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &reason);
+  return (known == SQLITE_OK && is_of_disk(reason)) || is_journal_unreadable(handle);
 }
 
 }  // namespace
@@ -63,9 +84,7 @@ bool Failure::repeats_key() const {
 }
 
 void fail(sqlite3* handle, int result, const std::string& file, std::string_view doing) {
-  if ((result & 0xff) == SQLITE_CORRUPT && disk_did_not_answer(handle)) {
-    fail(nullptr, SQLITE_IOERR_READ, file, doing);
-  }
+  if ((result & 0xff) == SQLITE_CORRUPT && disk_did_not_answer(handle)) fail(nullptr, SQLITE_IOERR_READ, file, doing);
   const Meaning known = meaning(result);
   const char* detail = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(result);
   std::string message = fmt::format("{}: {} (while {})", file, known.next.empty() ? detail : known.next, doing);
@@ -75,9 +94,7 @@ void fail(sqlite3* handle, int result, const std::string& file, std::string_view
 
 void fail_unless_damage(int result, const std::string& file, std::string_view doing) {
   const int kind = result & 0xff;
-  if (kind == SQLITE_NOMEM || (kind == SQLITE_IOERR && result != SQLITE_IOERR_CORRUPTFS)) {
-    fail(nullptr, result, file, doing);
-  }
+  if (kind == SQLITE_NOMEM || kind == SQLITE_IOERR) fail(nullptr, result, file, doing);
 }
 
 }  // namespace capex::sqlite
