@@ -1,0 +1,55 @@
+// reliability IDEA [--short] [--only PART] [--tool PROGRAM]
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <stdexcept>
+#include <string>
+
+#include "failing_memory.hpp"
+#include "faulty_vfs.hpp"
+#include "ideas.hpp"
+
+namespace {
+
+int run(int count, char** words) {
+  using namespace reliability;
+  const struct {
+    const char* name;
+    int (*idea)(const Asked&);
+  } ideas[] = {{"disk-faults", disk_faults}, {"power-losses", power_losses}, {"kills", kills}};
+  Asked asked;
+  for (int i = 2; i < count; ++i) {
+    const std::string word = words[i];
+    if (word == "--short") {
+      asked.short_form = true;
+    } else if (word == "--only" && i + 1 < count) {
+      asked.part = words[++i];
+    } else if (word == "--tool" && i + 1 < count) {
+      asked.tool = words[++i];
+    } else {
+      throw std::invalid_argument("no option " + word);
+    }
+  }
+  for (const auto& [name, idea] : ideas) {
+    if (count > 1 && name == std::string(words[1])) return idea(asked);
+  }
+  throw std::invalid_argument("which of disk-faults, power-losses, kills, failing-memory?");
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  // As the transcripts are run.
+  ::setenv("SOURCE_DATE_EPOCH", "1767225600", 1);
+  ::setenv("NO_COLOR", "1", 1);
+  ::setenv("TERM", "dumb", 1);
+  ::unsetenv("CAPEX_DB");
+  reliability::use_failing_memory();
+  reliability::use_faulty_vfs();
+  try {
+    return run(count, words);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "reliability: %s\n", error.what());
+    return 2;
+  }
+}
