@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <new>
 
 #include "table.hpp"
 
@@ -20,7 +21,13 @@ void print_line(std::string_view text) {
 }  // namespace
 
 void print_error(std::string_view message) {
-  print_line("capex: " + visible(message, Lines::kept));
+  std::string line;
+  try {
+    line = "capex: " + visible(message, Lines::kept);
+  } catch (const std::bad_alloc&) {
+    return print_line("capex: out of memory");
+  }
+  print_line(line);
 }
 
 void print_problems(const Problems& problems) {

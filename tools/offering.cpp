@@ -4,6 +4,7 @@
 #include <atomic>
 #include <future>
 #include <map>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -104,8 +105,12 @@ Screen screened(const Snapshot& snapshot, const Question& question, unsigned thr
     return screen;
   };
   std::vector<std::future<Screen>> others;
-  for (unsigned thread = 1; thread < threads; ++thread) {
-    others.push_back(std::async(std::launch::async, offer_parts, snapshot.for_another_thread()));
+  try {
+    for (unsigned thread = 1; thread < threads; ++thread) {
+      others.push_back(std::async(std::launch::async, offer_parts, snapshot.for_another_thread()));
+    }
+  } catch (const std::system_error&) {
+    // No further thread can be started: those that there are take all parts.
   }
   Screen screen = offer_parts(snapshot);
   for (std::future<Screen>& other : others) screen.add(other.get());

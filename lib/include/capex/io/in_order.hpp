@@ -29,10 +29,16 @@ class InOrder {
   static constexpr std::size_t unknown = std::numeric_limits<std::size_t>::max();
 
   /// So many results. Each thread has a maker of its own, made on it. With one thread its maker is asked for every
-  /// number in turn. Of what is made, no more than two results a thread wait or are under way.
+  /// number in turn, and so it is where no thread can be started. Of what is made, no more than two results a thread
+  /// wait or are under way.
   InOrder(std::size_t count, unsigned threads, std::function<Maker<Result>()> maker)
       : count_(count), maker_(std::move(maker)), slots_(std::size_t{2} * threads), end_(count) {
-    for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { make(); });
+    try {
+      for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { make(); });
+    } catch (const std::exception&) {
+      // As many as the system starts do it, and where it starts none, this one.
+      if (threads_.empty()) slots_.clear();
+    }
   }
   InOrder(const InOrder&) = delete;
   InOrder& operator=(const InOrder&) = delete;
