@@ -15,6 +15,6 @@ struct Asked {
 int disk_faults(const Asked& asked);
 int power_losses(const Asked& asked);
 int kills(const Asked& asked);
-int failing_memory(const Asked& asked);
+int little_memory(const Asked& asked);
 
 }  // namespace reliability

@@ -16,7 +16,8 @@ int run(int count, char** words) {
   const struct {
     const char* name;
     int (*idea)(const Asked&);
-  } ideas[] = {{"disk-faults", disk_faults}, {"power-losses", power_losses}, {"kills", kills}};
+  } ideas[] = {
+      {"disk-faults", disk_faults}, {"power-losses", power_losses}, {"kills", kills}, {"little-memory", little_memory}};
   Asked asked;
   for (int i = 2; i < count; ++i) {
     const std::string word = words[i];
@@ -33,7 +34,7 @@ int run(int count, char** words) {
   for (const auto& [name, idea] : ideas) {
     if (count > 1 && name == std::string(words[1])) return idea(asked);
   }
-  throw std::invalid_argument("which of disk-faults, power-losses, kills, failing-memory?");
+  throw std::invalid_argument("which of disk-faults, power-losses, kills, little-memory?");
 }
 
 }  // namespace

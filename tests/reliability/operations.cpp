@@ -65,6 +65,21 @@ void write_more_rows(const fs::path& path) {
   write(path, figures);
 }
 
+// So many that they are worth several threads.
+void write_many_rows(const fs::path& folder) {
+  fs::create_directory(folder);
+  std::string companies = "company,name\n";
+  std::string figures = "company,measure,basis,scope,period,amount,currency,decimals,source,words\n";
+  for (int i = 0; i < 600; ++i) {
+    const std::string key = "company-" + std::to_string(i);
+    companies += key + ",Company\n";
+    figures += key + ",capex,actual,total,2023,1bn,USD,,s,\n" + key + ",capex,actual,total,2022,2bn,USD,,s,\n";
+  }
+  write(folder / "companies.csv", companies);
+  write(folder / "figures.csv", figures);
+  write(folder / "sources.csv", "source,publisher,kind,known_on,title,url,note\ns,P,press,2024-08-26,,,\n");
+}
+
 std::string text_of(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   return std::string(std::istreambuf_iterator<char>(in), {});
@@ -147,6 +162,8 @@ std::vector<Operation> operations(std::string_view part) {
       {"show", "full", {"show", "at", "--period", "2024H1", "--in", "USD"}, nothing},
       {"growth", "full", {"growth", "alibaba", "tencent", "at", "--period", "2024H1"}, nothing},
       {"growth of the whole file", "full", {"export", "growth", "--in", "USD"}, nothing},
+      {"growth of many companies", "many", {"export", "growth"}, nothing},
+      {"screen of many companies", "many", {"screen", "growth < 0%", "--period", "2023"}, nothing},
       {"observations", "full", {"export", "observations", "--growth", "--format", "json"}, nothing},
       {"total", "full", {"total", "at", "--period", "2024H1"}, nothing},
       {"screen", "full", {"screen", "growth>0%", "--period", "2024H1"}, nothing},
@@ -174,6 +191,7 @@ std::vector<Operation> operations(std::string_view part) {
 Worlds::Worlds(const fs::path& folder) : folder_(folder) {
   write_rows(folder / "rows");
   write_more_rows(folder / "more.csv");
+  write_many_rows(folder / "many");
   write(folder / "ecb.csv",
         "KEY,FREQ,CURRENCY,CURRENCY_DENOM,EXR_TYPE,EXR_SUFFIX,TIME_PERIOD,OBS_VALUE\n"
         "EXR.D.PLN.EUR.SP00.A,D,PLN,EUR,SP00,A,2026-08-07,4.2983\n");
@@ -202,6 +220,9 @@ void Worlds::make(const std::string& name, const fs::path& world) {
     run_well(world, {"import", "csv", "../../rows"});
     run_well(world, {"import", "fred", "../../fred-older.csv"});
     run_well(world, {"add", "company", "acme", "--name", "Acme", "--cik", "42", "--reporting-currency", "USD"});
+  } else if (name == "many") {
+    begin_with("empty");
+    run_well(world, {"import", "csv", "../../many"});
   } else if (name == "corrected") {
     begin_with("full");
     run_well(world, {"correct", "figure", "tencent", "2024H1", "22bn", "CNY", "--source", "ft-2024-08"});
