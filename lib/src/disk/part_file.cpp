@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "capex/error.hpp"
+#include "disk/folder_names.hpp"
 
 namespace capex {
 namespace {
@@ -141,9 +142,8 @@ void PartFile::publish(Existing existing) {
 
 void remove_left_parts(const fs::path& folder) {
   std::error_code failure;
-  for (auto entry = fs::directory_iterator(folder, failure); !failure && entry != fs::directory_iterator();
-       entry.increment(failure)) {
-    if (entry->path().native().ends_with(suffix)) remove_if_left(entry->path());
+  for (const std::string& name : folder_names(folder, failure)) {
+    if (name.ends_with(suffix)) remove_if_left(folder / name);
   }
 }
 

@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "capex/io/read_csv.hpp"
+#include "disk/folder_names.hpp"
 #include "io/byte_source.hpp"
 #include "io/content_hash.hpp"
 #include "io/stopped_export.hpp"
@@ -32,10 +34,10 @@ std::string read_file(const std::filesystem::path& path) {
 std::vector<std::filesystem::path> csv_files(const std::filesystem::path& folder) {
   std::error_code failure;
   std::vector<std::filesystem::path> files;
-  for (auto entry = std::filesystem::directory_iterator(folder, failure);
-       !failure && entry != std::filesystem::directory_iterator(); entry.increment(failure)) {
+  for (const std::string& name : folder_names(folder, failure)) {
+    std::filesystem::path path = folder / name;
     std::error_code ignored;  // what cannot be looked at cannot be read
-    if (entry->is_regular_file(ignored) && entry->path().extension() == ".csv") files.push_back(entry->path());
+    if (path.extension() == ".csv" && is_regular_file(path, ignored)) files.push_back(std::move(path));
   }
   if (failure == std::errc::no_such_file_or_directory) {
     throw Error(ErrorCode::not_found, fmt::format("there is no folder '{}'", folder.string()));

@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "disk/folder_names.hpp"
 #include "io/byte_buffer.hpp"
 #include "io/unzip.hpp"
 
@@ -74,11 +75,10 @@ class InputList {
   void add_folder(const std::string& path) {
     std::error_code failure;
     std::vector<std::string> files;
-    for (auto entry = fs::directory_iterator(path, failure); !failure && entry != fs::directory_iterator();
-         entry.increment(failure)) {
-      std::string file = entry->path().string();
+    for (const std::string& name : folder_names(path, failure)) {
+      std::string file = (fs::path(path) / name).string();
       std::error_code ignored;  // what cannot be looked at cannot be read
-      if (entry->is_regular_file(ignored) && belongs(file)) files.push_back(std::move(file));
+      if (belongs(file) && fs::is_regular_file(file, ignored)) files.push_back(std::move(file));
     }
     if (failure) {
       throw Error(ErrorCode::storage, fmt::format("the folder cannot be read: {}", failure.message()), {path, 0, 0});
