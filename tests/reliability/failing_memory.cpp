@@ -55,11 +55,12 @@ void* operator new(std::size_t size) {
 void* operator new[](std::size_t size) {
   return reliability::or_throw(reliability::allocate_for_cpp(size));
 }
+// Not made to fail: simdjson (3.0.1) does not look whether it has the buffer for which it asks so.
 void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-  return reliability::allocate_for_cpp(size);
+  return std::malloc(size == 0 ? 1 : size);
 }
 void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
-  return reliability::allocate_for_cpp(size);
+  return std::malloc(size == 0 ? 1 : size);
 }
 void* operator new(std::size_t size, std::align_val_t alignment) {
   return reliability::or_throw(reliability::allocate_aligned(size, alignment));
