@@ -1,0 +1,98 @@
+#!/bin/sh
+# Tries everything that may befall a file, counts it, and writes tests/RELIABILITY.md.
+#
+#   tests/reliability/run.sh               all of it: an hour or two
+#   tests/reliability/run.sh --short       some points of each kind, as ctest has them: a few minutes; writes to stdout
+#   tests/reliability/run.sh --coverage    the coverage of lib/ by every test, too
+#
+# What goes wrong is printed, the logs are kept in build/reliability/, and the exit code is 1.
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
+short='' coverage=''
+for word; do
+  case $word in
+    --short) short=--short ;;
+    --coverage) coverage=1 ;;
+    *) echo "run.sh: no option $word" >&2; exit 2 ;;
+  esac
+done
+. "$root/cmake/setup.sh"
+capex_setup
+
+cd "$root"
+logs=$root/build/reliability
+mkdir -p "$logs"
+built() {  # PRESET TARGETS...: configured and built
+  preset=$1
+  shift
+  cmake --preset "$preset" --log-level=WARNING >/dev/null
+  cmake --build --preset "$preset" --target "$@" >"$logs/build-$preset.log" || { tail -n 40 "$logs/build-$preset.log"; exit 2; }
+}
+built dev reliability answer_cases many_at_once capex capex_sec
+programs=$root/build/dev/tests/reliability
+
+rows=$logs/rows wrong=''
+: >"$rows"
+# NAME COMMAND...: one idea. Its last lines, "WHAT: N tried, M wrong", are rows of the record.
+try() {
+  name=$1
+  shift
+  echo "$name ..." >&2
+  "$@" >"$logs/$name.log" 2>&1 || { wrong=1; grep -v '^$' "$logs/$name.log" | head -n 40 >&2; }
+  sed -n 's/^\([^:]*\): \([0-9]*\) tried, \([0-9]*\) wrong$/| \1 | \2 | \3 |/p
+    s/^\(many at once, [a-z]*\): \(.*\), \([0-9]*\) wrong; .*/| \1 | \2 | \3 |/p
+    s/^fuzz_\([a-z_]*\): \([0-9]*\) inputs .*/| fuzzed inputs: \1 | \2 | 0 |/p' "$logs/$name.log" >>"$rows"
+}
+try disk-faults "$programs/reliability" disk-faults $short
+try power-losses "$programs/reliability" power-losses $short
+try kills "$programs/reliability" kills $short --tool "$root/build/dev/tools/capex"
+try little-memory "$programs/reliability" little-memory $short
+try many-threads "$programs/many_at_once" threads ${short:+12}
+try many-processes "$programs/many_at_once" processes ${short:+12}
+if [ -n "$short" ]; then
+  try oracle python3 tests/reliability/oracle/oracle.py "$programs/answer_cases" 5000
+else
+  try oracle python3 tests/reliability/oracle/oracle.py "$programs/answer_cases" 100000
+  try fuzz sh tests/fuzz/run.sh 300
+  # What has several threads, under the thread sanitizer.
+  built tsan many_at_once threads_test capex
+  try tsan sh tests/reliability/threads.sh "$root/build/tsan"
+  # All in short again, under the address and undefined-behaviour sanitizers; what is not freed is found too.
+  built asan reliability answer_cases many_at_once capex capex_sec
+  sanitized=$root/build/asan/tests/reliability
+  for idea in disk-faults power-losses kills little-memory; do
+    try "asan-$idea" "$sanitized/reliability" "$idea" --short --tool "$root/build/asan/tools/capex"
+  done
+  try asan-oracle python3 tests/reliability/oracle/oracle.py "$sanitized/answer_cases" 20000
+fi
+[ -z "$coverage" ] || sh tests/reliability/coverage.sh >"$logs/coverage.md" || wrong=1
+
+record() {
+  cat <<'END'
+# What was tried, and how often
+
+Made by `tests/reliability/run.sh`, whose parts say what each of them tries and what has to hold; in short they are
+part of every run of the tests.
+
+| what | tried | wrong |
+| --- | ---: | ---: |
+END
+  cat "$rows"
+  cat <<'END'
+
+A fault, a failing allocation or a kill is tried at each point that a command meets (of allocations, at up to 150 of
+each command), over `init`, every import, `add`, `set`, `correct`, `undo`, `backup`, `export`, recovery, a migration
+from each schema, and the questions. It is right when the command says what failed and nothing else, the files are as
+before or as after, and `verify` finds nothing. After a kill the next command works and the command repeated gives the
+same bytes. Lost power leaves any part of what was not synced.
+
+Not tried: allocations of zlib, and those of simdjson that report rather than throw; disks that lie about what they have
+synced; network folders.
+
+## Coverage of lib/
+
+END
+  if [ -s "$logs/coverage.md" ]; then cat "$logs/coverage.md"; else echo "Measured by tests/reliability/run.sh --coverage."; fi
+}
+if [ -n "$short" ]; then record; else record >tests/RELIABILITY.md; fi
+[ -z "$wrong" ] || exit 1
