@@ -274,6 +274,7 @@ std::string wrongly_left(const Operation& operation, const fs::path& folder, con
     state = state_of(folder);
   }
   if (const std::string found = findings_in(folder); !found.empty()) return found;
+  if (operation.effect == Effect::steps && !keeps_only(folder, before)) return "what is kept is not as before";
   if (state == after || (state == before && !is_done)) return {};
   if (operation.effect == Effect::new_files && is_refused_export(folder)) return {};
   return state == before ? "done, and as before" : "neither before nor after";

@@ -92,6 +92,11 @@ bool is_left_over(const fs::path& path) {
   return false;
 }
 
+// A file of an older schema, as it was before it was brought up to date.
+bool is_kept(const fs::path& path) {
+  return path.filename().string().find(".schema-") != std::string::npos;
+}
+
 std::vector<fs::path> files_in(const fs::path& folder) {
   std::set<fs::path> sorted;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
@@ -163,7 +168,7 @@ void run_well(const fs::path& folder, const Words& words) {
 std::string state_of(const fs::path& folder) {
   std::string text;
   for (const fs::path& path : files_in(folder)) {
-    if (is_left_over(path)) continue;
+    if (is_left_over(path) || is_kept(path)) continue;
     text += "== " + fs::relative(path, folder).string() + "\n" + (is_database(path) ? rows_of(path) : bytes_of(path));
   }
   return text;
@@ -171,8 +176,17 @@ std::string state_of(const fs::path& folder) {
 
 std::string names_in(const fs::path& folder) {
   std::string text;
-  for (const fs::path& path : files_in(folder)) text += fs::relative(path, folder).string() + " ";
+  for (const fs::path& path : files_in(folder)) {
+    if (!is_kept(path)) text += fs::relative(path, folder).string() + " ";
+  }
   return text;
+}
+
+bool keeps_only(const fs::path& folder, const std::string& state) {
+  for (const fs::path& path : files_in(folder)) {
+    if (is_kept(path) && !is_left_over(path) && "== capex.db\n" + rows_of(path) != state) return false;
+  }
+  return true;
 }
 
 void copy_folder(const fs::path& from, const fs::path& to) {
@@ -201,7 +215,7 @@ std::string wrongly_said(const Outcome& outcome) {
   if (outcome.exit_code != 1) return "exit " + std::to_string(outcome.exit_code) + ": " + outcome.said;
   if (outcome.said.find("capex: ") == std::string::npos) return "without a message: " + outcome.said;
   for (const char* const wrong :
-       {"damaged", "not a capexdb file", "empty file", "newer capexdb", "older capexdb", "terminate",
+       {"damaged", "not a capexdb file", "empty file", "newer capexdb", "any command that writes brings", "terminate",
         "std::", "basic_string", "filesystem error", "unordered_map", "bad_alloc", "vector::", "cannot rollback",
         "is missing", "not as it should be", "no such file", "does not pass the check", "AddressSanitizer"}) {
     if (outcome.said.find(wrong) != std::string::npos) return "says '" + std::string(wrong) + "': " + outcome.said;

@@ -31,10 +31,12 @@ void run_well(const std::filesystem::path& folder, const Words& words);
 Outcome in_child(const std::filesystem::path& folder, const std::function<int()>& work);
 
 /// All that the folder says: the rows of its databases, the bytes of its other files. What a killed command left beside
-/// them is no part of it.
+/// them is no part of it, nor are the files kept before a migration: of those, one too many does no harm.
 std::string state_of(const std::filesystem::path& folder);
-/// The names of the files in it.
+/// The names of the files in it, but those.
 std::string names_in(const std::filesystem::path& folder);
+/// Whether each of those is the database as it was in `state`.
+bool keeps_only(const std::filesystem::path& folder, const std::string& state);
 /// Makes `to` a copy of the folder.
 void copy_folder(const std::filesystem::path& from, const std::filesystem::path& to);
 /// What verify says of the folder's databases, or the error that it ends with; empty when all is well.
