@@ -188,9 +188,6 @@ Exit run(std::vector<std::string> words) {
 
 // What no capex::Error was made of: the system's reason where there is one, never a library's own words.
 std::string without_words(const std::exception& error) {
-  if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr) {
-    return "memory ran out; nothing was written: ask for less at once, or give it more";
-  }
   if (const auto* file = dynamic_cast<const std::filesystem::filesystem_error*>(&error)) {
     return fmt::format("{}: {}", file->path1().string(), file->code().message());
   }
@@ -214,6 +211,8 @@ int main(int argc, char** argv) {
   } catch (const capex::Error& error) {
     print_error(error.what());
     return static_cast<int>(error.code() == capex::ErrorCode::usage ? Exit::usage : Exit::failed);
+  } catch (const std::bad_alloc&) {
+    print_error("memory ran out: ask for less at once, or give it more");
   } catch (const std::exception& error) {
     print_error(without_words(error));
   }

@@ -25,7 +25,7 @@ void print_error(std::string_view message) {
   try {
     line = "capex: " + visible(message, Lines::kept);
   } catch (const std::bad_alloc&) {
-    return print_line("capex: out of memory");
+    return print_line("capex: memory ran out: ask for less at once, or give it more");
   }
   print_line(line);
 }
