@@ -67,7 +67,8 @@ TEST_CASE("measures and sources are found by key, and suggested") {
   CHECK(snapshot.source(snapshot.source("ft-2024-08").id).key == "ft-2024-08");
   CHECK(error_of([&] { snapshot.source("ft-2024-8"); }) ==
         "not_found: no source 'ft-2024-8': did you mean ft-2024-08?");
-  CHECK(error_of([&] { snapshot.company(CompanyId(99)); }) == "not_found: no such company in this file");
+  CHECK(error_of([&] { snapshot.company(CompanyId(99)); }) ==
+        "not_found: the file has no company of the number 99; `capex verify` lists the rows that name it");
 }
 
 TEST_CASE("a figure's own words are kept beside it") {

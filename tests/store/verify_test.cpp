@@ -73,27 +73,3 @@ TEST_CASE("a day or an amount that nobody can have entered is found") {
   CHECK(finds(checks_after("UPDATE figure SET high = 9223372036854775807"), "range"));
   CHECK(finds(checks_after("UPDATE company SET company_id = 4294967297 WHERE key = 'baidu'"), "range"));
 }
-
-TEST_CASE("words that nobody knows are said to be damage by whoever reads them") {
-  const auto after = [](const std::string& sql, auto read) {
-    const TemporaryFolder folder;
-    const auto path = folder.path() / "capex.db";
-    {
-      Store store = Store::create(path);
-      sample::load(store, sample::chinese_capex());
-    }
-    {
-      sqlite::Connection hands(path, sqlite::Mode::read_write);
-      hands.execute("PRAGMA ignore_check_constraints = ON");
-      hands.execute(sql);
-    }
-    const Store store = Store::open(path);
-    return error_of([&] { read(store.snapshot()); });
-  };
-  CHECK(after("UPDATE measure SET kind = 'flux'", [](const Snapshot& snapshot) {
-          snapshot.series({});
-        }).find("damaged: the file has the unknown word 'flux'") == 0);
-  CHECK(after("UPDATE claim SET kind = 'rumour'", [](const Snapshot& snapshot) {
-          snapshot.claims();
-        }).find("damaged: the file has the unknown word 'rumour'") == 0);
-}

@@ -121,7 +121,7 @@ std::int64_t restore_companies(sqlite::Connection& connection, std::int64_t impo
   {
     sqlite::Query rows = connection.query(read_changes, import_id);
     while (rows.next()) {
-      changes.push_back({CompanyId(rows->small(0)), rows->text(1), rows->text(2), rows->maybe_integer(3)});
+      changes.push_back({id_of<CompanyId>(rows, 0), rows->text(1), rows->text(2), rows->maybe_integer(3)});
     }
   }
   std::int64_t restored = 0;

@@ -22,10 +22,6 @@ WHERE provider_id = (SELECT provider_id FROM provider WHERE key = ?1) AND base_i
 
 constexpr std::size_t batch_size = 50'000;  // rates
 
-std::optional<Date> maybe_date(std::optional<std::int64_t> day) {
-  return day ? std::optional(date_of(static_cast<std::int32_t>(*day))) : std::nullopt;
-}
-
 Batch names_batch(const Snapshot& everything, sqlite::Connection& connection, store::ContentNames& names,
                   std::vector<std::int64_t>& company_order) {
   Batch batch;
@@ -37,11 +33,8 @@ Batch names_batch(const Snapshot& everything, sqlite::Connection& connection, st
   }
   sqlite::Query members = connection.query(read_members);
   while (members.next()) {
-    batch.members.push_back(MemberRow{members->text(0),
-                                      members->text(1),
-                                      maybe_date(members->maybe_integer(2)),
-                                      maybe_date(members->maybe_integer(3)),
-                                      {}});
+    batch.members.push_back(MemberRow{
+        members->text(0), members->text(1), store::maybe_date_of(members, 2), store::maybe_date_of(members, 3), {}});
   }
   for (Measure& measure : everything.measures()) {
     names.measures.emplace(static_cast<std::int64_t>(measure.id), measure.key);
@@ -54,23 +47,25 @@ Batch names_batch(const Snapshot& everything, sqlite::Connection& connection, st
   return batch;
 }
 
-ClaimPartRow part_row(const Subject& subject, const store::ContentNames& names) {
-  return ClaimPartRow{names.companies.at(static_cast<std::int64_t>(subject.company)),
-                      names.measures.at(static_cast<std::int64_t>(subject.measure)), subject.basis, subject.scope,
-                      calendar_label(subject.period)};
-}
-
-Batch claims_batch(const Snapshot& everything, const store::ContentNames& names) {
+Batch claims_batch(const Snapshot& everything, sqlite::Connection& connection, const store::ContentNames& names) {
+  const auto named = [&](const std::unordered_map<std::int64_t, std::string>& of, auto number, const char* what) {
+    return store::name_of(of, static_cast<std::int64_t>(number), connection, "claim or claim_part", what);
+  };
+  const auto part_row = [&](const Subject& subject) {
+    return ClaimPartRow{named(names.companies, subject.company, "company_id"),
+                        named(names.measures, subject.measure, "measure_id"), subject.basis, subject.scope,
+                        calendar_label(subject.period)};
+  };
   Batch batch;
   for (Claim& claim : everything.claims()) {
     std::vector<ClaimPartRow> parts;
-    for (const Subject& part : claim.parts) parts.push_back(part_row(part, names));
+    for (const Subject& part : claim.parts) parts.push_back(part_row(part));
     batch.claims.push_back(ClaimRow{std::move(claim.key),
                                     claim.kind,
-                                    part_row(claim.subject, names),
+                                    part_row(claim.subject),
                                     claim.stated,
                                     claim.currency,
-                                    names.sources.at(static_cast<std::int64_t>(claim.source)),
+                                    named(names.sources, claim.source, "source_id"),
                                     std::move(parts),
                                     std::move(claim.words),
                                     std::move(claim.note),
@@ -95,16 +90,15 @@ void visit_rates(const Snapshot& everything, sqlite::Connection& connection,
     bool first = true;
     sqlite::Query rows = connection.query(read_rates, pair.provider, pair.base.number(), pair.quote.number());
     while (rows.next()) {
-      const Date day = date_of(rows->small(0));
+      const Date day = store::date_of(rows, 0);
       if (first) {
         corrections = store::corrections_of(
             connection, store::RatePair{rows->integer(3), pair.base.number(), pair.quote.number()},
-            day_number(pair.first), day_number(pair.last), std::numeric_limits<std::int32_t>::max());
+            day_number(pair.first), day_number(pair.last), std::numeric_limits<std::int64_t>::max());
         correction = corrections.begin();
         first = false;
       }
-      batch.rates.push_back(
-          RateRow{provider, pair.base, pair.quote, day, Decimal(rows->integer(1), rows->small(2)), {}, {}});
+      batch.rates.push_back(RateRow{provider, pair.base, pair.quote, day, store::rate_of(rows, 1), {}, {}});
       for (; correction != corrections.end() && correction->day == day; ++correction) {
         batch.rates.push_back(
             RateRow{provider, pair.base, pair.quote, day, correction->rate, {}, correction->known_on});
@@ -127,7 +121,7 @@ void Snapshot::content(const std::function<void(const Batch&)>& visit) const {
   std::vector<std::int64_t> company_order;
   visit(names_batch(everything, connection, names, company_order));
   store::visit_figures(connection, company_order, names, visit);
-  const Batch claims = claims_batch(everything, names);
+  const Batch claims = claims_batch(everything, connection, names);
   if (!claims.claims.empty()) visit(claims);
   visit_rates(everything, connection, visit);
 }

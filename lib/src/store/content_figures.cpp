@@ -1,5 +1,7 @@
 #include "store/content_figures.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "store/period_id.hpp"
@@ -14,6 +16,10 @@ SELECT series_id, measure_id, basis, scope, currency_id FROM series WHERE compan
 const char* const read_figures = R"sql(
 SELECT period_id, source_id, low, high, decimals, about, variant_id FROM figure WHERE series_id = ?1 ORDER BY period_id, source_id
 )sql";
+const char* const find_lost_series = R"sql(
+SELECT series_id, company_id FROM series WHERE company_id NOT IN (SELECT company_id FROM company) LIMIT 1
+)sql";
+const char* const count_figures = "SELECT count(*) FROM figure";
 const char* const any_words = "SELECT 1 FROM figure_words WHERE series_id = ?1 LIMIT 1";
 
 constexpr std::size_t batch_size = 50'000;  // figures
@@ -42,7 +48,11 @@ class FigureBatch {
     batch_.words.push_back(std::move(text));
     return static_cast<std::int32_t>(batch_.words.size() - 1);
   }
-  void add(const FigureRow& row) { batch_.figures.push_back(row); }
+  void add(const FigureRow& row) {
+    batch_.figures.push_back(row);
+    ++added_;
+  }
+  std::int64_t added() const { return added_; }
 
   void flush(std::size_t at_least) {
     if (batch_.figures.size() < at_least) return;
@@ -65,6 +75,7 @@ class FigureBatch {
 
   const std::function<void(const Batch&)>* visit_;
   Batch batch_;
+  std::int64_t added_ = 0;  // of all batches
   Index labels_;
   Index sources_;
   Index variants_;
@@ -79,9 +90,10 @@ std::vector<NamedSeries> series_of(sqlite::Connection& connection, std::int64_t 
   std::vector<NamedSeries> found;
   sqlite::Query rows = connection.query(read_series, company);
   while (rows.next()) {
-    found.push_back(NamedSeries{rows->integer(0),
-                                SeriesName{names.companies.at(company), names.measures.at(rows->integer(1)),
-                                           basis_of(rows->text(2)), rows->text(3), currency_of(rows->integer(4))}});
+    found.push_back(NamedSeries{
+        rows->integer(0), SeriesName{names.companies.at(company),
+                                     name_of(names.measures, rows->integer(1), connection, "series", "measure_id"),
+                                     basis_of(rows, 2), rows->text(3), currency_of(rows, 4)}});
   }
   std::sort(found.begin(), found.end(), [](const NamedSeries& a, const NamedSeries& b) { return a.name < b.name; });
   return found;
@@ -100,7 +112,10 @@ void add_series(sqlite::Connection& connection, const NamedSeries& series, const
   std::vector<StoredFigure> figures;
   sqlite::Query rows = connection.query(read_figures, series.id);
   while (rows.next()) {
-    figures.push_back(StoredFigure{rows->integer(0), rows->integer(1), &names.sources.at(rows->integer(1)),
+    if (!is_period_id(rows->integer(0))) rows->refuse(0);
+    const std::int64_t source = rows->integer(1);
+    figures.push_back(StoredFigure{rows->integer(0), source,
+                                   &name_of(names.sources, source, connection, "figure", "source_id"),
                                    stated_of(rows, 2, series.name.currency.digits()), variant_of(rows, 6)});
   }
   if (figures.empty()) return;
@@ -127,8 +142,22 @@ void add_series(sqlite::Connection& connection, const NamedSeries& series, const
 
 }  // namespace
 
+const std::string& name_of(const std::unordered_map<std::int64_t, std::string>& names, std::int64_t number,
+                           const sqlite::Connection& connection, const char* row, const char* what) {
+  const auto found = names.find(number);
+  if (found == names.end()) {
+    refuse_reference(connection, fmt::format("a row of table {}", row), fmt::format("{} {}", what, number));
+  }
+  return found->second;
+}
+
 void visit_figures(sqlite::Connection& connection, const std::vector<std::int64_t>& companies,
                    const ContentNames& names, const std::function<void(const Batch&)>& visit) {
+  // What belongs to no company or series would be left out in silence.
+  if (sqlite::Query lost = connection.query(find_lost_series); lost.next()) {
+    refuse_reference(connection, fmt::format("table series, series_id {}", lost->integer(0)),
+                     fmt::format("company_id {}", lost->integer(1)));
+  }
   FigureBatch batch(visit);
   for (const std::int64_t company : companies) {
     for (const NamedSeries& series : series_of(connection, company, names))
@@ -136,6 +165,10 @@ void visit_figures(sqlite::Connection& connection, const std::vector<std::int64_
     batch.flush(batch_size);
   }
   batch.flush(1);
+  sqlite::Query counted = connection.query(count_figures);
+  if (counted.next() && counted->integer(0) != batch.added()) {
+    refuse_reference(connection, "a row of table figure", "a series");
+  }
 }
 
 }  // namespace capex::store

@@ -18,6 +18,10 @@ struct ContentNames {
   std::unordered_map<std::int64_t, std::string> sources;
 };
 
+/// The name of a number that a row has; Error{damaged} where the file has no such row.
+const std::string& name_of(const std::unordered_map<std::int64_t, std::string>& names, std::int64_t number,
+                           const sqlite::Connection& connection, const char* row, const char* what);
+
 /// Every figure, in the order company, measure, basis, scope, currency, period, source; `companies` are in the order of
 /// keys. Labels are calendar labels.
 void visit_figures(sqlite::Connection& connection, const std::vector<std::int64_t>& companies,

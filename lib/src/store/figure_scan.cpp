@@ -1,5 +1,7 @@
 #include "store/figure_scan.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -35,13 +37,21 @@ WHERE s.series_id BETWEEN ?3 AND ?4
 )sql";
 const char* const find_figure = "SELECT 1 FROM figure WHERE series_id = ?1 AND known_on <= ?2 LIMIT 1";
 
-constexpr std::int32_t no_limit = std::numeric_limits<std::int32_t>::max();
+constexpr std::int64_t no_limit = std::numeric_limits<std::int64_t>::max();
+
+constexpr const char* columns[] = {"series_id", "period_id", "source_id", "known_on", "source_rank",
+                                   "low",       "high",      "decimals",  "about",    "variant_id"};
 
 }  // namespace
 
-FigureScan::FigureScan(OpenFile& file, std::int32_t last_day, const std::vector<std::string>& scopes,
+FigureScan::FigureScan(OpenFile& file, std::int64_t last_day, const std::vector<std::string>& scopes,
                        const std::function<void(const Series&)>& visit)
-    : connection_(&file.connection), last_day_(last_day), scopes_(&scopes), visit_(&visit), periods_(&file.periods) {}
+    : RowTaker(file.connection.file(), {"figure", columns}),
+      connection_(&file.connection),
+      last_day_(last_day),
+      scopes_(&scopes),
+      visit_(&visit),
+      periods_(&file.periods) {}
 
 void FigureScan::read(std::span<const SeriesHeader> headers) {
   begin(headers);
@@ -62,6 +72,7 @@ void FigureScan::read(std::span<const SeriesHeader> headers, std::span<const std
 
 void FigureScan::read_all(std::span<const SeriesHeader> headers) {
   begin(headers);
+  all_ = true;
   if (last_day_ == no_limit) {
     sqlite::Query query = connection_->query(scan_all);
     scan(query);
@@ -73,6 +84,7 @@ void FigureScan::read_all(std::span<const SeriesHeader> headers) {
 
 void FigureScan::begin(std::span<const SeriesHeader> headers) {
   ahead_ = headers;
+  all_ = false;
   excerpt_ = false;
   current_id_ = 0;
   wanted_ = false;
@@ -85,30 +97,38 @@ void FigureScan::scan(sqlite::Query& query) {
 
 void FigureScan::take(const sqlite::TakenRow& row) {
   const std::int64_t series_id = row.integer(0);
-  if (series_id != current_id_ && !turn_to(series_id)) return;
+  if (series_id != current_id_ && !turn_to(row, series_id)) return;
   if (!wanted_) return;
   const std::int64_t id = row.integer(1);
   if (excerpt_ && !is_read(id)) return;
   if (id <= period_id_) {
     if (id < period_id_)
-      throw Error(ErrorCode::damaged, connection_->file() + ": figures out of order; restore a backup");
+      throw Error(ErrorCode::damaged, connection_->file() + ": figures out of order; run `capex verify`");
     has_ties_ = true;
   }
+  if (!is_period_id(id)) row.refuse(1);
   period_id_ = id;
+  const auto low = row.maybe(5, ranges::amounts);
+  const auto high = row.maybe(6, ranges::amounts);
+  if (!(low || high) || (low && high && *low > *high)) row.refuse(5);
   series_.figures.push_back(Figure{
-      (*periods_)(id), Stated(row.maybe(5), row.maybe(6), row.small(7), series_.currency.digits(), row.small(8) != 0),
-      date_of(row.small(3)), SourceId(row.small(2)), stored_rank(row.small(4)), static_cast<VariantId>(row.small(9))});
+      (*periods_)(id),
+      Stated(low, high, row.small(7, ranges::decimals), series_.currency.digits(), row.small(8, ranges::flags) != 0),
+      capex::date_of(row.small(3, ranges::days)), SourceId(row.small(2, ranges::ids)),
+      static_cast<SourceRank>(row.small(4, ranges::ranks)),
+      static_cast<VariantId>(row.maybe(9, ranges::variants).value_or(0))});
 }
 
-bool FigureScan::turn_to(std::int64_t series_id) {
+bool FigureScan::turn_to(const sqlite::TakenRow& row, std::int64_t series_id) {
   finish_series();
   if (series_id < current_id_) {
-    throw Error(ErrorCode::damaged, connection_->file() + ": series out of order; restore a backup");
+    throw Error(ErrorCode::damaged, connection_->file() + ": series out of order; run `capex verify`");
   }
   current_id_ = series_id;
-  const auto id = SeriesId(static_cast<std::int32_t>(series_id));
+  const auto id = SeriesId(row.small(0, ranges::ids));
   while (!ahead_.empty() && ahead_.front().id < id) ahead_ = ahead_.subspan(1);
   wanted_ = !ahead_.empty() && ahead_.front().id == id;
+  if (!wanted_ && all_) refuse_reference(*connection_, "a row of table figure", fmt::format("series_id {}", series_id));
   if (!wanted_) return false;
   // All but the figures, whose buffer is kept.
   const SeriesHeader& header = ahead_.front();

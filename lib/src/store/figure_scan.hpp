@@ -35,7 +35,7 @@ class FigureScan final : private sqlite::RowTaker {
  public:
   /// `last_day`: figures known later are left out. `visit` sees each series that has figures, once. The scopes outlive
   /// the scan.
-  FigureScan(OpenFile& file, std::int32_t last_day, const std::vector<std::string>& scopes,
+  FigureScan(OpenFile& file, std::int64_t last_day, const std::vector<std::string>& scopes,
              const std::function<void(const Series&)>& visit);
 
   /// Reads the series (in ascending order of id) in one range of the table, skipping others between them.
@@ -53,17 +53,18 @@ class FigureScan final : private sqlite::RowTaker {
   void scan(sqlite::Query& query);
   /// Series, period, source, known_on, rank, low, high, decimals, about, variant.
   void take(const sqlite::TakenRow& row) override;
-  bool turn_to(std::int64_t series_id);
+  bool turn_to(const sqlite::TakenRow& row, std::int64_t series_id);
   void finish_series();
   void order_ties();
   const std::string& publisher_of(SourceId id);
 
   sqlite::Connection* connection_;
-  std::int32_t last_day_;
+  std::int64_t last_day_;
   const std::vector<std::string>* scopes_;
   const std::function<void(const Series&)>* visit_;
 
   std::span<const SeriesHeader> ahead_;  // headers not yet met
+  bool all_ = false;                     // the headers are those of the whole file
   bool excerpt_ = false;                 // only these periods are read:
   std::span<const std::int64_t> only_;
   std::int64_t current_id_ = 0;  // of the row before; 0 for none

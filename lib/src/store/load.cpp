@@ -127,7 +127,7 @@ std::optional<Company> Load::find_company(std::string_view name) const {
   state_->require_open();
   const auto id = store::company_called(state_->connection(), name);
   if (!id) return std::nullopt;
-  return store::stored_company(state_->connection(), CompanyId(static_cast<std::int32_t>(*id)));
+  return store::stored_company(state_->connection(), *id);
 }
 
 void Load::set_hash(std::string hash) {

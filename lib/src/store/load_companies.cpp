@@ -167,8 +167,7 @@ void Load::State::add_companies(const Batch& batch, Problems& problems) {
     auto problem = malformed(company);
     const auto stored_id = problem ? std::nullopt : store::company_with_key(connection(), company.key);
     if (stored_id) {
-      problem = contradiction(company, row.named,
-                              store::stored_company(connection(), CompanyId(static_cast<std::int32_t>(*stored_id))));
+      problem = contradiction(company, row.named, store::stored_company(connection(), *stored_id));
     } else if (!problem && company.name.empty()) {
       problem = fmt::format("company '{}' has no name", company.key);
     }

@@ -43,8 +43,7 @@ const Company& LoadNames::company(const std::string& name) {
     refuse(near_company, fmt::format("no company '{}' in the file", name), name,
            "; add it to the companies that are imported");
   }
-  return companies_.emplace(name, stored_company(*connection_, CompanyId(static_cast<std::int32_t>(*id))))
-      .first->second;
+  return companies_.emplace(name, stored_company(*connection_, *id)).first->second;
 }
 
 const Measure& LoadNames::measure(const std::string& key) {
@@ -55,7 +54,7 @@ const Measure& LoadNames::measure(const std::string& key) {
     refuse(near_measure, fmt::format("no measure '{}' in the file", key), key,
            "; `capex list measures` names them, measures.csv adds one");
   }
-  return measures_.emplace(key, stored_measure(*connection_, MeasureId(static_cast<std::int32_t>(*id)))).first->second;
+  return measures_.emplace(key, stored_measure(*connection_, *id)).first->second;
 }
 
 const Source& LoadNames::source(const std::string& key) {
@@ -69,7 +68,7 @@ const Source& LoadNames::source(const std::string& key) {
   // A load of every filing there is must not hold them all; those of one batch stay together.
   constexpr std::size_t enough = 1 << 12;
   if (sources_.size() >= enough) sources_.clear();
-  return sources_.emplace(key, stored_source(*connection_, SourceId(static_cast<std::int32_t>(*id)))).first->second;
+  return sources_.emplace(key, stored_source(*connection_, *id)).first->second;
 }
 
 std::int64_t LoadNames::period(const Period& period) {
@@ -124,7 +123,8 @@ void require_unit(const Measure& measure, Currency currency) {
 }
 
 bool is_key(const std::string& text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+  // One that begins with '-' would be an option where it is typed.
+  return !text.empty() && text.front() != '-' && std::all_of(text.begin(), text.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
   });
 }

@@ -8,6 +8,7 @@
 #include "store/load_state.hpp"
 #include "store/rate_runs.hpp"
 #include "store/rate_versions.hpp"
+#include "store/stored.hpp"
 
 namespace capex {
 namespace {
@@ -44,7 +45,7 @@ std::vector<StoredRate> stored_rates(sqlite::Connection& connection, const store
   std::vector<StoredRate> found;
   sqlite::Query rows = connection.query(find_rates, pair.provider, pair.base, pair.quote, first, last);
   while (rows.next()) {
-    found.push_back(StoredRate{rows->small(0), Decimal(rows->integer(1), rows->small(2)), rows->integer(3)});
+    found.push_back(StoredRate{rows->small(0, store::ranges::days), store::rate_of(rows, 1), rows->integer(3)});
   }
   return found;
 }

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "capex/time/period.hpp"
+#include "store/ranges.hpp"
 
 namespace capex::store {
 
@@ -20,9 +21,20 @@ inline std::int64_t period_id(const Period& period) {
   return period_id(day_number(period.first()), period.days());
 }
 
+/// Whether it is the number of a period that can be entered.
+constexpr bool is_period_id(std::int64_t id) {
+  return ranges::period_ids.has(id) && (id & longest_period) != 0;
+}
 inline Period period_of(std::int64_t id) {
   const Date begin = date_of(static_cast<std::int32_t>(id >> length_bits));
   return Period(begin, begin + boost::gregorian::days(id & longest_period));
+}
+
+/// Error{damaged} when it is none.
+inline Period period_of(const sqlite::Query& row, int column) {
+  const std::int64_t id = row->integer(column);
+  if (!is_period_id(id)) row->refuse(column);
+  return period_of(id);
 }
 
 /// period_of for a scan: the same few hundred periods come again and again.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "store/ranges.hpp"
+
 namespace capex::store {
 namespace {
 
@@ -56,7 +58,8 @@ void RateRuns::split_others() {
   std::vector<Owned> others;
   {
     sqlite::Query rows = connection_->query(find_runs_of_others, pair_.provider, pair_.base, pair_.quote, import_id_);
-    while (rows.next()) others.push_back(Owned{rows->integer(0), Run{rows->small(1), rows->small(2)}});
+    while (rows.next())
+      others.push_back(Owned{rows->integer(0), Run{rows->small(1, ranges::days), rows->small(2, ranges::days)}});
   }
   for (const Owned& other : others) {
     auto day = std::lower_bound(inserted_.begin(), inserted_.end(), other.run.first);

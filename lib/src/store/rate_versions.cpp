@@ -4,6 +4,8 @@
 #include <limits>
 #include <utility>
 
+#include "store/stored.hpp"
+
 namespace capex::store {
 namespace {
 
@@ -100,26 +102,23 @@ RateStanding standing_of(const std::vector<RateStatement>& statements) {
 std::vector<std::int32_t> RateVersions::corrected_days(std::int32_t first, std::int32_t last) {
   std::vector<std::int32_t> days;
   sqlite::Query rows = connection_->query(find_corrected_days, pair_.provider, pair_.base, pair_.quote, first, last);
-  while (rows.next()) days.push_back(rows->small(0));
+  while (rows.next()) days.push_back(rows->small(0, ranges::days));
   return days;
 }
 
 const RateVersions::Dates& RateVersions::dates_of(std::int64_t import_id) {
   const auto found = dates_.find(import_id);
   if (found != dates_.end()) return found->second;
-  const auto day = [](const std::optional<std::int64_t>& number) {
-    return number ? std::optional(static_cast<std::int32_t>(*number)) : std::nullopt;
-  };
   Dates dates;
   {
     sqlite::Query row = connection_->query(find_dates, import_id);
     if (row.next()) {
-      dates.said = day(row->maybe_integer(0));
-      dates.imported = day(row->maybe_integer(1));
+      dates.said = row->maybe_small(0, ranges::days);
+      dates.imported = row->maybe_small(1, ranges::days);
     }
   }
   sqlite::Query row = connection_->query(find_reach, pair_.provider, pair_.base, pair_.quote, import_id);
-  if (row.next()) dates.reach = day(row->maybe_integer(0)).value_or(0);
+  if (row.next()) dates.reach = row->maybe_small(0, ranges::days).value_or(0);
   return dates_.emplace(import_id, dates).first->second;
 }
 
@@ -146,7 +145,7 @@ std::vector<RateStatement> RateVersions::on(std::int32_t day) {
   {
     sqlite::Query row = connection_->query(find_first, pair_.provider, pair_.base, pair_.quote, day);
     if (!row.next()) return {};
-    first = Decimal(row->integer(0), row->small(1));
+    first = rate_of(row, 0);
     imports.push_back(row->integer(2));
   }
   for (const std::int64_t import_id : repeating(day)) {
@@ -157,7 +156,7 @@ std::vector<RateStatement> RateVersions::on(std::int32_t day) {
     sqlite::Query rows =
         connection_->query(find_corrections, pair_.provider, pair_.base, pair_.quote, day, day, last_day_of_all);
     while (rows.next()) {
-      later.push_back({rows->integer(4), Decimal(rows->integer(2), rows->small(3)), rows->small(1), 0, true});
+      later.push_back({rows->integer(4), rate_of(rows, 2), rows->small(1, ranges::days), 0, true});
     }
   }
   for (RateStatement& statement : later) {
@@ -195,7 +194,7 @@ void RateVersions::split_runs(std::int32_t day) {
   std::vector<Run> runs;
   {
     sqlite::Query rows = connection_->query(find_runs_over, pair_.provider, pair_.base, pair_.quote, day);
-    while (rows.next()) runs.push_back({rows->integer(0), rows->small(1), rows->small(2)});
+    while (rows.next()) runs.push_back({rows->integer(0), rows->small(1, ranges::days), rows->small(2, ranges::days)});
   }
   for (const Run& run : runs) {
     connection_->run(remove_run, pair_.provider, pair_.base, pair_.quote, run.import_id, run.first);
@@ -212,7 +211,7 @@ void RateVersions::arrange(std::int32_t day, const std::vector<RateStatement>& s
   Decimal before;
   {
     sqlite::Query row = connection_->query(find_first, pair_.provider, pair_.base, pair_.quote, day);
-    if (row.next()) before = Decimal(row->integer(0), row->small(1));
+    if (row.next()) before = rate_of(row, 0);
   }
   if (before != owner.rate) {
     // Nobody that repeated the rate before repeats this one.
@@ -244,13 +243,12 @@ void RateVersions::arrange(std::int32_t day, const std::vector<RateStatement>& s
   }
 }
 
-std::vector<RateCorrection> corrections_of(sqlite::Connection& connection, const RatePair& pair, std::int32_t first,
-                                           std::int32_t last, std::int32_t known_by) {
+std::vector<RateCorrection> corrections_of(sqlite::Connection& connection, const RatePair& pair, std::int64_t first,
+                                           std::int64_t last, std::int64_t known_by) {
   std::vector<RateCorrection> found;
   sqlite::Query rows = connection.query(find_corrections, pair.provider, pair.base, pair.quote, first, last, known_by);
   while (rows.next()) {
-    const RateCorrection next{date_of(rows->small(0)), date_of(rows->small(1)),
-                              Decimal(rows->integer(2), rows->small(3))};
+    const RateCorrection next{date_of(rows, 0), date_of(rows, 1), rate_of(rows, 2)};
     // What another import repeats of the day changes nothing.
     const bool repeated = std::any_of(found.rbegin(), found.rend(), [&](const RateCorrection& earlier) {
       return earlier.day == next.day && earlier.rate == next.rate;
@@ -265,7 +263,7 @@ void withdraw_rates(sqlite::Connection& connection, std::int64_t import_id) {
   {
     sqlite::Query rows = connection.query(find_all_corrected);
     while (rows.next()) {
-      days.emplace_back(RatePair{rows->integer(0), rows->integer(1), rows->integer(2)}, rows->small(3));
+      days.emplace_back(RatePair{rows->integer(0), rows->integer(1), rows->integer(2)}, rows->small(3, ranges::days));
     }
   }
   for (const auto& [pair, day] : days) {

@@ -63,8 +63,8 @@ class RateVersions {
 };
 
 /// The corrections of a pair's days that were known by a day, each rate once, in the order in which they came to stand.
-std::vector<RateCorrection> corrections_of(sqlite::Connection& connection, const RatePair& pair, std::int32_t first,
-                                           std::int32_t last, std::int32_t known_by);
+std::vector<RateCorrection> corrections_of(sqlite::Connection& connection, const RatePair& pair, std::int64_t first,
+                                           std::int64_t last, std::int64_t known_by);
 
 /// Without the import's statements: corrections of others come to stand where it had the first rate of a day.
 void withdraw_rates(sqlite::Connection& connection, std::int64_t import_id);

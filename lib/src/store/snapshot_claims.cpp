@@ -25,26 +25,25 @@ SELECT company_id, measure_id, basis, scope, period_id FROM claim_part WHERE cla
 
 // From columns company, measure, basis, scope, period.
 Subject subject_of(const sqlite::Query& row, int column) {
-  return Subject{CompanyId(row->small(column)), MeasureId(row->small(column + 1)),
-                 store::basis_of(row->text(column + 2)), row->text(column + 3),
-                 store::period_of(row->integer(column + 4))};
+  return Subject{store::id_of<CompanyId>(row, column), store::id_of<MeasureId>(row, column + 1),
+                 store::basis_of(row, column + 2), row->text(column + 3), store::period_of(row, column + 4)};
 }
 
 std::vector<Claim> collect(sqlite::Connection& connection, sqlite::Query& rows) {
   std::vector<Claim> claims;
   while (rows.next()) {
-    const ClaimKind kind = store::claim_kind_of(rows->text(2));
-    const Currency currency = store::currency_of(rows->integer(12));
+    const ClaimKind kind = store::claim_kind_of(rows, 2);
+    const Currency currency = store::currency_of(rows, 12);
     const bool is_ratio = kind == ClaimKind::growth || kind == ClaimKind::share;
-    Claim claim{ClaimId(rows->small(0)),
+    Claim claim{store::id_of<ClaimId>(rows, 0),
                 rows->text(1),
                 kind,
                 subject_of(rows, 3),
                 store::stated_of(rows, 8, is_ratio ? ratio_digits : currency.digits()),
                 currency,
-                SourceId(rows->small(13)),
-                store::stored_rank(rows->integer(14)),
-                date_of(rows->small(15)),
+                store::id_of<SourceId>(rows, 13),
+                store::rank_of(rows, 14),
+                store::date_of(rows, 15),
                 {},
                 rows->text(16),
                 rows->text(17)};

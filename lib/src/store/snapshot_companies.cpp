@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 
 #include "store/company_range.hpp"
 #include "store/near_in_file.hpp"
@@ -18,10 +17,6 @@ FROM group_member AS g JOIN company AS c ON c.company_id = g.company_id
 WHERE g.group_id = ?1 ORDER BY c.key, g.since
 )sql";
 
-std::optional<Date> maybe_date(std::optional<std::int64_t> day) {
-  return day ? std::optional(date_of(static_cast<std::int32_t>(*day))) : std::nullopt;
-}
-
 const char* const read_company_of_series = "SELECT company_id FROM series WHERE series_id = ?1";
 
 }  // namespace
@@ -29,7 +24,7 @@ const char* const read_company_of_series = "SELECT company_id FROM series WHERE 
 std::optional<Company> Snapshot::find_company(std::string_view name) const {
   const auto id = store::company_called(state_->connection(), name);
   if (!id) return std::nullopt;
-  return company(CompanyId(static_cast<std::int32_t>(*id)));
+  return store::stored_company(state_->connection(), *id);
 }
 
 Company Snapshot::company(std::string_view name) const {
@@ -48,7 +43,8 @@ std::vector<Company> Snapshot::companies(const SeriesFilter& part) const {
 }
 
 std::vector<Company> Snapshot::companies() const {
-  std::vector<Company> all = store::stored_companies(state_->connection(), 0, std::numeric_limits<std::int32_t>::max());
+  std::vector<Company> all =
+      store::stored_companies(state_->connection(), store::every_row.least, store::every_row.most);
   std::sort(all.begin(), all.end(), [](const Company& a, const Company& b) { return a.key < b.key; });
   return all;
 }
@@ -57,8 +53,8 @@ std::vector<Member> Snapshot::members(CompanyId group) const {
   std::vector<Member> found;
   sqlite::Query rows = state_->connection().query(read_members, group);
   while (rows.next()) {
-    found.push_back(Member{CompanyId(rows->small(0)), rows->text(1), maybe_date(rows->maybe_integer(2)),
-                           maybe_date(rows->maybe_integer(3))});
+    found.push_back(Member{store::id_of<CompanyId>(rows, 0), rows->text(1), store::maybe_date_of(rows, 2),
+                           store::maybe_date_of(rows, 3)});
   }
   return found;
 }
@@ -67,7 +63,7 @@ std::set<CompanyId> Snapshot::companies_of(const std::vector<SeriesId>& series) 
   std::set<CompanyId> companies;
   for (const SeriesId id : series) {
     sqlite::Query row = state_->connection().query(read_company_of_series, id);
-    if (row.next()) companies.insert(CompanyId(row->small(0)));
+    if (row.next()) companies.insert(store::id_of<CompanyId>(row, 0));
   }
   return companies;
 }

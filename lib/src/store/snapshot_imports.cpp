@@ -1,5 +1,6 @@
 // What was loaded, when, and from where.
 #include "store/snapshot_state.hpp"
+#include "store/stored.hpp"
 
 namespace capex {
 namespace {
@@ -13,8 +14,14 @@ FROM import WHERE hash = ?1 AND hash <> '' ORDER BY import_id LIMIT 1
 )sql";
 
 Import import_of(const sqlite::Query& row) {
-  return Import{ImportId(row->small(0)), row->text(1),    row->text(2),   row->text(3), row->text(4),
-                row->integer(5),         row->integer(6), row->integer(7)};
+  return Import{store::id_of<ImportId>(row, 0),
+                row->text(1),
+                row->text(2),
+                row->text(3),
+                row->text(4),
+                row->integer(5),
+                row->integer(6),
+                row->integer(7)};
 }
 
 }  // namespace

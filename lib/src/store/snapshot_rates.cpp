@@ -23,7 +23,7 @@ ORDER BY p.provider_id LIMIT 1
 // From one pair to the next through the key: a seek, however many days they have. The day is in it because SQLite seeks
 // to the first row that is not less, and would step through all the days of the pair before.
 const char* const read_next_pair = R"sql(
-SELECT base_id, quote_id FROM exchange_rate WHERE provider_id = ?1 AND (base_id, quote_id, day) > (?2, ?3, 2147483647)
+SELECT base_id, quote_id FROM exchange_rate WHERE provider_id = ?1 AND (base_id, quote_id, day) > (?2, ?3, 9223372036854775807)
 ORDER BY base_id, quote_id, day LIMIT 1
 )sql";
 const char* const read_rates = R"sql(
@@ -92,13 +92,15 @@ std::vector<Pair> pairs_of(sqlite::Connection& connection, std::int64_t provider
     if (!next.next()) return pairs;
     base = next->integer(0);
     quote = next->integer(1);
-    pairs.push_back(Pair{store::currency_of(base), store::currency_of(quote)});
+    pairs.push_back(Pair{store::currency_of(next, 0), store::currency_of(next, 1)});
   }
 }
 
 /// Columns day, rate, decimals.
 class DailyRates final : private sqlite::RowTaker {
  public:
+  explicit DailyRates(const sqlite::Connection& connection) : RowTaker(connection.file(), {"exchange_rate", columns}) {}
+
   std::vector<DailyRate> of(sqlite::Query& rows) {
     run(rows);
     return std::move(days_);
@@ -106,9 +108,14 @@ class DailyRates final : private sqlite::RowTaker {
 
  private:
   void take(const sqlite::TakenRow& row) override {
-    days_.push_back(DailyRate{date_of(row.small(0)), Decimal(row.integer(1), row.small(2))});
+    // As the key orders them, each day once.
+    if (!days_.empty() && row.integer(0) <= day_number(days_.back().day)) row.refuse(0);
+    days_.push_back(
+        DailyRate{date_of(row.small(0, store::ranges::days)),
+                  Decimal(row.integer(1, store::ranges::rates), row.small(2, store::ranges::rate_decimals))});
   }
 
+  static constexpr const char* columns[] = {"day", "rate", "decimals"};
   std::vector<DailyRate> days_;
 };
 
@@ -135,27 +142,27 @@ bool needed(const Pair& pair, const std::vector<Pair>& pairs, const std::vector<
 
 /// The last day of the pair that is not after the other one.
 std::optional<std::int32_t> last_day_until(sqlite::Connection& connection, std::int64_t provider, const Pair& pair,
-                                           std::int32_t until) {
+                                           std::int64_t until) {
   sqlite::Query row = connection.query(read_last_day, provider, pair.base.number(), pair.quote.number(), until);
-  return row.next() ? std::optional(row->small(0)) : std::nullopt;
+  return row.next() ? std::optional(row->small(0, store::ranges::days)) : std::nullopt;
 }
 
-constexpr std::int32_t first_day_of_all = std::numeric_limits<std::int32_t>::min();
+constexpr std::int64_t first_day_of_all = std::numeric_limits<std::int64_t>::min();
 
 // From which day on rates have to be read so that every question about days from `since` on has the answer that all
 // rates would give it. An answer is "too old" rather than "unknown" where there is an earlier rate, and a cross has a
 // rate on the days that all its legs have: so from the last earlier day that all pairs have, of those that have any.
 // Without such a day, all of them.
-std::int32_t first_day_needed(sqlite::Connection& connection, std::int64_t provider, const std::vector<Pair>& pairs,
-                              std::int32_t since, std::int32_t last_day) {
-  const std::int32_t before = std::min(since - 1, last_day);
+std::int64_t first_day_needed(sqlite::Connection& connection, std::int64_t provider, const std::vector<Pair>& pairs,
+                              std::int32_t since, std::int64_t last_day) {
+  const std::int64_t before = std::min<std::int64_t>(std::int64_t{since} - 1, last_day);
   std::vector<Pair> earlier;
-  std::int32_t day = before;
+  std::int64_t day = before;
   for (const Pair& pair : pairs) {
     const auto last = last_day_until(connection, provider, pair, before);
     if (!last) continue;
     earlier.push_back(pair);
-    day = std::min(day, *last);
+    day = std::min<std::int64_t>(day, *last);
   }
   if (earlier.empty()) return since;
   for (std::size_t agreed = 0; agreed < earlier.size();) {
@@ -195,15 +202,15 @@ RateTable Snapshot::rates(std::string_view provider, const std::vector<Currency>
   std::vector<Pair> pairs;
   std::copy_if(all.begin(), all.end(), std::back_inserter(pairs),
                [&](const Pair& pair) { return needed(pair, all, among); });
-  const std::int32_t last_day = until ? std::min(State::day_limit(*until), state_->last_day) : state_->last_day;
-  const std::int32_t first_day =
+  const std::int64_t last_day = until ? std::min(State::day_limit(*until), state_->last_day) : state_->last_day;
+  const std::int64_t first_day =
       since ? first_day_needed(connection, from->id, pairs, day_number(*since), last_day) : first_day_of_all;
   std::vector<PairRates> stored;
   // A pair that is given both ways is one, and where both have a day the way of the market goes first.
   std::stable_partition(pairs.begin(), pairs.end(),
                         [](const Pair& pair) { return quoted_before(pair.base, pair.quote); });
   for (const Pair& pair : pairs) {
-    DailyRates rates;
+    DailyRates rates(connection);
     sqlite::Query rows =
         connection.query(read_rates, nullptr, from->id, pair.base.number(), pair.quote.number(), first_day, last_day);
     auto days = rates.of(rows);
@@ -229,9 +236,8 @@ std::vector<RateCoverage> Snapshot::rate_coverage() const {
   std::vector<RateCoverage> all;
   sqlite::Query rows = state_->connection().query(read_coverage);
   while (rows.next()) {
-    all.push_back(RateCoverage{rows->text(0), store::currency_of(rows->integer(1)),
-                               store::currency_of(rows->integer(2)), rows->integer(3), date_of(rows->small(4)),
-                               date_of(rows->small(5)), rows->integer(6)});
+    all.push_back(RateCoverage{rows->text(0), store::currency_of(rows, 1), store::currency_of(rows, 2),
+                               rows->integer(3), store::date_of(rows, 4), store::date_of(rows, 5), rows->integer(6)});
   }
   std::sort(all.begin(), all.end(), [](const RateCoverage& a, const RateCoverage& b) {
     return std::tie(a.provider, a.base, a.quote) < std::tie(b.provider, b.base, b.quote);

@@ -16,14 +16,15 @@ struct Snapshot::State {
 
   sqlite::Connection& connection() const { return file->connection; }
 
-  static std::int32_t day_limit(Date day) {
-    return day == latest ? std::numeric_limits<std::int32_t>::max() : day_number(day);
+  static std::int64_t day_limit(Date day) {
+    return day == latest ? std::numeric_limits<std::int64_t>::max() : day_number(day);
   }
 
   std::shared_ptr<store::OpenFile> file;
   std::shared_ptr<sqlite::ReadTransaction> reading;  // ends before the file closes
   Date as_of;
-  std::int32_t last_day;  // as_of as a day number; the largest where there is no limit
+  std::int64_t
+      last_day;  // as_of as a day number; the largest of all where there is no limit, so that none is passed over
 };
 
 }  // namespace capex

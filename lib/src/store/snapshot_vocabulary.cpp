@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 
 #include "store/near_in_file.hpp"
 #include "store/period_id.hpp"
@@ -25,7 +24,7 @@ ORDER BY w.series_id, w.period_id, w.source_id
 std::optional<Measure> Snapshot::find_measure(std::string_view key) const {
   const auto id = store::measure_with_key(state_->connection(), lower_case(key));
   if (!id) return std::nullopt;
-  return measure(MeasureId(static_cast<std::int32_t>(*id)));
+  return store::stored_measure(state_->connection(), *id);
 }
 
 Measure Snapshot::measure(std::string_view key) const {
@@ -48,7 +47,7 @@ Source Snapshot::source(std::string_view key) const {
     throw Error(ErrorCode::not_found,
                 fmt::format("no source '{}'{}", key, store::near_source(state_->connection(), key)));
   }
-  return source(SourceId(static_cast<std::int32_t>(*id)));
+  return store::stored_source(state_->connection(), *id);
 }
 
 std::string Snapshot::variant(VariantId id) const {
@@ -65,19 +64,20 @@ std::vector<TurnedSign> Snapshot::turned_signs() const {
   sqlite::Query rows = state_->connection().query(read_turned_signs);
   while (rows.next()) {
     found.push_back(
-        {SeriesId(rows->small(0)), store::period_of(rows->integer(1)), SourceId(rows->small(2)), rows->text(3)});
+        {store::id_of<SeriesId>(rows, 0), store::period_of(rows, 1), store::id_of<SourceId>(rows, 2), rows->text(3)});
   }
   return found;
 }
 
 std::vector<Measure> Snapshot::measures() const {
-  std::vector<Measure> all = store::stored_measures(state_->connection(), 0, std::numeric_limits<std::int32_t>::max());
+  std::vector<Measure> all =
+      store::stored_measures(state_->connection(), store::every_row.least, store::every_row.most);
   std::sort(all.begin(), all.end(), [](const Measure& a, const Measure& b) { return a.key < b.key; });
   return all;
 }
 
 std::vector<Source> Snapshot::sources() const {
-  std::vector<Source> all = store::stored_sources(state_->connection(), 0, std::numeric_limits<std::int32_t>::max());
+  std::vector<Source> all = store::stored_sources(state_->connection(), store::every_row.least, store::every_row.most);
   const auto unknown = [this](const Source& source) { return source.known_on > state_->as_of; };
   all.erase(std::remove_if(all.begin(), all.end(), unknown), all.end());
   std::sort(all.begin(), all.end(), [](const Source& a, const Source& b) { return a.key < b.key; });

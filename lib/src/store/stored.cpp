@@ -46,42 +46,49 @@ const char* const companies_by_name = "SELECT company_id, key FROM company WHERE
 const char* const measure_by_key = "SELECT measure_id FROM measure WHERE key = ?1";
 const char* const source_by_key = "SELECT source_id FROM source WHERE key = ?1";
 
+// What the column's word stands for.
 template <class Value>
-Value known(std::optional<Value> value, const std::string& word) {
-  if (!value)
-    throw Error(ErrorCode::damaged, fmt::format("the file has the unknown word '{}'; run `capex verify`", word));
+Value known(std::optional<Value> value, const sqlite::Query& row, int column) {
+  if (!value) row->refuse(column);
   return *value;
 }
 
-YearEnd year_end_of(const std::string& word) {
+YearEnd year_end_of(const sqlite::Query& row, int column) {
+  const std::string word = row->text(column);
   for (const YearEnd each : {YearEnd::month_end, YearEnd::last_weekday, YearEnd::nearest_weekday}) {
     if (year_end_word(each) == word) return each;
   }
-  return known(std::optional<YearEnd>(), word);
+  row->refuse(column);
 }
 
 Company company_of(const sqlite::Query& row) {
   Company company;
-  company.id = CompanyId(row->small(0));
+  company.id = id_of<CompanyId>(row, 0);
   company.key = row->text(1);
   company.name = row->text(2);
-  company.kind = known(parse_company_kind(row->text(3)), row->text(3));
+  company.kind = known(parse_company_kind(row->text(3)), row, 3);
   company.country = row->text(4);
-  if (const auto number = row->maybe_integer(5)) company.reporting_currency = currency_of(*number);
-  company.calendar.year_end = year_end_of(row->text(6));
-  company.calendar.month = row->small(7);
-  company.calendar.weekday = Weekday(static_cast<unsigned short>(row->maybe_integer(8).value_or(0)));
-  company.calendar.name_offset = row->small(9);
-  company.calendar.long_quarter = row->small(10);
+  if (!row->is_null(5)) company.reporting_currency = currency_of(row, 5);
+  company.calendar.year_end = year_end_of(row, 6);
+  company.calendar.month = row->small(7, ranges::months);
+  company.calendar.weekday = Weekday(static_cast<unsigned short>(row->maybe_small(8, ranges::weekdays).value_or(0)));
+  company.calendar.name_offset = row->small(9, ranges::name_offsets);
+  company.calendar.long_quarter = row->small(10, ranges::quarters);
   company.ticker = row->text(11);
   company.cik = row->text(12);
   company.lei = row->text(13);
   return company;
 }
 
+[[noreturn]] void refuse_number(const char* what, std::int64_t number) {
+  throw Error(ErrorCode::not_found, fmt::format("the file has no {} of the number {}; `capex verify` lists the rows "
+                                                "that name it",
+                                                what, number));
+}
+
 template <class Record>
-Record only(std::vector<Record> records, const char* what) {
-  if (records.empty()) throw Error(ErrorCode::not_found, fmt::format("no such {} in this file", what));
+Record only(std::vector<Record> records, const char* what, std::int64_t number) {
+  if (records.empty()) refuse_number(what, number);
   return std::move(records.front());
 }
 
@@ -103,29 +110,57 @@ std::string year_end_word(YearEnd year_end) {
   return {};
 }
 
-Currency currency_of(std::int64_t number) {
-  return known(find_currency(static_cast<int>(number)), fmt::to_string(number));
+Date date_of(const sqlite::Query& row, int column) {
+  return capex::date_of(row->small(column, ranges::days));
 }
 
-Basis basis_of(const std::string& word) {
-  return known(parse_basis(word), word);
+std::optional<Date> maybe_date_of(const sqlite::Query& row, int column) {
+  return row->is_null(column) ? std::nullopt : std::optional(date_of(row, column));
 }
 
-MeasureKind measure_kind_of(const std::string& word) {
-  return known(parse_measure_kind(word), word);
+Decimal rate_of(const sqlite::Query& row, int column) {
+  return Decimal(row->integer(column, ranges::rates), row->small(column + 1, ranges::rate_decimals));
 }
 
-ClaimKind claim_kind_of(const std::string& word) {
-  return known(parse_claim_kind(word), word);
+Currency currency_of(const sqlite::Query& row, int column) {
+  return known(find_currency(row->small(column, ranges::currencies)), row, column);
+}
+
+SourceRank rank_of(const sqlite::Query& row, int column) {
+  return static_cast<SourceRank>(row->small(column, ranges::ranks));
+}
+
+Basis basis_of(const sqlite::Query& row, int column) {
+  return known(parse_basis(row->text(column)), row, column);
+}
+
+MeasureKind measure_kind_of(const sqlite::Query& row, int column) {
+  return known(parse_measure_kind(row->text(column)), row, column);
+}
+
+ClaimKind claim_kind_of(const sqlite::Query& row, int column) {
+  return known(parse_claim_kind(row->text(column)), row, column);
 }
 
 Stated stated_of(const sqlite::Query& row, int column, int digits) {
-  return Stated(row->maybe_integer(column), row->maybe_integer(column + 1), row->small(column + 2), digits,
-                row->integer(column + 3) != 0);
+  const auto end = [&row](int at) {
+    return row->is_null(at) ? std::nullopt : std::optional(row->integer(at, ranges::amounts));
+  };
+  const auto low = end(column);
+  const auto high = end(column + 1);
+  if (!(low || high) || (low && high && *low > *high)) row->refuse(column);
+  return Stated(low, high, row->small(column + 2, ranges::decimals), digits,
+                row->small(column + 3, ranges::flags) != 0);
 }
 
 VariantId variant_of(const sqlite::Query& row, int column) {
-  return VariantId(static_cast<std::int16_t>(row->maybe_integer(column).value_or(0)));
+  return VariantId(static_cast<std::int16_t>(row->maybe_small(column, ranges::variants).value_or(0)));
+}
+
+void refuse_reference(const sqlite::Connection& connection, const std::string& row, const std::string& missing) {
+  throw Error(ErrorCode::damaged, fmt::format("{}: {} refers to {}, which is not there; `capex verify` lists what is "
+                                              "wrong with the file",
+                                              connection.file(), row, missing));
 }
 
 std::vector<Company> stored_companies(sqlite::Connection& connection, std::int64_t low, std::int64_t high) {
@@ -135,7 +170,7 @@ std::vector<Company> stored_companies(sqlite::Connection& connection, std::int64
   sqlite::Query aliases = connection.query(read_aliases, low, high);
   auto at = companies.begin();
   while (aliases.next()) {
-    const auto id = CompanyId(aliases->small(0));
+    const auto id = id_of<CompanyId>(aliases, 0);
     while (at != companies.end() && at->id < id) ++at;
     if (at != companies.end() && at->id == id) at->aliases.push_back(aliases->text(1));
   }
@@ -149,14 +184,20 @@ std::vector<Measure> stored_measures(sqlite::Connection& connection, std::int64_
   std::vector<Measure> measures;
   sqlite::Query rows = connection.query(read_measures, low, high);
   while (rows.next()) {
-    measures.push_back(Measure{
-        MeasureId(rows->small(0)), rows->text(1), measure_kind_of(rows->text(2)), rows->text(3), rows->text(4), {}});
+    measures.push_back(
+        Measure{id_of<MeasureId>(rows, 0), rows->text(1), measure_kind_of(rows, 2), rows->text(3), rows->text(4), {}});
   }
   sqlite::Query terms = connection.query(read_terms, low, high);
   auto measure = measures.begin();
   while (terms.next()) {
-    while (measure->id != MeasureId(terms->small(0))) ++measure;
-    measure->terms.push_back({terms->small(1), terms->text(2), MeasureId(terms->small(3))});
+    const auto id = id_of<MeasureId>(terms, 0);
+    while (measure != measures.end() && measure->id < id) ++measure;
+    if (measure == measures.end() || measure->id != id) {
+      refuse_reference(connection, "a row of table measure_term", fmt::format("measure_id {}", terms->integer(0)));
+    }
+    const int sign = terms->small(1, ranges::signs);
+    if (sign == 0) terms->refuse(1);
+    measure->terms.push_back({sign, terms->text(2), id_of<MeasureId>(terms, 3)});
   }
   return measures;
 }
@@ -165,32 +206,29 @@ std::vector<Source> stored_sources(sqlite::Connection& connection, std::int64_t 
   std::vector<Source> sources;
   sqlite::Query rows = connection.query(read_sources, low, high);
   while (rows.next()) {
-    sources.push_back(Source{SourceId(rows->small(0)), rows->text(1), rows->text(2),
-                             known(parse_source_kind(rows->text(3)), rows->text(3)), date_of(rows->small(4)),
-                             rows->text(5), rows->text(6), rows->text(7), rows->text(8)});
+    sources.push_back(Source{id_of<SourceId>(rows, 0), rows->text(1), rows->text(2),
+                             known(parse_source_kind(rows->text(3)), rows, 3), date_of(rows, 4), rows->text(5),
+                             rows->text(6), rows->text(7), rows->text(8)});
   }
   return sources;
 }
 
-Company stored_company(sqlite::Connection& connection, CompanyId id) {
-  const auto number = static_cast<std::int64_t>(id);
-  return only(stored_companies(connection, number, number), "company");
+Company stored_company(sqlite::Connection& connection, std::int64_t number) {
+  return only(stored_companies(connection, number, number), "company", number);
 }
 
-Measure stored_measure(sqlite::Connection& connection, MeasureId id) {
-  const auto number = static_cast<std::int64_t>(id);
-  return only(stored_measures(connection, number, number), "measure");
+Measure stored_measure(sqlite::Connection& connection, std::int64_t number) {
+  return only(stored_measures(connection, number, number), "measure", number);
 }
 
-Source stored_source(sqlite::Connection& connection, SourceId id) {
-  const auto number = static_cast<std::int64_t>(id);
-  return only(stored_sources(connection, number, number), "source");
+Source stored_source(sqlite::Connection& connection, std::int64_t number) {
+  return only(stored_sources(connection, number, number), "source", number);
 }
 
 std::string stored_variant(sqlite::Connection& connection, VariantId id) {
   if (id == VariantId{}) return {};
   sqlite::Query row = connection.query(read_variant, id);
-  if (!row.next()) throw Error(ErrorCode::not_found, "no such variant in this file");
+  if (!row.next()) refuse_number("variant", static_cast<std::int64_t>(id));
   return row->text(0);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,10 +11,16 @@
 #include "capex/model/company.hpp"
 #include "capex/model/measure.hpp"
 #include "capex/model/source.hpp"
+#include "capex/money/decimal.hpp"
 #include "capex/money/stated.hpp"
+#include "store/ranges.hpp"
 #include "store/sqlite/connection.hpp"
 
 namespace capex::store {
+
+/// Also those whose numbers none of ours can be, so that they are met and refused.
+inline constexpr sqlite::Range every_row{std::numeric_limits<std::int64_t>::min(),
+                                         std::numeric_limits<std::int64_t>::max()};
 
 /// With keys in [low, high], ordered by them.
 std::vector<Company> stored_companies(sqlite::Connection& connection, std::int64_t low, std::int64_t high);
@@ -21,9 +28,18 @@ std::vector<Measure> stored_measures(sqlite::Connection& connection, std::int64_
 std::vector<Source> stored_sources(sqlite::Connection& connection, std::int64_t low, std::int64_t high);
 
 /// By key number; Error{not_found} when the number is of another file.
-Company stored_company(sqlite::Connection& connection, CompanyId id);
-Measure stored_measure(sqlite::Connection& connection, MeasureId id);
-Source stored_source(sqlite::Connection& connection, SourceId id);
+Company stored_company(sqlite::Connection& connection, std::int64_t number);
+Measure stored_measure(sqlite::Connection& connection, std::int64_t number);
+Source stored_source(sqlite::Connection& connection, std::int64_t number);
+inline Company stored_company(sqlite::Connection& connection, CompanyId id) {
+  return stored_company(connection, static_cast<std::int64_t>(id));
+}
+inline Measure stored_measure(sqlite::Connection& connection, MeasureId id) {
+  return stored_measure(connection, static_cast<std::int64_t>(id));
+}
+inline Source stored_source(sqlite::Connection& connection, SourceId id) {
+  return stored_source(connection, static_cast<std::int64_t>(id));
+}
 
 /// The number of the row with exactly this key.
 std::optional<std::int64_t> company_with_key(sqlite::Connection& connection, std::string_view key);
@@ -46,15 +62,25 @@ std::optional<std::string> ten_digit_cik(std::string_view text);
 /// "month_end", "last_weekday", "nearest_weekday".
 std::string year_end_word(YearEnd year_end);
 
-Currency currency_of(std::int64_t number);  // Error{damaged} for a number that ISO 4217 does not have
-constexpr SourceRank stored_rank(std::int64_t number) {
-  return static_cast<SourceRank>(number);
+// Columns as values; Error{damaged}, naming table and row, for what none of ours can be.
+template <class Id>
+Id id_of(const sqlite::Query& row, int column) {
+  return Id(row->small(column, ranges::ids));
 }
-Basis basis_of(const std::string& word);  // Error{damaged} likewise
-MeasureKind measure_kind_of(const std::string& word);
-ClaimKind claim_kind_of(const std::string& word);
+Date date_of(const sqlite::Query& row, int column);
+std::optional<Date> maybe_date_of(const sqlite::Query& row, int column);
+Decimal rate_of(const sqlite::Query& row, int column);  // from columns rate, decimals
+Currency currency_of(const sqlite::Query& row, int column);
+SourceRank rank_of(const sqlite::Query& row, int column);
+Basis basis_of(const sqlite::Query& row, int column);
+MeasureKind measure_kind_of(const sqlite::Query& row, int column);
+ClaimKind claim_kind_of(const sqlite::Query& row, int column);
 /// From columns low, high, decimals, about, beginning at `column`.
 Stated stated_of(const sqlite::Query& row, int column, int digits);
 VariantId variant_of(const sqlite::Query& row, int column);
+
+/// Error{damaged} for a row that refers to one that is not there: "series 7", "company 4".
+[[noreturn]] void refuse_reference(const sqlite::Connection& connection, const std::string& row,
+                                   const std::string& missing);
 
 }  // namespace capex::store

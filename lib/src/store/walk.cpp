@@ -1,4 +1,6 @@
 // Walking series: headers first, then their figures in as few ordered scans as the order asked for allows.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
 #include <set>
@@ -28,6 +30,8 @@ WHERE period_id BETWEEN (?1 - 4095) << 12 AND (?1 << 12) AND (period_id >> 12) +
 const char* const read_measure_kind = "SELECT kind FROM measure WHERE measure_id = ?1";
 const char* const read_companies_of_series =
     "SELECT company_id FROM series WHERE company_id BETWEEN ?1 AND ?2 ORDER BY company_id";
+const char* const read_company_ids =
+    "SELECT company_id FROM company WHERE company_id BETWEEN ?1 AND ?2 ORDER BY company_id";
 const char* const count_series = "SELECT count(*) FROM series WHERE company_id BETWEEN ?1 AND ?2";
 
 // Series that nobody asked for are read along with their neighbours where that is cheaper than another seek.
@@ -61,15 +65,29 @@ class MeasureKinds {
     }
     sqlite::Query row = connection_->query(read_measure_kind, measure);
     if (!row.next()) {
-      throw Error(ErrorCode::damaged, connection_->file() + ": a series of no measure; run `capex verify`");
+      store::refuse_reference(*connection_, "a row of table series",
+                              fmt::format("measure_id {}", static_cast<std::int32_t>(measure)));
     }
-    return known_.emplace_back(measure, store::measure_kind_of(row->text(0))).second;
+    return known_.emplace_back(measure, store::measure_kind_of(row, 0)).second;
   }
 
  private:
   sqlite::Connection* connection_;
   std::vector<std::pair<MeasureId, MeasureKind>> known_;
 };
+
+// Whoever is given a series looks its company up.
+void require_companies(sqlite::Connection& connection, const std::vector<store::SeriesHeader>& series) {
+  if (series.empty()) return;
+  sqlite::Query companies = connection.query(read_company_ids, series.front().company, series.back().company);
+  auto company = CompanyId{};
+  for (const store::SeriesHeader& each : series) {
+    while (company < each.company && companies.next()) company = store::id_of<CompanyId>(companies, 0);
+    if (company == each.company) continue;
+    store::refuse_reference(connection, fmt::format("table series, series_id {}", static_cast<std::int32_t>(each.id)),
+                            fmt::format("company_id {}", static_cast<std::int32_t>(each.company)));
+  }
+}
 
 store::SeriesHeaders headers(sqlite::Connection& connection, const SeriesFilter& filter) {
   MeasureKinds kind_of(connection);
@@ -79,23 +97,24 @@ store::SeriesHeaders headers(sqlite::Connection& connection, const SeriesFilter&
                                            : connection.query(read_series, companies.first, companies.last);
   bool in_order = true;
   while (rows.next()) {
-    const auto measure = MeasureId(rows->small(2));
+    const auto measure = store::id_of<MeasureId>(rows, 2);
     if (filter.measure && measure != *filter.measure) continue;
-    const Basis basis = store::basis_of(rows->text(3));
+    const Basis basis = store::basis_of(rows, 3);
     if (filter.basis && basis != *filter.basis) continue;
     const std::string scope = rows->text(4);
     if (filter.scope && scope != *filter.scope) continue;
-    const auto id = SeriesId(rows->small(0));
-    const auto company = CompanyId(rows->small(1));
+    const auto id = store::id_of<SeriesId>(rows, 0);
+    const auto company = store::id_of<CompanyId>(rows, 1);
     in_order = in_order && (found.series.empty() ||
                             std::pair(found.series.back().company, found.series.back().id) < std::pair(company, id));
-    found.series.push_back({id, company, measure, kind_of(measure), basis, place_of(scope, found.scopes),
-                            store::currency_of(rows->integer(5))});
+    found.series.push_back(
+        {id, company, measure, kind_of(measure), basis, place_of(scope, found.scopes), store::currency_of(rows, 5)});
   }
   if (!in_order) {
     std::sort(found.series.begin(), found.series.end(),
               [](const auto& a, const auto& b) { return std::pair(a.company, a.id) < std::pair(b.company, b.id); });
   }
+  require_companies(connection, found.series);
   return found;
 }
 
@@ -104,7 +123,10 @@ std::vector<std::int64_t> periods_touching(sqlite::Connection& connection, const
   std::set<std::int64_t> found;
   for (const Date& day : days) {
     sqlite::Query rows = connection.query(read_periods_touching, day_number(day));
-    while (rows.next()) found.insert(rows->integer(0));
+    while (rows.next()) {
+      if (!store::is_period_id(rows->integer(0))) rows->refuse(0);
+      found.insert(rows->integer(0));
+    }
   }
   return {found.begin(), found.end()};
 }
@@ -146,7 +168,7 @@ std::vector<SeriesFilter> Snapshot::split(const SeriesFilter& filter, std::size_
   std::size_t part = 1;
   for (std::size_t place = 0; part < parts && companies.next(); ++place) {
     for (; part < parts && place == count * part / parts; ++part) {
-      split[part - 1].until = split[part].from = CompanyId(companies->small(0));
+      split[part - 1].until = split[part].from = store::id_of<CompanyId>(companies, 0);
     }
   }
   return split;

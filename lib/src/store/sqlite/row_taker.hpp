@@ -10,40 +10,69 @@
 #include <cstdint>
 #include <exception>
 #include <optional>
+#include <span>
+#include <string>
 
 #include "store/sqlite/connection.hpp"
 
 namespace capex::sqlite {
 
-/// The columns of a row, by their place after ?1, from 0. While it is taken.
+/// What the rows are of, for messages: the table, and its columns in their order after ?1.
+struct TakenColumns {
+  const char* table;
+  std::span<const char* const> names;
+};
+
+/// The columns of a row, by their place after ?1, from 0. While it is taken. Error{damaged} for a number that is not in
+/// its range.
 class TakenRow {
  public:
-  explicit TakenRow(sqlite3_value** columns) : columns_(columns) {}
+  TakenRow(sqlite3_value** columns, const std::string& file, const TakenColumns& named)
+      : columns_(columns), file_(&file), named_(&named) {}
 
+  /// 0 for NULL.
   std::int64_t integer(std::size_t column) const { return sqlite3_value_int64(columns_[column]); }
-  std::int32_t small(std::size_t column) const { return sqlite3_value_int(columns_[column]); }
-  /// Nothing for NULL.
-  std::optional<std::int64_t> maybe(std::size_t column) const {
-    return sqlite3_value_type(columns_[column]) == SQLITE_NULL ? std::nullopt : std::optional(integer(column));
+  std::int64_t integer(std::size_t column, const Range& range) const {
+    const std::int64_t value = integer(column);
+    if (!range.has(value)) refuse(column);
+    return value;
   }
+  std::int32_t small(std::size_t column, const Range& range) const {
+    return static_cast<std::int32_t>(integer(column, range));
+  }
+  /// Nothing for NULL.
+  std::optional<std::int64_t> maybe(std::size_t column, const Range& range) const {
+    const int type = sqlite3_value_type(columns_[column]);
+    if (type == SQLITE_NULL) return std::nullopt;
+    if (type != SQLITE_INTEGER) refuse(column);
+    return integer(column, range);
+  }
+  [[noreturn]] void refuse(std::size_t column) const;
 
  private:
   sqlite3_value** columns_;
+  const std::string* file_;
+  const TakenColumns* named_;
 };
 
 class RowTaker {
  public:
+  /// The file's name outlives this.
+  RowTaker(const std::string& file, const TakenColumns& named) : file_(&file), named_(named) {}
+
   /// Runs the query with this as its ?1. What take() throws ends it and comes out here.
   void run(Query& query);
 
   /// take(), from inside SQLite: false when it threw, which stops the query.
-  bool take_safely(const TakenRow& row) noexcept;
+  bool take_safely(sqlite3_value** columns) noexcept;
 
  protected:
   ~RowTaker() = default;
   virtual void take(const TakenRow& row) = 0;
 
  private:
+  const std::string* file_;
+  TakenColumns named_;
   std::exception_ptr failure_;
 };
 

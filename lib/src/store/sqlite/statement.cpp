@@ -1,12 +1,26 @@
 #include "store/sqlite/statement.hpp"
 
+#include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <limits>
 #include <utility>
 
 #include "store/sqlite/failure.hpp"
 
 namespace capex::sqlite {
+namespace {
+
+constexpr Range all_of_32_bits{std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()};
+
+}  // namespace
+
+void refuse_value(const std::string& file, const std::string& row, std::string_view column, const std::string& value) {
+  throw Error(ErrorCode::damaged,
+              fmt::format("{}: {}: {} is {}, which it cannot be; `capex verify` lists what is wrong "
+                          "with the file",
+                          file, row, column, value));
+}
 
 Statement::Statement(sqlite3* handle, const std::string& file, std::string_view sql, bool persistent)
     : connection_(handle), file_(&file) {
@@ -71,7 +85,27 @@ bool Statement::is_null(int column) const {
 }
 
 std::int64_t Statement::integer(int column) const {
+  if (sqlite3_column_type(statement_, column) != SQLITE_INTEGER) refuse(column);
   return sqlite3_column_int64(statement_, column);
+}
+
+std::int64_t Statement::integer(int column, const Range& range) const {
+  const std::int64_t value = integer(column);
+  if (!range.has(value)) refuse(column);
+  return value;
+}
+
+std::int32_t Statement::small(int column) const {
+  return small(column, all_of_32_bits);
+}
+
+std::int32_t Statement::small(int column, const Range& range) const {
+  return static_cast<std::int32_t>(integer(column, range));
+}
+
+std::optional<std::int32_t> Statement::maybe_small(int column, const Range& range) const {
+  if (is_null(column)) return std::nullopt;
+  return small(column, range);
 }
 
 std::optional<std::int64_t> Statement::maybe_integer(int column) const {
@@ -80,9 +114,42 @@ std::optional<std::int64_t> Statement::maybe_integer(int column) const {
 }
 
 std::string Statement::text(int column) const {
+  const int type = sqlite3_column_type(statement_, column);
+  if (type == SQLITE_NULL) return {};
+  if (type != SQLITE_TEXT) refuse(column);
   const auto* text = sqlite3_column_text(statement_, column);
-  if (text == nullptr) return {};
+  if (text == nullptr) fail(connection_, SQLITE_NOMEM, *file_, "reading");
   return {reinterpret_cast<const char*>(text), static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+void Statement::refuse(int column) const {
+  const auto shown = [this](int at) -> std::string {
+    switch (sqlite3_column_type(statement_, at)) {
+      case SQLITE_NULL:
+        return "empty";
+      case SQLITE_INTEGER:
+        return fmt::to_string(sqlite3_column_int64(statement_, at));
+      case SQLITE_FLOAT:
+        return "a fraction";
+      case SQLITE_BLOB:
+        return "bytes";
+      default: {
+        constexpr std::size_t longest = 60;
+        const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, at));
+        const std::string_view whole = text == nullptr ? "" : text;
+        return fmt::format("'{}'{}", whole.substr(0, longest), whole.size() > longest ? "..." : "");
+      }
+    }
+  };
+#ifdef CAPEX_HAS_COLUMN_TABLES
+  const char* table = sqlite3_column_table_name(statement_, column);
+#else
+  const char* table = nullptr;
+#endif
+  // Every question asks for the row's number first.
+  std::string row = table == nullptr ? "a row" : fmt::format("table {}", table);
+  if (column > 0) row += fmt::format(", {} {}", sqlite3_column_name(statement_, 0), shown(0));
+  refuse_value(*file_, row, sqlite3_column_name(statement_, column), shown(column));
 }
 
 int Statement::column_count() const {

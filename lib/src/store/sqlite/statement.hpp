@@ -1,4 +1,7 @@
 // One prepared statement: bound, stepped, read. Columns know NULL; what is bound is copied.
+//
+// A file may hold what its schema forbids: somebody's hands, a broken disk. So what is read is what is asked for, or
+// Error{damaged} with table, row and column.
 #pragma once
 
 #include <concepts>
@@ -13,6 +16,16 @@ struct sqlite3;
 struct sqlite3_stmt;
 
 namespace capex::sqlite {
+
+/// What a column can hold, both ends inclusive.
+struct Range {
+  std::int64_t least, most;
+  constexpr bool has(std::int64_t value) const { return value >= least && value <= most; }
+};
+
+/// Error{damaged}: "FILE: table company, company_id 5: year_end_month is 77; run `capex verify`".
+[[noreturn]] void refuse_value(const std::string& file, const std::string& row, std::string_view column,
+                               const std::string& value);
 
 class Statement {
  public:
@@ -42,10 +55,16 @@ class Statement {
 
   bool is_null(int column) const;
   std::int64_t integer(int column) const;
-  std::int32_t small(int column) const { return static_cast<std::int32_t>(integer(column)); }
+  std::int64_t integer(int column, const Range& range) const;
+  /// The same in 32 bits.
+  std::int32_t small(int column) const;
+  std::int32_t small(int column, const Range& range) const;
   std::optional<std::int64_t> maybe_integer(int column) const;
+  std::optional<std::int32_t> maybe_small(int column, const Range& range) const;
   /// Empty for NULL.
   std::string text(int column) const;
+  /// Error{damaged}, naming table, row, column and what it holds.
+  [[noreturn]] void refuse(int column) const;
   int column_count() const;
 
   sqlite3_stmt* handle() const { return statement_; }
