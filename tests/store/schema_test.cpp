@@ -1,5 +1,7 @@
 #include "store/schema.hpp"
 
+#include <sqlite3.h>
+
 #include <algorithm>
 #include <fstream>
 #include <map>
@@ -40,6 +42,7 @@ Columns documented() {
 Columns actual() {
   sqlite::Connection connection;
   store::migrate(connection);
+  sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_ENABLE_VIEW, 1, nullptr);
   Columns found;
   sqlite::Query rows = connection.query(
       "SELECT t.name, c.name FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c "

@@ -25,6 +25,7 @@ struct OpenFile {
   std::optional<Upgrade> upgrade;  // what opening it did
   /// Of the scans, one after another: to make it anew takes longer than to read one company.
   PeriodCache periods;
+  bool schema_compared = false;  // found to be ours
   /// The read transaction that the living snapshots share.
   std::weak_ptr<sqlite::ReadTransaction> reading;
 };

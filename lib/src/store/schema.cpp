@@ -33,8 +33,21 @@ ON CONFLICT DO NOTHING
 )sql";
 
 const char* const list_schema = R"sql(
-SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\'
+SELECT type, name, sql FROM sqlite_schema
 )sql";
+
+// What SQLite makes by itself: the indexes of keys, and tables of its own.
+bool is_sqlites(const std::string& type, const std::string& name, const std::string& sql) {
+  if (type == "index") return name.starts_with("sqlite_autoindex_") && sql.empty();
+  return type == "table" && (sql == "CREATE TABLE sqlite_sequence(name,seq)" ||
+                             (name.starts_with("sqlite_stat") && sql.starts_with("CREATE TABLE sqlite_stat")));
+}
+
+// What a user may have beside our own. Nothing of it runs unless he asks for it by `sql`; a virtual table is code of
+// whatever program reads it, and what a row of the schema makes is what its text says, not its type.
+bool is_users(const std::string& type, const std::string& sql) {
+  return (type == "table" && sql.starts_with("CREATE TABLE ")) || (type == "view" && sql.starts_with("CREATE VIEW "));
+}
 
 // In order; the number of a migration is its place, counted from 1.
 const std::string_view* const migrations[] = {
@@ -94,8 +107,17 @@ void migrate(sqlite::Connection& connection, const std::function<void(std::int64
 std::vector<std::string> schema_differences(sqlite::Connection& connection, std::int64_t version) {
   std::map<std::pair<std::string, std::string>, std::string> found;  // by type and name
   sqlite::Query rows = connection.query(list_schema);
-  while (rows.next()) found.emplace(std::pair(rows->text(0), rows->text(1)), rows->text(2));
   std::vector<std::string> differences;
+  const auto is_strange = [&differences](const std::string& type, const std::string& name) {
+    differences.push_back(fmt::format("{} {} does not belong here", type, name));
+  };
+  while (rows.next()) {
+    const std::string type = rows->text(0);
+    const std::string name = rows->text(1);
+    const std::string sql = rows->text(2);
+    if (is_sqlites(type, name, sql)) continue;
+    if (!found.emplace(std::pair(type, name), sql).second) is_strange(type, name);
+  }
   std::vector<SchemaObject> made;
   for (std::int64_t done = 0; done < version; ++done) follow(*migrations[done], made);
   for (const SchemaObject& expected : made) {
@@ -110,9 +132,7 @@ std::vector<std::string> schema_differences(sqlite::Connection& connection, std:
     found.erase(there);
   }
   for (const auto& [name, sql] : found) {
-    if (name.first == "trigger" || name.first == "index") {
-      differences.push_back(fmt::format("{} {} does not belong here", name.first, name.second));
-    }
+    if (!is_users(name.first, sql)) is_strange(name.first, name.second);
   }
   return differences;
 }
@@ -120,10 +140,11 @@ std::vector<std::string> schema_differences(sqlite::Connection& connection, std:
 void require_schema(sqlite::Connection& connection, std::int64_t version) {
   const std::vector<std::string> differences = schema_differences(connection, version);
   if (differences.empty()) return;
+  const std::string more = differences.size() == 1 ? "" : fmt::format(" ({} differences in all)", differences.size());
   throw Error(ErrorCode::damaged,
-              fmt::format("{0}: {1} ({2} differences in all); nothing was written; to put a backup in its place: capex "
-                          "--db BACKUP backup {0} --force",
-                          connection.file(), differences.front(), differences.size()));
+              fmt::format("{0}: {1}{2}; nothing was done with it: mend that by any SQLite client, or "
+                          "put a backup in its place: capex --db BACKUP backup {0} --force",
+                          connection.file(), differences.front(), more));
 }
 
 }  // namespace capex::store

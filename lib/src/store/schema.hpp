@@ -28,10 +28,9 @@ Identity identity(sqlite::Connection& connection);
 void migrate(sqlite::Connection& connection, const std::function<void(std::int64_t version)>& before_change = {});
 
 /// What differs from the schema that the migrations make, up to that of a version: "table figure is not as it should
-/// be". Own tables and views of a user are no difference; triggers and indexes that we did not make are.
+/// be". Own tables and views of a user are no difference; triggers, indexes and virtual tables that we did not make are.
 std::vector<std::string> schema_differences(sqlite::Connection& connection, std::int64_t version = schema_version());
-
-/// Error{damaged} where there is a difference.
+/// Error{damaged} where there is a difference: a stranger's table or view is not asked in place of ours.
 void require_schema(sqlite::Connection& connection, std::int64_t version = schema_version());
 
 }  // namespace capex::store

@@ -42,7 +42,10 @@ std::shared_ptr<sqlite::ReadTransaction> store::begin_reading(OpenFile& file) {
     recover(file.path);
     reading = std::make_shared<sqlite::ReadTransaction>(file.connection);
   }
-  if (!file.path.empty()) refuse_log(file.connection);
+  if (file.path.empty()) return reading;
+  refuse_log(file.connection);
+  if (!file.schema_compared) require_schema(file.connection);
+  file.schema_compared = true;
   return reading;
 }
 
