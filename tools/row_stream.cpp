@@ -1,6 +1,10 @@
 #include "row_stream.hpp"
 
+#include <fmt/format.h>
+
 #include <utility>
+
+#include "capex/error.hpp"
 
 namespace capex::tool {
 
@@ -8,9 +12,21 @@ RowStream::RowStream(const Output& output) : output_(&output), format_(output.fo
 
 void RowStream::add(Row row) {
   constexpr std::size_t rows_at_once = 4096;
+  constexpr std::size_t most_held = std::size_t{256} << 20;  // bytes
+  for (const Cell& cell : row) {
+    const auto* text = std::get_if<std::string>(&cell);
+    held_ += sizeof(Cell) + (text == nullptr ? 0 : text->size());
+  }
   rows_.rows.push_back(std::move(row));
   const bool leaves = format_ == Format::csv || format_ == Format::ndjson;
   if (leaves && rows_.rows.size() >= rows_at_once) flush();
+  if (held_ > most_held) {
+    throw Error(
+        ErrorCode::usage,
+        fmt::format("{} rows and more are too many to be held at once: ask for fewer (LIMIT), or for --format csv "
+                    "or ndjson, which are written row by row",
+                    rows_.rows.size()));
+  }
 }
 
 void RowStream::flush() {
@@ -22,6 +38,7 @@ void RowStream::flush() {
   destination_.write(text);
   begun_ = true;
   rows_.rows.clear();
+  held_ = 0;
 }
 
 void RowStream::finish() {

@@ -17,6 +17,7 @@ class RowStream {
 
   /// Once, before the first row.
   void columns(std::vector<std::string> names) { rows_.columns = std::move(names); }
+  /// Error{usage} where a format that is written as a whole would hold more than memory should.
   void add(Row row);
   /// Writes what is left; without it a file is left as it was.
   void finish();
@@ -28,6 +29,7 @@ class RowStream {
   Format format_;
   Destination destination_;
   Rows rows_;
+  std::size_t held_ = 0;  // bytes that the rows take
   bool begun_ = false;
 };
 

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+#include <chrono>
 #include <cmath>
+#include <optional>
 #include <set>
 
 #include "capex/io/rows.hpp"
@@ -31,6 +34,18 @@ struct CellOf {
   }
 };
 
+constexpr std::int64_t usual_timeout = 60;
+
+std::int64_t seconds_of(const std::string& text) {
+  constexpr std::int64_t most = 1'000'000;
+  std::int64_t seconds = -1;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (failure != std::errc() || end != text.data() + text.size() || seconds < 0 || seconds > most) {
+    throw UsageError(fmt::format("--timeout {}: whole seconds, 0 to {}", text, most));
+  }
+  return seconds;
+}
+
 /// Each under a name of its own: of two columns called `a` the second is `a_2`, so that no key of JSON comes twice.
 std::vector<std::string> distinct(const std::vector<std::string>& columns) {
   std::set<std::string> taken(columns.begin(), columns.end());
@@ -50,15 +65,27 @@ std::vector<std::string> distinct(const std::vector<std::string>& columns) {
 Exit run(CommandLine& line) {
   std::string query;
   line.argument("QUERY", query, "one statement that reads; - reads it from standard input");
+  std::optional<std::string> timeout;
+  line.option("--timeout", timeout, "SECONDS",
+              fmt::format("give up after so long (default {}; 0: never)", usual_timeout));
   Output output(line);
   line.parse();
   output.format();
+  const std::int64_t seconds = timeout ? seconds_of(*timeout) : usual_timeout;
 
   const std::filesystem::path path = existing_database(line);
   if (query == "-") query = read_stdin();
   RowStream rows(output);
   SqlHandlers handlers;
   handlers.wait = line.wait();
+  const auto begun = std::chrono::steady_clock::now();
+  if (seconds > 0) {
+    handlers.stop = [begun, seconds]() -> bool {
+      if (std::chrono::steady_clock::now() - begun < std::chrono::seconds(seconds)) return false;
+      throw Error(ErrorCode::storage,
+                  fmt::format("the query was stopped after {} s; --timeout SECONDS gives it longer", seconds));
+    };
+  }
   handlers.columns = [&](const std::vector<std::string>& columns) { rows.columns(distinct(columns)); };
   handlers.row = [&](const std::vector<SqlValue>& values) {
     Row row;
@@ -82,7 +109,10 @@ const Command sql_command = {
     "capex sql - < query.sql",
     "The views: stated_figures, latest_stated, daily_rates, claims. They show what is stated; what is computed "
     "(conversion,\n"
-    "growth, which figure stands) is what show, growth and export answer.",
+    "growth, which figure stands) is what show, growth and export answer.\n"
+    "The query reads and can do nothing else. It has 60 s and 512 MB, and no text of more than 1,000,000 bytes; a "
+    "table\n"
+    "on the screen and JSON are held whole, so many rows are better asked for as csv or ndjson.",
     run,
 };
 

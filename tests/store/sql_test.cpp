@@ -1,5 +1,7 @@
 #include "capex/store/sql.hpp"
 
+#include <sqlite3.h>
+
 #include <stdexcept>
 
 #include "catch.hpp"
@@ -125,6 +127,38 @@ TEST_CASE("a query without end can be stopped") {
   const std::string endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
   CHECK(error_of([&] { run_sql(file.path(), endless, handlers); }) == "usage: the query was stopped");
   CHECK(asked == 3);
+}
+
+TEST_CASE("only functions and tables that do nothing but answer are asked") {
+  const File file;
+  for (const char* query :
+       {"SELECT fts3_tokenizer('simple')", "SELECT hex(fts3_tokenizer('simple'))", "SELECT fts3_tokenizer('x', x'00')",
+        "SELECT * FROM sqlite_stmt", "SELECT * FROM dbstat", "SELECT * FROM fts3tokenize('simple', 'a b')",
+        "SELECT * FROM pragma_function_list", "SELECT * FROM pragma_integrity_check"}) {
+    INFO(query);
+    CHECK(file.error(query).substr(0, 6) == "usage:");
+  }
+  for (const char* query :
+       {"SELECT date('2024-06-30'), printf('%d', 1), lower('A'), abs(-1), round(1.5), group_concat('a')",
+        "SELECT json_object('a', 1) ->> 'a', sum(value) OVER () FROM json_each('[1, 2]')",
+        "SELECT name FROM pragma_table_info('figure')", "SELECT sqlite_version()", "SELECT sql FROM sqlite_schema"}) {
+    INFO(query);
+    CHECK(file.error(query).substr(0, 9) == "no error");
+  }
+}
+
+TEST_CASE("a query that needs more memory than it may is refused, and nothing is written to a disk") {
+  const File file;
+  const std::string large =
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) "
+      "SELECT count(*) FROM (SELECT DISTINCT randomblob(400000) FROM n)";
+  CHECK(file.error(large) ==
+        "storage: the query needs more than 512 MB of memory: ask for fewer rows, or for less to be sorted and grouped "
+        "at "
+        "once");
+  CHECK(file.error("SELECT zeroblob(2000000)").substr(0, 6) == "usage:");
+  // What was lent is given back.
+  CHECK(sqlite3_hard_heap_limit64(-1) == 0);
 }
 
 TEST_CASE("a file that is not there is not made") {

@@ -1,12 +1,14 @@
 // One query of a user's own: it reads and can do nothing else, and neither its size nor its time gets out of hand.
 //
-// The connection is the query's from then on. It may read tables and views, call SQLite's functions and describe
-// tables; everything else is refused.
+// The connection is the query's from then on. It may read tables and views, call those of SQLite's functions that do
+// nothing but answer, and describe tables; everything else is refused. What it sorts and groups is held in memory, of
+// which it has 512 MB.
 #pragma once
 
 #include <exception>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,10 +38,15 @@ class GuestQuery {
   using OneStatement = std::unique_ptr<sqlite3_stmt, Finalize>;
 
   static int ask(void* query);
+  static int authorize(void* query, int action, const char* first, const char* second, const char*, const char*);
+  bool is_code(const char* table) const;
+  void give_back_limits() const;
   OneStatement prepared(std::string_view query) const;
 
   std::int64_t heap_limit_before_;
+  std::int64_t hard_limit_before_ = 0;
   Connection connection_;
+  std::set<std::string, std::less<>> functions_, modules_;  // that are refused
   const std::function<bool()>* stop_;
   std::exception_ptr failure_;  // of stop: it waits here until SQLite's frames are left
   bool stopped_ = false;
