@@ -8,6 +8,7 @@
 
 #include "answer_notes.hpp"
 #include "capex/io/rows.hpp"
+#include "capex/text/visible.hpp"
 #include "figure_cells.hpp"
 #include "ratio_columns.hpp"
 

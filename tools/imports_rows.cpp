@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <string>
 
-#include "table.hpp"
+#include "capex/text/visible.hpp"
 
 namespace capex::tool {
 

@@ -6,11 +6,17 @@
 #include <cstdio>
 #include <new>
 
-#include "table.hpp"
+#include "capex/text/visible.hpp"
 
 namespace capex::tool {
 
 namespace {
+
+/// What is said of an input may echo all of it.
+std::string shown(std::string_view message) {
+  constexpr std::size_t longest = 2000;  // bytes
+  return visible(shortened(message, longest), Lines::kept);
+}
 
 void print_line(std::string_view text) {
   // Nothing more can be said where stderr itself is closed.
@@ -23,7 +29,7 @@ void print_line(std::string_view text) {
 void print_error(std::string_view message) {
   std::string line;
   try {
-    line = "capex: " + visible(message, Lines::kept);
+    line = "capex: " + shown(message);
   } catch (const std::bad_alloc&) {
     return print_line("capex: memory ran out: ask for less at once, or give it more");
   }
@@ -31,11 +37,11 @@ void print_error(std::string_view message) {
 }
 
 void print_problems(const Problems& problems) {
-  for (const Problem& problem : problems) print_line(visible(to_string(problem), Lines::kept));
+  for (const Problem& problem : problems) print_line(shown(to_string(problem)));
 }
 
 void print_warnings(const std::vector<std::string>& warnings) {
-  for (const std::string& each : warnings) print_line("warning: " + visible(each, Lines::kept));
+  for (const std::string& each : warnings) print_line("warning: " + shown(each));
 }
 
 std::string counted(std::int64_t count, const char* one, const char* many) {
@@ -43,7 +49,7 @@ std::string counted(std::int64_t count, const char* one, const char* many) {
 }
 
 void Notes::operator()(std::string_view message) const {
-  if (!quiet_) print_line("note: " + visible(message, Lines::kept));
+  if (!quiet_) print_line("note: " + shown(message));
 }
 
 Progress::Progress(bool quiet) : shown_(!quiet && isatty(STDERR_FILENO) == 1) {}

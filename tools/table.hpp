@@ -32,13 +32,4 @@ enum class Colour { never, headings };
 /// out. Each line ends in '\n'.
 std::string render(const Table& table, Colour colour = Colour::never);
 
-/// How many places of a terminal the UTF-8 text takes.
-std::size_t display_width(std::string_view text);
-
-enum class Lines { escaped, kept };
-
-/// The text with control characters written out ("\n", "\x1b", "\u009b"), so that no cell can move the cursor or change
-/// a terminal. Broken UTF-8 becomes U+FFFD.
-std::string visible(std::string_view text, Lines lines = Lines::escaped);
-
 }  // namespace capex::tool

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "capex/text/visible.hpp"
 #include "commands.hpp"
 #include "database.hpp"
 #include "destination.hpp"
 #include "imports_rows.hpp"
 #include "messages.hpp"
 #include "output.hpp"
-#include "table.hpp"
 
 namespace capex::tool {
 

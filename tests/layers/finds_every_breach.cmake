@@ -27,6 +27,7 @@ breach(lib/include/capex/store/b.hpp "<sqlite3.h>" "sqlite3.h outside lib/src/st
 breach(lib/src/store/b.cpp "<sqlite3.h>" "sqlite3.h outside lib/src/store/sqlite")
 breach(lib/src/analysis/c.cpp "  <sqlite3.h>" "sqlite3.h outside lib/src/store/sqlite")
 breach(lib/include/capex/io/a.hpp "<simdjson.h>" "simdjson.h outside lib/src/io")
+breach(tools/c.cpp "<utf8proc.h>" "utf8proc.h outside lib/src/text")
 breach(lib/src/io/b.cpp "<CLI/CLI.hpp>" "CLI/CLI.hpp outside tools")
 breach(tools/a.cpp "\"store/load.hpp\"" "a program includes the private store/load.hpp")
 breach(examples/a.cpp "<sqlite3.h>" "sqlite3.h outside lib/src/store/sqlite")

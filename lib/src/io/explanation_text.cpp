@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "capex/text/visible.hpp"
 #include "io/explanation_outline.hpp"
 #include "io/markdown_text.hpp"
 
@@ -35,8 +36,8 @@ void append_wrapped(std::string& out, std::string_view text, std::size_t indent)
 }
 
 void append_item(std::string& out, const OutlineItem& item, std::size_t indent) {
-  append_wrapped(out, item.head, indent);
-  for (const std::string& line : item.lines) append_wrapped(out, line, indent + 4);
+  append_wrapped(out, visible(item.head), indent);
+  for (const std::string& line : item.lines) append_wrapped(out, visible(line), indent + 4);
   for (const OutlineItem& part : item.items) append_item(out, part, indent + 2);
 }
 
@@ -50,7 +51,7 @@ std::string day_text(const DailyTable& table, const std::vector<std::string>& ro
 
 void append_table(std::string& out, const DailyTable& table) {
   out += '\n';
-  append_wrapped(out, table.name + "  " + table.title, 0);
+  append_wrapped(out, visible(table.name + "  " + table.title), 0);
   if (!table.links.empty()) {
     std::string how;
     for (std::size_t leg = 0; leg < table.links.size(); ++leg) how += table.links[leg] + table.columns[leg + 1];
@@ -106,7 +107,7 @@ void append_pipe_table(std::string& out, const DailyTable& table) {
 std::string explanation_text(const Explanation& explanation, const ExplanationStyle& style) {
   const Outline outline = outline_of(explanation, style);
   std::string out;
-  append_wrapped(out, outline.title, 0);
+  append_wrapped(out, visible(outline.title), 0);
   out += '\n';
   append_item(out, outline.root, 0);
   for (const DailyTable& table : outline.tables) append_table(out, table);

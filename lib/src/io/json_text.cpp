@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+
+#include "capex/text/visible.hpp"
 #include "io/utf8.hpp"
 
 namespace capex {
@@ -42,6 +45,22 @@ void append_ascii(std::string& out, char c) {
   }
 }
 
+// What turns a direction, breaks a line or hides is escaped: the same to a program, and harmless on a terminal.
+void append_beyond_ascii(std::string& out, std::string_view character) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(character[i]); };
+  char32_t point = byte(0) & (0x7FU >> character.size());
+  for (std::size_t i = 1; i < character.size(); ++i) point = point << 6 | (byte(i) & 0x3FU);
+  const auto number = static_cast<std::uint32_t>(point);
+  if (is_visible(point)) {
+    out += character;
+  } else if (number < 0x10000) {
+    out += fmt::format("\\u{:04x}", number);
+  } else {
+    out +=
+        fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + ((number - 0x10000) >> 10), 0xDC00 + ((number - 0x10000) & 0x3FF));
+  }
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
@@ -53,7 +72,7 @@ void append_json_string(std::string& out, std::string_view text) {
     } else if (length == 1) {
       append_ascii(out, text.front());
     } else {
-      out += text.substr(0, length);
+      append_beyond_ascii(out, text.substr(0, length));
     }
     text.remove_prefix(length == 0 ? 1 : length);
   }

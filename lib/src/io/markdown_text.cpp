@@ -1,13 +1,30 @@
 #include "io/markdown_text.hpp"
 
-namespace capex {
+#include "capex/text/visible.hpp"
 
-std::string markdown_text(std::string_view text) {
+namespace capex {
+namespace {
+
+// With the ends of lines as they are.
+std::string shown(std::string_view raw) {
+  std::string lines;
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    if (raw[i] != '\r') {
+      lines += raw[i];
+    } else if (i + 1 == raw.size() || raw[i + 1] != '\n') {
+      lines += '\n';
+    }
+  }
+  return visible(lines, Lines::kept);
+}
+
+}  // namespace
+
+std::string markdown_text(std::string_view raw) {
+  const std::string text = shown(raw);
   std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
-    if (c == '\n' || c == '\r') {
+  for (const char c : text) {
+    if (c == '\n') {
       out += "<br>";
     } else if (c == '<') {
       out += "&lt;";
