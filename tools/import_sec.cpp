@@ -262,6 +262,7 @@ const Command import_sec_command = {
     "of companies that the file does not know are passed over, unless --all adds them; so are documents without "
     "facts.\n"
     "\n"
+    "A document of more than 100 MB, unpacked, is refused: the largest that the SEC serves have 30.\n"
     "Nothing is loaded unless every fact is good; each bad one is named with file and line. What is there already is\n"
     "never replaced, and loading the same file again changes nothing.",
     run,

@@ -28,10 +28,15 @@ struct WantedFacts {
   bool of(const CompanyFactsHead& head) const { return all || ciks.count(head.cik) > 0; }
 };
 
+/// Unpacked. The largest that the SEC serves have 30 MB; each thread holds one, and several times its size while it is
+/// read.
+inline constexpr std::size_t most_bytes = std::size_t{100} << 20;
+
 /// Of one thread. What it is given outlives it.
 class DocumentReader {
  public:
-  DocumentReader(const ConceptMap& concepts, const WantedFacts& wanted) : reader_(concepts), wanted_(&wanted) {}
+  DocumentReader(const ConceptMap& concepts, const WantedFacts& wanted)
+      : inputs_({.max_bytes = most_bytes}), reader_(concepts), wanted_(&wanted) {}
 
   /// What is wrong with the document is said in it; Error{storage} where its file cannot be read.
   Document read(const InputPlace& place);

@@ -140,10 +140,28 @@ TEST_CASE("what is no JSON loads nothing, and says where it breaks") {
   CHECK(refusal(revenue(good) + "{}") ==
         "t.json:1:" + std::to_string(revenue(good).size() + 1) + ": there is more after the end of the document");
   CHECK(refusal(revenue(good + " " + good)).starts_with("t.json:1:"));
-  CHECK(refusal(revenue("\xFF")) == "t.json:1:1: this is no whole JSON document: The input is not valid UTF-8");
+  const std::string bad_byte = revenue("\xFF");
+  CHECK(refusal(bad_byte) == "t.json:1:" + std::to_string(bad_byte.find('\xFF') + 1) +
+                                 ": this is no whole JSON document: The input is not valid UTF-8");
+  // What is cut short within a text is so at its end.
+  const std::string cut = revenue("\n" + good).substr(0, revenue("\n").find('\n') + 10);
+  CHECK(refusal(cut).starts_with("t.json:2:"));
   CHECK(refusal(revenue("\n" + good + ",\n" + good + ",\n")).starts_with("t.json:4:1: "));
   CHECK(refusal(revenue("\n" + good + ",\n" + good + "\n}")).starts_with("t.json:4:1: "));
   CHECK(refusal(revenue("{\"val\":}")).starts_with("t.json:1:1"));
+}
+
+TEST_CASE("a name that is there twice is a problem, where it would be read") {
+  CHECK(refusal(R"({"cik":42,"facts":{},"cik":43})") ==
+        "t.json:1:23: 'cik' is there twice; one of the two would be believed in silence");
+  CHECK(refusal(R"({"facts":{},"facts":{}})").find("'facts' is there twice") != std::string::npos);
+  const std::string twice = good.substr(0, good.size() - 1) + ",\"val\":7}";
+  CHECK(refusal(revenue(twice)).find("a part of it is there twice") != std::string::npos);
+  const std::string own = facts_of("Revenues", "USD", good);
+  CHECK(refusal(document(own + "," + own)).find("'us-gaap Revenues' is there twice") != std::string::npos);
+  // Of what feeds no measure nothing is believed.
+  CHECK(facts_reading(document(facts_of("Goodwill", "USD", good) + "," + facts_of("Goodwill", "USD", good)))
+            .problems.empty());
 }
 
 TEST_CASE("a document without facts says nothing, and is no problem") {

@@ -182,11 +182,12 @@ TEST_CASE("an input that is too large is refused, packed or not") {
   write_zip(packed, {{"a.json", "1234"}, {"b.json", "123"}});
   const Inputs one = inputs_of(plain, {".json", 3});
   REQUIRE(one.problems.size() == 1);
-  CHECK(to_string(one.problems[0]) == plain + ": more than the 3 bytes that are accepted");
+  CHECK(to_string(one.problems[0]) == plain + ": it holds more than the 3 bytes that are accepted, unpacked");
   const Inputs members = inputs_of(packed, {".json", 3});
   CHECK(members.seen == Texts{"2/2 " + packed + "/b.json: 123"});
   REQUIRE(members.problems.size() == 1);
-  CHECK(to_string(members.problems[0]) == packed + "/a.json: 4 bytes are more than the 3 that are accepted");
+  CHECK(to_string(members.problems[0]) ==
+        packed + "/a.json: its 4 bytes, unpacked, are more than the 3 that are accepted");
 }
 
 TEST_CASE("standard input is read plain or gzip") {

@@ -2,7 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "io/json_value.hpp"
+#include "io/utf8.hpp"
 
 namespace capex {
 namespace {
@@ -36,6 +41,8 @@ class Walk {
     each_field(document, [&](ondemand::field field) {
       const std::string_view key = field.unescaped_key();
       ondemand::value value = field.value();
+      // Of two by one name one would be believed in silence.
+      if (key == "entityName" || key == "cik" || key == "facts") once(field.key().raw(), key, document_keys_);
       if (key == "entityName") {
         if (const FieldText name = field_text(value); name.kind == FieldText::Kind::string) {
           facts_->entity_name = name.text;
@@ -51,6 +58,14 @@ class Walk {
   }
 
  private:
+  template <class Names>
+  void once(const char* at, std::string_view name, Names& met) {
+    if (std::find(met.begin(), met.end(), name) != met.end()) {
+      facts_->problem(at, fmt::format("'{}' is there twice; one of the two would be believed in silence", name));
+    }
+    met.emplace_back(name);
+  }
+
   bool is_object(ondemand::value& value, std::string_view what) {
     if (token(value).front() == '{') return true;
     facts_->problem(token(value).data(), fmt::format("'{}' is {}, expected an object", what, kind_of(value)));
@@ -82,8 +97,13 @@ class Walk {
     list_.concept_index = index ? static_cast<std::int32_t>(*index) : -1;
     list_.at_a_day = index && concepts_->mappings()[*index].at_a_day;
     list_.payment = index && concepts_->mappings()[*index].payment;
+    if (index) once(field.key().raw(), fmt::format("{} {}", list_.taxonomy, list_.name), concept_names_);
+    bool has_units = false;
+    unit_names_.clear();
     each_field(value.get_object(), [&](ondemand::field part) {
       if (!is_key(part.key().raw(), "units\"")) return;
+      if (index && has_units) facts_->problem(part.key().raw(), fmt::format("{} has 'units' twice", list_.name));
+      has_units = true;
       ondemand::value units = part.value();
       if (!is_object(units, "units")) return;
       each_field(units.get_object(), [&](ondemand::field unit) { read_unit(unit); });
@@ -92,6 +112,7 @@ class Walk {
 
   void read_unit(ondemand::field field) {
     list_.unit = field.unescaped_key();
+    if (list_.concept_index >= 0) once(field.key().raw(), list_.unit, unit_names_);
     ondemand::value value = field.value();
     if (token(value).front() != '[') {
       facts_->problem(token(value).data(), fmt::format("{} {}, {}: expected a list of facts, found {}", list_.taxonomy,
@@ -120,16 +141,28 @@ class Walk {
       return;
     }
     FactText fact;
+    bool twice = false;
     each_field(value.get_object(), [&](ondemand::field field) {
       FieldText* const part = part_of(fact, field.key().raw(), list_.concept_index >= 0);
-      if (part != nullptr) *part = field_text(field.value());
+      if (part == nullptr) return;
+      twice = twice || part->text.data() != nullptr;
+      *part = field_text(field.value());
     });
+    if (twice) {
+      ++facts_->counts.facts;
+      ++facts_->counts.bad;
+      facts_->problem(whole.data(), fmt::format("{} {}, {}, fact {}: a part of it is there twice", list_.taxonomy,
+                                                list_.name, list_.unit, number));
+      return;
+    }
     facts_->add(list_, fact, number, whole.data());
   }
 
   const ConceptMap* concepts_;
   FiledFacts* facts_;
   FactList list_;
+  // Met so far: of the document; of its mapped concepts; of the concept.
+  std::vector<std::string> document_keys_, concept_names_, unit_names_;
 };
 
 }  // namespace
@@ -151,6 +184,12 @@ bool CompanyFactsJson::read(std::string_view json, const std::string& name, cons
   ondemand::document document;
   if (const simdjson::error_code code = state_->parser.iterate(text).get(document); code != simdjson::SUCCESS) {
     message = not_whole(simdjson::simdjson_error(code));
+    // What is cut short is so at its end.
+    if (code == simdjson::UTF8_ERROR) {
+      at += std::min(find_text_fault({text.data(), text.size()}, 0), text.size());
+    } else if (text.size() > 0) {
+      at += text.size() - 1;
+    }
   } else {
     try {
       Walk(concepts, facts).read(document.get_object());

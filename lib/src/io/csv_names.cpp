@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "capex/text/near_names.hpp"
+#include "capex/text/visible.hpp"
 #include "io/csv_table.hpp"
 #include "text/letters.hpp"
 
@@ -14,6 +15,11 @@ std::string column_name(std::string_view cell) {
 std::string unknown_column(std::string_view name, std::string_view kind,
                            const std::vector<std::string_view>& accepted) {
   if (name.empty()) return fmt::format("a column without a name (accepted: {})", fmt::join(accepted, ", "));
+  constexpr std::size_t longest = 80;
+  if (name.size() > longest) {
+    return fmt::format("{} have no column '{}' (accepted: {})", kind, shortened(name, longest),
+                       fmt::join(accepted, ", "));
+  }
   NearNames near(name);
   for (const std::string_view column : accepted) near.offer(column);
   return fmt::format("{} have no column '{}'{} (accepted: {})", kind, name, near.suggestion(),

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "capex/text/visible.hpp"
 #include "io/csv_names.hpp"
 
 namespace capex {
@@ -32,7 +33,12 @@ CsvTable::CsvTable(CsvReader& reader, std::string_view kind, std::span<const Col
     const auto found = std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.name == name; });
     if (found == columns.end()) {
       problems.push_back({reader.place(cell), unknown_column(name, kind, names_of(columns))});
-      continue;
+      // A header may have a million of them.
+      constexpr std::size_t enough = 20;
+      if (problems.size() < before + enough) continue;
+      problems.push_back(
+          {reader.place(), fmt::format("a header of {} columns: the rest is not looked at", reader.size())});
+      return;
     }
     int& position = positions_[static_cast<std::size_t>(found - columns.begin())];
     if (position >= 0) problems.push_back({reader.place(cell), fmt::format("column '{}' is there twice", name)});
@@ -74,7 +80,8 @@ bool CsvTable::empty_row() const {
 }
 
 void CsvTable::problem(std::size_t column, std::string message) {
-  problems_->push_back({has(column) ? reader_->place(at(column)) : reader_->place(), std::move(message)});
+  constexpr std::size_t longest = 1000;  // bytes
+  problems_->push_back({has(column) ? reader_->place(at(column)) : reader_->place(), shortened(message, longest)});
 }
 
 }  // namespace capex

@@ -47,7 +47,8 @@ std::string_view read_stream(const GzipFile& stream, const std::string& name, st
     if (got == 0) return {bytes, filled};
     filled += static_cast<std::size_t>(got);
     if (filled > max_bytes) {
-      throw Error(ErrorCode::parse, fmt::format("more than the {} bytes that are accepted", max_bytes));
+      throw Error(ErrorCode::parse,
+                  fmt::format("it holds more than the {} bytes that are accepted, unpacked", max_bytes));
     }
     if (filled == buffer.size()) bytes = buffer.room(filled + 1, filled);
   }

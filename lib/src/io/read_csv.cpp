@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "capex/text/near_names.hpp"
+#include "capex/text/visible.hpp"
 #include "io/csv_file.hpp"
 #include "io/csv_kinds.hpp"
 #include "io/csv_names.hpp"
@@ -32,14 +33,17 @@ std::string no_kind_message(const std::vector<std::string>& names) {
     known += fmt::format("{}{} ({})", known.empty() ? "" : ", ", kind->name, kind->mark);
   }
   std::string hint;
+  constexpr std::size_t enough = 100;   // columns; a header may have a million
+  constexpr std::size_t longest = 300;  // bytes
   for (const std::string& name : names) {
+    if (&name - names.data() == enough || name.size() > longest) break;
     NearNames near(name);
     for (const CsvKind* kind : kinds) near.offer(kind->mark);
     const std::vector<std::string> nearest = near.nearest();
     if (hint.empty() && !nearest.empty()) hint = fmt::format(" Did you mean '{}' by '{}'?", nearest[0], name);
   }
   return fmt::format("the header '{}' is of no known kind. A file is known by one of its columns: {}.{}",
-                     fmt::join(names, ","), known, hint);
+                     shortened(fmt::format("{}", fmt::join(names, ",")), longest), known, hint);
 }
 
 /// What a header that is no kind's shows of how its file was written; empty where it shows nothing.

@@ -57,7 +57,8 @@ void ZipFile::go_to(const std::array<std::uint64_t, 2>& position) {
 
 std::string_view ZipFile::read(ByteBuffer& buffer, std::size_t max_bytes) {
   if (size_ > max_bytes) {
-    throw Error(ErrorCode::parse, fmt::format("{} bytes are more than the {} that are accepted", size_, max_bytes));
+    throw Error(ErrorCode::parse,
+                fmt::format("its {} bytes, unpacked, are more than the {} that are accepted", size_, max_bytes));
   }
   if (unzOpenCurrentFile(archive_.get()) != UNZ_OK) {
     throw Error(ErrorCode::parse, "this member cannot be unpacked: it is damaged, or packed by an unknown method");

@@ -136,6 +136,10 @@ void Load::State::add_claims(const Batch& batch, Problems& problems) {
   for (const ClaimRow& row : batch.claims) {
     try {
       if (row.key.empty()) throw Error(ErrorCode::parse, "a claim needs a key");
+      if (row.key.front() == '-') {
+        throw Error(ErrorCode::parse,
+                    fmt::format("claim key '{}': one that begins with '-' would be an option", row.key));
+      }
       require_parts(row);
       const Resolved subject = resolved(row.subject, names);
       require_stated(row, names.measure(row.subject.measure));

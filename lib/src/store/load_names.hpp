@@ -53,6 +53,6 @@ void require_unit(const Measure& measure, Currency currency);
 
 /// Lower-case letters, digits, '-' and '.': what keys of companies, measures and providers are made of.
 bool is_key(const std::string& text);
-inline constexpr const char* key_form = "lower-case letters, digits, '-' and '.'";
+inline constexpr const char* key_form = "lower-case letters, digits, '-' and '.', the first no '-',";
 
 }  // namespace capex::store

@@ -62,7 +62,7 @@ std::optional<std::string> malformed_term(const Measure& measure, const MeasureT
     return fmt::format("measure '{}': no measure '{}' in the file{}", measure.key, term.measure,
                        store::near_measure(connection, term.measure));
   }
-  const Measure part = store::stored_measure(connection, MeasureId(static_cast<std::int32_t>(*id)));
+  const Measure part = store::stored_measure(connection, *id);
   if (part.key == measure.key || !part.terms.empty()) {
     return fmt::format("measure '{}': {} is itself a sum of others; name those", measure.key, term.measure);
   }
@@ -75,6 +75,8 @@ std::optional<std::string> malformed_term(const Measure& measure, const MeasureT
 
 std::optional<std::string> malformed(const Source& source) {
   if (source.key.empty()) return "a source needs a key";
+  if (source.key.front() == '-')
+    return fmt::format("source key '{}': one that begins with '-' would be an option", source.key);
   if (source.publisher.empty()) return fmt::format("source '{}' has no publisher", source.key);
   if (source.known_on.is_special()) return fmt::format("source '{}' has no day on which it became known", source.key);
   if (!source.form.empty() && source.kind != SourceKind::filing) {
@@ -100,7 +102,7 @@ void Load::State::add_measures(const Batch& batch, Problems& problems) {
       if (!measure.terms.empty()) defined.push_back(&row);
       continue;
     }
-    const Measure stored = store::stored_measure(connection(), MeasureId(static_cast<std::int32_t>(*id)));
+    const Measure stored = store::stored_measure(connection(), *id);
     const Field fields[] = {{"kind", to_string(measure.kind), to_string(stored.kind)},
                             {"unit", measure.unit, stored.unit},
                             {"definition", measure.definition, stored.definition},
@@ -147,7 +149,7 @@ void Load::State::add_sources(const Batch& batch, Problems& problems) {
       ++counts.sources;
       continue;
     }
-    const Source stored = store::stored_source(connection(), SourceId(static_cast<std::int32_t>(*id)));
+    const Source stored = store::stored_source(connection(), *id);
     // Only what decides which figure stands has to agree. One filing comes under the names of several filers, or of one
     // before and after it was renamed: the words of the first import stand.
     const bool of_one_rank = rank_of(source.kind, source.form) == rank_of(stored.kind, stored.form);

@@ -17,6 +17,7 @@
 //   a payment below zero is the filer's slip: its amount is taken, and the figure's words say what was filed;
 //   what is stated in the reporting currency and in another is translated: the other is an equivalent claim, never a
 //   second figure.
+// A name that is there twice in one object is a problem, where it would be read.
 // A concept of the balance sheet is a figure of the day it ends on. Other instants are passed over, as are a period of
 // more than 380 days, which is no fiscal year, and units that are no currency. A document without facts says nothing.
 #pragma once
