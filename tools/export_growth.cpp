@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <unordered_map>
 #include <utility>
 
 #include "asking.hpp"
@@ -28,19 +29,14 @@ struct Known {
 
   explicit Known(const Snapshot& snapshot) {
     for (Company& company : snapshot.companies()) {
-      const auto id = static_cast<std::size_t>(company.id);
-      if (id >= companies.size()) companies.resize(std::max(id + 1, 2 * companies.size()));
-      companies[id] = {std::move(company.key), company.calendar};
+      companies.emplace(company.id, Name{std::move(company.key), company.calendar});
     }
-    for (Measure& measure : snapshot.measures()) {
-      const auto id = static_cast<std::size_t>(measure.id);
-      if (id >= measures.size()) measures.resize(id + 1);
-      measures[id] = std::move(measure.key);
-    }
+    for (Measure& measure : snapshot.measures()) measures.emplace(measure.id, std::move(measure.key));
   }
 
-  std::vector<Name> companies;        // by id
-  std::vector<std::string> measures;  // by id
+  // A file may number its rows as it likes. It has those of every series that is walked.
+  std::unordered_map<CompanyId, Name> companies;
+  std::unordered_map<MeasureId, std::string> measures;
 };
 
 /// What was asked for.
@@ -68,9 +64,9 @@ class Growths {
 
  private:
   void add(const Series& series) {
-    const Known::Name& company = known_->companies[static_cast<std::size_t>(series.company)];
+    const Known::Name& company = known_->companies.at(series.company);
     const bool converts = in_ && series.currency.is_money();
-    lines_.subject(company.key, known_->measures[static_cast<std::size_t>(series.measure)], series.basis, series.scope,
+    lines_.subject(company.key, known_->measures.at(series.measure), series.basis, series.scope,
                    converts ? *in_ : series.currency, company.calendar);
     for (const PassRow& row : pass_(series, company.calendar)) {
       if (row.names == nullptr) {

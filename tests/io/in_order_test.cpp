@@ -1,5 +1,7 @@
 #include "capex/io/in_order.hpp"
 
+#include <pthread.h>
+
 #include <atomic>
 #include <chrono>
 #include <stdexcept>
@@ -86,4 +88,22 @@ TEST_CASE("what nobody waits for any more is given up") {
     return [](std::size_t number) -> std::optional<std::string> { return std::to_string(number); };
   });
   CHECK(made.next() == "0");
+}
+
+TEST_CASE("where the system has no more threads the work is done here") {
+  pthread_attr_t usual, absurd;
+  REQUIRE(pthread_getattr_default_np(&usual) == 0);
+  REQUIRE(pthread_getattr_default_np(&absurd) == 0);
+  REQUIRE(pthread_attr_setstacksize(&absurd, std::size_t{1} << 46) == 0);  // more than there are addresses
+  REQUIRE(pthread_setattr_default_np(&absurd) == 0);
+  {
+    InOrder<int> made(3, 2, []() -> Maker<int> {
+      return [](std::size_t number) -> std::optional<int> { return static_cast<int>(number); };
+    });
+    CHECK(made.next() == 0);
+    CHECK(made.next() == 1);
+    CHECK(made.next() == 2);
+    CHECK(made.next() == std::nullopt);
+  }
+  REQUIRE(pthread_setattr_default_np(&usual) == 0);
 }
