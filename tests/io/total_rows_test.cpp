@@ -56,13 +56,13 @@ TEST_CASE("a member has its share with bounds rounded outwards, and its rank") {
 TEST_CASE("a sum says whom it adds up") {
   TotalPlace place{"bat", TotalPart::sum};
   place.share = Decimal(1, 0);
-  place.derivation = "+alibaba +baidu";
+  place.derivation = "alibaba +baidu";
   place.contribution = Decimal::parse("1.210759");
   const Growth doubled{.status = Status::stated, .factor = Ratio(2, 1), .low = Ratio(2, 1), .high = Ratio(2, 1)};
   CHECK(csv(total_growth_columns(), total_growth_row(place, yuan(46, first_half), {"bat", "capex", "2024H1", {}, ""},
                                                      yuan(23, year_before), "2023H1", &doubled)) ==
         "bat,sum,bat,capex,actual,total,2024H1,2024-01-01,2024-06-30,CNY,46000000000,46000000000,46000000000,stated,"
-        ",,,,+alibaba +baidu,,1,,,,2023H1,23000000000,23000000000,23000000000,stated,1,1,1,stated,1.210759\n");
+        ",,,,alibaba +baidu,,1,,,,2023H1,23000000000,23000000000,23000000000,stated,1,1,1,stated,1.210759\n");
 }
 
 TEST_CASE("a difference without a value leaves its cells empty, and has no growth") {

@@ -40,14 +40,19 @@ Cell source_cell(const std::vector<std::string>& keys) {
 }
 
 Cell derivation_cell(const Observation& observation, const ObservationNames& names) {
+  // A cell that begins with a sign is a formula to a spreadsheet, so one that is added comes first.
+  auto operands = observation.operands;
+  const auto added = std::find_if(operands.begin(), operands.end(), [](const Operand& each) { return each.sign > 0; });
+  if (added != operands.end()) std::rotate(operands.begin(), added, added + 1);
   std::vector<std::string> steps;
-  for (const Operand& operand : observation.operands) {
+  if (!operands.empty() && operands.front().sign < 0) steps.emplace_back("0");
+  for (const Operand& operand : operands) {
     const auto part = names.parts.find(operand.measure);
     const std::string measure = operand.measure == MeasureId{} ? ""
                                 : part == names.parts.end()    ? names.net_of + ':'
                                                                : part->second + ':';
-    steps.push_back((operand.sign < 0 ? "-" : "+") + measure +
-                    to_string(name_of(operand.figure.period, names.calendar)));
+    const std::string sign = operand.sign < 0 ? "-" : steps.empty() ? "" : "+";
+    steps.push_back(sign + measure + to_string(name_of(operand.figure.period, names.calendar)));
   }
   if (!names.claim.empty()) steps.push_back("claim:" + names.claim);
   return text_cell(fmt::format("{}", fmt::join(steps, " ")));

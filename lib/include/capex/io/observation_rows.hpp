@@ -47,9 +47,9 @@ const std::vector<std::string>& per_columns();
 /// base_intensity_status,intensity_change,intensity_change_low,intensity_change_high,intensity_change_status
 const std::vector<std::string>& per_growth_columns();
 
-/// `sources`: keys separated by blanks, each once. `derivation`: the operands' periods with their signs, "+2024
-/// -9M2024", and "claim:KEY" where a claim gave the answer. `flags`: separated by blanks; skewed with the days that
-/// each boundary lies later than asked for, as in "skewed:+31/+30".
+/// `sources`: keys separated by blanks, each once. `derivation`: the operands' periods with their signs but the
+/// first, which is added, "2024 -9M2024", and "claim:KEY" where a claim gave the answer. `flags`: separated by blanks;
+/// skewed with the days that each boundary lies later than asked for, as in "skewed:+31/+30".
 Row show_row(const Observation& observation, const ObservationNames& names);
 
 /// Decimal places of growths and shares, which are fractions.
