@@ -39,10 +39,11 @@ class Walk {
 
   void read(ondemand::object document) {
     each_field(document, [&](ondemand::field field) {
+      const char* const at = field.key().raw();  // which unescaping moves past
       const std::string_view key = field.unescaped_key();
       ondemand::value value = field.value();
       // Of two by one name one would be believed in silence.
-      if (key == "entityName" || key == "cik" || key == "facts") once(field.key().raw(), key, document_keys_);
+      if (key == "entityName" || key == "cik" || key == "facts") once(at, key, document_keys_);
       if (key == "entityName") {
         if (const FieldText name = field_text(value); name.kind == FieldText::Kind::string) {
           facts_->entity_name = name.text;
@@ -90,6 +91,7 @@ class Walk {
   }
 
   void read_concept(ondemand::field field) {
+    const char* const at = field.key().raw();
     list_.name = field.unescaped_key();
     ondemand::value value = field.value();
     if (!is_object(value, list_.name)) return;
@@ -97,7 +99,7 @@ class Walk {
     list_.concept_index = index ? static_cast<std::int32_t>(*index) : -1;
     list_.at_a_day = index && concepts_->mappings()[*index].at_a_day;
     list_.payment = index && concepts_->mappings()[*index].payment;
-    if (index) once(field.key().raw(), fmt::format("{} {}", list_.taxonomy, list_.name), concept_names_);
+    if (index) once(at, fmt::format("{} {}", list_.taxonomy, list_.name), concept_names_);
     bool has_units = false;
     unit_names_.clear();
     each_field(value.get_object(), [&](ondemand::field part) {
@@ -111,8 +113,9 @@ class Walk {
   }
 
   void read_unit(ondemand::field field) {
+    const char* const at = field.key().raw();
     list_.unit = field.unescaped_key();
-    if (list_.concept_index >= 0) once(field.key().raw(), list_.unit, unit_names_);
+    if (list_.concept_index >= 0) once(at, list_.unit, unit_names_);
     ondemand::value value = field.value();
     if (token(value).front() != '[') {
       facts_->problem(token(value).data(), fmt::format("{} {}, {}: expected a list of facts, found {}", list_.taxonomy,
