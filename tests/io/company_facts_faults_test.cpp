@@ -151,6 +151,15 @@ TEST_CASE("what is no JSON loads nothing, and says where it breaks") {
   CHECK(refusal(revenue("{\"val\":}")).starts_with("t.json:1:1"));
 }
 
+TEST_CASE("of a document that is wrong throughout the first thousand faults are listed") {
+  std::string facts = "7";
+  for (int i = 0; i < 5000; ++i) facts += ",7";
+  const FactsReading read = facts_reading(revenue(facts));
+  CHECK(read.problems.size() == 1001);
+  CHECK(read.problems.back().message == "more is wrong with this document than is listed");
+  CHECK(read.counts.bad == 5001);
+}
+
 TEST_CASE("a name that is there twice is a problem, where it would be read") {
   CHECK(refusal(R"({"cik":42,"facts":{},"cik":43})") ==
         "t.json:1:23: 'cik' is there twice; one of the two would be believed in silence");

@@ -223,3 +223,14 @@ TEST_CASE("several files go into one batch, each row with its own place") {
   CHECK(r.batch.members.at(0).place.file == 0);
   CHECK(r.batch.companies.at(0).place.file == 1);
 }
+
+TEST_CASE("what is echoed of an input is as long as a line, not as the input") {
+  std::string header = "group,company";
+  for (int i = 0; i < 1000; ++i) header += ",more" + std::to_string(i);
+  const Reading wide = reading(header + "\n");
+  CHECK(wide.problems.size() == 21);
+  CHECK(wide.problems.back().message == "a header of 1002 columns: the rest is not looked at");
+  CHECK(reading(header.substr(14) + "\n").message().size() < 1000);
+  CHECK(reading("group,company," + std::string(100000, 'x') + "\n").message().size() < 1000);
+  CHECK(reading("company,name,fiscal_year_end\na,A," + std::string(100000, 'x') + "\n").message().size() < 2000);
+}

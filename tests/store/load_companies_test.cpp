@@ -48,6 +48,9 @@ TEST_CASE("a company is refused when its row is malformed") {
   Store store = Store::in_memory();
   const auto problem = [&store](Company row) { return problems_of(store, Rows().company(std::move(row))); };
   CHECK(contains(problem(company("Ali Baba")), "company key 'Ali Baba': lower-case letters, digits"));
+  // What begins so is an option where it is typed.
+  CHECK(contains(problem(company("--help")), "company key '--help'"));
+  CHECK(contains(problem(company("-")), "company key '-'"));
   Company bad = company("a");
   bad.country = "China";
   CHECK(contains(problem(bad), "country 'China'"));

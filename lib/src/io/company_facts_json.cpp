@@ -139,6 +139,7 @@ class Walk {
     if (whole.front() != '{') {
       ++facts_->counts.facts;
       ++facts_->counts.bad;
+      if (!facts_->lists_more()) return;
       facts_->problem(whole.data(), fmt::format("{} {}, {}, fact {}: expected an object, found {}", list_.taxonomy,
                                                 list_.name, list_.unit, number, kind_of(value)));
       return;

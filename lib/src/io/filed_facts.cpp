@@ -77,6 +77,8 @@ void FiledFacts::begin(std::string_view json, const std::string& name) {
 }
 
 void FiledFacts::problem(const char* at, std::string message) {
+  if (!lists_more()) return;
+  if (problems.size() == most_problems) message = "more is wrong with this document than is listed";
   const std::int64_t line = lines_.line(at);
   problems.push_back(Problem{Place{name_, line, lines_.column(at)}, std::move(message)});
 }

@@ -69,8 +69,10 @@ class FiledFacts {
   std::int32_t money_of(std::string_view unit);
   /// A fact in a currency, the `number`th of its list; `at` is its place in the text.
   void add(const FactList& list, const FactText& fact, std::int32_t number, const char* at);
-  /// Something that is no fact, or that cannot be used.
+  /// Something that is no fact, or that cannot be used. Of a document that is wrong throughout the first thousand are
+  /// listed, and that there are more.
   void problem(const char* at, std::string message);
+  bool lists_more() const { return problems.size() <= most_problems; }
 
   Currency currency(std::int32_t money) const { return monies_[static_cast<std::size_t>(money)].currency; }
   /// The currency with the most facts; XXX when there is none.
@@ -90,6 +92,8 @@ class FiledFacts {
     Currency currency;
     std::int64_t facts = 0;
   };
+
+  static constexpr std::size_t most_problems = 1000;
 
   std::int32_t filing_of(std::uint64_t accession);
   /// The rest of a mapped fact; what is wrong with it, or empty.
