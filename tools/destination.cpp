@@ -12,6 +12,7 @@
 
 #include "capex/error.hpp"
 #include "database.hpp"
+#include "slow_pipe.hpp"
 
 namespace capex::tool {
 namespace {
@@ -31,6 +32,7 @@ void refuse_to_overwrite_input(const std::string& path, const struct stat& found
 }  // namespace
 
 void write_stdout(std::string_view text) {
+  if (write_to_pipe(text)) return;
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
     throw Error(ErrorCode::storage, fmt::format("cannot write to standard output: {}", std::strerror(errno)));
   }

@@ -17,6 +17,7 @@
 #include "commands.hpp"
 #include "destination.hpp"
 #include "messages.hpp"
+#include "slow_pipe.hpp"
 
 namespace {
 
@@ -204,7 +205,9 @@ int main(int argc, char** argv) {
   // A file that reaches the limit on its size is then a failed write, which is told and taken back.
   std::signal(SIGXFSZ, SIG_IGN);
   try {
-    return static_cast<int>(run(std::vector<std::string>(argv + 1, argv + argc)));
+    const Exit exit = run(std::vector<std::string>(argv + 1, argv + argc));
+    write_what_was_put_aside();
+    return static_cast<int>(exit);
   } catch (const UsageError& error) {
     print_error(error.what());
     return static_cast<int>(Exit::usage);
