@@ -21,7 +21,7 @@ namespace {
 bool can_be_read(const std::vector<Finding>& findings) {
   return std::none_of(findings.begin(), findings.end(), [](const Finding& finding) {
     return finding.check == "integrity" || finding.check == "schema" || finding.check == "range" ||
-           finding.check == "foreign_key";
+           finding.check == "foreign_key" || finding.check == "claim";
   });
 }
 

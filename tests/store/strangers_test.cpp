@@ -138,6 +138,14 @@ TEST_CASE("a row that refers to none is refused by whoever needs the other, and 
             .starts_with("damaged: capex.db: a row of table measure_term refers to measure_id"));
 }
 
+TEST_CASE("a claim without what it is about is refused") {
+  const Strange file("DELETE FROM claim_part");
+  CHECK(file.error([](const Snapshot& snapshot) { snapshot.claims(); }) ==
+        "damaged: capex.db: table claim, claim_id 1: a growth with 0 parts; `capex verify` lists what is wrong with "
+        "the file");
+  CHECK(file.finds("claim", "a growth with 0 parts"));
+}
+
 TEST_CASE("a table, view or trigger of a stranger in the place of ours is not asked") {
   const std::string endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT ";
   for (const std::string& sql : {

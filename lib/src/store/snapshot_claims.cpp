@@ -1,4 +1,7 @@
 // Claims and their parts.
+#include <fmt/format.h>
+
+#include "capex/error.hpp"
 #include "store/period_id.hpp"
 #include "store/snapshot_state.hpp"
 #include "store/stored.hpp"
@@ -29,6 +32,19 @@ Subject subject_of(const sqlite::Query& row, int column) {
                  store::basis_of(row, column + 2), row->text(column + 3), store::period_of(row, column + 4)};
 }
 
+// A growth has its base, a share its whole, a total what it is of.
+void require_parts(const sqlite::Connection& connection, const Claim& claim) {
+  const std::size_t parts = claim.parts.size();
+  const bool right = claim.kind == ClaimKind::equivalent ? parts == 0
+                     : claim.kind == ClaimKind::total    ? parts > 0
+                                                         : parts == 1;
+  if (right) return;
+  throw Error(ErrorCode::damaged,
+              fmt::format("{}: table claim, claim_id {}: a {} with {} parts; `capex verify` lists what "
+                          "is wrong with the file",
+                          connection.file(), static_cast<std::int32_t>(claim.id), to_string(claim.kind), parts));
+}
+
 std::vector<Claim> collect(sqlite::Connection& connection, sqlite::Query& rows) {
   std::vector<Claim> claims;
   while (rows.next()) {
@@ -49,6 +65,7 @@ std::vector<Claim> collect(sqlite::Connection& connection, sqlite::Query& rows) 
                 rows->text(17)};
     sqlite::Query parts = connection.query(read_parts, claim.id);
     while (parts.next()) claim.parts.push_back(subject_of(parts, 0));
+    require_parts(connection, claim);
     claims.push_back(std::move(claim));
   }
   return claims;

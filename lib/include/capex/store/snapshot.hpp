@@ -1,5 +1,5 @@
-// A consistent view of a file as of a day. Figures, claims and rates are those known by then; companies, groups, measures
-// and sources have no such day and can always be looked up.
+// A consistent view of a file as of a day. Figures, claims, rates and sources() are what was known by then; companies,
+// groups, measures and a source by its id or key have no such day and can always be looked up.
 //
 // Cheap to copy; the read transaction ends with the last copy.
 #pragma once
