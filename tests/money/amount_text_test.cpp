@@ -281,6 +281,20 @@ TEST_CASE("press words for a number that is nearly reached say about") {
   CHECK(to_string(parse_amount("about $50bn or more")) == "~>50000000000");
 }
 
+TEST_CASE("plus behind a number is a lower limit, also behind a hyphen") {
+  for (const char* text : {"$50bn-plus", "$50bn plus", "$50bn–plus", "50bn-plus USD", "500億ドル強", "500亿多美元"}) {
+    CAPTURE(text);
+    CHECK(to_string(parse_amount(text, usd)) == ">50000000000");
+  }
+}
+
+TEST_CASE("a weak amount of Japan is nearly so much, and a strong one more than that") {
+  check({"5000億円弱", "~500000000000", "JPY", -8});
+  check({"5000億円強", ">500000000000", "JPY", -8});
+  check({"約5000億円", "~500000000000", "JPY", -8});
+  check({"5000億円前後", "~500000000000", "JPY", -8});
+}
+
 TEST_CASE("a range is said in words") {
   for (const char* text : {"between $38bn and $42bn", "between 38 and 42 billion dollars", "from $38bn to $42bn",
                            "$38bn to $42bn", "380亿至420亿美元", "在380亿到420亿美元之间", "380~420亿美元"}) {
@@ -328,7 +342,8 @@ TEST_CASE("a range takes its unit from either end and its precision from the coa
 }
 
 TEST_CASE("amounts may be negative") {
-  for (const char* text : {"-5bn USD", "\u22125bn USD", "-$5bn", "$-5bn", "- 5bn USD"}) {
+  for (const char* text :
+       {"-5bn USD", "\u22125bn USD", "\u20135bn USD", "\u2013$5bn", "$\u22125bn", "-$5bn", "$-5bn", "- 5bn USD"}) {
     check({text, "-5000000000", "USD", -9});
   }
   check({"+5bn USD", "5000000000", "USD", -9});
@@ -343,6 +358,138 @@ TEST_CASE("a comma groups thousands in threes, and the error says so") {
     CAPTURE(text);
     CHECK(refusal(text).find("parse") == 0);
   }
+}
+
+TEST_CASE("blanks and apostrophes part thousands too") {
+  for (const char* text : {"1 234 567 EUR", "1\u00a0234\u00a0567 EUR", "1\u2009234\u2009567 EUR",
+                           "1\u202f234\u202f567 €", "1'234'567 EUR", "1’234’567 EUR", "€1 234 567"}) {
+    check({text, "1234567", "EUR", 0});
+  }
+  check({"50 000 M€", "50000000000", "EUR", -6});
+  check({"1 234,5 Mio. €", "1234500000", "EUR", -5});
+  check({"1 234.5m EUR", "1234500000", "EUR", -5});
+  CHECK(refusal("1 234,567 Mio. €") ==
+        "parse: '1 234,567 Mio. €': does its comma part thousands or stand before decimals? Write 1,234,567 or "
+        "1,234.567");
+  for (const char* text : {"1 23 EUR", "1 2345 EUR", "0 500 EUR", "1,234 567 EUR", "1234 567 EUR"}) {
+    CAPTURE(text);
+    CHECK(refusal(text).find("parse") == 0);
+  }
+  CHECK(refusal("1.234,56 EUR").find("its points part thousands") != std::string::npos);
+}
+
+TEST_CASE("words of Europe for amounts are read") {
+  for (const Read& read : {
+           Read{"5.2 Milliarden Euro", "5200000000", "EUR", -8},
+           Read{"5 milliards d'euros", "5000000000", "EUR", -9},
+           Read{"5 milliards d’euros", "5000000000", "EUR", -9},
+           Read{"5 milliards de dollars", "5000000000", "USD", -9},
+           Read{"50 Md€", "50000000000", "EUR", -9},
+           Read{"50 Mds €", "50000000000", "EUR", -9},
+           Read{"50 M€", "50000000", "EUR", -6},
+           Read{"rund 50 Mrd. €", "~50000000000", "EUR", -9},
+           Read{"knapp 50 Milliarden Dollar", "~50000000000", "USD", -9},
+           Read{"mehr als 50 Milliarden US-Dollar", ">50000000000", "USD", -9},
+           Read{"bis zu 50 Millionen Schweizer Franken", "<50000000", "CHF", -6},
+           Read{"zwischen 5 und 6 Milliarden Euro", "5000000000-6000000000", "EUR", -9},
+           Read{"plus de 5 milliards d'euros", ">5000000000", "EUR", -9},
+           Read{"près de 5 milliards d'euros", "~5000000000", "EUR", -9},
+           Read{"entre 5 et 6 milliards d'euros", "5000000000-6000000000", "EUR", -9},
+           Read{"5 miliardi di euro", "5000000000", "EUR", -9},
+           Read{"5 mil millones de euros", "5000000000", "EUR", -9},
+           Read{"5 mil millones de dólares", "5000000000", "USD", -9},
+           Read{"5 millones de dólares", "5000000", "USD", -6},
+           Read{"5 miljard euro", "5000000000", "EUR", -9},
+           Read{"5 miljarder kronor", "5000000000", "SEK", -9},
+           Read{"5 bilhões de reais", "5000000000", "BRL", -9},
+           Read{"50 Tsd. Euro", "50000", "EUR", -3},
+           Read{"5 billion euro", "5000000000", "EUR", -9},
+           Read{"5 Billion Euros", "5000000000", "EUR", -9},
+           Read{"$5 mil", "5000000", "USD", -6},
+       }) {
+    check(read);
+  }
+  CHECK(refusal("5,2 Milliarden Euro").find("in '5,2' the comma groups thousands") != std::string::npos);
+}
+
+TEST_CASE("a word of the long scale is refused with both readings") {
+  CHECK(refusal("5 billones de euros") ==
+        "parse: '5 billones de euros': is it 5bn or 5tn? The word of its unit stands for both, in one language and "
+        "another: write one of these");
+  for (const char* text : {"5 Billionen Euro", "5 billions d'euros", "5 Billion Euro", "5 biljoen euro",
+                           "5 bilioni di euro", "5 Billion Dollar", "5 Bio. €"}) {
+    CAPTURE(text);
+    const std::string said = refusal(text);
+    const bool both =
+        said.find("is it 5bn or 5tn?") != std::string::npos || said.find("is it 5tn or 5bn?") != std::string::npos;
+    CHECK(both);
+  }
+  CHECK(refusal("5 mil euros").find("is it 5k or 5m?") != std::string::npos);
+}
+
+TEST_CASE("three digits behind a point or a comma and a unit of the continent are refused with both readings") {
+  CHECK(refusal("2.000 Mrd €") ==
+        "parse: '2.000 Mrd €': is it 2bn or 2,000bn? A point before three digits may part thousands: write one "
+        "of these");
+  for (const char* text : {"2.500 Mio. Euro", "rund 2.500 Mio. Euro", "2.500 Millionen Euro", "2.500 millions d'euros",
+                           "2.500 M€", "2,500 Mio. Euro"}) {
+    CAPTURE(text);
+    CHECK(refusal(text).find("is it 2.5m or 2,500m?") != std::string::npos);
+  }
+  CHECK(refusal("2.000-2.500 Mrd €").find("is it 2bn or 2,000bn?") != std::string::npos);
+  CHECK(refusal("(2.000) Mrd €").find("is it 2bn or 2,000bn?") != std::string::npos);
+  check({"2.000bn EUR", "2000000000", "EUR", -6});
+  check({"2.000 bn €", "2000000000", "EUR", -6});
+  check({"2.50 Mrd €", "2500000000", "EUR", -7});
+  check({"2.0000 Mrd €", "2000000000", "EUR", -5});
+  check({"2,500 million euros", "2500000000", "EUR", -6});
+}
+
+TEST_CASE("the yuan's 兆 is refused with both readings") {
+  CHECK(refusal("12.3兆元") ==
+        "parse: '12.3兆元': is it 12.3m or 12.3tn? 兆 is a million on the mainland and a trillion in Taiwan: write "
+        "one of these");
+  CHECK(refusal("12.3兆人民币").find("is it 12.3m or 12.3tn?") != std::string::npos);
+  CHECK(refusal("12.3兆", cny).find("is it 12.3m or 12.3tn?") != std::string::npos);
+  check({"1兆2,000億元", "1200000000000", "CNY", -8});
+  check({"12.3兆円", "12300000000000", "JPY", -11});
+  check({"12.3兆日元", "12300000000000", "JPY", -11});
+  check({"12.3兆元新台币", "12300000000000", "TWD", -11});
+  check({"12.3兆元", "12300000000000", "TWD", -11}, currency("TWD"));
+  check({"12.3兆韩元", "12300000000000", "KRW", -11});
+  check({"1.2兆美元", "1200000000000", "USD", -11});
+}
+
+TEST_CASE("a currency is named by its code, its sign or its word") {
+  for (const auto& [text, code] : {std::pair("USD", "USD"),
+                                   {"usd", "USD"},
+                                   {"$", "USD"},
+                                   {"US$", "USD"},
+                                   {"dollars", "USD"},
+                                   {"RMB", "CNY"},
+                                   {"yuan", "CNY"},
+                                   {"元", "CNY"},
+                                   {"人民币", "CNY"},
+                                   {"won", "KRW"},
+                                   {"円", "JPY"},
+                                   {"€", "EUR"},
+                                   {"Rs", "INR"}}) {
+    CAPTURE(text);
+    CHECK(parse_currency(text).code() == code);
+  }
+  const auto reason = [](std::string_view text) { return error_of([&] { parse_currency(text); }); };
+  CHECK(reason("¥") == "parse: '¥': the sign ¥ is used for yuan and for yen: write CNY or JPY");
+  CHECK(reason("CNH").find("not_found: no currency 'CNH'") == 0);
+  CHECK(reason("yuan won").find("not_found: no currency 'yuan won'") == 0);
+  CHECK(reason("").find("not_found") == 0);
+}
+
+TEST_CASE("the currency beside a text may be that of texts which name none") {
+  CHECK(parse_amount_or("5bn yuan", usd) == parse_amount("5bn CNY"));
+  CHECK(parse_amount_or("5bn", usd) == parse_amount("5bn USD"));
+  CHECK(parse_amount_or("2億元", currency("TWD")) == parse_amount("2億元", currency("TWD")));
+  CHECK(parse_amount_or("2亿元", usd) == parse_amount("2亿元"));
+  CHECK(error_of([] { parse_amount_or("5bn", std::nullopt); }).find("it names no currency") != std::string::npos);
 }
 
 TEST_CASE("a point before three digits and no unit is refused with both readings") {
@@ -425,9 +572,10 @@ TEST_CASE("the strict form is read back to the same value") {
 
 TEST_CASE("any text gives an amount or an error") {
   const std::string_view pieces[] = {
-      "23", "4.2", "0",  ",",  ".",  "-",   "–",      " ",     "bn",       "k",     "亿",    "万", "USD", "$",   "¥",
-      ">",  "≤",   "~",  "to", "m",  "999", "about ", "\xe4",  "\xff",     "0000",  "e",     "元", "up",  "(",   "+",
-      ")",  "千",  "三", "兆", "百", "点",  "多",     " and ", "between ", "lakh ", "crore", "１", "，",  "Rs ", "円"};
+      "23", "4.2", "0",     ",",    ".",     "-",        "–",     " ",     "bn",     "k",    "亿",   "万",   "USD",
+      "$",  "¥",   ">",     "≤",    "~",     "to",       "m",     "999",   "about ", "\xe4", "\xff", "0000", "e",
+      "元", "up",  "(",     "+",    ")",     "千",       "三",    "兆",    "百",     "点",   "多",   "弱",   "Mrd ",
+      "d'", "'",   "-plus", " 234", " and ", "between ", "lakh ", "crore", "１",     "，",   "Rs ",  "円"};
   std::mt19937 random(20240630);
   int read = 0;
   for (int i = 0; i < 200'000; ++i) {

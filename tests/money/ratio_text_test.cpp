@@ -118,6 +118,137 @@ TEST_CASE("a fold is a factor, also where it rose by one") {
   CHECK(growth("3배") == "2");
 }
 
+TEST_CASE("Japan writes what grew behind how much") {
+  CHECK(growth("3割増") == "0.3");
+  CHECK(growth("六割増") == "0.6");
+  CHECK(growth_decimals("六割増") == 1);
+  CHECK(growth("前年比20%増") == "0.2");
+  CHECK(growth("前年同期比20%減") == "-0.2");
+  CHECK(growth("2割5分減") == "-0.25");
+  CHECK(growth("20%増加した") == "0.2");
+  CHECK(growth("3割以上減少") == "<-0.3");
+  CHECK(growth("約3割増") == "~0.3");
+}
+
+TEST_CASE("a fold of China is what is left") {
+  for (const char* text : {"打八折", "八折", "8折", "打了8折"}) {
+    CAPTURE(text);
+    CHECK(growth(text) == "-0.2");
+    CHECK(growth_decimals(text) == 1);
+    CHECK(share(text) == "0.8");
+  }
+  for (const char* text : {"打七五折", "七五折", "75折", "7.5折"}) {
+    CAPTURE(text);
+    CHECK(growth(text) == "-0.25");
+    CHECK(growth_decimals(text) == 2);
+  }
+  CHECK(growth("打对折") == "-0.5");
+  CHECK(share("七五折") == "0.75");
+  CHECK(refusal([] { parse_growth("120折"); }).find("折 is what is left of ten parts") != std::string::npos);
+}
+
+TEST_CASE("what came to a multiple or a part of its base is a factor") {
+  for (const char* text : {"增至3倍", "增长到3倍", "增加到原来的3倍", "是去年的3倍", "3倍に増加", "3배로",
+                           "세 배로 증가", "rose to 3 times", "grew to 3x", "3倍になった", "300% of last year's"}) {
+    CAPTURE(text);
+    CHECK(growth(text) == "2");
+  }
+  for (const char* text :
+       {"두 배", "2배로", "2倍に増加", "twice", "twice as much", "2 times as much", "두배로 늘었다"}) {
+    CAPTURE(text);
+    CHECK(growth(text) == "1");
+  }
+  CHECK(growth("增至约3倍") == "~2");
+  CHECK(growth("rose to more than 3 times") == ">2");
+  CHECK(growth("rose to less than 3 times") == "0-2");
+  CHECK(growth("降至八成") == "-0.2");
+  CHECK(growth("fell to half") == "-0.5");
+  CHECK(growth("fell to a third") == "-0.666666667");
+  CHECK(growth("半分に減少") == "-0.5");
+  CHECK(growth("절반으로 줄었다") == "-0.5");
+  CHECK(growth("3割に減少") == "-0.7");
+  CHECK(growth("half as much") == "-0.5");
+  CHECK(growth("half as much again") == "0.5");
+}
+
+TEST_CASE("a multiple that may be to or by so much is refused with both readings") {
+  const auto reason = [](std::string_view text) { return refusal([&] { parse_growth(text); }); };
+  CHECK(reason("2倍増") ==
+        "parse: '2倍増': is it +100% (to so many times the base) or +200% (by so many times)? Write one of these");
+  CHECK(reason("두 배 증가").find("is it +100%") != std::string::npos);
+  CHECK(reason("rose to 120%") ==
+        "parse: 'rose to 120%': is it +20% (to so much of the base) or +120% (by so much)? Write one of these");
+  CHECK(reason("fell to 3 times") == "parse: 'fell to 3 times': it goes up and down at once");
+  CHECK(reason("rose to half") == "parse: 'rose to half': it goes up and down at once");
+}
+
+TEST_CASE("a part in words is known to half a tenth") {
+  CHECK(growth("fell by a third") == "-0.333333333");
+  CHECK(growth_decimals("fell by a third") == 1);
+  CHECK(parse_growth("fell by a third").bounds() == Bounds(-383'333'333, -283'333'333));
+  CHECK(growth("up by half") == "0.5");
+  CHECK(parse_growth("up by half").bounds() == Bounds(450'000'000, 550'000'000));
+  CHECK(growth("up two-thirds") == "0.666666667");
+  CHECK(growth("rose three quarters") == "0.75");
+  CHECK(growth("a third higher") == "0.333333333");
+  CHECK(growth("a quarter less") == "-0.25");
+  CHECK(growth("down nearly a fifth") == "~-0.2");
+  CHECK(growth("fell by more than half") == "<-0.5");
+  CHECK(growth("fell by up to a half") == "-0.5-0");
+  CHECK(growth("下降三分之一") == "-0.333333333");
+  CHECK(growth("増加3分の1") == "0.333333333");
+  CHECK(growth("절반 감소") == "-0.5");
+  const auto reason = [](std::string_view text) { return refusal([&] { parse_growth(text); }); };
+  CHECK(reason("a third") ==
+        "parse: 'a third': a part alone is no growth: write up by a third, down by a third or a third as much");
+  CHECK(reason("half").find("a part alone is no growth") != std::string::npos);
+}
+
+TEST_CASE("flat is nothing, to the per cent") {
+  for (const char* text : {"flat", "unchanged", "no growth", "flat year on year", "同比持平", "横ばい", "보합"}) {
+    CAPTURE(text);
+    CHECK(parse_growth(text) == parse_growth("0%"));
+  }
+  for (const char* text : {"little changed", "broadly flat", "基本持平", "ほぼ横ばい"}) {
+    CAPTURE(text);
+    CHECK(growth(text) == "~0");
+  }
+}
+
+TEST_CASE("brackets around a growth stand for a minus") {
+  for (const char* text : {"(4%)", "(4)%", "(4 per cent)"}) {
+    CAPTURE(text);
+    CHECK(growth(text) == "-0.04");
+    CHECK(growth_decimals(text) == 2);
+  }
+  CHECK(growth("(4%)-(2%)") == "-0.04--0.02");
+  CHECK(growth("\u20134%") == "-0.04");
+  const auto reason = [](std::string_view text) { return refusal([&] { parse_growth(text); }); };
+  CHECK(reason("(4%") == "parse: '(4%': its bracket, which stands for a minus, is not closed: write (4%) or -4%");
+  CHECK(reason("(-4%)").find("it has a sign and brackets") != std::string::npos);
+  CHECK(reason("down (4%)") == "parse: 'down (4%)': it gives the direction twice, in words and by a sign");
+}
+
+TEST_CASE("nothing falls by more than all of it") {
+  const auto reason = [](std::string_view text) { return refusal([&] { parse_growth(text); }); };
+  for (const char* text : {"fell 250%", "down 101%", "下降250%", "fell more than 120%", "fell 90-110%", "降十一成"}) {
+    CAPTURE(text);
+    CHECK(reason(text).find("nothing falls by more than all of it, 100%") != std::string::npos);
+  }
+  CHECK(growth("fell 100%") == "-1");
+  CHECK(growth("-250%") == "-2.5");  // a cash flow that turned
+}
+
+TEST_CASE("numbers may be words") {
+  CHECK(growth("up sixty per cent") == "0.6");
+  CHECK(growth("rose twenty-five percent") == "0.25");
+  CHECK(growth("one hundred and twenty percent") == "1.2");
+  CHECK(growth("ten to fifteen per cent") == "0.1-0.15");
+  CHECK(growth("two and a half times") == "1.5");
+  CHECK(growth("a twentyfold increase") == "19");
+  CHECK(share("sixty per cent") == "0.6");
+}
+
 TEST_CASE("a range of growth has two ends") {
   CHECK(growth("10-15%") == "0.1-0.15");
   CHECK(growth("10%-15%") == "0.1-0.15");
@@ -178,10 +309,43 @@ TEST_CASE("a share is a percentage or a fraction") {
   CHECK(share("more than 50%") == ">0.5");
 }
 
+TEST_CASE("a share is a part in words") {
+  CHECK(share("half") == "0.5");
+  CHECK(parse_share("half").decimals() == 1);
+  CHECK(share("more than half") == ">0.5");
+  CHECK(share("nearly half of the total") == "~0.5");
+  CHECK(share("two-thirds") == "0.666666667");
+  CHECK(share("two thirds") == "0.666666667");
+  CHECK(share("a third") == "0.333333333");
+  CHECK(share("one-third of") == "0.333333333");
+  CHECK(share("three quarters") == "0.75");
+  CHECK(share("three-quarters") == "0.75");
+  CHECK(share("a tenth") == "0.1");
+  CHECK(share("two in five") == "0.4");
+  CHECK(share("2/3") == "0.666666667");
+  CHECK(share("¾") == "0.75");
+  CHECK(share("60 percent") == "0.6");
+  CHECK(share("一半") == "0.5");
+  CHECK(share("过半") == ">0.5");
+  CHECK(share("超过一半") == ">0.5");
+  CHECK(share("近半") == "~0.5");
+  CHECK(share("三分之一") == "0.333333333");
+  CHECK(share("四分之三") == "0.75");
+  CHECK(share("十分之一") == "0.1");
+  CHECK(share("三分の一") == "0.333333333");
+  CHECK(share("3分の2") == "0.666666667");
+  CHECK(share("3분의 1") == "0.333333333");
+  CHECK(share("절반") == "0.5");
+  CHECK(share("三成") == "0.3");
+  CHECK(share("三成以上") == ">0.3");
+  CHECK(share("二十分之一") == "0.05");
+  CHECK(parse_share("二十分之一").decimals() == 2);
+}
+
 TEST_CASE("what is no share is refused with the reason") {
   const auto reason = [](std::string_view text) { return refusal([&] { parse_share(text); }); };
   CHECK(reason("60") == "parse: '60': a bare number above 1 is ambiguous: write 60% or 0.6");
-  CHECK(reason("a third") == "parse: 'a third': 'a' is not a number");
+  CHECK(reason("a lot") == "parse: 'a lot': 'a' is not a number");
   CHECK(reason("") == "parse: there is no share");
   for (const char* text : {"-60%", "250%", "60-250%", "-0.1"}) {
     CHECK(reason(text).find("a share is a part of a whole: 0 to 100%") != std::string::npos);
@@ -203,9 +367,11 @@ TEST_CASE("the strict form of a ratio is read back to the same value") {
 
 TEST_CASE("any text gives a growth, a share, or an error") {
   const std::string_view pieces[] = {
-      "12",   "4.5",       "0",  "%",  "-",      " ",  "up ",    "fell",       "by ",       "x",
-      ">",    "<",         "~",  ",",  "to",     "+",  ".",      "per cent",   "double",    "halved",
-      "\xe2", "999999999", "三", "成", "百分之", "倍", "higher", "less than ", "threefold", "增长"};
+      "12",         "4.5",       "0",    "%",         "-",   " ",     "up ",      "fell",  "by ",
+      "x",          ">",         "<",    "~",         ",",   "to",    "+",        ".",     "per cent",
+      "double",     "halved",    "\xe2", "999999999", "三",  "成",    "百分之",   "倍",    "higher",
+      "less than ", "threefold", "增长", "half ",     "a ",  "third", "two",      "折",    "分之",
+      "/",          "(",         ")",    "に",        "to ", "flat",  "as much ", "again", "hundred "};
   std::mt19937 random(20240630);
   int read = 0;
   for (int i = 0; i < 100'000; ++i) {

@@ -24,39 +24,64 @@ struct WrittenEnd {
   Quantity quantity;
 };
 
+std::string one_of_several_words(const WrittenCurrency& word) {
+  std::string codes;
+  for (std::size_t at = 0; at < word.codes.size(); at += 4) {
+    const std::size_t left = word.codes.size() - at;
+    codes += fmt::format("{}{}", at == 0 ? "" : left < 4 ? " or " : ", ", word.codes.substr(at, 3));
+  }
+  return fmt::format("the sign {} is used for {}: write {}", word.words, word.used_for, codes);
+}
+
 /// Where numbers are grouped as 1,50,000.
 bool groups_in_lakhs(Currency currency) {
   constexpr std::string_view codes = "INR PKR NPR BDT LKR";
   return codes.find(currency.code()) != std::string_view::npos;
 }
 
+/// What a currency beside the text is: its own, or what is meant where it names none.
+enum class Beside { its_own, otherwise };
+
 class AmountReader {
  public:
-  AmountReader(std::string_view text, std::optional<Currency> currency) : cursor_(text, accepted), given_(currency) {}
+  AmountReader(std::string_view text, std::optional<Currency> currency, Beside beside)
+      : cursor_(text, accepted), given_(currency), beside_(beside) {}
 
   StatedAmount read() {
     if (cursor_.at_end()) cursor_.refuse_unreadable("there is no amount");
     while (take_qualifier(cursor_, qualifiers_)) {
     }
-    const bool between = cursor_.take_any({"between", "from", "在", "从", "從"});
+    const bool between =
+        cursor_.take_any({"between", "from", "在", "从", "從", "zwischen", "von", "entre", "tra", "fra", "tussen"});
     WrittenEnd low = end();
+    take_rest_of_end();
     std::optional<WrittenEnd> high;
-    if (cursor_.take_range() || (between && cursor_.take_any({"and", "和", "与"}))) high = end();
+    if (cursor_.take_range() || (between && cursor_.take_any({"and", "和", "与", "und", "et", "y", "e", "en"}))) {
+      high = end();
+    }
     if (between && !high) cursor_.refuse("it has one end: write two, between 38bn and 42bn");
     if (between) cursor_.take_any({"之间", "之間"});
-    while (take_later_qualifier(cursor_, qualifiers_)) {
-    }
+    take_rest_of_end();
     if (!cursor_.at_end()) cursor_.refuse_piece("is not understood");
+    const bool given_may_be_meant = one_of_several_ && given_ && one_of_several_->may_be(*given_);
+    if (beside_ == Beside::otherwise && (written_ || one_of_several_) && !given_may_be_meant) given_.reset();
 
     if (!high) return one(low);
-    if (!low.quantity.exponent)
-      low.quantity.exponent = high->quantity.exponent;  // 60-65bn
-    else if (!high->quantity.exponent)
+    if (!low.quantity.exponent) {  // 60-65bn
+      low.quantity.exponent = high->quantity.exponent;
+      low.quantity.doubt = high->quantity.doubt;
+    } else if (!high->quantity.exponent) {
       cursor_.refuse("the upper end lacks the unit of the lower one");
+    }
     return range(low, *high);
   }
 
  private:
+  void take_rest_of_end() {
+    while (take_later_qualifier(cursor_, qualifiers_) || note(take_currency(cursor_))) {
+    }
+  }
+
   WrittenEnd end() {
     WrittenEnd result;
     int sign = 0;
@@ -80,7 +105,7 @@ class AmountReader {
     if (sign != 0) cursor_.refuse("it has a sign and brackets, which stand for a minus");
     if (!cursor_.take(")"))
       cursor_.refuse("its bracket, which stands for a minus, is not closed: write (1,234) or -1,234");
-    if (!end.quantity.exponent) end.quantity.exponent = take_exponent(cursor_);
+    if (!end.quantity.exponent) take_later_unit(cursor_, end.quantity);
     while (note(take_currency(cursor_))) {
     }
   }
@@ -114,14 +139,7 @@ class AmountReader {
   /// 元 beside TWD is the Taiwan dollar, and by itself the yuan.
   Currency settled_by_word(const WrittenCurrency& word, std::optional<Currency> settled) const {
     if (settled && word.may_be(*settled)) return *settled;
-    if (!word.first_is_meant) {
-      std::string codes;
-      for (std::size_t at = 0; at < word.codes.size(); at += 4) {
-        const std::size_t left = word.codes.size() - at;
-        codes += fmt::format("{}{}", at == 0 ? "" : left < 4 ? " or " : ", ", word.codes.substr(at, 3));
-      }
-      cursor_.refuse(fmt::format("the sign {} is used for {}: write {}", word.words, word.used_for, codes));
-    }
+    if (!word.first_is_meant) cursor_.refuse(one_of_several_words(word));
     if (!settled) return word.first();
     cursor_.refuse(written_ ? fmt::format("it names two currencies, {} and {}", written_->code(), word.words)
                    : given_->is_money()
@@ -139,6 +157,7 @@ class AmountReader {
   }
 
   std::int64_t exact_minor_units(const WrittenEnd& end, Currency currency) const {
+    check_unit(end.quantity, currency);
     Int128 minor = 0;
     if (!scaled(end.quantity.number, end.quantity.exponent.value_or(0) + currency.digits(), minor)) {
       cursor_.refuse(currency.is_money() ? fmt::format("it is finer than the minor unit of {}, which has {} decimals",
@@ -160,6 +179,39 @@ class AmountReader {
   void check_grouping(const Quantity& quantity, Currency currency) const {
     if (currency.digits() < 3) check_point(quantity);
     if (quantity.number.in_lakhs && !groups_in_lakhs(currency)) cursor_.refuse_commas(cursor_.text());
+  }
+
+  /// 2.000 Mrd is 2 or 2,000 billion, and 5 billones are 5 or 5,000.
+  void check_unit(const Quantity& quantity, Currency currency) const {
+    const WrittenNumber& number = quantity.number;
+    const UnitDoubt& doubt = quantity.doubt;
+    const int exponent = quantity.exponent.value_or(0);
+    if (doubt.continental && number.maybe_thousands) {
+      refuse_readings(in_units(number.digits, number.places, exponent), in_units(number.digits, 0, exponent),
+                      "A point before three digits may part thousands");
+    }
+    if (doubt.continental && number.maybe_decimals) {
+      refuse_readings(in_units(number.digits, 3, exponent), in_units(number.digits, 0, exponent),
+                      "A comma before three digits may stand before decimals");
+    }
+    if (doubt.shift == 0 || (doubt.of_yuan && currency.code() != "CNY")) return;
+    refuse_readings(in_units(number.digits, number.places, exponent + doubt.shift),
+                    in_units(number.digits, number.places, exponent),
+                    doubt.of_yuan ? "兆 is a million on the mainland and a trillion in Taiwan"
+                                  : "The word of its unit stands for both, in one language and another");
+  }
+
+  [[noreturn]] void refuse_readings(const std::string& one, const std::string& other, std::string_view why) const {
+    cursor_.refuse(fmt::format("is it {} or {}? {}: write one of these", one, other, why));
+  }
+
+  /// "2,000bn": digits x 10^(exponent - places) in the largest unit that is no larger than its own.
+  static std::string in_units(Int128 digits, int places, int exponent) {
+    for (const auto& [suffix, own] : {std::pair("tn", 12), std::pair("bn", 9), std::pair("m", 6), std::pair("k", 3)}) {
+      if (exponent < own) continue;
+      return grouped(shortest_text(checked_multiply(digits, power_of_ten(exponent - own)), places)) + suffix;
+    }
+    return grouped(shortest_text(digits, places));
   }
 
   static int decimals(const WrittenEnd& end) { return end.quantity.number.places - end.quantity.exponent.value_or(0); }
@@ -184,6 +236,7 @@ class AmountReader {
 
   NumberCursor cursor_;
   std::optional<Currency> given_;
+  Beside beside_;
   Qualifiers qualifiers_;
   std::optional<Currency> written_;
   std::optional<WrittenCurrency> one_of_several_;
@@ -192,7 +245,20 @@ class AmountReader {
 }  // namespace
 
 StatedAmount parse_amount(std::string_view text, std::optional<Currency> currency) {
-  return AmountReader(text, currency).read();
+  return AmountReader(text, currency, Beside::its_own).read();
+}
+
+StatedAmount parse_amount_or(std::string_view text, std::optional<Currency> otherwise) {
+  return AmountReader(text, otherwise, Beside::otherwise).read();
+}
+
+Currency parse_currency(std::string_view text) {
+  NumberCursor cursor(text, "");
+  const auto written = take_currency(cursor);
+  if (!written || !cursor.at_end()) return currency(text);
+  if (written->currency) return *written->currency;
+  if (!written->first_is_meant) cursor.refuse(one_of_several_words(*written));
+  return written->first();
 }
 
 StatedAmount with_decimals(const StatedAmount& amount, int decimals) {

@@ -1,9 +1,8 @@
 #include "money/growth_words.hpp"
 
-#include <string>
 #include <string_view>
 
-#include "text/letters.hpp"
+#include "capex/money/stated.hpp"
 
 namespace capex {
 namespace {
@@ -11,87 +10,214 @@ namespace {
 using Words = std::string_view[];
 
 // Of each list, longer ones stand before those that they begin with.
-constexpr Words up_words = {
-    "up",       "rose",   "rise",      "rises",       "rising",    "grew",     "grow",      "grows",   "growing",
-    "growth",   "gained", "gains",     "gain",        "increased", "increase", "increases", "higher",  "went up",
-    "surged",   "surges", "surge",     "jumped",      "jumps",     "jump",     "climbed",   "climbs",  "climb",
-    "soared",   "soars",  "soar",      "leapt",       "leaped",    "leap",     "expanded",  "expands", "advanced",
-    "rocketed", "spiked", "ballooned", "skyrocketed", "swelled",   "added",    "上升",      "上涨",    "上漲",
-    "上扬",     "上揚",   "增长",      "增長",        "增加",      "成长",     "成長",      "增",      "升",
-    "涨",       "漲",     "증가",      "상승",
-};
-constexpr Words down_words = {
-    "down",      "fell",      "fall",    "falls",      "falling",  "dropped",   "drops",   "drop",
-    "declined",  "declines",  "decline", "decreased",  "decrease", "decreases", "cut",     "cuts",
-    "lower",     "went down", "slid",    "slipped",    "sank",     "tumbled",   "plunged", "plunge",
-    "plummeted", "shrank",    "shrunk",  "contracted", "slumped",  "slump",     "dipped",  "dip",
-    "reduced",   "lost",      "下降",    "下跌",       "下滑",     "减少",      "減少",    "降低",
-    "缩减",      "縮減",      "降",      "跌",         "减",       "減",        "감소",    "하락",
-};
-constexpr Words later_up_words = {"higher", "up",     "more",   "growth", "increase", "rise", "gain", "surge",
-                                  "jump",   "的增长", "的增幅", "增加",   "增",       "증가", "상승"};
-constexpr Words later_down_words = {"lower", "down",   "less", "decline", "decrease", "drop", "fall",
-                                    "cut",   "的降幅", "减少", "減少",    "減",       "감소", "하락"};
+constexpr Words up_words = {"up",       "rose",      "rise",   "rises",     "rising",      "grew",     "grow",
+                            "grows",    "growing",   "growth", "gained",    "gains",       "gain",     "increased",
+                            "increase", "increases", "higher", "went up",   "surged",      "surges",   "surge",
+                            "jumped",   "jumps",     "jump",   "climbed",   "climbs",      "climb",    "soared",
+                            "soars",    "soar",      "leapt",  "leaped",    "leap",        "expanded", "expands",
+                            "advanced", "rocketed",  "spiked", "ballooned", "skyrocketed", "swelled",  "added"};
+constexpr Words down_words = {"down",    "fell",     "fall",    "falls",     "falling",   "dropped",  "drops",
+                              "drop",    "declined", "decline", "declines",  "decreased", "decrease", "decreases",
+                              "cut",     "cuts",     "lower",   "went down", "slid",      "slipped",  "sank",
+                              "tumbled", "plunged",  "plunge",  "plummeted", "shrank",    "shrunk",   "contracted",
+                              "slumped", "slump",    "dipped",  "dip",       "reduced",   "lost"};
+constexpr Words later_up_words = {"higher", "up",   "more",  "growth", "increase",
+                                  "rise",   "gain", "surge", "jump",   "greater"};
+constexpr Words later_down_words = {"lower", "down", "less", "decline", "decrease", "drop", "fall", "cut", "smaller"};
+/// Before and behind a number alike.
+constexpr Words up_marks = {"上升", "上涨", "上漲", "上扬", "上揚",   "上昇",   "增长",   "增長",   "增加", "增幅",
+                            "增速", "增",   "增",   "成长", "成長",   "升幅",   "升",     "涨幅",   "漲幅", "涨",
+                            "漲",   "増加", "増収", "増し", "増えた", "増え",   "増",     "伸びた", "伸び", "拡大",
+                            "증가", "상승", "급증", "확대", "성장",   "늘었다", "늘어난", "늘어",   "늘"};
+constexpr Words down_marks = {"下降", "下跌", "下滑", "下落", "减少", "減少",   "降低",   "低下", "缩减", "縮減",
+                              "縮小", "缩水", "减幅", "減幅", "降幅", "降",     "跌幅",   "跌",   "减",   "減った",
+                              "減",   "감소", "하락", "급감", "축소", "줄었다", "줄어든", "줄어", "줄"};
 /// Which base is meant is said beside a growth, not in it.
-constexpr Words fillers = {
-    "by",  "of",  "a",    "an",   "the",    "year on year", "year-on-year", "year over year", "year-over-year",
-    "yoy", "y/y", "同比", "按年", "前年比", "了",           "约为",         "전년 대비",      "전년대비"};
+constexpr Words fillers = {"by",
+                           "of",
+                           "a",
+                           "an",
+                           "the",
+                           "year on year",
+                           "year-on-year",
+                           "year over year",
+                           "year-over-year",
+                           "yoy",
+                           "y/y",
+                           "on the year",
+                           "on year",
+                           "from a year earlier",
+                           "from a year ago",
+                           "on a year earlier",
+                           "than a year earlier",
+                           "than a year ago",
+                           "than last year",
+                           "from last year",
+                           "compared with a year earlier",
+                           "compared to a year earlier",
+                           "同比",
+                           "按年",
+                           "环比",
+                           "環比",
+                           "较上年同期",
+                           "較上年同期",
+                           "较去年同期",
+                           "較去年同期",
+                           "比上年同期",
+                           "比去年同期",
+                           "较上年",
+                           "較上年",
+                           "较去年",
+                           "較去年",
+                           "比上年",
+                           "比去年",
+                           "対前年比",
+                           "前年同期比",
+                           "前年同月比",
+                           "前年度比",
+                           "前年比",
+                           "前期比",
+                           "전년 동기 대비",
+                           "전년 동기대비",
+                           "전년동기 대비",
+                           "전년동기대비",
+                           "전년 대비",
+                           "전년대비",
+                           "작년 대비",
+                           "지난해보다",
+                           "了",
+                           "约为",
+                           "为",
+                           "為",
+                           "是",
+                           "达到",
+                           "達到",
+                           "达",
+                           "達",
+                           "的",
+                           "した",
+                           "となった",
+                           "なった",
+                           "の",
+                           "했다",
+                           "하였다",
+                           "됐다",
+                           "한",
+                           "된"};
+constexpr Words to_words = {"to", "至", "到"};
+constexpr Words later_to_words = {"に", "へ", "으로", "로"};
+constexpr Words base_words = {"of last year's",
+                              "of last year",
+                              "of the previous year's",
+                              "of the previous year",
+                              "of the prior year's",
+                              "of the prior year",
+                              "of the year before",
+                              "of a year earlier",
+                              "of a year ago",
+                              "of the base",
+                              "原来的",
+                              "原來的",
+                              "去年同期的",
+                              "上年同期的",
+                              "去年的",
+                              "上年的",
+                              "前年同期の",
+                              "前年の",
+                              "작년의",
+                              "전년의"};
+constexpr Words as_much_words = {"as much", "as many", "as high", "as large", "as big", "as great"};
 
-constexpr std::int64_t one = 1'000'000'000;
+constexpr std::int64_t one = small_powers_of_ten[ratio_digits];
 
 struct GrowthWord {
   std::string_view word;
   WordedGrowth growth;
 };
+constexpr WordedGrowth nothing = {0, 2};
+constexpr WordedGrowth about_nothing = {0, 2, true};
 constexpr GrowthWord growth_words[] = {
-    {"doubled", {one, 0}},        {"doubles", {one, 0}},        {"doubling", {one, 0}},
-    {"double", {one, 0}},         {"tripled", {2 * one, 0}},    {"triples", {2 * one, 0}},
-    {"tripling", {2 * one, 0}},   {"triple", {2 * one, 0}},     {"trebled", {2 * one, 0}},
-    {"quadrupled", {3 * one, 0}}, {"quadruples", {3 * one, 0}}, {"quadruple", {3 * one, 0}},
-    {"quintupled", {4 * one, 0}}, {"quintuple", {4 * one, 0}},  {"sextupled", {5 * one, 0}},
-    {"halved", {-one / 2, 1}},    {"halves", {-one / 2, 1}},    {"halve", {-one / 2, 1}},
-    {"翻了一番", {one, 0}},       {"翻一番", {one, 0}},         {"翻两番", {3 * one, 0}},
-    {"翻了两番", {3 * one, 0}},   {"翻番", {one, 0}},           {"翻倍", {one, 0}},
-    {"翻了一倍", {one, 0}},       {"倍増", {one, 0}},           {"减半", {-one / 2, 1}},
-    {"減半", {-one / 2, 1}},      {"腰斩", {-one / 2, 1}},      {"半減", {-one / 2, 1}},
+    {"doubled", {one, 0}},
+    {"doubles", {one, 0}},
+    {"doubling", {one, 0}},
+    {"double", {one, 0}},
+    {"twice", {one, 0}},
+    {"tripled", {2 * one, 0}},
+    {"triples", {2 * one, 0}},
+    {"tripling", {2 * one, 0}},
+    {"triple", {2 * one, 0}},
+    {"trebled", {2 * one, 0}},
+    {"thrice", {2 * one, 0}},
+    {"quadrupled", {3 * one, 0}},
+    {"quadruples", {3 * one, 0}},
+    {"quadruple", {3 * one, 0}},
+    {"quintupled", {4 * one, 0}},
+    {"quintuple", {4 * one, 0}},
+    {"sextupled", {5 * one, 0}},
+    {"halved", {-one / 2, 1}},
+    {"halves", {-one / 2, 1}},
+    {"halve", {-one / 2, 1}},
+    {"flat", nothing},
+    {"unchanged", nothing},
+    {"no change", nothing},
+    {"no growth", nothing},
+    {"steady", nothing},
+    {"little changed", about_nothing},
+    {"flattish", about_nothing},
+    {"翻了一番", {one, 0}},
+    {"翻一番", {one, 0}},
+    {"翻两番", {3 * one, 0}},
+    {"翻了两番", {3 * one, 0}},
+    {"翻番", {one, 0}},
+    {"翻倍", {one, 0}},
+    {"翻了一倍", {one, 0}},
+    {"倍増", {one, 0}},
+    {"减半", {-one / 2, 1}},
+    {"減半", {-one / 2, 1}},
+    {"腰斩", {-one / 2, 1}},
+    {"打对折", {-one / 2, 1}},
+    {"打對折", {-one / 2, 1}},
+    {"半減", {-one / 2, 1}},
+    {"持平", nothing},
+    {"不变", nothing},
+    {"不變", nothing},
+    {"横ばい", nothing},
+    {"変わらず", nothing},
+    {"보합", nothing},
 };
-
-struct Count {
-  std::string_view word;
-  int value;
-};
-constexpr Count counts[] = {{"two", 2},     {"three", 3},   {"four", 4},    {"five", 5},
-                            {"six", 6},     {"seven", 7},   {"eight", 8},   {"nine", 9},
-                            {"ten", 10},    {"eleven", 11}, {"twelve", 12}, {"fifteen", 15},
-                            {"twenty", 20}, {"thirty", 30}, {"fifty", 50},  {"hundred", 100}};
-
-/// "threefold", "three-fold", "three times".
-std::optional<WordedGrowth> take_fold(NumberCursor& cursor) {
-  constexpr std::string_view fold = "fold";
-  const std::string_view before = cursor.rest();
-  std::string word = lower_case(cursor.take_letters());
-  const bool joined = word.size() > fold.size() && word.ends_with(fold);
-  if (joined) word.resize(word.size() - fold.size());
-  for (const Count& count : counts) {
-    if (word != count.word || (!joined && !cursor.take_any({"-fold", "fold", "times"}))) continue;
-    return WordedGrowth{(count.value - 1) * one, 0};
-  }
-  cursor.back_to(before);
-  return std::nullopt;
-}
 
 }  // namespace
 
 bool take_filler(NumberCursor& cursor) {
-  return cursor.take_any(fillers);
+  if (cursor.take_any(fillers)) return true;
+  // 打八折: what follows is what is left of it.
+  return cursor.take_any({"打了", "打"});
 }
 
 int take_direction(NumberCursor& cursor) {
-  return cursor.take_any(up_words) ? 1 : cursor.take_any(down_words) ? -1 : 0;
+  if (cursor.take_any(up_words) || cursor.take_any(up_marks)) return 1;
+  return cursor.take_any(down_words) || cursor.take_any(down_marks) ? -1 : 0;
 }
 
 int take_later_direction(NumberCursor& cursor) {
-  return cursor.take_any(later_up_words) ? 1 : cursor.take_any(later_down_words) ? -1 : 0;
+  if (cursor.take_any(later_up_words) || cursor.take_any(up_marks)) return 1;
+  return cursor.take_any(later_down_words) || cursor.take_any(down_marks) ? -1 : 0;
+}
+
+bool take_to_word(NumberCursor& cursor) {
+  return cursor.take_any(to_words);
+}
+
+bool take_later_to(NumberCursor& cursor) {
+  return cursor.take_any(later_to_words);
+}
+
+bool take_base_word(NumberCursor& cursor) {
+  return cursor.take_any(base_words);
+}
+
+bool take_as_much(NumberCursor& cursor) {
+  return cursor.take_any(as_much_words);
 }
 
 std::optional<WordedGrowth> take_worded_growth(NumberCursor& cursor) {
@@ -99,7 +225,7 @@ std::optional<WordedGrowth> take_worded_growth(NumberCursor& cursor) {
   for (const GrowthWord& entry : growth_words) {
     if (cursor.take(entry.word)) return entry.growth;
   }
-  return take_fold(cursor);
+  return std::nullopt;
 }
 
 }  // namespace capex

@@ -9,11 +9,14 @@ using Words = std::string_view[];
 
 // Of each list, longer ones stand before those that they begin with.
 constexpr Words about_words = {
-    "~",        "≈",    "about",        "around",    "approximately", "approx.", "approx",
-    "circa",    "c.",   "ca.",          "roughly",   "some",          "nearly",  "almost",
-    "close to", "near", "an estimated", "estimated", "virtually",     "broadly", "in the region of",
-    "大约",     "大約", "约",           "約",        "接近",          "将近",    "將近",
-    "近",       "약",   "およそ",       "ほぼ",
+    "~",        "≈",        "about",        "around",    "approximately", "approx.",  "approx",
+    "circa",    "c.",       "ca.",          "roughly",   "some",          "nearly",   "almost",
+    "close to", "near",     "an estimated", "estimated", "virtually",     "broadly",  "in the region of",
+    "大约",     "大約",     "约",           "約",        "接近",          "将近",     "將近",
+    "近",       "약",       "およそ",       "ほぼ",      "基本上",        "基本",     "largely",
+    "rund",     "etwa",     "ungefähr",     "zirka",     "knapp",         "fast",     "nahezu",
+    "environ",  "près de",  "presque",      "quasi",     "casi",          "cerca de", "alrededor de",
+    "unos",     "ongeveer", "bijna",
 };
 constexpr Words low_words = {
     ">=",
@@ -49,7 +52,24 @@ constexpr Words low_words = {
     "高於",
     "多于",
     "多於",
+    "过",
+    "過",
     "최소",
+    "mehr als",
+    "über",
+    "Über",
+    "mindestens",
+    "gut",
+    "plus de",
+    "au moins",
+    "más de",
+    "al menos",
+    "più di",
+    "oltre",
+    "almeno",
+    "meer dan",
+    "minstens",
+    "ruim",
 };
 constexpr Words high_words = {
     "<=",
@@ -87,13 +107,31 @@ constexpr Words high_words = {
     "不到",
     "不足",
     "최대",
+    "bis zu",
+    "höchstens",
+    "maximal",
+    "weniger als",
+    "unter",
+    "jusqu'à",
+    "jusqu’à",
+    "moins de",
+    "au plus",
+    "hasta",
+    "menos de",
+    "fino a",
+    "meno di",
+    "hoogstens",
+    "minder dan",
 };
 /// "just over", "well above": how far beyond is not said.
 constexpr Words shades = {"just", "slightly", "well", "a little", "a bit", "substantially", "significantly", "far"};
 
-constexpr Words later_about_words = {"左右", "上下", "程度", "정도"};
-constexpr Words later_low_words = {"+",    "or more", "or above", "or higher", "and above", "plus",
-                                   "以上", "超",      "余",       "餘",        "이상",      "초과"};
+constexpr Words later_about_words = {"左右",   "上下", "前后", "前後", "程度", "ほど", "くらい",
+                                     "ぐらい", "弱",   "정도", "가량", "안팎", "내외", "쯤"};
+constexpr Words later_low_words = {"+",        "-plus",     "–plus",     "\u2010plus", "\u2011plus", "or more",
+                                   "or above", "or higher", "and above", "plus",       "以上",       "超",
+                                   "余り",     "余",        "餘",        "有余",       "有餘",       "多",
+                                   "強",       "强",        "이상",      "초과",       "남짓"};
 constexpr Words later_high_words = {"or less", "or below", "or lower", "or fewer", "at most", "以下", "以内",
                                     "以內",    "未満",     "未满",     "未滿",     "이하",    "미만"};
 

@@ -1,6 +1,7 @@
 // The words that say how a number is meant: about, at least, at most.
 //
-// "Nearly" and "almost" are read as "about": the source rounds up to a number that it means, and says no limit.
+// "Nearly" and "almost" are read as "about", as are 近 and 弱: the source rounds up to a number that it means, and says
+// no limit. "Just over", 余 and 強 are limits: the number has been passed.
 #pragma once
 
 #include "money/number_cursor.hpp"
@@ -19,7 +20,7 @@ struct Qualifiers {
 /// said before.
 bool take_qualifier(NumberCursor& cursor, Qualifiers& qualifiers);
 
-/// The same of what follows a number: "50bn+", "or more", "以上", "左右".
+/// The same of what follows a number: "50bn+", "$50bn-plus", "or more", "以上", "左右", "弱".
 bool take_later_qualifier(NumberCursor& cursor, Qualifiers& qualifiers);
 
 /// Notes a limit; an error when there is one already.

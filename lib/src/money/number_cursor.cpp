@@ -81,6 +81,15 @@ std::size_t count_digits(std::string_view text) {
   return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
 }
 
+/// Bytes of a blank or an apostrophe between thousands: before three digits and no fourth.
+std::size_t parting_length(std::string_view text) {
+  constexpr std::string_view apostrophe = "\u2019";
+  std::size_t length = blank_length(text);
+  if (length == 0 && !text.empty() && text.front() == '\'') length = 1;
+  if (length == 0 && text.substr(0, apostrophe.size()) == apostrophe) length = apostrophe.size();
+  return length > 0 && count_digits(text.substr(length)) == 3 ? length : 0;
+}
+
 }  // namespace
 
 std::string quoted(std::string_view text) {
@@ -149,7 +158,7 @@ std::string_view NumberCursor::take_letters() {
 }
 
 int NumberCursor::take_sign() {
-  if (take_any({"-", "\u2212"})) return -1;
+  if (take_any({"-", "\u2212", "\u2013"})) return -1;
   return take("+") ? 1 : 0;
 }
 
@@ -173,7 +182,14 @@ WrittenNumber NumberCursor::take_number() {
   const std::size_t first = count_digits(rest_);
   bool grouped = false;
   take_digits(first);
-  while (rest_.size() > 1 && rest_[0] == ',' && is_digit(rest_[1])) {
+  while (first >= 1 && first <= 3 && start[0] != '0') {
+    const std::size_t parting = parting_length(rest_);
+    if (parting == 0) break;
+    rest_.remove_prefix(parting);
+    take_digits(3);
+    grouped = number.parted = true;
+  }
+  while (!number.parted && rest_.size() > 1 && rest_[0] == ',' && is_digit(rest_[1])) {
     const std::size_t group = count_digits(rest_.substr(1));
     number.in_lakhs = number.in_lakhs || (!grouped && first <= 2 && lakh_groups() > 0);
     if (first > 3 || (group != 3 && !number.in_lakhs)) {
@@ -181,16 +197,23 @@ WrittenNumber NumberCursor::take_number() {
     }
     rest_.remove_prefix(1);
     take_digits(group);
+    number.maybe_decimals = !grouped && group == 3;
     grouped = true;
   }
-  if (rest_.size() > 1 && rest_[0] == '.' && is_digit(rest_[1])) {
+  if (number.parted && rest_.size() > 1 && rest_[0] == ',' && count_digits(rest_.substr(1)) == 3) {
+    refuse("does its comma part thousands or stand before decimals? Write 1,234,567 or 1,234.567");
+  }
+  // Behind thousands that are parted otherwise, a comma too stands before decimals.
+  const bool point = rest_.size() > 1 && (rest_[0] == '.' || (number.parted && rest_[0] == ',')) && is_digit(rest_[1]);
+  if (point) {
+    number.maybe_decimals = false;
     rest_.remove_prefix(1);
     const std::size_t places = count_digits(rest_);
     if (places > static_cast<std::size_t>(max_written_digits)) significant = max_written_digits + 1;
     number.places = static_cast<int>(std::min<std::size_t>(places, max_written_digits));
     take_digits(places);
     number.maybe_thousands = places == 3 && !grouped && first >= 1 && first <= 3 && start[0] != '0';
-    if (rest_.size() > 1 && rest_[0] == '.' && is_digit(rest_[1])) {
+    if (rest_.size() > 1 && (rest_[0] == '.' || rest_[0] == ',') && is_digit(rest_[1])) {
       refuse("its points part thousands: commas do that here (1,234,567), a point stands before decimals");
     }
   }
@@ -201,7 +224,7 @@ WrittenNumber NumberCursor::take_number() {
 }
 
 bool NumberCursor::take_range() {
-  return take_any({"-", "–", "—", "\u2010", "\u2011", "~", "〜", "to", "至", "到", "から"});
+  return take_any({"-", "–", "—", "\u2010", "\u2011", "~", "〜", "to", "至", "到", "から", "bis"});
 }
 
 std::size_t NumberCursor::lakh_groups() const {

@@ -20,6 +20,10 @@ struct WrittenNumber {
   int places = 0;
   /// 94.000 or 1.234: the point may stand before decimals or between thousands.
   bool maybe_thousands = false;
+  /// 4,200: the comma may part thousands or, where points do that, stand before decimals.
+  bool maybe_decimals = false;
+  /// 1 234 567 or 1'234'567: blanks or apostrophes stand between thousands.
+  bool parted = false;
   /// 1,50,000: a lakh and a half, grouped as in India.
   bool in_lakhs = false;
 };
@@ -49,9 +53,9 @@ class NumberCursor {
   /// Puts back what has been taken since `rest` was the rest.
   void back_to(std::string_view rest) { rest_ = rest; }
 
-  /// +1 or -1 for a sign that comes next (also U+2212), else 0.
+  /// +1 or -1 for a sign that comes next (also U+2212, and U+2013 that is written for it), else 0.
   int take_sign();
-  /// Takes digits with grouping commas and decimals; an error when there is no number.
+  /// Takes digits with commas, blanks or apostrophes between thousands and decimals; an error when there is no number.
   WrittenNumber take_number();
   /// Takes a dash or "to" between the two ends of a range.
   bool take_range();

@@ -7,7 +7,6 @@
 
 #include "capex/error.hpp"
 #include "money/digits_text.hpp"
-#include "money/unit_words.hpp"
 
 namespace capex {
 namespace {
@@ -145,6 +144,9 @@ class QuantityReader {
   }
 
   void take(const Unit& unit) {
+    // 1兆2,000億 can be 10^12 only.
+    doubt_ = doubt_.of_yuan && unit.kind == Unit::Kind::myriad && unit.exponent == 8 ? UnitDoubt{} : doubt_;
+    if (unit.doubt.shift != 0 || unit.doubt.continental) doubt_ = unit.doubt;
     if (unit.kind == Unit::Kind::small) {
       section_ = fitting(section_ + times_ten_to(pending_.value_or(1), unit.exponent));
       section_unit_ = last_ = unit.exponent;
@@ -202,6 +204,7 @@ class QuantityReader {
     quantity.number.places = places_;
     if (has_unit_) quantity.exponent = last_;
     quantity.more = more_;
+    quantity.doubt = doubt_;
     return quantity;
   }
 
@@ -218,6 +221,7 @@ class QuantityReader {
   bool after_unit_ = false;
   bool has_unit_ = false;
   bool more_ = false;
+  UnitDoubt doubt_;
 };
 
 }  // namespace
@@ -242,6 +246,7 @@ Quantity take_quantity(NumberCursor& cursor) {
   const bool more = !at_end && (beyond_ascii(cursor) || (unit && cursor.at_digit()));
   if (!more && (at_end || !unit || unit->kind != Unit::Kind::prefix)) {
     if (unit) quantity.exponent = unit->exponent;
+    if (unit) quantity.doubt = unit->doubt;
     return quantity;
   }
   cursor.back_to(before);
@@ -250,9 +255,11 @@ Quantity take_quantity(NumberCursor& cursor) {
   return reader.read();
 }
 
-std::optional<int> take_exponent(NumberCursor& cursor) {
+void take_later_unit(NumberCursor& cursor, Quantity& quantity) {
   const auto unit = take_unit(cursor);
-  return unit ? std::optional(unit->exponent) : std::nullopt;
+  if (!unit) return;
+  quantity.exponent = unit->exponent;
+  quantity.doubt = unit->doubt;
 }
 
 }  // namespace capex

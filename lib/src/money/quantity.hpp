@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "money/number_cursor.hpp"
+#include "money/unit_words.hpp"
 
 namespace capex {
 
@@ -14,6 +15,7 @@ struct Quantity {
   WrittenNumber number;
   std::optional<int> exponent;  // nothing without a unit
   bool more = false;            // "50多亿": 5 billion and some
+  UnitDoubt doubt = {};         // of its unit
 };
 
 /// Whether a number comes next, in digits or in Chinese numerals.
@@ -22,7 +24,7 @@ bool at_quantity(NumberCursor& cursor);
 /// An error where no number comes next, or where its units do not go together.
 Quantity take_quantity(NumberCursor& cursor);
 
-/// The unit that may still follow, as in "(1,234)m"; nothing where there is none.
-std::optional<int> take_exponent(NumberCursor& cursor);
+/// The unit that may still follow, as in "(1,234)m".
+void take_later_unit(NumberCursor& cursor, Quantity& quantity);
 
 }  // namespace capex

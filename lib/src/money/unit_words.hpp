@@ -1,11 +1,23 @@
-// The words and marks that multiply a number: k, bn, crore, 万, 억.
+// The words and marks that multiply a number: k, bn, Milliarden, crore, 万, 억.
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "money/number_cursor.hpp"
 
 namespace capex {
+
+/// What else a unit may be read as, and what it says of the number before it.
+struct UnitDoubt {
+  /// A word of a language that writes points between thousands and commas before decimals: Mrd, milliards d'euros.
+  bool continental = false;
+  /// How many zeros more it has elsewhere, 0 where there is no other reading. Billones are 10^12, which in English
+  /// billions would be 10^9: -3.
+  int shift = 0;
+  /// Only of the yuan: 兆 is 10^6 on the mainland.
+  bool of_yuan = false;
+};
 
 struct Unit {
   enum class Kind {
@@ -16,10 +28,11 @@ struct Unit {
   };
   int exponent = 0;
   Kind kind = Kind::word;
+  UnitDoubt doubt = {};
 };
 
-/// Takes the unit that comes next, also where a currency's code follows it without a blank ("23bnCNY"); nothing where
-/// there is none.
+/// Takes the unit that comes next, also where a currency's code follows it without a blank ("23bnCNY"), and the "de" of
+/// "milliards de dollars"; nothing where there is none.
 std::optional<Unit> take_unit(NumberCursor& cursor);
 
 /// Whether one of the marks of East Asia comes next, which may begin a number ("百億円") where small.

@@ -1,0 +1,14 @@
+// Whole numbers in words: "three", "twenty-five", "one hundred and twenty", 두.
+#pragma once
+
+#include <optional>
+
+#include "money/number_cursor.hpp"
+
+namespace capex {
+
+/// 1 to 999 for the number in words that comes next, also in front of "fold" ("threefold"); nothing where there is
+/// none.
+std::optional<int> take_count(NumberCursor& cursor);
+
+}  // namespace capex
