@@ -7,6 +7,7 @@
 #include <functional>
 #include <utility>
 
+#include "capex/money/amount_text.hpp"
 #include "capex/text/near_names.hpp"
 #include "records.hpp"
 
@@ -94,7 +95,7 @@ void Asking::declare(CommandLine& line, Bases bases, Periods periods) {
               "exact (the default), or nearest: answer with the nearest days that the figures reach, at most 35 days "
               "off, and say how far");
   line.group("Currency and time");
-  line.option("--in", in_, "CURRENCY", "convert to it");
+  line.option("--in", in_, "CURRENCY", "convert to it: USD, $, RMB, yuan, 元 ...");
   rates_.declare(line);
 }
 
@@ -104,7 +105,7 @@ void Asking::check() const {
   rates_.max_age();
   as_of();
   if (!in_) rates_.refuse_without_currency();
-  if (in_) parsed("--in", *in_, [](const std::string& text) { return currency(text); });
+  if (in_) parsed("--in", *in_, [](const std::string& text) { return parse_currency(text); });
   if (bases().size() > 1 && several_ == Bases::one) throw UsageError("--basis: one of actual, guidance, estimate");
   if (by_) parsed("--by", *by_, [](const std::string& text) { return parse_step(text); });
   if (vintage_) parsed("--vintage", *vintage_, [](const std::string& text) { return parse_vintage(text); });
@@ -122,7 +123,7 @@ Question Asking::question(const Snapshot& snapshot) const {
   }
   question.basis = bases().front();
   if (scope_) question.scope = *scope_;
-  if (in_) question.in = currency(*in_);
+  if (in_) question.in = parse_currency(*in_);
   question.rate = rates_.policy();
   question.max_rate_age = rates_.max_age();
   question.as_of = as_of();

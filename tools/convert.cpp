@@ -47,11 +47,11 @@ std::pair<std::optional<Label>, std::optional<Period>> period_asked(const std::o
   return {label, resolve(label)};
 }
 
-Conversion asked_for(const std::string& amount, const std::string& from, const std::string& to,
+Conversion asked_for(const std::string& amount, const std::optional<std::string>& from, const std::string& to,
                      const std::optional<std::string>& period, const std::optional<std::string>& day,
                      const RateOptions& rates) {
-  const auto code = [](const std::string& text) { return currency(text); };
-  const Currency source = parsed("FROM", from, code);
+  const auto code = [](const std::string& text) { return parse_currency(text); };
+  const std::optional<Currency> source = from ? std::optional(parsed("FROM", *from, code)) : std::nullopt;
   Conversion asked{parsed("AMOUNT", amount, [&](const std::string& text) { return parse_amount(text, source); }),
                    parsed("TO", to, code), std::nullopt, std::nullopt, Question{}};
   std::tie(asked.label, asked.period) = period_asked(period, day);
@@ -148,12 +148,12 @@ void check_fixed_rate(const CommandLine& line, const Conversion& asked, const Ra
 }
 
 Exit run(CommandLine& line) {
-  std::string amount, from, to;
-  std::optional<std::string> period, day;
+  std::string amount, first;
+  std::optional<std::string> second, period, day;
   RateOptions rate_options;
   line.argument("AMOUNT", amount, "50bn, 4.2 billion, 1,234.50, '>12bn', 60-65bn, 230.88亿");
-  line.argument("FROM", from, "its currency, an ISO 4217 code");
-  line.argument("TO", to, "the currency wanted");
+  line.argument("FROM", first, "its currency (USD, $, yuan, 元 ...), left out where AMOUNT names it: 'RMB50bn'");
+  line.optional_argument("TO", second, "the currency wanted");
   line.group("Rate");
   line.option("--period", period, "P", "2024H1, 2024Q2, 2024, 2024-06, two days: at the average of its days");
   line.option("--on", day, "DATE", "at that day's rate");
@@ -164,6 +164,8 @@ Exit run(CommandLine& line) {
   rate_options.declare(line);
   Output output(line);
   line.parse();
+  const std::optional<std::string> from = second ? std::optional(first) : std::nullopt;
+  const std::string to = second.value_or(first);
   if (comparing && !period) throw UsageError("--compare needs the --period whose average the rates are compared with");
   const Conversion asked = asked_for(amount, from, to, period, comparing ? std::nullopt : day, rate_options);
   output.format();
@@ -203,9 +205,9 @@ Exit run(CommandLine& line) {
 const Command convert_command = {
     "convert",
     "one amount in another currency, with the rate it used",
-    "AMOUNT FROM TO (--period P | --on DATE | --rate fixed:R) [options]",
+    "AMOUNT [FROM] TO (--period P | --on DATE | --rate fixed:R) [options]",
     "capex convert 50bn CNY USD --period 2024H1\n"
-    "capex convert 50bn CNY USD --on 2024-08-26\n"
+    "capex convert RMB50bn USD --on 2024-08-26\n"
     "capex convert 50bn CNY USD --rate fixed:7.14\n"
     "capex convert 50bn CNY USD --period 2024H1 --compare --on 2024-08-26\n"
     "capex convert 1,234 USD JPY --period 2024-06-28",

@@ -12,6 +12,7 @@
 #include "capex/io/growth_lines.hpp"
 #include "capex/io/in_order.hpp"
 #include "capex/io/rows.hpp"
+#include "capex/money/amount_text.hpp"
 #include "commands.hpp"
 #include "database.hpp"
 #include "destination.hpp"
@@ -102,7 +103,7 @@ Exit run(CommandLine& line) {
   line.parse();
 
   Wanted wanted;
-  if (in) wanted.in = parsed("--in", *in, [](const std::string& text) { return currency(text); });
+  if (in) wanted.in = parsed("--in", *in, [](const std::string& text) { return parse_currency(text); });
   if (!in) rates.refuse_without_currency();
   if (by) wanted.periods.by = parsed("--by", *by, [](const std::string& text) { return parse_step(text); });
   wanted.max_rate_age = rates.max_age();

@@ -49,6 +49,24 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 
 }  // namespace
 
+TEST_CASE("a central bank's file whose cells are separated by something else is told so") {
+  const auto message = [](const Reading& r) {
+    const std::vector<std::string> messages = r.messages();
+    return messages.size() == 1 && r.batch.rates.empty() ? messages[0] : "";
+  };
+  const std::string by = "t.csv:1:1: the cells are separated by ";
+  CHECK(message(ecb("Date;USD;JPY\n2024-08-26;1,1166;161,46\n")).find(by + "';': separate them by ','") == 0);
+  CHECK(message(ecb("Date\tUSD\tJPY\n2024-08-26\t1.1166\t161.46\n")).find(by + "tabs") == 0);
+  CHECK(message(ecb("KEY;FREQ;CURRENCY;CURRENCY_DENOM;TIME_PERIOD;OBS_VALUE\n")).find(by + "';'") == 0);
+  CHECK(message(ecb("\"Date\";\"USD\"\n")).find("t.csv:1:7: the cells are separated by ';'") == 0);
+  CHECK(message(ecb("sep=;\nDate;USD\n")).find("t.csv:1:1: 'sep=;' is a note to a spreadsheet") == 0);
+  CHECK(message(fred("observation_date;DEXCHUS\n2024-08-26;7,1190\n")).find(by + "';'") == 0);
+  CHECK(message(fred("observation_date\tDEXCHUS\n")).find(by + "tabs") == 0);
+  CHECK(message(fred("sep=,\nobservation_date,DEXCHUS\n")).find("t.csv:1:1: 'sep=,' is a note") == 0);
+  CHECK(message(fred("\"Series Description\";\"CHINA\"\n")).find("the cells are separated by ';'") !=
+        std::string::npos);
+}
+
 TEST_CASE("the tidy file of rates keeps every digit and its provider") {
   const Reading r = reading(
       "provider,base,quote,day,rate\necb,EUR,CNY,2024-08-26,7.9530\nfred,USD,CNY,2024-08-26,7.12\n"

@@ -403,6 +403,8 @@ TEST_CASE("words of Europe for amounts are read") {
            Read{"5 miljarder kronor", "5000000000", "SEK", -9},
            Read{"5 bilhões de reais", "5000000000", "BRL", -9},
            Read{"50 Tsd. Euro", "50000", "EUR", -3},
+           Read{"5 miliardów euro", "5000000000", "EUR", -9},
+           Read{"5 млрд руб.", "5000000000", "RUB", -9},
            Read{"5 billion euro", "5000000000", "EUR", -9},
            Read{"5 Billion Euros", "5000000000", "EUR", -9},
            Read{"$5 mil", "5000000", "USD", -6},
@@ -410,6 +412,24 @@ TEST_CASE("words of Europe for amounts are read") {
     check(read);
   }
   CHECK(refusal("5,2 Milliarden Euro").find("in '5,2' the comma groups thousands") != std::string::npos);
+}
+
+TEST_CASE("an amount may be all words") {
+  for (const Read& read : {
+           Read{"five billion dollars", "5000000000", "USD", -9},
+           Read{"twenty-five billion yuan", "25000000000", "CNY", -9},
+           Read{"one hundred and twenty million euros", "120000000", "EUR", -6},
+           Read{"a billion dollars", "1000000000", "USD", -9},
+           Read{"half a billion dollars", "500000000", "USD", -8},
+           Read{"nearly two and a half trillion won", "~2500000000000", "KRW", -11},
+           Read{"between five and six billion dollars", "5000000000-6000000000", "USD", -9},
+       }) {
+    check(read);
+  }
+  for (const char* text : {"a dollar", "tens of billions of dollars", "a few billion dollars", "half dollars"}) {
+    CAPTURE(text);
+    CHECK(refusal(text).find("parse") == 0);
+  }
 }
 
 TEST_CASE("a word of the long scale is refused with both readings") {
@@ -424,6 +444,7 @@ TEST_CASE("a word of the long scale is refused with both readings") {
         said.find("is it 5bn or 5tn?") != std::string::npos || said.find("is it 5tn or 5bn?") != std::string::npos;
     CHECK(both);
   }
+  CHECK(refusal("5 trillion d'euros").find("is it 5,000,000tn or 5tn?") != std::string::npos);
   CHECK(refusal("5 mil euros").find("is it 5k or 5m?") != std::string::npos);
 }
 
@@ -571,11 +592,12 @@ TEST_CASE("the strict form is read back to the same value") {
 }
 
 TEST_CASE("any text gives an amount or an error") {
-  const std::string_view pieces[] = {
-      "23", "4.2", "0",     ",",    ".",     "-",        "–",     " ",     "bn",     "k",    "亿",   "万",   "USD",
-      "$",  "¥",   ">",     "≤",    "~",     "to",       "m",     "999",   "about ", "\xe4", "\xff", "0000", "e",
-      "元", "up",  "(",     "+",    ")",     "千",       "三",    "兆",    "百",     "点",   "多",   "弱",   "Mrd ",
-      "d'", "'",   "-plus", " 234", " and ", "between ", "lakh ", "crore", "１",     "，",   "Rs ",  "円"};
+  const std::string_view pieces[] = {"23",    "4.2",      "0",     ",",      ".",    "-",     "–",    " ",       "bn",
+                                     "k",     "亿",       "万",    "USD",    "$",    "¥",     ">",    "≤",       "~",
+                                     "to",    "m",        "999",   "about ", "\xe4", "\xff",  "0000", "e",       "元",
+                                     "up",    "(",        "+",     ")",      "千",   "三",    "兆",   "百",      "点",
+                                     "多",    "弱",       "Mrd ",  "d'",     "'",    "-plus", " 234", "half a ", "two ",
+                                     " and ", "between ", "lakh ", "crore",  "１",   "，",    "Rs ",  "円"};
   std::mt19937 random(20240630);
   int read = 0;
   for (int i = 0; i < 200'000; ++i) {

@@ -128,6 +128,9 @@ TEST_CASE("Japan writes what grew behind how much") {
   CHECK(growth("20%増加した") == "0.2");
   CHECK(growth("3割以上減少") == "<-0.3");
   CHECK(growth("約3割増") == "~0.3");
+  CHECK(growth("前年より2割強増") == ">0.2");
+  CHECK(growth("大幅増30%") == "0.3");
+  CHECK(growth("伸び率5%") == "0.05");
 }
 
 TEST_CASE("a fold of China is what is left") {
@@ -148,8 +151,9 @@ TEST_CASE("a fold of China is what is left") {
 }
 
 TEST_CASE("what came to a multiple or a part of its base is a factor") {
-  for (const char* text : {"增至3倍", "增长到3倍", "增加到原来的3倍", "是去年的3倍", "3倍に増加", "3배로",
-                           "세 배로 증가", "rose to 3 times", "grew to 3x", "3倍になった", "300% of last year's"}) {
+  for (const char* text :
+       {"增至3倍", "增长到3倍", "增加到原来的3倍", "是去年的3倍", "3倍に増加", "3배로", "세 배로 증가",
+        "rose to 3 times", "grew to 3x", "three times last year's", "3倍になった", "300% of last year's"}) {
     CAPTURE(text);
     CHECK(growth(text) == "2");
   }
@@ -198,6 +202,9 @@ TEST_CASE("a part in words is known to half a tenth") {
   CHECK(growth("下降三分之一") == "-0.333333333");
   CHECK(growth("増加3分の1") == "0.333333333");
   CHECK(growth("절반 감소") == "-0.5");
+  CHECK(growth("cut in half") == "-0.5");
+  CHECK(growth("up half a percent") == "0.005");
+  CHECK(growth_decimals("up half a percent") == 3);
   const auto reason = [](std::string_view text) { return refusal([&] { parse_growth(text); }); };
   CHECK(reason("a third") ==
         "parse: 'a third': a part alone is no growth: write up by a third, down by a third or a third as much");

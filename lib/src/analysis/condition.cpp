@@ -133,11 +133,7 @@ class Condition::Parser {
   }
 
   Stated amount(Comparison& made, const std::string& text) {
-    // "1bn USD": the code may also follow the number.
-    const std::size_t blank = text.find_last_of(' ');
-    const std::string_view last = blank == std::string::npos ? "" : std::string_view(text).substr(blank + 1);
-    const auto named = last.size() == 3 ? find_currency(last) : std::nullopt;
-    const StatedAmount found = named ? parse_amount(text.substr(0, blank), *named) : parse_amount(text, currency_);
+    const StatedAmount found = parse_amount_or(text, currency_);
     made.currency = found.currency;
     condition_.currencies_.insert(found.currency);
     return found.number;

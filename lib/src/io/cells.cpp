@@ -82,8 +82,7 @@ std::optional<int> parse_decimals(std::string_view text, int exact) {
 
 std::optional<StatedAmount> read_amount(CsvTable& table, const AmountColumns& columns) {
   const bool currency_given = !table.word(columns.currency).empty();
-  const auto given = currency_given ? table.read(columns.currency, [](std::string_view text) { return currency(text); })
-                                    : std::optional<Currency>();
+  const auto given = currency_given ? table.read(columns.currency, parse_currency) : std::optional<Currency>();
   if (currency_given && !given) return std::nullopt;
 
   std::optional<StatedAmount> amount = table.read(columns.amount, [&](std::string_view text) {

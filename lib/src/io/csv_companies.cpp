@@ -1,6 +1,7 @@
 // companies.csv and groups.csv: who spends, and who belongs to a group.
 #include <algorithm>
 
+#include "capex/money/amount_text.hpp"
 #include "io/cells.hpp"
 #include "io/csv_kinds.hpp"
 
@@ -95,8 +96,7 @@ void read_companies(CsvTable& table, std::int32_t file, Batch& batch) {
     table.read_given(column::name, parse_name, company.name);
     table.read_given(column::kind, one_of(parse_company_kind, "issuer or group"), company.kind);
     table.read_given(column::country, parse_country, company.country);
-    table.read_given(
-        column::reporting_currency, [](auto text) { return currency(text); }, company.reporting_currency);
+    table.read_given(column::reporting_currency, parse_currency, company.reporting_currency);
     table.read_given(column::fiscal_year_end, parse_fiscal_year_end, company.calendar);
     table.read_given(column::fiscal_year_offset, whole_number(-1, 1), company.calendar.name_offset);
     table.read_given(column::long_quarter, whole_number(1, 4), company.calendar.long_quarter);

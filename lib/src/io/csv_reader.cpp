@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
+#include "io/csv_dialect.hpp"
 #include "io/utf8.hpp"
 
 namespace capex {
@@ -129,6 +131,7 @@ std::optional<CsvReader::Fault> CsvReader::read_quoted() {
   const bool ends = at_ == text_.size() || text_[at_] == ',' || text_[at_] == '\n' ||
                     (text_[at_] == '\r' && (at_ + 1 == text_.size() || text_[at_ + 1] == '\n'));
   if (!ends) {
+    if (std::string other = separator_message(text_[at_]); !other.empty()) return Fault{at_, std::move(other)};
     const std::int64_t opened = place_at(open).line;
     const std::string which = opened == next_line_
                                   ? "a closing quote"

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "capex/money/amount_text.hpp"
 #include "io/csv_table.hpp"
 #include "io/text_index.hpp"
 #include "text/letters.hpp"
@@ -36,7 +37,7 @@ std::string_view weekday_name(Date day) {
 }  // namespace
 
 Currency parse_rate_currency(std::string_view text) {
-  const Currency found = currency(text);
+  const Currency found = parse_currency(text);
   if (!found.is_money())
     throw Error(ErrorCode::parse, fmt::format("'{}': a rate is between currencies of money", text));
   return found;

@@ -7,10 +7,10 @@
 
 #include "capex/text/near_names.hpp"
 #include "capex/text/visible.hpp"
+#include "io/csv_dialect.hpp"
 #include "io/csv_file.hpp"
 #include "io/csv_kinds.hpp"
 #include "io/csv_names.hpp"
-#include "text/letters.hpp"
 
 namespace capex {
 namespace {
@@ -46,24 +46,6 @@ std::string no_kind_message(const std::vector<std::string>& names) {
                      shortened(fmt::format("{}", fmt::join(names, ",")), longest), known, hint);
 }
 
-/// What a header that is no kind's shows of how its file was written; empty where it shows nothing.
-std::string dialect_message(const CsvReader& reader) {
-  const std::string_view first = reader.text(0);
-  if (lower_case(first.substr(0, 4)) == "sep=") {
-    return fmt::format("'{}' is a note to a spreadsheet: take this line off, and separate cells by ','",
-                       reader.size() > 1 ? "sep=," : first);
-  }
-  for (const auto& [mark, name] : {std::pair(';', "';'"), std::pair('\t', "tabs"), std::pair('|', "'|'")}) {
-    const std::string begin = column_name(first.substr(0, first.find(mark)));
-    if (begin.size() == first.size() || !is_column(begin)) continue;
-    return fmt::format(
-        "the cells are separated by {}: separate them by ',', write decimals with '.' (a 4,2 of such a "
-        "file is 4.2, and a 4.200 may be 4,200), and put cells with a comma in quotes",
-        name);
-  }
-  return {};
-}
-
 }  // namespace
 
 const CsvKind* kind_of_header(const CsvReader& reader, Problems& problems) {
@@ -72,7 +54,7 @@ const CsvKind* kind_of_header(const CsvReader& reader, Problems& problems) {
   for (const CsvKind* kind : kinds) {
     if (std::find(names.begin(), names.end(), kind->mark) != names.end()) return kind;
   }
-  const std::string dialect = dialect_message(reader);
+  const std::string dialect = dialect_message(reader, is_column);
   problems.push_back({reader.place(0), dialect.empty() ? no_kind_message(names) : dialect});
   return nullptr;
 }

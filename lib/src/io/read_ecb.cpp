@@ -5,6 +5,7 @@
 #include <set>
 
 #include "capex/io/read_rates.hpp"
+#include "io/csv_dialect.hpp"
 #include "io/csv_names.hpp"
 #include "io/csv_table.hpp"
 #include "io/daily_rate.hpp"
@@ -135,6 +136,11 @@ class ApiRows {
   std::map<std::string, std::size_t, std::less<>> cells_;
 };
 
+/// The first columns that the files have, by which a header is known.
+bool is_ecb_column(std::string_view column) {
+  return column == "date" || column == "key" || column == "freq" || column == "time_period";
+}
+
 }  // namespace
 
 void read_ecb(std::string_view text, const std::string& name, Batch& batch, Problems& problems) {
@@ -155,6 +161,11 @@ void read_ecb(std::string_view text, const std::string& name, Batch& batch, Prob
       problems.push_back({reader.place(0), fmt::format("this CSV of the ECB's data API has no column {}", missing)});
       return;
     }
+  }
+  const std::string dialect = has_header ? dialect_message(reader, is_ecb_column) : std::string();
+  if (!dialect.empty()) {
+    problems.push_back({reader.place(0), dialect});
+    return;
   }
   problems.push_back({has_header ? reader.place(0) : reader.place(),
                       "this is no file of ECB reference rates: expected a header 'Date,USD,JPY,...' or the data API's "

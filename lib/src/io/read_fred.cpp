@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capex/io/read_rates.hpp"
+#include "io/csv_dialect.hpp"
 #include "io/csv_names.hpp"
 #include "io/csv_table.hpp"
 #include "io/daily_rate.hpp"
@@ -139,6 +140,11 @@ void read_board(CsvReader& reader, Batch& batch, Problems& problems) {
   problems.push_back({reader.place(), "the Board's download has no row 'Time Period', after which the days begin"});
 }
 
+/// The first columns that the files have, by which a header is known.
+bool is_board_column(std::string_view column) {
+  return column == "date" || column == "observation_date" || column == "series description" || column == "time period";
+}
+
 }  // namespace
 
 void read_fred(std::string_view text, const std::string& name, Batch& batch, Problems& problems) {
@@ -149,6 +155,11 @@ void read_fred(std::string_view text, const std::string& name, Batch& batch, Pro
   const std::string first = has_header ? column_name(reader.text(0)) : std::string();
   if (first == "series description" || first == "time period") return read_board(reader, batch, problems);
   if ((first != "date" && first != "observation_date") || reader.size() < 2) {
+    const std::string dialect = has_header ? dialect_message(reader, is_board_column) : std::string();
+    if (!dialect.empty()) {
+      problems.push_back({reader.place(0), dialect});
+      return;
+    }
     problems.push_back({has_header ? reader.place(0) : reader.place(),
                         "this is no FRED series or H.10 download: expected FRED's header, such as "
                         "'observation_date,DEXCHUS', or the Board's "

@@ -70,4 +70,11 @@ std::optional<int> take_count(NumberCursor& cursor) {
   return whole;
 }
 
+std::optional<WrittenNumber> take_number_in_words(NumberCursor& cursor) {
+  const auto count = take_count(cursor);
+  if (!count) return std::nullopt;
+  if (cursor.take_any({"and a half", "-and-a-half"})) return WrittenNumber{*count * 10 + 5, 1};
+  return WrittenNumber{*count, 0};
+}
+
 }  // namespace capex

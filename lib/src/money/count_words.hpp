@@ -11,4 +11,7 @@ namespace capex {
 /// none.
 std::optional<int> take_count(NumberCursor& cursor);
 
+/// The same with the half that may follow: "two and a half".
+std::optional<WrittenNumber> take_number_in_words(NumberCursor& cursor);
+
 }  // namespace capex

@@ -77,6 +77,13 @@ std::optional<Fraction> take_in_words(NumberCursor& cursor) {
   return std::nullopt;
 }
 
+/// "Half a per cent".
+Fraction of_percent(NumberCursor& cursor, const Fraction& found) {
+  const bool percent = cursor.take_any({"of a per cent", "of a percent", "of one per cent", "of one percent", "of 1%",
+                                        "a per cent", "a percent", "per cent", "percent", "%"});
+  return percent ? Fraction{(found.value + 50) / 100, found.decimals + 2} : found;
+}
+
 std::optional<Fraction> take_mark(NumberCursor& cursor) {
   for (const Mark& each : marks) {
     if (cursor.take(each.mark)) return part(each.of, each.parts);
@@ -89,7 +96,7 @@ std::optional<Fraction> take_mark(NumberCursor& cursor) {
 std::optional<Fraction> take_fraction(NumberCursor& cursor) {
   const std::string_view before = cursor.rest();
   for (const auto take : {take_mark, take_in_numbers, take_in_words}) {
-    if (const auto found = take(cursor)) return found;
+    if (const auto found = take(cursor)) return of_percent(cursor, *found);
     cursor.back_to(before);
   }
   return std::nullopt;

@@ -25,13 +25,17 @@ constexpr Words later_up_words = {"higher", "up",   "more",  "growth", "increase
                                   "rise",   "gain", "surge", "jump",   "greater"};
 constexpr Words later_down_words = {"lower", "down", "less", "decline", "decrease", "drop", "fall", "cut", "smaller"};
 /// Before and behind a number alike.
-constexpr Words up_marks = {"上升", "上涨", "上漲", "上扬", "上揚",   "上昇",   "增长",   "增長",   "增加", "增幅",
-                            "增速", "增",   "增",   "成长", "成長",   "升幅",   "升",     "涨幅",   "漲幅", "涨",
-                            "漲",   "増加", "増収", "増し", "増えた", "増え",   "増",     "伸びた", "伸び", "拡大",
-                            "증가", "상승", "급증", "확대", "성장",   "늘었다", "늘어난", "늘어",   "늘"};
-constexpr Words down_marks = {"下降", "下跌", "下滑", "下落", "减少", "減少",   "降低",   "低下", "缩减", "縮減",
-                              "縮小", "缩水", "减幅", "減幅", "降幅", "降",     "跌幅",   "跌",   "减",   "減った",
-                              "減",   "감소", "하락", "급감", "축소", "줄었다", "줄어든", "줄어", "줄"};
+constexpr Words up_marks = {"增长率", "增加率", "成長率", "増加率", "伸び率", "上升",   "上涨", "上漲", "上扬",
+                            "上揚",   "上昇",   "增长",   "增長",   "增加",   "增幅",   "增速", "增",   "增",
+                            "成长",   "成長",   "升幅",   "升",     "涨幅",   "漲幅",   "涨",   "漲",   "増加",
+                            "増収",   "増し",   "増えた", "増え",   "増",     "伸びた", "伸び", "拡大", "증가",
+                            "상승",   "급증",   "확대",   "성장",   "늘었다", "늘어난", "늘어", "늘"};
+constexpr Words down_marks = {"減少率", "下降率", "下降", "下跌",   "下滑",   "下落",   "减少", "減少",
+                              "降低",   "低下",   "缩减", "縮減",   "縮小",   "缩水",   "减幅", "減幅",
+                              "降幅",   "降",     "跌幅", "跌",     "减",     "減った", "減",   "감소",
+                              "하락",   "급감",   "축소", "줄었다", "줄어든", "줄어",   "줄"};
+/// 大幅增长, 微增: how much it is for the speaker, before a direction.
+constexpr Words shades = {"大幅", "小幅", "微", "大", "猛", "激", "急", "暴", "骤", "锐"};
 /// Which base is meant is said beside a growth, not in it.
 constexpr Words fillers = {"by",
                            "of",
@@ -77,6 +81,8 @@ constexpr Words fillers = {"by",
                            "前年度比",
                            "前年比",
                            "前期比",
+                           "前年より",
+                           "昨年より",
                            "전년 동기 대비",
                            "전년 동기대비",
                            "전년동기 대비",
@@ -85,6 +91,8 @@ constexpr Words fillers = {"by",
                            "전년대비",
                            "작년 대비",
                            "지난해보다",
+                           "전년보다",
+                           "작년보다",
                            "了",
                            "约为",
                            "为",
@@ -107,6 +115,11 @@ constexpr Words fillers = {"by",
 constexpr Words to_words = {"to", "至", "到"};
 constexpr Words later_to_words = {"に", "へ", "으로", "로"};
 constexpr Words base_words = {"of last year's",
+                              "last year's",
+                              "the level of last year",
+                              "the level of a year earlier",
+                              "the level a year earlier",
+                              "the year-ago level",
                               "of last year",
                               "of the previous year's",
                               "of the previous year",
@@ -157,6 +170,7 @@ constexpr GrowthWord growth_words[] = {
     {"halved", {-one / 2, 1}},
     {"halves", {-one / 2, 1}},
     {"halve", {-one / 2, 1}},
+    {"cut in half", {-one / 2, 1}},
     {"flat", nothing},
     {"unchanged", nothing},
     {"no change", nothing},
@@ -186,6 +200,15 @@ constexpr GrowthWord growth_words[] = {
     {"보합", nothing},
 };
 
+int take_direction_mark(NumberCursor& cursor) {
+  const std::string_view before = cursor.rest();
+  cursor.take_any(shades);
+  if (cursor.take_any(up_marks)) return 1;
+  if (cursor.take_any(down_marks)) return -1;
+  cursor.back_to(before);
+  return 0;
+}
+
 }  // namespace
 
 bool take_filler(NumberCursor& cursor) {
@@ -195,13 +218,11 @@ bool take_filler(NumberCursor& cursor) {
 }
 
 int take_direction(NumberCursor& cursor) {
-  if (cursor.take_any(up_words) || cursor.take_any(up_marks)) return 1;
-  return cursor.take_any(down_words) || cursor.take_any(down_marks) ? -1 : 0;
+  return cursor.take_any(up_words) ? 1 : cursor.take_any(down_words) ? -1 : take_direction_mark(cursor);
 }
 
 int take_later_direction(NumberCursor& cursor) {
-  if (cursor.take_any(later_up_words) || cursor.take_any(up_marks)) return 1;
-  return cursor.take_any(later_down_words) || cursor.take_any(down_marks) ? -1 : 0;
+  return cursor.take_any(later_up_words) ? 1 : cursor.take_any(later_down_words) ? -1 : take_direction_mark(cursor);
 }
 
 bool take_to_word(NumberCursor& cursor) {

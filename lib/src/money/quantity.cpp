@@ -6,6 +6,7 @@
 #include <string>
 
 #include "capex/error.hpp"
+#include "money/count_words.hpp"
 #include "money/digits_text.hpp"
 
 namespace capex {
@@ -224,11 +225,30 @@ class QuantityReader {
   UnitDoubt doubt_;
 };
 
+/// "Five", "two and a half", and before a unit "a" and "half a".
+std::optional<WrittenNumber> take_words(NumberCursor& cursor) {
+  if (const auto number = take_number_in_words(cursor)) return number;
+  const std::string_view before = cursor.rest();
+  const bool half = cursor.take_any({"half a", "half-a"});
+  if (half || cursor.take("a")) {
+    const std::string_view unit = cursor.rest();
+    if (take_unit(cursor)) {
+      cursor.back_to(unit);
+      return half ? WrittenNumber{5, 1} : WrittenNumber{1, 0};
+    }
+  }
+  cursor.back_to(before);
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool at_quantity(NumberCursor& cursor) {
   if (cursor.at_digit()) return true;
   const std::string_view before = cursor.rest();
+  const bool words = take_words(cursor).has_value();
+  cursor.back_to(before);
+  if (words) return true;
   const auto unit = take_unit_mark(cursor);
   const bool found = unit ? unit->kind == Unit::Kind::small : take_numeral(cursor).has_value();
   cursor.back_to(before);
@@ -236,9 +256,11 @@ bool at_quantity(NumberCursor& cursor) {
 }
 
 Quantity take_quantity(NumberCursor& cursor) {
-  if (!cursor.at_digit() && at_quantity(cursor)) return QuantityReader(cursor).read();
+  const bool digits = cursor.at_digit();
+  const auto words = digits ? std::nullopt : take_words(cursor);
+  if (!digits && !words && at_quantity(cursor)) return QuantityReader(cursor).read();
   Quantity quantity;
-  quantity.number = cursor.take_number();
+  quantity.number = words ? *words : cursor.take_number();
   // What files hold is a number, or a number and one unit: the rest is tried where more may belong to it.
   const std::string_view before = cursor.rest();
   const auto unit = take_unit(cursor);

@@ -80,6 +80,11 @@ constexpr UnitWord unit_words[] = {
     continental("miljard", 9),
     continental("miliardi", 9),
     continental("miliardo", 9),
+    continental("miliardów", 9),
+    continental("miliardy", 9),
+    continental("miliard", 9),
+    continental("millardos", 9),
+    continental("millardo", 9),
     continental("mds", 9),
     continental("md", 9),
     continental("mdr.", 9),
@@ -99,6 +104,8 @@ constexpr UnitWord unit_words[] = {
     continental("miljoen", 6),
     continental("milioni", 6),
     continental("milione", 6),
+    continental("milionów", 6),
+    continental("miliony", 6),
     continental("millones", 6),
     continental("millón", 6),
     continental("milhões", 6),
@@ -127,25 +134,14 @@ constexpr UnitWord unit_words[] = {
 
 // 兆 is 10^12 in Japan, Korea and Taiwan, where budgets are written with it.
 constexpr UnitWord unit_marks[] = {
-    {"亿", {8, myriad}},
-    {"億", {8, myriad}},
-    {"万", {4, myriad}},
-    {"萬", {4, myriad}},
-    {"兆", {12, myriad, {false, -6, true}}},
-    {"京", {16, myriad}},
-    {"억", {8, myriad}},
-    {"만", {4, myriad}},
-    {"조", {12, myriad}},
-    {"경", {16, myriad}},
-    {"千", {3, small}},
-    {"百", {2, small}},
-    {"十", {1, small}},
-    {"仟", {3, small}},
-    {"佰", {2, small}},
-    {"拾", {1, small}},
-    {"천", {3, small}},
-    {"백", {2, small}},
-    {"십", {1, small}},
+    continental("млрд.", 9), continental("млрд", 9), continental("млн.", 6),
+    continental("млн", 6),   {"亿", {8, myriad}},    {"億", {8, myriad}},
+    {"万", {4, myriad}},     {"萬", {4, myriad}},    {"兆", {12, myriad, {false, -6, true}}},
+    {"京", {16, myriad}},    {"억", {8, myriad}},    {"만", {4, myriad}},
+    {"조", {12, myriad}},    {"경", {16, myriad}},   {"千", {3, small}},
+    {"百", {2, small}},      {"十", {1, small}},     {"仟", {3, small}},
+    {"佰", {2, small}},      {"拾", {1, small}},     {"천", {3, small}},
+    {"백", {2, small}},      {"십", {1, small}},
 };
 
 struct Numeral {
@@ -176,7 +172,7 @@ bool is_next(std::string_view rest, std::span<const std::string_view> words) {
 void take_neighbours(NumberCursor& cursor, std::string_view written, Unit& unit) {
   constexpr std::string_view german[] = {"Euro", "Dollar", "US-Dollar", "Franken", "Pfund"};
   constexpr std::string_view iberian[] = {"euros", "dólares", "pesos", "reais", "libras", "yenes", "yuanes"};
-  const bool in_full = written.substr(1, 6) == "illion";
+  const bool in_full = written.find("illion") < 3;
   const bool romance = cursor.take_any({"d'", "d’", "de", "di"});
   const bool is_german = in_full && written.front() < 'a' && is_next(cursor.rest(), german);
   const bool sign = written.size() == 1 && cursor.rest().substr(0, 3) == "€";

@@ -12,11 +12,7 @@ namespace {
 /// In digits, in words, or in Chinese numerals; the latter say nothing of how finely they are meant.
 WrittenNumber take_plain_number(NumberCursor& cursor) {
   if (cursor.at_digit()) return cursor.take_number();
-  if (const auto count = take_count(cursor)) {
-    WrittenNumber number{*count, 0};
-    if (cursor.take_any({"and a half", "-and-a-half"})) number = {*count * 10 + 5, 1};
-    return number;
-  }
+  if (const auto number = take_number_in_words(cursor)) return *number;
   if (!at_quantity(cursor)) return cursor.take_number();
   Quantity spelt = take_quantity(cursor);
   spelt.number.digits = checked_multiply(spelt.number.digits, power_of_ten(spelt.exponent.value_or(0)));
