@@ -16,7 +16,7 @@ Exit run(CommandLine& line) {
   line.argument("KIND", kind, "growth, equivalent, total or share");
   line.argument("COMPANY", company, "key, alias or ticker");
   line.argument("PERIOD", period, "the period spoken of");
-  line.argument("STATED", stated, "+123%, doubled, 7bn, 'about 60%'");
+  line.argument("STATED", stated, "+123%, doubled, 'fell by a third', 3割増, 7bn, 'about 60%', two-thirds");
   line.optional_argument("CURRENCY", currency, "of an equivalent or a total, unless the amount names it");
   line.option("--on", base, "PERIOD", "growth: the base period");
   line.option(

@@ -9,7 +9,7 @@ Exit run(CommandLine& line) {
   std::string base, quote, day, rate;
   std::optional<std::string> provider;
   bool dry_run = false;
-  line.argument("BASE", base, "1 of this currency ...");
+  line.argument("BASE", base, "1 of this currency (USD, $, yuan, 元) ...");
   line.argument("QUOTE", quote, "... in this one");
   line.argument("DAY", day, "2024-06-28");
   line.argument("RATE", rate, "7.2673");

@@ -20,7 +20,8 @@ Exit run(CommandLine& line) {
   line.argument("COMPANY", company, "key, alias or ticker");
   line.argument("PERIOD", period, "the period of the figure, as for 'add figure'");
   line.argument("AMOUNT", amount, "the right amount, as the source writes it");
-  line.optional_argument("CURRENCY", currency, "ISO 4217 code, unless the amount names it; none for counts");
+  line.optional_argument("CURRENCY", currency,
+                         "a code, sign or word (CNY, yuan, 元), unless the amount names it; none for counts");
   StatementOptions options;
   options.declare(line);
   line.flag("--dry-run", dry_run, "say what would be corrected, and change nothing");
