@@ -8,8 +8,6 @@
 #include <tuple>
 
 #include "capex/analysis/check.hpp"
-#include "capex/money/amount_words.hpp"
-#include "capex/time/label.hpp"
 #include "figures_check.hpp"
 #include "inconsistency_rows.hpp"
 #include "messages.hpp"
@@ -22,34 +20,6 @@ namespace {
 constexpr std::size_t most_told = 10;
 // Of so many companies the series are read once more.
 constexpr std::size_t most_companies = 100;
-
-// "23,000,000,000", all digits that the minor unit has where they are not zero.
-std::string in_full(std::int64_t minor, Currency currency) {
-  const std::int64_t unit = small_powers_of_ten[static_cast<std::size_t>(currency.digits())];
-  return amount_text(minor, currency.digits(), Scale::one, minor % unit == 0 ? 0 : currency.digits());
-}
-
-// "23,000,000,000 CNY [22,500,000,000, 23,500,000,000]", "more than 12,000,000,000 USD", "485,000 chips"
-std::string in_full(const Stated& amount, Currency currency, const std::string& unit) {
-  const std::string of = currency.is_money() ? " " + std::string(currency.code()) : unit.empty() ? "" : " " + unit;
-  const std::string about = amount.about() ? "about " : "";
-  if (amount.is_limit()) {
-    return fmt::format("{}{} {}{}", about, amount.low() ? "more than" : "up to",
-                       in_full(amount.low() ? *amount.low() : *amount.high(), currency), of);
-  }
-  std::string text = about + in_full(*amount.low(), currency);
-  if (amount.low() != amount.high()) text += " to " + in_full(*amount.high(), currency);
-  text += of;
-  const Bounds bounds = amount.bounds();
-  if (bounds.low() == amount.low() && bounds.high() == amount.high()) return text;
-  return fmt::format("{} [{}, {}]", text, in_full(*bounds.low(), currency), in_full(*bounds.high(), currency));
-}
-
-// "2024H1 (2024-01-01 to 2024-06-30)"
-std::string with_days(const std::string& label, const Period& period) {
-  if (period.days() == 1) return label;
-  return fmt::format("{} ({} to {})", label, to_string(period.first()), to_string(period.last()));
-}
 
 /// The figures that are new, to be asked for one after another.
 class Newcomers {
@@ -74,9 +44,11 @@ class Newcomers {
   std::set<std::pair<Period, SourceId>> known_;
 };
 
-// Five times off, or doubtful by itself: what is worth a word at entry. Whatever else does not add up is verify's.
+// Far off, five times off, above its whole, or doubtful by itself: what is worth a word at entry. Whatever else does
+// not add up is verify's.
 bool is_a_slip(const Inconsistency& told) {
-  return told.kind == InconsistencyKind::outlier || !(size_of(told) < Ratio(4, 5));
+  return told.kind == InconsistencyKind::outlier || told.kind == InconsistencyKind::part ||
+         !(size_of(told) < Ratio(4, 5));
 }
 
 // Which companies the figures are of.
@@ -115,25 +87,6 @@ std::vector<std::string> claim_doubts(const Snapshot& snapshot, const std::set<C
 
 }  // namespace
 
-std::vector<std::string> understood(const Batch& batch, const Snapshot& snapshot) {
-  std::vector<std::string> lines;
-  for (const FigureRow& row : batch.figures) {
-    const SeriesName& series = batch.series[static_cast<std::size_t>(row.series)];
-    const Company company = snapshot.company(series.company);
-    const Measure measure = snapshot.measure(series.measure);
-    const Source source = snapshot.source(batch.source_keys[static_cast<std::size_t>(row.source)]);
-    const Label& label = batch.labels[static_cast<std::size_t>(row.label)];
-    std::string what = measure.key;
-    if (series.basis != Basis::actual) what += " " + to_string(series.basis);
-    if (series.scope != "total") what += " " + series.scope;
-    lines.push_back(fmt::format("{} ({}) {}, {}: {}, by {} ({}, {})", company.name, company.key, what,
-                                with_days(to_string(label), resolve(label, company.calendar)),
-                                in_full(row.amount, series.currency, measure.unit), source.key, source.publisher,
-                                to_string(source.known_on)));
-  }
-  return lines;
-}
-
 std::vector<std::string> doubts(const Load& load) {
   const auto figures = load.new_figures();
   if (!figures || figures->empty()) return {};
@@ -153,7 +106,11 @@ std::vector<std::string> doubts(const Load& load) {
   }
   std::vector<std::string> said;
   for (const Inconsistency& each : check.found()) {
-    if (is_a_slip(each) && newcomers.have_part_in(each)) said.push_back(message_words(each, snapshot));
+    if (!is_a_slip(each) || !newcomers.have_part_in(each)) continue;
+    // Of two figures with nothing but each other it is the new one that is looked at.
+    const bool turns =
+        each.kind == InconsistencyKind::outlier && each.against.size() == 1 && !newcomers.holds(each.stated.front());
+    said.push_back(message_words(turns ? other_way_round(each) : each, snapshot));
   }
   for (std::string& each : claim_doubts(snapshot, touched, newcomers)) said.push_back(std::move(each));
   if (said.size() > most_told) {

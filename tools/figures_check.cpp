@@ -25,8 +25,9 @@ FiguresCheck::FiguresCheck(const Snapshot& snapshot)
     : snapshot_(&snapshot),
       headline_(measures_called(snapshot, default_measures)),
       negative_too_(measures_called(snapshot, signed_measures)),
+      irregular_(measures_called(snapshot, irregular_measures)),
       turned_(snapshot.turned_signs()),
-      check_(snapshot.as_of(), negative_too_, measures_called(snapshot, irregular_measures)) {}
+      check_(snapshot.as_of(), negative_too_, irregular_) {}
 
 void FiguresCheck::everything() {
   series({});
@@ -45,10 +46,44 @@ void FiguresCheck::take(std::vector<Inconsistency> found) {
 }
 
 void FiguresCheck::series(const SeriesFilter& filter) {
-  snapshot_->walk(filter, [this](const Series& series) {
+  std::vector<Series> of_company;
+  snapshot_->walk(filter, [&](const Series& series) {
+    if (!of_company.empty() && of_company.front().company != series.company) {
+      off_all(of_company);
+      of_company.clear();
+    }
     take(check_(series));
     turned(series);
+    of_company.push_back(series);
   });
+  off_all(of_company);
+}
+
+// What the series themselves did not show.
+void FiguresCheck::off_all(std::span<const Series> of_company) {
+  const auto names = [](const Inconsistency& told, const Inconsistency& of, const Figure& figure) {
+    const auto is_it = [&](const Figure& each) { return each.period == figure.period && each.source == figure.source; };
+    return told.subject.company == of.subject.company && told.subject.measure == of.subject.measure &&
+           told.subject.scope == of.subject.scope && told.currency == of.currency &&
+           (std::any_of(told.stated.begin(), told.stated.end(), is_it) ||
+            std::any_of(told.against.begin(), told.against.end(),
+                        [&](const Counterpart& other) { return is_it(other.figure); }));
+  };
+  const auto is_found = [&](const Inconsistency& one) {
+    return std::any_of(found_.begin(), found_.end(), [&](const Inconsistency& other) {
+      // Doubted already, or one of two that contradict each other.
+      if (other.subject == one.subject && other.currency == one.currency &&
+          std::any_of(other.stated.begin(), other.stated.end(),
+                      [&](const Figure& each) { return each.source == one.stated.front().source; })) {
+        return true;
+      }
+      return one.against.size() == 1 && names(other, one, one.stated.front()) &&
+             names(other, one, one.against.front().figure);
+    });
+  };
+  for (Inconsistency& one : far_off(of_company, headline_, snapshot_->as_of(), negative_too_, irregular_)) {
+    if (!is_found(one)) found_.push_back(std::move(one));
+  }
 }
 
 void FiguresCheck::turned(const Series& series) {

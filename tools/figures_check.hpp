@@ -2,6 +2,7 @@
 // few.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "capex/analysis/consistency.hpp"
@@ -26,10 +27,11 @@ class FiguresCheck {
  private:
   void series(const SeriesFilter& filter);
   void turned(const Series& series);
+  void off_all(std::span<const Series> of_company);
   void take(std::vector<Inconsistency> found);
 
   const Snapshot* snapshot_;
-  std::vector<MeasureId> headline_, negative_too_;
+  std::vector<MeasureId> headline_, negative_too_, irregular_;
   std::vector<TurnedSign> turned_;  // in the order of their series
   ConsistencyCheck check_;
   std::vector<Inconsistency> found_;

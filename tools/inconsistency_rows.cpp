@@ -79,7 +79,11 @@ class Writer {
   // "2023H1 18.6bn CNY (a-1), 2023H2 19.2bn CNY (a-2)"
   std::string neighbours() const {
     std::vector<std::string> words;
-    for (const Counterpart& other : told_->against) words.push_back(named(other, company_.calendar));
+    for (const Counterpart& other : told_->against) {
+      const bool is_its_own = other.measure == told_->subject.measure;
+      words.push_back((is_its_own ? "" : snapshot_->measure(other.measure).key + " ") +
+                      named(other, company_.calendar));
+    }
     if (words.size() > most_named) words.resize(most_named);
     const std::size_t more = told_->against.size() - words.size();
     return fmt::format("{}{}", fmt::join(words, ", "), more > 0 ? fmt::format(" and {} more", more) : "");
@@ -131,6 +135,19 @@ class Writer {
                        source(other.figure));
   }
 
+  // An outlier is held against one kind of figures (see far_off).
+  std::string what_leads_to_expect() const {
+    const Counterpart& other = told_->against.front();
+    const Subject& subject = told_->subject;
+    if (other.measure != subject.measure) return "its other definitions lead to expect";
+    if (other.basis != subject.basis) {
+      return fmt::format("its {} to expect",
+                         other.basis == Basis::actual ? "actuals lead" : to_string(other.basis) + " leads");
+    }
+    return subject.basis != Basis::actual && other.figure.period == subject.period ? "others say"
+                                                                                   : "its neighbours lead to expect";
+  }
+
   std::string slip() const {
     const std::string words = slip_words(told_->slip, told_->stated.front().amount, told_->currency);
     return words.empty() ? "" : ": " + words;
@@ -151,7 +168,7 @@ class Writer {
         return fmt::format("its members' {} is {}: {}", definition, expected(), members());
       }
       case InconsistencyKind::outlier:
-        return fmt::format("its neighbours lead to expect {}: {}", expected(), neighbours());
+        return fmt::format("{} {}: {}", what_leads_to_expect(), expected(), neighbours());
       case InconsistencyKind::future:
         return fmt::format("that was known on {}, before {}", to_string(told_->stated.front().known_on),
                            told_->subject.period.days() == 1

@@ -1,7 +1,6 @@
 #include "capex/analysis/consistency.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "analysis/conflicts.hpp"
 #include "analysis/doubt.hpp"
@@ -95,7 +94,7 @@ struct ConsistencyCheck::State {
 };
 
 Counterpart ConsistencyCheck::State::beside(int sign, const Figure& figure) const {
-  return {timeline.series().company, timeline.series().measure, sign, figure};
+  return {timeline.series().company, timeline.series().measure, sign, figure, timeline.series().basis};
 }
 
 void ConsistencyCheck::State::find_conflicts() {
@@ -191,17 +190,7 @@ void ConsistencyCheck::State::find_outlier(std::size_t index) {
   }
   std::sort(result.against.begin(), result.against.end(),
             [](const Counterpart& a, const Counterpart& b) { return a.figure.period < b.figure.period; });
-  const bool below_zero = *neighbourhood.pace(index) < 0;
-  // Nothing where it does not fit.
-  const auto over_its_days = [&](Pace pace, Rounding rounding) -> std::optional<std::int64_t> {
-    const Int128 amount = divide(pace * history.period.days(), 1024, rounding);
-    if (amount >= std::numeric_limits<std::int64_t>::max()) return std::nullopt;
-    return static_cast<std::int64_t>(below_zero ? -amount : amount);
-  };
-  const auto low = over_its_days(neighbours.low, Rounding::floor);
-  const auto high = over_its_days(neighbours.high, Rounding::ceiling);
-  result.expected = over_its_days(neighbours.middle, Rounding::half_even);
-  result.expected_bounds = below_zero ? Bounds(high, low) : Bounds(low, high);
+  lead_to_expect(result, neighbours.low, neighbours.middle, neighbours.high, *neighbourhood.pace(index) < 0);
   result.slip = lying_out->slip;
   found.push_back(std::move(result));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/container/small_vector.hpp>
+#include <limits>
 
 #include "analysis/contemporary.hpp"
 #include "model/fineness.hpp"
@@ -23,9 +24,13 @@ Reading reading_of(const Figure& figure, std::span<const History> histories) {
 
 }  // namespace
 
+Subject subject_of(const Series& series, const Period& period) {
+  return {series.company, series.measure, series.basis, series.scope, period};
+}
+
 Inconsistency doubt(InconsistencyKind kind, const Series& series, const Figure& figure, Date as_of) {
   Inconsistency result{.kind = kind,
-                       .subject = {series.company, series.measure, series.basis, series.scope, figure.period},
+                       .subject = subject_of(series, figure.period),
                        .currency = series.currency,
                        .stated = {figure}};
   const Bounds bounds = bounds_or_open(figure.amount);
@@ -34,6 +39,17 @@ Inconsistency doubt(InconsistencyKind kind, const Series& series, const Figure& 
     if (known && meet(bounds_or_open(other.amount), bounds)) result.stated.push_back(other);
   }
   return result;
+}
+
+void lead_to_expect(Inconsistency& doubted, Pace low, Pace middle, Pace high, bool below_zero) {
+  const auto over_its_days = [&](Pace pace) -> std::optional<std::int64_t> {
+    const Int128 amount = divide(pace * doubted.subject.period.days(), 1024);
+    if (amount >= std::numeric_limits<std::int64_t>::max()) return std::nullopt;
+    return static_cast<std::int64_t>(below_zero ? -amount : amount);
+  };
+  doubted.expected = over_its_days(middle);
+  const auto near_zero = over_its_days(low), far_from_it = over_its_days(high);
+  doubted.expected_bounds = below_zero ? Bounds(far_from_it, near_zero) : Bounds(near_zero, far_from_it);
 }
 
 bool contradicts(const Observation& sum, std::span<const History> histories, std::size_t history) {

@@ -6,11 +6,6 @@
 namespace capex {
 namespace {
 
-// A year and a bit, so that the same season of the years beside is among the neighbours, and a figure beyond a gap of
-// years is not.
-constexpr std::int64_t reach = 400;
-// A quarter and a year are neighbours; a month and a year are not, as one month says little of a year.
-constexpr std::int64_t times_as_long = 5;
 // Neighbours agree when they lie within three times of their median, which growth of three times a year stays within.
 constexpr Pace agreement = 3;
 
@@ -18,10 +13,6 @@ std::int64_t gap_between(const Period& a, const Period& b) {
   const std::int64_t after = std::int64_t{b.begin().day_number()} - a.end().day_number();
   const std::int64_t before = std::int64_t{a.begin().day_number()} - b.end().day_number();
   return std::max<std::int64_t>({after, before, 0});
-}
-
-bool are_neighbours(const Period& a, const Period& b) {
-  return a.days() <= times_as_long * b.days() && b.days() <= times_as_long * a.days() && gap_between(a, b) <= reach;
 }
 
 std::int64_t twice_the_middle(const Period& period) {
@@ -33,6 +24,10 @@ Pace size(Pace pace) {
 }
 
 }  // namespace
+
+bool are_neighbours(const Period& a, const Period& b, std::int64_t within) {
+  return a.days() <= times_as_long * b.days() && b.days() <= times_as_long * a.days() && gap_between(a, b) <= within;
+}
 
 void Neighbourhood::assign(const Timeline& timeline) {
   timeline_ = &timeline;
@@ -50,7 +45,7 @@ void Neighbourhood::each_neighbour(std::size_t history, const Visit& visit) cons
   const std::int64_t earliest = period.begin().day_number() - reach - times_as_long * period.days();
   const std::int64_t latest_begin = period.end().day_number() + reach;
   const auto look_at = [&](std::size_t other) {
-    if (paces_[other] && are_neighbours(period, histories[other].period)) visit(other);
+    if (paces_[other] && are_neighbours(period, histories[other].period, reach)) visit(other);
   };
   for (std::size_t other = history; other > 0 && histories[other - 1].period.begin().day_number() >= earliest;
        --other) {
@@ -65,7 +60,7 @@ void Neighbourhood::each_neighbour(std::size_t history, const Visit& visit) cons
 bool Neighbourhood::is_like_those_beside(std::size_t history, Pace times) const {
   const std::span<const History> histories = timeline_->histories();
   const auto is_like = [&](std::size_t other) {
-    if (!paces_[other] || !are_neighbours(histories[history].period, histories[other].period)) return false;
+    if (!paces_[other] || !are_neighbours(histories[history].period, histories[other].period, reach)) return false;
     const Pace a = *paces_[history];
     const Pace b = *paces_[other];
     return (a < 0) == (b < 0) && size(a) < size(b) * times && size(b) < size(a) * times;

@@ -13,6 +13,15 @@
 
 namespace capex {
 
+/// A year and a bit, so that the same season of the years beside is among the neighbours, and a figure beyond a gap of
+/// years is not.
+inline constexpr std::int64_t reach = 400;
+/// A quarter and a year are neighbours; a month and a year are not, as one month says little of a year.
+inline constexpr std::int64_t times_as_long = 5;
+
+/// Whether two periods are of like length and at most so many days apart.
+bool are_neighbours(const Period& a, const Period& b, std::int64_t within);
+
 /// The neighbours of a figure that agree with each other.
 struct Neighbours {
   boost::container::small_vector<std::size_t, 32> histories;

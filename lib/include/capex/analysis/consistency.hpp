@@ -10,7 +10,8 @@
 // Outliers are a judgement; its thresholds are named in outlier.cpp. A figure is measured by its amount a day against
 // the stated periods around it, and only where those agree among themselves: fast growth, a ramp from near nothing and
 // a season that comes back every year are none. Neither is what an issuer states again a year later, unless it is a
-// thousand times off, nor a small amount of what may be below zero and so passes near it.
+// thousand times off, nor a small amount of what may be below zero and so passes near it. Where neighbours do not agree,
+// and of guidance and estimates, far_off() asks for more.
 #pragma once
 
 #include <memory>
@@ -46,6 +47,7 @@ struct Counterpart {
   MeasureId measure{};
   int sign = 1;  // as it was added up; of an outlier's neighbours always 1
   Figure figure;
+  Basis basis = Basis::actual;
 };
 
 struct Inconsistency {
@@ -92,6 +94,19 @@ class ConsistencyCheck {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+/// Figures that lie off everything that they can be held against, where neighbours do not agree with each other or there
+/// are none: what others guide to or estimate for the same period, else the periods around it in the series, whatever
+/// their definition, else the other bases, else the other `headline` definitions, else what lies years away. By more
+/// than falls, rises and beginnings explain; the thresholds are named in far_off.cpp. Of all series of one company, in
+/// their order. Kind `outlier`, and may repeat what a ConsistencyCheck finds.
+std::vector<Inconsistency> far_off(std::span<const Series> of_company, std::span<const MeasureId> headline,
+                                   Date as_of = latest, const std::vector<MeasureId>& negative_too = {},
+                                   const std::vector<MeasureId>& irregular = {});
+
+/// Where two figures have nothing but each other to be held against, the other of them in doubt: for whoever knows
+/// which one is new.
+Inconsistency other_way_round(const Inconsistency& of_two);
 
 /// Of each series of a group against its members' in the same currency, scope and basis. A group's headline measure,
 /// the first of the `definitions`, may follow any of them: of each period the first that every member has is added up;
