@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
 #include <utility>
 
 #include "capex/fx/plausible_rate.hpp"
@@ -13,14 +16,17 @@ namespace capex::tool {
 
 namespace {
 
+std::pair<Currency, Currency> in_market_order(Currency a, Currency b) {
+  return quoted_before(a, b) ? std::pair(a, b) : std::pair(b, a);
+}
+
 // The pairs of a provider in market order, each once.
 std::vector<std::pair<Currency, Currency>> pairs_of(const std::vector<RateCoverage>& covered,
                                                     const std::string& provider) {
   std::vector<std::pair<Currency, Currency>> pairs;
   for (const RateCoverage& each : covered) {
     if (each.provider != provider) continue;
-    std::pair pair(each.base, each.quote);
-    if (!quoted_before(pair.first, pair.second)) std::swap(pair.first, pair.second);
+    const std::pair pair = in_market_order(each.base, each.quote);
     if (std::find(pairs.begin(), pairs.end(), pair) == pairs.end()) pairs.push_back(pair);
   }
   return pairs;
@@ -31,21 +37,65 @@ Cell& cell(Row& row, std::string_view column) {
   return row[static_cast<std::size_t>(std::find(columns.begin(), columns.end(), column) - columns.begin())];
 }
 
-Row row_of(const std::string& provider, const PairRates& pair, const RateOutlier& outlier) {
+// A pair's rate in doubt, and as its provider wrote it.
+struct DoubtedRate {
+  RateOutlier outlier;
+  std::optional<Decimal> written;  // where that was against market order
+};
+
+std::vector<DoubtedRate> doubted_of(const PairRates& pair) {
+  std::vector<DoubtedRate> found;
+  for (const RateOutlier& outlier : rate_outliers(pair.rates())) {
+    found.push_back({outlier, pair.origin(outlier.rate.day).written});
+  }
+  for (const RateOutlier& outlier : rates_given_otherwise(pair)) {
+    const auto given = pair.passed_over();
+    const auto own = std::find_if(given.begin(), given.end(),
+                                  [&](const GivenOtherwise& each) { return each.day == outlier.rate.day; });
+    found.push_back({outlier, own->written});
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const DoubtedRate& a, const DoubtedRate& b) { return a.outlier.rate.day < b.outlier.rate.day; });
+  return found;
+}
+
+// "fred CNY per USD 2026-10-05: 0.14, but 6.70 on 2026-10-02: likely the other way round, 7.143"
+std::string words(const std::string& provider, const PairRates& pair, const DoubtedRate& doubted) {
+  const RateOutlier& outlier = doubted.outlier;
+  std::string text = fmt::format("{} {} per {} {}: {}", provider, pair.quote().code(), pair.base().code(),
+                                 to_string(outlier.rate.day), rate_number(outlier.rate.rate));
+  if (doubted.written) {
+    text +=
+        fmt::format(" (given as {} {} per {})", to_string(*doubted.written), pair.base().code(), pair.quote().code());
+  }
+  const auto beside = [&](const DailyRate& rate) {
+    return fmt::format("{} on {}", rate_number(rate.rate),
+                       rate.day == outlier.rate.day ? "the same day the other way" : to_string(rate.day));
+  };
+  text += ", but " + beside(outlier.before);
+  if (outlier.after.day != outlier.before.day) text += " and " + beside(outlier.after);
+  switch (likely_slip(outlier.rate.rate, outlier.before.rate)) {
+    case RateSlip::none:
+      break;
+    case RateSlip::inverse:
+      text +=
+          fmt::format(": likely the wrong way round, as the inverse is {}", rate_number(inverse_of(outlier.rate.rate)));
+      break;
+    case RateSlip::places:
+      text += ": likely a slip of the decimal point";
+      break;
+  }
+  return text;
+}
+
+Row row_of(const std::string& provider, const PairRates& pair, const DoubtedRate& doubted) {
+  const RateOutlier& outlier = doubted.outlier;
   const std::string day = to_string(outlier.rate.day);
   const std::string low = to_string(std::min(outlier.before.rate, outlier.after.rate));
   const std::string high = to_string(std::max(outlier.before.rate, outlier.after.rate));
-  const RateOrigin origin = pair.origin(outlier.rate.day);
   Row row(finding_columns().size());
   cell(row, "check") = std::string("rate");
-  cell(row, "message") = fmt::format(
-      "{} {} per {} {}: {}{}, but {} on {} and {} on {}", provider, pair.quote().code(), pair.base().code(), day,
-      rate_number(outlier.rate.rate),
-      origin.written
-          ? fmt::format(" (given as {} {} per {})", to_string(*origin.written), pair.base().code(), pair.quote().code())
-          : "",
-      rate_number(outlier.before.rate), to_string(outlier.before.day), rate_number(outlier.after.rate),
-      to_string(outlier.after.day));
+  cell(row, "message") = words(provider, pair, doubted);
   cell(row, "period") = day;
   cell(row, "first_day") = day;
   cell(row, "last_day") = day;
@@ -69,10 +119,29 @@ std::vector<Row> rate_findings(const Snapshot& snapshot) {
     for (const auto& [base, quote] : pairs_of(covered, provider)) {
       const auto pair = rates.pair(base, quote);
       if (!pair) continue;  // known only after the day
-      for (const RateOutlier& outlier : rate_outliers(pair->rates())) rows.push_back(row_of(provider, *pair, outlier));
+      for (const DoubtedRate& doubted : doubted_of(*pair)) rows.push_back(row_of(provider, *pair, doubted));
     }
   }
   return rows;
+}
+
+std::vector<std::string> rate_doubts(const Snapshot& snapshot, const std::vector<EnteredRate>& entered) {
+  std::map<std::string, std::map<std::pair<Currency, Currency>, std::set<Date>>> days;
+  for (const EnteredRate& each : entered) {
+    days[each.provider][in_market_order(each.base, each.quote)].insert(each.day);
+  }
+  std::vector<std::string> said;
+  for (const auto& [provider, pairs] : days) {
+    for (const auto& [currencies, entered_days] : pairs) {
+      const RateTable rates = snapshot.rates(provider, {currencies.first, currencies.second});
+      const auto pair = rates.pair(currencies.first, currencies.second);
+      if (!pair) continue;
+      for (const DoubtedRate& doubted : doubted_of(*pair)) {
+        if (entered_days.count(doubted.outlier.rate.day) > 0) said.push_back(words(provider, *pair, doubted));
+      }
+    }
+  }
+  return said;
 }
 
 }  // namespace capex::tool

@@ -47,14 +47,62 @@ TEST_CASE("several bad days in a row are found, each beside the good ones around
                                                                        "2024-06-10 between 2024-06-07 and 2024-06-11"});
 }
 
-TEST_CASE("a rate that stays where it went is no outlier, nor is the first, the last or one between far days") {
+TEST_CASE("a rate that stays where it went is no outlier, nor is one between far days") {
   CHECK(days({rate("1993-12-30", "5.8"), rate("1993-12-31", "5.8145"), rate("1994-01-03", "8.7"),
               rate("1994-01-04", "8.7")})
             .empty());
-  CHECK(days({rate("2024-06-03", "0.78"), rate("2024-06-04", "7.8"), rate("2024-06-05", "7.8")}).empty());
-  CHECK(days({rate("2024-06-03", "7.8"), rate("2024-06-04", "7.8"), rate("2024-06-05", "0.78")}).empty());
   CHECK(days({rate("2024-01-02", "7.8"), rate("2024-02-01", "5"), rate("2024-03-01", "7.8")}).empty());
   CHECK(days({}).empty());
+}
+
+TEST_CASE("at either end a rate is an outlier where it lies more than a third off the next") {
+  using Found = std::vector<std::string>;
+  CHECK(days({rate("2026-10-01", "6.7"), rate("2026-10-02", "6.7"), rate("2026-10-05", "0.14")}) ==
+        Found{"2026-10-05 between 2026-10-02 and 2026-10-02"});
+  CHECK(days({rate("2026-10-01", "6.7"), rate("2026-10-02", "6.7"), rate("2026-10-05", "71")}).size() == 1);
+  CHECK(days({rate("2026-10-01", "0.14"), rate("2026-10-02", "6.7"), rate("2026-10-05", "6.7")}) ==
+        Found{"2026-10-01 between 2026-10-02 and 2026-10-02"});
+  CHECK(days({rate("2026-10-02", "6.7"), rate("2026-10-05", "0.14")}).size() == 1);
+  CHECK(days({rate("2026-10-01", "6"), rate("2026-10-02", "6"), rate("2026-10-05", "7.99")}).empty());
+  CHECK(days({rate("2026-10-01", "6"), rate("2026-10-02", "6"), rate("2026-10-05", "8")}).size() == 1);
+  // Two that went there together may stay there, unless they are plainly slips.
+  CHECK(days({rate("2026-09-30", "6.7"), rate("2026-10-01", "6.7"), rate("2026-10-02", "0.149"),
+              rate("2026-10-05", "0.149")})
+            .size() == 2);
+  CHECK(days({rate("2026-09-30", "6.7"), rate("2026-10-01", "6.7"), rate("2026-10-02", "10.1"),
+              rate("2026-10-05", "10.2")})
+            .empty());
+}
+
+TEST_CASE("beside a rate of months ago one is an outlier only where it is five times off") {
+  CHECK(days({rate("2026-04-10", "6.9"), rate("2026-04-13", "6.9"), rate("2026-10-05", "0.14")}).size() == 1);
+  CHECK(days({rate("2026-04-10", "6.9"), rate("2026-04-13", "6.9"), rate("2026-10-05", "13")}).empty());
+  CHECK(days({rate("2024-04-10", "6.9"), rate("2024-04-11", "6.9"), rate("2026-10-05", "0.14")}).empty());
+  CHECK(days({rate("2026-01-05", "6.9"), rate("2026-02-05", "0.14"), rate("2026-03-05", "6.9")}).size() == 1);
+}
+
+TEST_CASE("a day given both ways has its two rates held against each other") {
+  PairRates pair(usd, cny, {rate("2026-10-01", "6.70"), rate("2026-10-02", "6.71")});
+  pair.add(PairRates(cny, usd, {rate("2026-10-01", "7.1"), rate("2026-10-02", "0.149")}));
+  const auto found = rates_given_otherwise(pair);
+  REQUIRE(found.size() == 1);
+  CHECK(to_string(found.front().rate.day) == "2026-10-01");
+  CHECK(to_string(found.front().before.rate) == "6.70");
+  CHECK(to_string(pair.passed_over().front().written.value()) == "7.1");
+  CHECK(pair.as_of(parse_date("2026-10-01")).passed_over().size() == 1);
+}
+
+TEST_CASE("the likely slip of a rate is its inverse, or a moved point") {
+  const auto slip = [](const char* rate, const char* beside) {
+    return likely_slip(Decimal::parse(rate), Decimal::parse(beside));
+  };
+  CHECK(slip("0.14", "6.7") == RateSlip::inverse);
+  CHECK(slip("7.1", "0.149") == RateSlip::inverse);
+  CHECK(slip("71", "6.7") == RateSlip::places);
+  CHECK(slip("0.67", "6.7") == RateSlip::places);
+  CHECK(slip("20", "6.7") == RateSlip::none);
+  CHECK(slip("6.8", "6.7") == RateSlip::none);
+  CHECK(to_string(inverse_of(Decimal::parse("0.14"))) == "7.1429");
 }
 
 TEST_CASE("a fixed rate whose inverse is nearer to the file's own is the wrong way round") {

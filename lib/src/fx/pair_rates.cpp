@@ -141,7 +141,12 @@ void PairRates::add(const PairRates& other) {
   for (const DailyRate& rate : other.rates_) {
     const auto end = rates_.cbegin() + static_cast<std::ptrdiff_t>(own);
     const auto there = std::lower_bound(rates_.cbegin(), end, rate, earlier);
-    if (there != end && there->day == rate.day) continue;
+    if (there != end && there->day == rate.day) {
+      const auto own_way = from(other.written_, rate.day);
+      const bool turned = own_way != other.written_.end() && own_way->day == rate.day;
+      passed_over_.push_back({rate.day, rate.rate, turned ? std::optional(own_way->rate) : std::nullopt});
+      continue;
+    }
     rates_.push_back(rate);
     const auto written = from(other.written_, rate.day);
     if (written != other.written_.end() && written->day == rate.day) set_written(rate.day, written->rate);
@@ -160,6 +165,9 @@ PairRates PairRates::as_of(Date day) const {
   PairRates known(*this);
   known.rates_.erase(known.rates_.begin() + (after(rates_, day) - rates_.begin()), known.rates_.end());
   known.written_.erase(known.written_.begin() + (after(written_, day) - written_.begin()), known.written_.end());
+  const auto later = [day](const GivenOtherwise& each) { return each.day > day; };
+  known.passed_over_.erase(std::remove_if(known.passed_over_.begin(), known.passed_over_.end(), later),
+                           known.passed_over_.end());
   // The first version of a day is as old as the day, so that of every day that is left one is left too.
   const auto too_new = [&](const Version& version) { return version.known_on > day; };
   known.versions_.erase(std::remove_if(known.versions_.begin(), known.versions_.end(), too_new), known.versions_.end());

@@ -7,7 +7,8 @@ namespace capex {
 namespace {
 
 constexpr std::size_t longest_run = 3;
-constexpr int widest_span = 14;  // days from neighbour to neighbour
+constexpr int widest_span = 14;     // days from neighbour to neighbour
+constexpr int widest_of_all = 400;  // no currency loses four fifths in a year and comes back
 
 /// a x times >= b x of
 bool reaches(const Decimal& a, int times, const Decimal& b, int of) {
@@ -19,19 +20,57 @@ bool is_off(const Decimal& a, const Decimal& b, int times, int of) {
   return reaches(a, of, b, times) || reaches(b, of, a, times);
 }
 
-bool leaves(const DailyRate& rate, const DailyRate& neighbour) {
-  return is_off(rate.rate, neighbour.rate, 6, 5);
+std::int64_t days_between(const DailyRate& a, const DailyRate& b) {
+  return (b.day - a.day).days();
+}
+
+/// Whether two rates lie apart that are so many days from each other, or whose neighbours are.
+bool leaves(const DailyRate& rate, const DailyRate& neighbour, std::int64_t days) {
+  return days <= widest_span ? is_off(rate.rate, neighbour.rate, 6, 5) : is_off(rate.rate, neighbour.rate, 5, 1);
 }
 
 /// How many rates from `first` on lie off `before` and come back to it; 0 where they do not.
 std::size_t run_from(std::span<const DailyRate> rates, std::size_t first, const DailyRate& before) {
   for (std::size_t run = 1; run <= longest_run && first + run < rates.size(); ++run) {
     const DailyRate& after = rates[first + run];
-    if ((after.day - before.day).days() > widest_span) return 0;
-    if (leaves(after, before)) continue;
+    const std::int64_t days = days_between(before, after);
+    if (days > widest_of_all) return 0;
+    if (leaves(after, before, days)) continue;
     const auto off = rates.subspan(first, run);
-    const bool all = std::all_of(off.begin(), off.end(), [&](const DailyRate& rate) { return leaves(rate, after); });
+    const bool all = std::all_of(off.begin(), off.end(), [&](const DailyRate& rate) {
+      return leaves(rate, after, days) && leaves(rate, before, days);
+    });
     return all ? run : 0;
+  }
+  return 0;
+}
+
+bool is_off_at_end(const DailyRate& rate, const DailyRate& beside) {
+  const std::int64_t days = rate.day < beside.day ? days_between(rate, beside) : days_between(beside, rate);
+  if (days > widest_of_all) return false;
+  return days <= default_max_rate_age ? is_off(rate.rate, beside.rate, 4, 3) : is_off(rate.rate, beside.rate, 5, 1);
+}
+
+/// Whether rates at an end lie off the one beside them, which is like the next one. Several that went there together
+/// may have stayed there, unless each is plainly a slip.
+bool are_off_at_end(std::span<const DailyRate> off, const DailyRate& beside, const DailyRate& next) {
+  return !is_off_at_end(beside, next) && std::all_of(off.begin(), off.end(), [&](const DailyRate& rate) {
+    return is_off_at_end(rate, beside) && (off.size() == 1 || likely_slip(rate.rate, beside.rate) != RateSlip::none);
+  });
+}
+
+/// How many rates at the end, or at the beginning, are so.
+std::size_t run_at_end(std::span<const DailyRate> rates) {
+  if (rates.size() == 2) return is_off_at_end(rates[1], rates[0]) ? 1 : 0;
+  for (std::size_t run = std::min(longest_run, rates.size() < 3 ? 0 : rates.size() - 2); run > 0; --run) {
+    const std::size_t beside = rates.size() - run - 1;
+    if (are_off_at_end(rates.last(run), rates[beside], rates[beside - 1])) return run;
+  }
+  return 0;
+}
+std::size_t run_at_begin(std::span<const DailyRate> rates) {
+  for (std::size_t run = std::min(longest_run, rates.size() < 3 ? 0 : rates.size() - 2); run > 0; --run) {
+    if (are_off_at_end(rates.first(run), rates[run], rates[run + 1])) return run;
   }
   return 0;
 }
@@ -56,13 +95,50 @@ const DailyRate& nearer(const Decimal& value, const DailyRate& low, const DailyR
 
 std::vector<RateOutlier> rate_outliers(std::span<const DailyRate> rates) {
   std::vector<RateOutlier> found;
-  for (std::size_t i = 1; i < rates.size();) {
+  const std::size_t begun = run_at_begin(rates);
+  for (std::size_t off = 0; off < begun; ++off) found.push_back({rates[off], rates[begun], rates[begun]});
+  for (std::size_t i = begun + 1; i < rates.size();) {
     const DailyRate& before = rates[i - 1];
-    const std::size_t run = leaves(rates[i], before) ? run_from(rates, i, before) : 0;
+    const std::size_t run = is_off(rates[i].rate, before.rate, 6, 5) ? run_from(rates, i, before) : 0;
     for (std::size_t off = i; off < i + run; ++off) found.push_back({rates[off], before, rates[i + run]});
     i += run + 1;
   }
+  const std::size_t ended = run_at_end(rates);
+  for (std::size_t off = rates.size() - ended; off < rates.size(); ++off) {
+    const DailyRate& beside = rates[rates.size() - ended - 1];
+    found.push_back({rates[off], beside, beside});
+  }
   return found;
+}
+
+std::vector<RateOutlier> rates_given_otherwise(const PairRates& pair) {
+  std::vector<RateOutlier> found;
+  for (const GivenOtherwise& other : pair.passed_over()) {
+    const auto counts = std::lower_bound(pair.rates().begin(), pair.rates().end(), other.day,
+                                         [](const DailyRate& rate, const Date& day) { return rate.day < day; });
+    if (is_off(other.rate, counts->rate, 6, 5)) found.push_back({{other.day, other.rate}, *counts, *counts});
+  }
+  return found;
+}
+
+RateSlip likely_slip(const Decimal& rate, const Decimal& beside) {
+  const auto fits = [&](const Decimal& mended) { return mended.coefficient() > 0 && !is_off(mended, beside, 6, 5); };
+  if (fits(rate)) return RateSlip::none;
+  if (fits(inverse_of(rate))) return RateSlip::inverse;
+  for (int places = 1; places <= 6; ++places) {
+    const Int128 power = power_of_ten(places);
+    const auto meets_at = [&](const Decimal& a, const Decimal& b) {  // a x power, beside b
+      const Int128 left = Int128{a.coefficient()} * power_of_ten(b.scale());
+      const Int128 right = Int128{b.coefficient()} * power_of_ten(a.scale());
+      return left <= right / power * 6 / 5 && right <= left * power * 6 / 5;
+    };
+    if (meets_at(rate, beside) || meets_at(beside, rate)) return RateSlip::places;
+  }
+  return RateSlip::none;
+}
+
+Decimal inverse_of(const Decimal& rate) {
+  return quotient(power_of_ten(rate.scale()), rate.coefficient(), std::clamp(digits_of(rate), 5, rate_digits));
 }
 
 std::optional<FixedRateCheck> check_fixed(const PairRates& pair, const Decimal& fixed, Date first, Date last) {
@@ -78,8 +154,7 @@ std::optional<FixedRateCheck> check_fixed(const PairRates& pair, const Decimal& 
   const auto [low, high] = std::minmax_element(begin, end, by_rate);
 
   FixedRateCheck check;
-  check.inverse =
-      quotient(power_of_ten(fixed.scale()), fixed.coefficient(), std::clamp(digits_of(fixed), 5, rate_digits));
+  check.inverse = inverse_of(fixed);
   const Decimal one(1, 0);
   if ((fixed < one && low->rate > one) || (fixed > one && high->rate < one)) {
     check.verdict = FixedRateVerdict::inverted;

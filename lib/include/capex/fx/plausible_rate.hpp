@@ -1,6 +1,6 @@
 // Whether a rate can be what it says: a day's rate beside its neighbours, a fixed one beside the file's own.
 //
-// Both judgements are the same for a pair and for its inverse: a fifth more is a factor of 6/5, a fifth less one of
+// All judgements are the same for a pair and for its inverse: a fifth more is a factor of 6/5, a fifth less one of
 // 5/6.
 #pragma once
 
@@ -12,16 +12,31 @@
 
 namespace capex {
 
-/// A rate that leaves its neighbours by a fifth and comes back.
+/// A rate that leaves its neighbours.
 struct RateOutlier {
   DailyRate rate;
-  DailyRate before, after;  // the neighbours, which are within a fifth of each other
+  DailyRate before, after;  // the neighbours, which agree; at an end of the rates the one that there is, twice
 };
 
 /// Those of a pair's daily rates, ordered by day: up to three rates in a row that all lie a fifth or more from the rate
-/// before them and from the one after, where these two agree and are at most 14 days apart. What stays where it went,
-/// as after a devaluation, is no outlier, and nothing can be said of the first and the last.
+/// before them and from the one after, where these two agree and are at most 14 days apart; five times or more where
+/// they are up to 400 days apart. What stays where it went, as after a devaluation, is no outlier. At either end, where
+/// nothing says whether it comes back, up to three that all lie more than a third off the rate beside them within
+/// default_max_rate_age, or five times off one within 400 days; of the only two rates the later one.
 std::vector<RateOutlier> rate_outliers(std::span<const DailyRate> rates);
+/// Days that were given both ways, whose two rates are a fifth or more apart: the one that does not count, beside the
+/// one that does.
+std::vector<RateOutlier> rates_given_otherwise(const PairRates& pair);
+
+/// How a rate that lies off another one was likely mistaken.
+enum class RateSlip {
+  none,
+  inverse,  // the wrong way round: within a fifth when turned
+  places,   // a slip of the decimal point: within a fifth when it is moved
+};
+RateSlip likely_slip(const Decimal& rate, const Decimal& beside);
+/// 1 / rate, to as many digits as it has, five at least.
+Decimal inverse_of(const Decimal& rate);
 
 /// A fixed rate beside those of the file.
 enum class FixedRateVerdict {

@@ -35,6 +35,13 @@ struct RateOrigin {
   Date known_on{};                 // of a correction
 };
 
+/// The rate of a day that was given both ways, in the way that does not count.
+struct GivenOtherwise {
+  Date day;
+  Decimal rate;                    // in market order
+  std::optional<Decimal> written;  // as the provider wrote it, where that was against market order
+};
+
 /// Why there is no rate.
 enum class RateGap {
   unknown,     // no rate of the pair at all, or none that early
@@ -86,6 +93,8 @@ class PairRates {
   std::span<const DailyRate> rates() const { return rates_; }
   /// Of the rate of a day.
   RateOrigin origin(Date day) const;
+  /// What add() passed over, in the order of days.
+  std::span<const GivenOtherwise> passed_over() const { return passed_over_; }
 
   /// The rate on the day, or the latest earlier one.
   RateAnswer on(Date day, int max_age = default_max_rate_age) const;
@@ -109,6 +118,7 @@ class PairRates {
   std::vector<DailyRate> rates_;
   std::vector<DailyRate> written_;  // of the days whose rate was turned round: as given
   std::vector<Version> versions_;   // by day, then in the order in which they came to stand
+  std::vector<GivenOtherwise> passed_over_;
   int sum_scale_ = 0;               // places at which all of them can be added up
   Currency via_[2];
 };
