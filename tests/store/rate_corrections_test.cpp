@@ -96,12 +96,50 @@ TEST_CASE("in which order two downloads are loaded makes no difference") {
   CHECK(loaded(true) == loaded(false));
 }
 
-TEST_CASE("of two downloads of one day the one that reaches further corrects the other") {
+TEST_CASE("of two that nobody dates the one that is loaded later corrects the other, however far either reaches") {
   Store store = Store::in_memory();
-  sample::load(store, june("7.17").rate("fred", "USD", "CNY", "2024-07-01", "7.29"), "newer");
-  sample::load(store, june("7.27"), "older");
+  sample::load(store, june("7.17").rate("fred", "USD", "CNY", "2024-07-01", "7.29"), "further");
+  sample::load(store, june("7.27"), "later");  // imported on 2026-01-31, too
+  CHECK(rate_on(store, "2024-06-27") == "7.27");
+  CHECK(rate_on(store, "2024-06-27", "2026-01-31") == "7.27");
+  CHECK(rate_on(store, "2024-06-27", "2026-01-30") == "7.17");
+  sample::load(store, Rows().rate("fred", "USD", "CNY", "2024-06-27", "7.07"), "one more");
+  CHECK(rate_on(store, "2024-06-27") == "7.07");
+  CHECK(rate_on(store, "2024-06-27", "2026-01-30") == "7.17");
+  CHECK(store.verify().empty());
+  // What is loaded again says nothing new.
+  const std::string before = sample::content(store);
+  CHECK(sample::load(store, june("7.27"), "later again").added() == 0);
+  CHECK(sample::content(store) == before);
+  store.undo(import_of(store, "one more"));
+  CHECK(rate_on(store, "2024-06-27") == "7.27");
+}
+
+TEST_CASE("a correction that says its day comes after what was loaded before it without one") {
+  Store store = Store::in_memory();
+  sample::load(store, june("7.27").rate("fred", "USD", "CNY", "2026-01-30", "6.95"), "base");
+  load_known_on(store, Rows().rate("fred", "USD", "CNY", "2024-06-27", "7.17"), "dated", "2025-01-01");
   CHECK(rate_on(store, "2024-06-27") == "7.17");
+  CHECK(rate_on(store, "2024-06-27", "2025-01-01") == "7.17");
   CHECK(rate_on(store, "2024-06-27", "2024-12-31") == "7.27");
+  CHECK(store.verify().empty());
+}
+
+TEST_CASE("what a day's rate was is kept when the content is loaded into another file") {
+  Store store = Store::in_memory();
+  sample::load(store, june("7.27"), "base");
+  sample::load(store, Rows().rate("fred", "USD", "CNY", "2024-06-27", "7.17"), "later");
+  Store other = Store::in_memory();
+  Load load = other.load(sample::from("content"));
+  store.snapshot().content([&](const Batch& batch) {
+    Problems problems;
+    load.add(batch, problems);
+    CHECK(problems.empty());
+  });
+  load.commit();
+  CHECK(rate_on(other, "2024-06-27") == "7.17");
+  CHECK(rate_on(other, "2024-06-27", "2026-01-30") == "7.27");
+  CHECK(sample::content(other) == sample::content(store));
 }
 
 TEST_CASE("loading the older download again does not bring the old rate back") {

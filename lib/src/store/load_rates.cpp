@@ -96,6 +96,7 @@ void Load::State::settle_rates(PairLoad& pair, const Batch& batch, std::int32_t 
     } else if (corrected_here) {
       said = {import_id, row.rate, day, day, true};
     }
+    store::follow(said, statements);
     const auto same = [&](const store::RateStatement& other) { return other.rate == said.rate; };
     const auto own = [&](const store::RateStatement& other) { return other.import_id == import_id; };
     const bool known = std::any_of(statements.begin(), statements.end(), same);

@@ -127,7 +127,12 @@ RateStatement RateVersions::plain(std::int64_t import_id, const Decimal& rate, s
   const Dates& dates = dates_of(import_id);
   const std::int32_t reached = std::max(dates.reach, reach.value_or(day));
   return {import_id, rate, std::max(day, dates.said.value_or(dates.imported.value_or(reached))),
-          std::max(day, dates.said.value_or(reached)), dates.said.has_value()};
+          std::max(day, dates.said.value_or(day)), dates.said.has_value()};
+}
+
+void follow(RateStatement& statement, const std::vector<RateStatement>& before) {
+  if (statement.dated) return;
+  for (const RateStatement& other : before) statement.as_of = std::max(statement.as_of, other.as_of);
 }
 
 std::vector<std::int64_t> RateVersions::repeating(std::int32_t day) {
@@ -159,26 +164,25 @@ std::vector<RateStatement> RateVersions::on(std::int32_t day) {
       later.push_back({rows->integer(4), rate_of(rows, 2), rows->small(1, ranges::days), 0, true});
     }
   }
+  std::vector<RateStatement> statements;
+  for (const std::int64_t import_id : imports) {
+    RateStatement statement = plain(import_id, first, day);
+    // What was corrected stands first as things are, whatever the day of its import.
+    for (const RateStatement& other : later) statement.as_of = std::min(statement.as_of, other.known_on);
+    statement.dated = statement.dated || !later.empty();
+    statements.push_back(statement);
+  }
   for (RateStatement& statement : later) {
     const RateStatement plainly = plain(statement.import_id, statement.rate, day);
     // What is stored is either what the import's own day says, or what its row said.
     if (plainly.known_on == statement.known_on) {
       statement = plainly;
+      follow(statement, statements);
     } else {
       statement.as_of = statement.known_on;
     }
-  }
-  std::vector<RateStatement> statements;
-  for (const std::int64_t import_id : imports) {
-    RateStatement statement = plain(import_id, first, day);
-    // It stands first as things are, whatever the day of its import.
-    for (const RateStatement& other : later) {
-      if (other.as_of < statement.as_of) statement.as_of = other.as_of;
-    }
-    statement.dated = statement.dated || !later.empty();
     statements.push_back(statement);
   }
-  statements.insert(statements.end(), later.begin(), later.end());
   return statements;
 }
 

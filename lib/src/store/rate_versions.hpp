@@ -1,11 +1,12 @@
 // What a day's rate was, is, and since when, where imports state it differently.
 //
 // An import may say as of which day it states its rates: for all of them, or a row for itself. The rates of a day stand
-// in the order of the first day as of which any import states them; where none says so the last day that the import
-// reaches stands in for it, as it was not made before; of two of one day the one that was loaded first comes first.
-// exchange_rate holds the first rate, known since its own day; rate_correction each later one, a row an import, known
-// since the day as of which it is stated, else the day of the import, but never since later than the one that follows
-// it. So loading in another order makes the same of files whose days are known.
+// in the order of the first day as of which any import states them. What nobody dates comes after all that was loaded
+// before it, and before what is loaded later, as a second rate for a day is entered to correct the first; of two of one
+// day the one that was loaded first comes first. exchange_rate holds the first rate, known since its own day;
+// rate_correction each later one, a row an import, known since the day as of which it is stated, else the day of the
+// import, but never since later than the one that follows it. So loading in another order makes the same of files whose
+// days are known.
 #pragma once
 
 #include <cstdint>
@@ -24,8 +25,11 @@ struct RateStatement {
   Decimal rate;
   std::int32_t known_on = 0;  // since when its import, or the import's word, shows it to be known
   std::int32_t as_of = 0;     // what decides its place among others
-  bool dated = false;         // as_of is what the import says, and not the last day that it reaches
+  bool dated = false;         // as_of is what the import says, and not its place in the order of loading
 };
+
+/// The place of what nobody dates: after what was loaded before it.
+void follow(RateStatement& statement, const std::vector<RateStatement>& before);
 
 /// Statements of the same rate together, in the order in which the rates came to stand.
 using RateStanding = std::vector<std::vector<RateStatement>>;
