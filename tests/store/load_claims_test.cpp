@@ -134,3 +134,23 @@ TEST_CASE("a claim that is there already is repeated when equal and a problem wh
   CHECK(again.repeated == 1);
   CHECK(contains(problems_of(store, Rows().claim(equivalent("8bn", "USD"))), "claim 'c' says otherwise in the file"));
 }
+
+TEST_CASE("the parts of a claim are a set: in another order it is there already") {
+  Store store = with_names();
+  const auto total = [](const char* key, const char* first, const char* second) {
+    return ClaimRow{key,
+                    ClaimKind::total,
+                    subject("bat", "2024H1"),
+                    parse_amount("50bn", currency("CNY")).number,
+                    currency("CNY"),
+                    "s",
+                    {subject(first, "2024H1"), subject(second, "2024H1")},
+                    "",
+                    "",
+                    {}};
+  };
+  sample::load(store, Rows().claim(total("c", "alibaba", "tencent")));
+  CHECK(sample::load(store, Rows().claim(total("c", "tencent", "alibaba")), "b").claims == 0);
+  CHECK(sample::load(store, Rows().claim(total("d", "tencent", "alibaba")), "c").claims == 0);
+  CHECK(store.snapshot().claims().size() == 1);
+}

@@ -111,11 +111,12 @@ struct Same {
   std::int64_t claim = 0, import = 0;
   std::string key;
 };
+/// Whether the claim has these parts, in whatever order: what is added up is a set.
 bool same_parts(sqlite::Connection& connection, std::int64_t claim, const std::vector<Resolved>& parts) {
   std::vector<Resolved> stored;
   sqlite::Query rows = connection.query(find_parts, claim);
   while (rows.next()) stored.push_back(stored_subject(rows, 0));
-  return stored == parts;
+  return std::is_permutation(stored.begin(), stored.end(), parts.begin(), parts.end());
 }
 
 std::optional<Same> same_claim(sqlite::Connection& connection, const ClaimRow& row, const Resolved& subject,
