@@ -66,21 +66,53 @@ TEST_CASE("a company is refused when its row is malformed") {
   CHECK(store.snapshot().companies().empty());
 }
 
-TEST_CASE("a company that is stated otherwise than before is a problem, one that says less is not") {
+TEST_CASE("what a row says otherwise of a company is said, the file's stands, and the rest is loaded") {
   Store store = Store::in_memory();
   Company first = company("alibaba");
   first.ticker = "BABA";
   sample::load(store, Rows().company(first));
   Company other = company("alibaba");
+  other.name = "Another name";
   other.ticker = "9988.HK";
-  CHECK(contains(problems_of(store, Rows().company(other)), "ticker '9988.hk' here, 'baba' in the file"));
+  Load load = store.load(sample::from("other"));
+  Problems problems;
+  load.add(Rows().company(other).company("baidu").batch(), problems);
+  CHECK(problems.empty());
+  CHECK(load.counts().companies == 1);
+  CHECK(load.counts().kept == 2);
+  REQUIRE(load.remarks().size() == 2);
+  CHECK(contains(load.remarks()[0], "name 'Another name' here, '" + first.name + "' in the file, which is kept"));
+  CHECK(contains(load.remarks()[1], "ticker '9988.hk' here, 'baba' in the file, which is kept"));
+  load.commit();
+  CHECK(store.snapshot().company("alibaba").name == first.name);
+  CHECK(store.snapshot().company("alibaba").ticker == "BABA");
+  CHECK(problems_of(store, Rows().company(company("alibaba"))).empty());
+}
+
+TEST_CASE("another calendar or identifier of a company is a problem, unless it was changed here") {
+  Store store = Store::in_memory();
+  Company first = company("alibaba");
+  first.cik = "1577552";
+  sample::load(store, Rows().company(first));
   Company calendar = company("alibaba");
   calendar.calendar = parse_fiscal_year_end("03-31");
   CHECK(contains(problems_of(store, Rows().company(calendar)), "fiscal year end '03-31' here, '12-31' in the file"));
   Company named_otherwise = company("alibaba");
   named_otherwise.calendar.name_offset = -1;
   CHECK(contains(problems_of(store, Rows().company(named_otherwise)), "fiscal year offset '-1' here, '0' in the file"));
-  CHECK(problems_of(store, Rows().company(company("alibaba"))).empty());
+  Company another = company("alibaba");
+  another.cik = "1";
+  CHECK(contains(problems_of(store, Rows().company(another)), "CIK '0000000001' here, '0001577552' in the file"));
+
+  Load load = store.load(sample::from("set"));
+  Company mended = store.snapshot().company("alibaba");
+  mended.cik = "0000000002";
+  mended.calendar = parse_fiscal_year_end("06-30");
+  load.set_company(mended.id, mended);
+  load.commit();
+  CHECK(problems_of(store, Rows().company(first)).empty());
+  CHECK(problems_of(store, Rows().company(calendar)).empty());
+  CHECK(store.snapshot().company("alibaba").cik == "0000000002");
 }
 
 TEST_CASE("a new alias of a known company is added to it") {

@@ -25,6 +25,7 @@ SELECT key FROM company WHERE key = lower(?1) AND key <> ?2
 UNION ALL SELECT key FROM company WHERE ticker = ?1 AND key <> ?2
 UNION ALL SELECT key FROM company_alias JOIN company USING (company_id) WHERE alias = ?1 AND key <> ?2
 )sql";
+const char* const find_change = "SELECT 1 FROM company_change WHERE company_id = ?1 AND field = ?2";
 const char* const find_cik = "SELECT key FROM company WHERE cik = ?1 AND key <> ?2";
 const char* const find_lei = "SELECT key FROM company WHERE lei = ?1 AND key <> ?2";
 
@@ -72,40 +73,44 @@ std::optional<std::string> malformed(Company& company) {
   return std::nullopt;
 }
 
-// The first thing that the row says otherwise than the file; what the row leaves out it does not contradict.
-std::optional<std::string> contradiction(const Company& row, const NamedCalendar& named, const Company& stored) {
-  const auto differ = [&row](const char* what, const std::string& here, const std::string& there) {
-    return fmt::format(
-        "company '{}': {} '{}' here, '{}' in the file; 'capex set company' changes it, or leave it out here", row.key,
-        what, here, there);
-  };
+/// What a row says of a known company, and the file says otherwise.
+struct Difference {
+  const char* what;
+  const char* field;  // as changes name it; nothing of what is never changed
+  std::string here, there;
+  bool is_weighty;  // whoever has another is another company, or its figures are of other days
+};
+
+// What the row leaves out it does not contradict, and what the file lacks is filled.
+std::vector<Difference> differences(const Company& row, const NamedCalendar& named, const Company& stored) {
   const auto code = [](const std::optional<Currency>& currency) {
     return currency ? std::string(currency->code()) : std::string();
   };
-  const struct {
-    const char* what;
-    std::string here, there;
-  } fields[] = {
-      {"name", row.name, stored.name},
-      {"kind", to_string(row.kind), to_string(stored.kind)},
-      {"country", row.country, stored.country},
-      {"reporting currency", code(row.reporting_currency), code(stored.reporting_currency)},
-      {"ticker", lower_case(row.ticker), lower_case(stored.ticker)},
-      {"CIK", row.cik, stored.cik},
-      {"LEI", row.lei, stored.lei},
-      {"fiscal year end", named.year_end ? fiscal_year_end_text(row.calendar) : "",
-       fiscal_year_end_text(stored.calendar)},
-      {"fiscal year offset", named.year_offset ? fmt::to_string(row.calendar.name_offset) : "",
-       fmt::to_string(stored.calendar.name_offset)},
-      {"long quarter", named.long_quarter ? fmt::to_string(row.calendar.long_quarter) : "",
-       fmt::to_string(stored.calendar.long_quarter)},
+  std::vector<Difference> found = {
+      {"name", "name", row.name, stored.name, false},
+      {"kind", nullptr, to_string(row.kind), to_string(stored.kind), true},
+      {"country", "country", row.country, stored.country, false},
+      {"reporting currency", "reporting_currency", code(row.reporting_currency), code(stored.reporting_currency),
+       false},
+      {"ticker", "ticker", lower_case(row.ticker), lower_case(stored.ticker), false},
+      {"CIK", "cik", row.cik, stored.cik, true},
+      {"LEI", "lei", row.lei, stored.lei, true},
+      {"fiscal year end", "fiscal_year_end", named.year_end ? fiscal_year_end_text(row.calendar) : "",
+       fiscal_year_end_text(stored.calendar), true},
+      {"fiscal year offset", "fiscal_year_offset", named.year_offset ? fmt::to_string(row.calendar.name_offset) : "",
+       fmt::to_string(stored.calendar.name_offset), true},
+      {"long quarter", "long_quarter", named.long_quarter ? fmt::to_string(row.calendar.long_quarter) : "",
+       fmt::to_string(stored.calendar.long_quarter), true},
   };
-  for (const auto& field : fields) {
-    // What the file lacks is filled.
-    if (!field.here.empty() && !field.there.empty() && field.here != field.there)
-      return differ(field.what, field.here, field.there);
-  }
-  return std::nullopt;
+  const auto agrees = [](const Difference& each) {
+    return each.here.empty() || each.there.empty() || each.here == each.there;
+  };
+  found.erase(std::remove_if(found.begin(), found.end(), agrees), found.end());
+  return found;
+}
+
+std::string words(const Difference& one, const std::string& key) {
+  return fmt::format("company '{}': {} '{}' here, '{}' in the file", key, one.what, one.here, one.there);
 }
 
 // A word by which another company is already known.
@@ -143,6 +148,28 @@ void Load::State::fill(const Company& row, CompanyId id) {
   counts.fields += store::change_company(connection(), stored, filled, import_id);
 }
 
+std::optional<std::string> Load::State::keep_company(Company& row, const NamedCalendar& named, CompanyId id) {
+  const Company stored = store::stored_company(connection(), id);
+  const std::vector<Difference> found = differences(row, named, stored);
+  for (const Difference& one : found) {
+    const auto was_changed = [&] {
+      return one.field != nullptr && connection().query(find_change, id, one.field).next();
+    };
+    if (one.is_weighty && !was_changed()) {
+      return words(one, row.key) + "; 'capex set company' changes it, or leave it out here";
+    }
+  }
+  for (const Difference& one : found) {
+    remark(words(one, row.key) + ", which is kept; 'capex set company' changes it");
+    ++counts.kept;
+  }
+  // What is kept is nobody else's either.
+  if (!stored.ticker.empty()) row.ticker = stored.ticker;
+  if (!stored.cik.empty()) row.cik = stored.cik;
+  if (!stored.lei.empty()) row.lei = stored.lei;
+  return std::nullopt;
+}
+
 void Load::set_company(CompanyId company, const Company& wanted) {
   state_->require_open();
   State& state = *state_;
@@ -167,7 +194,7 @@ void Load::State::add_companies(const Batch& batch, Problems& problems) {
     auto problem = malformed(company);
     const auto stored_id = problem ? std::nullopt : store::company_with_key(connection(), company.key);
     if (stored_id) {
-      problem = contradiction(company, row.named, store::stored_company(connection(), *stored_id));
+      problem = keep_company(company, row.named, store::stored_company(connection(), *stored_id).id);
     } else if (!problem && company.name.empty()) {
       problem = fmt::format("company '{}' has no name", company.key);
     }

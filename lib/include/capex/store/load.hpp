@@ -2,8 +2,9 @@
 //
 // A row that is there already is a repetition: it changes nothing, and the file remembers that this import also stated
 // it, so that undoing another import keeps it. A row that contradicts a stored one (the same source states two amounts)
-// is a problem; but a past day's rate that another import gives otherwise is a correction, and both are kept. Nothing
-// that is stored is ever overwritten.
+// is a problem; but a past day's rate that another import gives otherwise is a correction, and both are kept. What a row
+// says otherwise of a company that is there is said in a remark, and the file's stands. Nothing that is stored is ever
+// overwritten.
 #pragma once
 
 #include <cstdint>
@@ -43,6 +44,7 @@ struct LoadCounts {
   std::int64_t rate_corrections = 0;  // rates of days that had another one
   std::int64_t repeated = 0;     // rows that were there already
   std::int64_t skipped = 0;      // bad rows left out
+  std::int64_t kept = 0;         // fields of companies that rows say otherwise: the file's stand
   KindCounts there = {};         // of the repeated ones, those of each kind
 
   std::int64_t added() const {
