@@ -5,6 +5,7 @@
 #include "capex/money/amount_words.hpp"
 #include "commands.hpp"
 #include "database.hpp"
+#include "echo.hpp"
 #include "entry.hpp"
 #include "messages.hpp"
 #include "statement_options.hpp"

@@ -77,6 +77,7 @@ struct Part {
 Exit import_csv(CommandLine& line) {
   std::vector<std::string> paths, files;
   LoadOptions options;
+  options.echo = true;
   line.arguments("PATH", paths, "files, or folders of .csv files; - is standard input");
   import_flags(line, options);
   KnownOn known_on;

@@ -13,6 +13,8 @@ namespace capex::tool {
 
 namespace {
 
+constexpr std::size_t most_rates = 10'000;  // that are looked at as they are entered
+
 // "181 figures: 141 new, 40 there already": of each kind that was partly or wholly there.
 std::vector<std::string> sums(const LoadCounts& counts) {
   std::vector<std::string> lines;
@@ -90,7 +92,15 @@ Loading::Loading(const CommandLine& line, Store& store, const ImportInfo& info, 
 void Loading::add(const Batch& batch, Problems problems) {
   unread_ += static_cast<std::int64_t>(problems.size());
   load_.add(batch, problems);
-  if (options_.from_command_line && problems.empty()) said_ = understood(batch, load_.preview());
+  // Whoever names one company by hand means to change it.
+  if (options_.from_command_line && load_.counts().kept > 0) {
+    throw Error(ErrorCode::conflict, load_.remarks().front());
+  }
+  if ((options_.echo || options_.from_command_line) && problems.empty()) echo_.add(batch, load_.preview());
+  for (const RateRow& row : batch.rates) {
+    if (rates_.size() > most_rates || !problems.empty()) break;
+    rates_.push_back({batch.providers[static_cast<std::size_t>(row.provider)], row.base, row.quote, row.day});
+  }
   if (problems.empty()) return;
   if (options_.from_command_line) throw Error(ErrorCode::conflict, problems.front().message);
   problems_ += static_cast<std::int64_t>(problems.size());
@@ -125,7 +135,10 @@ Exit Loading::finish() {
   LoadCounts counts = load_.counts();
   const std::vector<CorrectedRate> corrected = load_.corrected_rates();
   counts.skipped += unread_;
-  const std::vector<std::string> doubted = refused || quiet ? std::vector<std::string>() : doubts(load_);
+  std::vector<std::string> doubted = refused || quiet ? std::vector<std::string>() : doubts(load_);
+  if (!refused && !quiet && counts.rates + counts.rate_corrections > 0 && rates_.size() <= most_rates) {
+    for (std::string& each : rate_doubts(load_.preview(), rates_)) doubted.push_back(std::move(each));
+  }
   const std::vector<std::string> remarks = load_.remarks();
   if (!refused && !options_.dry_run) {
     commit();
@@ -137,7 +150,9 @@ Exit Loading::finish() {
     return Exit::failed;
   }
   const Notes note(quiet);
-  for (const std::string& each : said_) note(each);
+  if (options_.from_command_line || counts.added() > 0) {
+    for (const std::string& each : echo_.lines()) note(each);
+  }
   note(outcome(counts, options_));
   if (counts.added() > 0) {
     for (const std::string& each : sums(counts)) note(each);

@@ -8,13 +8,16 @@
 #include "capex/model/batch.hpp"
 #include "capex/store/store.hpp"
 #include "command_line.hpp"
+#include "echo.hpp"
 #include "messages.hpp"
+#include "rate_findings.hpp"
 
 namespace capex::tool {
 
 struct LoadOptions {
   bool dry_run = false;
   bool skip_bad = false;
+  bool echo = false;               // what was understood of its rows is said
   bool from_command_line = false;  // one row that was typed: problems have no place to name, and it is echoed
 };
 
@@ -44,8 +47,9 @@ class Loading {
   LoadOptions options_;
   Progress* progress_;
   std::int64_t problems_ = 0;
-  std::int64_t unread_ = 0;        // of them, found in reading
-  std::vector<std::string> said_;  // what was understood
+  std::int64_t unread_ = 0;  // of them, found in reading
+  Echo echo_;
+  std::vector<EnteredRate> rates_;  // up to one more than are looked at
 };
 
 /// Loads the batch as one import; as above.
