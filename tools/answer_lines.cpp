@@ -19,6 +19,10 @@ AnswerLine line_of(const CompanyRecord& record, const Question& question, const 
       const auto figures = figures_of(series, operand.figure.period);
       line.figures.insert(line.figures.end(), figures.begin(), figures.end());
     }
+    if (line.stated.operands.size() > 1) {  // what a sum goes before
+      const auto figures = figures_of(series, line.stated.period);
+      line.figures.insert(line.figures.end(), figures.begin(), figures.end());
+    }
   }
   if (line.amount.status == Status::missing && question.terms.empty() && !question.net_of) {
     line.elsewhere = elsewhere(record, question, label);

@@ -239,6 +239,19 @@ void AnswerNotes::disagreement(const AnswerLine& line) {
     }
     if (said_any) return;
   }
+  // A sum answered, or missed what answered.
+  std::string others;
+  for (const Figure& figure : line.figures) {
+    Bounds bounds;
+    if (figure.period != line.stated.period || !figure.amount.bounds_fit(bounds)) continue;
+    if (meet(bounds, line.stated.bounds)) continue;
+    others += ", " + said(figure, line.stated.currency);
+  }
+  const std::string period = to_string(name_of(line.stated.period, line.company.calendar));
+  say(others.empty() ? fmt::format("sources disagree on {}: other figures add up to something else ('capex explain' "
+                                   "shows which are taken, 'capex verify' what misses them)",
+                                   period)
+                     : fmt::format("sources disagree on {}: its parts say otherwise than{}", period, others.substr(1)));
 }
 
 // "ft-2024-08 23bn CNY"; its source is remembered.

@@ -30,7 +30,7 @@ struct AnswerLine {
   Observation stated;               // the same before it was converted
   std::optional<Observation> base;
   std::optional<Growth> growth;
-  std::vector<Figure> figures;     // every figure of the periods that it was computed from, known by then
+  std::vector<Figure> figures;     // every figure of its period and of those that it was computed from, known by then
   std::optional<Date> since{};     // of a revision
   bool fallback = false;           // the measure is not the first of the default chain
   bool has_first = false;          // and yet the company has that, too
