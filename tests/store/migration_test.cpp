@@ -59,6 +59,18 @@ TEST_CASE("the sources of an older file have forms and ranks by them, and so hav
   CHECK_THROWS_AS(connection.execute("DELETE FROM source"), Error);
 }
 
+TEST_CASE("an older file whose tables are a stranger's is not migrated") {
+  for (const char* sql : {"CREATE TRIGGER planted AFTER INSERT ON measure BEGIN DELETE FROM company; END",
+                          "DROP VIEW daily_rates; CREATE VIEW daily_rates AS SELECT 1 AS x"}) {
+    INFO(sql);
+    sqlite::Connection connection;
+    make_eighth(connection);
+    connection.execute(sql);
+    CHECK_THROWS_AS(store::migrate(connection), Error);
+    CHECK(store::identity(connection).version == 8);
+  }
+}
+
 TEST_CASE("a source's rank is that of its kind and form") {
   sqlite::Connection connection;
   store::migrate(connection);
