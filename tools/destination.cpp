@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "capex/error.hpp"
+#include "capex/text/visible.hpp"
 #include "database.hpp"
 #include "slow_pipe.hpp"
 
@@ -31,8 +32,36 @@ void refuse_to_overwrite_input(const std::string& path, const struct stat& found
 
 }  // namespace
 
+namespace {
+
+// A format for programs escapes what it must, and CSV nothing: on a terminal every character is written out that is not
+// shown by itself, but for the bold of our own headings.
+std::string shown_on_terminal(std::string_view text) {
+  std::string shown;
+  while (!text.empty()) {
+    std::size_t own = std::string_view::npos;
+    std::size_t length = 0;
+    for (const std::string_view mark : {std::string_view("\033[1m"), std::string_view("\033[0m")}) {
+      if (const std::size_t at = text.find(mark); at < own) {
+        own = at;
+        length = mark.size();
+      }
+    }
+    shown += visible(text.substr(0, own), Lines::kept);
+    if (own == std::string_view::npos) break;
+    shown += text.substr(own, length);
+    text.remove_prefix(own + length);
+  }
+  return shown;
+}
+
+}  // namespace
+
 void write_stdout(std::string_view text) {
   if (write_to_pipe(text)) return;
+  static const bool is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  const std::string shown = is_terminal ? shown_on_terminal(text) : std::string();
+  if (is_terminal) text = shown;
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
     throw Error(ErrorCode::storage, fmt::format("cannot write to standard output: {}", std::strerror(errno)));
   }
