@@ -265,6 +265,10 @@ bool is_refused_export(const fs::path& folder) {
 
 }  // namespace
 
+std::uint64_t any_of(std::uint64_t points, std::uint64_t number) {
+  return points == 0 ? 0 : points - number * 7919 % points;
+}
+
 std::string wrongly_left(const Operation& operation, const fs::path& folder, const std::string& before,
                          const std::string& after, bool is_done) {
   std::string state = state_of(folder);

@@ -50,6 +50,9 @@ class Worlds {
 /// Of so many points, those that are tried: all, or the first, the last and some between.
 bool is_tried(std::uint64_t point, std::uint64_t points, std::uint64_t most);
 
+/// One of so many points (none of none): for each `number` another, the last among them.
+std::uint64_t any_of(std::uint64_t points, std::uint64_t number);
+
 /// What is wrong with what an operation left that was hurt, or that said it was done: neither as before nor as after,
 /// or what verify finds. Empty when nothing is. A migration goes on from where it was stopped.
 std::string wrongly_left(const Operation& operation, const std::filesystem::path& folder, const std::string& before,

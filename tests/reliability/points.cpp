@@ -2,6 +2,7 @@
 
 #include <sys/mman.h>
 
+#include <bit>
 #include <cstdlib>
 #include <new>
 
@@ -21,6 +22,7 @@ Tally& tally = shared_tally();
 
 bool hurts(Points point) noexcept {
   if ((plan.points & point) == 0) return false;
+  ++tally.of_kind[static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(point)))];
   const std::uint64_t number = ++tally.met;
   if (plan.at == 0 || !(number == plan.at || (plan.from_then_on && number > plan.at))) return false;
   ++tally.hurt;

@@ -2,6 +2,7 @@
 // they are met, and the n-th is hurt as planned. So a command is run once to count, then once for each of its points.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <cstdint>
 
@@ -51,6 +52,7 @@ struct Plan {
 /// In memory that a child shares with its parent.
 struct Tally {
   std::atomic<std::uint64_t> met, hurt;
+  std::array<std::atomic<std::uint64_t>, 32> of_kind;  // of those met, by the number of the bit
 };
 
 extern Plan plan;

@@ -107,10 +107,19 @@ std::vector<fs::path> files_in(const fs::path& folder) {
 
 }  // namespace
 
+std::uint64_t Outcome::met_of(unsigned points) const {
+  std::uint64_t sum = 0;
+  for (std::size_t i = 0; i < of_kind.size(); ++i) {
+    if ((points >> i & 1U) != 0) sum += of_kind[i];
+  }
+  return sum;
+}
+
 Outcome in_child(const fs::path& folder, const std::function<int()>& work) {
   const int said = ::memfd_create("said", 0), printed = ::memfd_create("printed", 0);
   if (said < 0 || printed < 0) throw std::runtime_error("no memory for what a child says");
   tally.met = tally.hurt = 0;
+  for (auto& kind : tally.of_kind) kind = 0;
   std::fflush(stdout);
   std::fflush(stderr);
   const pid_t child = ::fork();
@@ -134,6 +143,7 @@ Outcome in_child(const fs::path& folder, const std::function<int()>& work) {
   outcome.said = read_whole(said);
   outcome.met = tally.met;
   outcome.hurt = tally.hurt;
+  for (std::size_t i = 0; i < outcome.of_kind.size(); ++i) outcome.of_kind[i] = tally.of_kind[i];
   ::close(said);
   ::close(printed);
   return outcome;

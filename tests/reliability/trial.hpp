@@ -1,6 +1,7 @@
 // One trial: a command run in a folder of its own, hurt as planned, and what it left judged.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -18,6 +19,10 @@ struct Outcome {
   int signal = 0;
   std::string said;  // to standard error
   std::uint64_t met = 0, hurt = 0;
+  std::array<std::uint64_t, 32> of_kind{};
+
+  /// Of the points met, those of these kinds.
+  std::uint64_t met_of(unsigned points) const;
 };
 
 enum class Ending { at_once, checking_for_leaks };
