@@ -104,8 +104,8 @@ TEST_CASE("another calendar or identifier of a company is a problem, unless it w
   another.cik = "1";
   CHECK(contains(problems_of(store, Rows().company(another)), "CIK '0000000001' here, '0001577552' in the file"));
 
-  Load load = store.load(sample::from("set"));
   Company mended = store.snapshot().company("alibaba");
+  Load load = store.load(sample::from("set"));
   mended.cik = "0000000002";
   mended.calendar = parse_fiscal_year_end("06-30");
   load.set_company(mended.id, mended);

@@ -250,7 +250,7 @@ Inconsistency CompanyFigures::told(const Doubted& doubted) const {
   std::stable_sort(result.against.begin(), result.against.end(),
                    [](const Counterpart& a, const Counterpart& b) { return a.figure.period < b.figure.period; });
   lead_to_expect(result, beside.low, beside.middle(), beside.high, item.is_negative);
-  result.slip = likely_slip(item.size, beside.low, beside.high);
+  result.slip = nearest_slip(item.size, beside.low, beside.high);
   return result;
 }
 

@@ -53,4 +53,22 @@ int likely_slip(Pace pace, Pace low, Pace high) {
   return 0;
 }
 
+int nearest_slip(Pace pace, Pace low, Pace high) {
+  int nearest = 0;
+  Int128 least = 3001;  // thousandths of the factor between
+  for (int places = 1; places <= largest_slip; ++places) {
+    const Int128 power = power_of_ten(places);
+    for (const int slip : {places, -places}) {
+      // a / b is the mended pace.
+      const Int128 a = slip > 0 ? pace : pace * power;
+      const Int128 b = slip > 0 ? power : Int128{1};
+      const Int128 factor = a < low * b ? low * b * 1000 / a : a > high * b ? a * 1000 / (high * b) : Int128{1000};
+      if (factor >= least) continue;
+      least = factor;
+      nearest = slip;
+    }
+  }
+  return nearest;
+}
+
 }  // namespace capex

@@ -22,4 +22,8 @@ int mending_slip(const Bounds& stated, const Bounds& expected);
 /// as plain growth may look like that; within three times for more. 0 where none does.
 int likely_slip(Pace pace, Pace low, Pace high);
 
+/// The power of ten that brings a pace that no growth explains nearest to what is expected, [low, high] > 0, within
+/// three times; of two as near the smaller. 0 where none does.
+int nearest_slip(Pace pace, Pace low, Pace high);
+
 }  // namespace capex

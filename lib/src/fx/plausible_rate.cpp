@@ -59,17 +59,18 @@ bool are_off_at_end(std::span<const DailyRate> off, const DailyRate& beside, con
   });
 }
 
-/// How many rates at the end, or at the beginning, are so.
+/// How many rates at the end, or at the beginning, are so: no more than are left. Of as many on either side it is the
+/// later ones.
 std::size_t run_at_end(std::span<const DailyRate> rates) {
   if (rates.size() == 2) return is_off_at_end(rates[1], rates[0]) ? 1 : 0;
-  for (std::size_t run = std::min(longest_run, rates.size() < 3 ? 0 : rates.size() - 2); run > 0; --run) {
+  for (std::size_t run = std::min(longest_run, rates.size() / 2); run > 0 && rates.size() > 2; --run) {
     const std::size_t beside = rates.size() - run - 1;
     if (are_off_at_end(rates.last(run), rates[beside], rates[beside - 1])) return run;
   }
   return 0;
 }
 std::size_t run_at_begin(std::span<const DailyRate> rates) {
-  for (std::size_t run = std::min(longest_run, rates.size() < 3 ? 0 : rates.size() - 2); run > 0; --run) {
+  for (std::size_t run = std::min(longest_run, (rates.size() - 1) / 2); run > 0 && rates.size() > 2; --run) {
     if (are_off_at_end(rates.first(run), rates[run], rates[run + 1])) return run;
   }
   return 0;
@@ -95,6 +96,7 @@ const DailyRate& nearer(const Decimal& value, const DailyRate& low, const DailyR
 
 std::vector<RateOutlier> rate_outliers(std::span<const DailyRate> rates) {
   std::vector<RateOutlier> found;
+  if (rates.empty()) return found;
   const std::size_t begun = run_at_begin(rates);
   for (std::size_t off = 0; off < begun; ++off) found.push_back({rates[off], rates[begun], rates[begun]});
   for (std::size_t i = begun + 1; i < rates.size();) {
