@@ -282,7 +282,8 @@ TEST_CASE("press words for a number that is nearly reached say about") {
 }
 
 TEST_CASE("plus behind a number is a lower limit, also behind a hyphen") {
-  for (const char* text : {"$50bn-plus", "$50bn plus", "$50bn–plus", "50bn-plus USD", "500億ドル強", "500亿多美元"}) {
+  for (const char* text : {"$50bn-plus", "$50-plus billion", "50-odd billion dollars", "$50bn plus", "$50bn–plus",
+                           "50bn-plus USD", "500億ドル強", "500亿多美元"}) {
     CAPTURE(text);
     CHECK(to_string(parse_amount(text, usd)) == ">50000000000");
   }
@@ -342,8 +343,8 @@ TEST_CASE("a range takes its unit from either end and its precision from the coa
 }
 
 TEST_CASE("amounts may be negative") {
-  for (const char* text :
-       {"-5bn USD", "\u22125bn USD", "\u20135bn USD", "\u2013$5bn", "$\u22125bn", "-$5bn", "$-5bn", "- 5bn USD"}) {
+  for (const char* text : {"-5bn USD", "\u22125bn USD", "\u20135bn USD", "\u2013$5bn", "$\u22125bn", "minus $5bn",
+                           "负5bn USD", "-$5bn", "$-5bn", "- 5bn USD"}) {
     check({text, "-5000000000", "USD", -9});
   }
   check({"+5bn USD", "5000000000", "USD", -9});
@@ -419,6 +420,7 @@ TEST_CASE("an amount may be all words") {
            Read{"five billion dollars", "5000000000", "USD", -9},
            Read{"twenty-five billion yuan", "25000000000", "CNY", -9},
            Read{"one hundred and twenty million euros", "120000000", "EUR", -6},
+           Read{"$50-billion", "50000000000", "USD", -9},
            Read{"a billion dollars", "1000000000", "USD", -9},
            Read{"half a billion dollars", "500000000", "USD", -8},
            Read{"nearly two and a half trillion won", "~2500000000000", "KRW", -11},

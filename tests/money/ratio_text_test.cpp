@@ -169,6 +169,9 @@ TEST_CASE("what came to a multiple or a part of its base is a factor") {
   CHECK(growth("fell to half") == "-0.5");
   CHECK(growth("fell to a third") == "-0.666666667");
   CHECK(growth("半分に減少") == "-0.5");
+  CHECK(growth("半分以下に減少") == "<-0.5");
+  CHECK(growth("3배 이상으로") == ">2");
+  CHECK(growth("half the level of last year") == "-0.5");
   CHECK(growth("절반으로 줄었다") == "-0.5");
   CHECK(growth("3割に減少") == "-0.7");
   CHECK(growth("half as much") == "-0.5");
@@ -203,6 +206,8 @@ TEST_CASE("a part in words is known to half a tenth") {
   CHECK(growth("増加3分の1") == "0.333333333");
   CHECK(growth("절반 감소") == "-0.5");
   CHECK(growth("cut in half") == "-0.5");
+  CHECK(growth("up between a third and a half") == "0.333333333-0.5");
+  CHECK(growth("fell a quarter to a third") == "-0.333333333--0.25");
   CHECK(growth("up half a percent") == "0.005");
   CHECK(growth_decimals("up half a percent") == 3);
   const auto reason = [](std::string_view text) { return refusal([&] { parse_growth(text); }); };
@@ -230,6 +235,9 @@ TEST_CASE("brackets around a growth stand for a minus") {
   }
   CHECK(growth("(4%)-(2%)") == "-0.04--0.02");
   CHECK(growth("\u20134%") == "-0.04");
+  CHECK(growth("minus 4%") == "-0.04");
+  CHECK(growth("负百分之四") == "-0.04");
+  CHECK(growth("マイナス4%") == "-0.04");
   const auto reason = [](std::string_view text) { return refusal([&] { parse_growth(text); }); };
   CHECK(reason("(4%") == "parse: '(4%': its bracket, which stands for a minus, is not closed: write (4%) or -4%");
   CHECK(reason("(-4%)").find("it has a sign and brackets") != std::string::npos);
@@ -318,6 +326,8 @@ TEST_CASE("a share is a percentage or a fraction") {
 
 TEST_CASE("a share is a part in words") {
   CHECK(share("half") == "0.5");
+  CHECK(share("a third to a half") == "0.333333333-0.5");
+  CHECK(share("三分之一到一半") == "0.333333333-0.5");
   CHECK(parse_share("half").decimals() == 1);
   CHECK(share("more than half") == ">0.5");
   CHECK(share("nearly half of the total") == "~0.5");

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "money/unit_words.hpp"
 #include "text/letters.hpp"
 
 namespace capex {
@@ -75,6 +76,21 @@ std::optional<WrittenNumber> take_number_in_words(NumberCursor& cursor) {
   if (!count) return std::nullopt;
   if (cursor.take_any({"and a half", "-and-a-half"})) return WrittenNumber{*count * 10 + 5, 1};
   return WrittenNumber{*count, 0};
+}
+
+std::optional<WrittenNumber> take_count_of_units(NumberCursor& cursor) {
+  if (const auto number = take_number_in_words(cursor)) return number;
+  const std::string_view before = cursor.rest();
+  const bool half = cursor.take_any({"half a", "half-a"});
+  if (half || cursor.take("a")) {
+    const std::string_view unit = cursor.rest();
+    if (take_unit(cursor)) {
+      cursor.back_to(unit);
+      return half ? WrittenNumber{5, 1} : WrittenNumber{1, 0};
+    }
+  }
+  cursor.back_to(before);
+  return std::nullopt;
 }
 
 }  // namespace capex

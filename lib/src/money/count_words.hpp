@@ -14,4 +14,7 @@ std::optional<int> take_count(NumberCursor& cursor);
 /// The same with the half that may follow: "two and a half".
 std::optional<WrittenNumber> take_number_in_words(NumberCursor& cursor);
 
+/// The same, and before a unit "a" and "half a".
+std::optional<WrittenNumber> take_count_of_units(NumberCursor& cursor);
+
 }  // namespace capex

@@ -7,7 +7,6 @@
 #include "capex/error.hpp"
 #include "capex/money/amount_text.hpp"
 #include "money/digits_text.hpp"
-#include "money/fraction_words.hpp"
 #include "money/growth_words.hpp"
 #include "money/limit_words.hpp"
 #include "money/written_ratio.hpp"
@@ -31,7 +30,7 @@ class GrowthReader {
       if (take_qualifier(cursor_, qualifiers_)) continue;
       // 减半 before 减, and "a third" before "a".
       if (const auto growth = take_worded_growth(cursor_)) return worded(*growth);
-      if (const auto fraction = take_fraction(cursor_)) return part(*fraction);
+      if (const auto parts = take_parts(cursor_)) return part(*parts);
       if (take_base() || take_filler(cursor_) || note(take_direction(cursor_)) || take_to()) continue;
       return numbered();
     }
@@ -53,6 +52,11 @@ class GrowthReader {
     to_ = to_ || found;
     return found;
   }
+  bool note_later_to() {
+    const bool found = !to_ && take_later_to(cursor_);
+    to_ = to_ || found;
+    return found;
+  }
   bool take_base() {
     const bool found = !of_base_ && take_base_word(cursor_);
     of_base_ = of_base_ || found;
@@ -61,7 +65,7 @@ class GrowthReader {
 
   void take_end_of_text() {
     const bool had_direction = direction_ != 0;
-    while (take_later_qualifier(cursor_, qualifiers_) || take_base() || take_filler(cursor_) ||
+    while (take_later_qualifier(cursor_, qualifiers_) || take_base() || take_filler(cursor_) || note_later_to() ||
            note(take_later_direction(cursor_))) {
     }
     if (!cursor_.at_end()) cursor_.refuse_piece("is not understood");
@@ -79,12 +83,10 @@ class GrowthReader {
     return directed({size, size, growth.decimals}, own);
   }
 
-  Stated part(const Fraction& fraction) {
+  Stated part(const RatioEnds& ends) {
     const bool as_much = take_as_much(cursor_);
     const bool again = as_much && cursor_.take("again");  // half as much again
-    to_ = take_later_to(cursor_) || to_;
     take_end_of_text();
-    const RatioEnds ends{fraction.value, fraction.value, fraction.decimals};
     if (to_ || of_base_ || (as_much && !again)) return factor(ends);
     if (again && direction_ < 0) refuse_both_ways();
     if (!again && direction_ == 0) {
@@ -101,7 +103,6 @@ class GrowthReader {
     const bool times = !percent && !fold && cursor_.take_any({"x", "×", "times"});
     const bool multiples = !percent && !fold && !times && cursor_.take_any({"倍", "배"});
     if (times) take_as_much(cursor_);
-    to_ = take_later_to(cursor_) || to_;
     take_end_of_text();
     if (!percent && !fold && !times && !multiples) {
       cursor_.refuse("a bare number is ambiguous: write 123% for a growth or 2.23x for a factor");

@@ -158,7 +158,7 @@ std::string_view NumberCursor::take_letters() {
 }
 
 int NumberCursor::take_sign() {
-  if (take_any({"-", "\u2212", "\u2013"})) return -1;
+  if (take_any({"-", "\u2212", "\u2013", "minus", "负", "負", "マイナス", "마이너스"})) return -1;
   return take("+") ? 1 : 0;
 }
 

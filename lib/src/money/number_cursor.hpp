@@ -53,7 +53,7 @@ class NumberCursor {
   /// Puts back what has been taken since `rest` was the rest.
   void back_to(std::string_view rest) { rest_ = rest; }
 
-  /// +1 or -1 for a sign that comes next (also U+2212, and U+2013 that is written for it), else 0.
+  /// +1 or -1 for a sign that comes next (also U+2212, U+2013 that is written for it, and in words), else 0.
   int take_sign();
   /// Takes digits with commas, blanks or apostrophes between thousands and decimals; an error when there is no number.
   WrittenNumber take_number();

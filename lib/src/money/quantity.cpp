@@ -225,28 +225,12 @@ class QuantityReader {
   UnitDoubt doubt_;
 };
 
-/// "Five", "two and a half", and before a unit "a" and "half a".
-std::optional<WrittenNumber> take_words(NumberCursor& cursor) {
-  if (const auto number = take_number_in_words(cursor)) return number;
-  const std::string_view before = cursor.rest();
-  const bool half = cursor.take_any({"half a", "half-a"});
-  if (half || cursor.take("a")) {
-    const std::string_view unit = cursor.rest();
-    if (take_unit(cursor)) {
-      cursor.back_to(unit);
-      return half ? WrittenNumber{5, 1} : WrittenNumber{1, 0};
-    }
-  }
-  cursor.back_to(before);
-  return std::nullopt;
-}
-
 }  // namespace
 
 bool at_quantity(NumberCursor& cursor) {
   if (cursor.at_digit()) return true;
   const std::string_view before = cursor.rest();
-  const bool words = take_words(cursor).has_value();
+  const bool words = take_count_of_units(cursor).has_value();
   cursor.back_to(before);
   if (words) return true;
   const auto unit = take_unit_mark(cursor);
@@ -257,10 +241,11 @@ bool at_quantity(NumberCursor& cursor) {
 
 Quantity take_quantity(NumberCursor& cursor) {
   const bool digits = cursor.at_digit();
-  const auto words = digits ? std::nullopt : take_words(cursor);
+  const auto words = digits ? std::nullopt : take_count_of_units(cursor);
   if (!digits && !words && at_quantity(cursor)) return QuantityReader(cursor).read();
   Quantity quantity;
   quantity.number = words ? *words : cursor.take_number();
+  quantity.more = take_hyphen(cursor);
   // What files hold is a number, or a number and one unit: the rest is tried where more may belong to it.
   const std::string_view before = cursor.rest();
   const auto unit = take_unit(cursor);
@@ -274,7 +259,10 @@ Quantity take_quantity(NumberCursor& cursor) {
   cursor.back_to(before);
   QuantityReader reader(cursor);
   reader.take_digits(quantity.number);
-  return reader.read();
+  const bool hyphen_says_more = quantity.more;
+  quantity = reader.read();
+  quantity.more = quantity.more || hyphen_says_more;
+  return quantity;
 }
 
 void take_later_unit(NumberCursor& cursor, Quantity& quantity) {

@@ -4,7 +4,6 @@
 #include "capex/error.hpp"
 #include "capex/money/amount_text.hpp"
 #include "money/digits_text.hpp"
-#include "money/fraction_words.hpp"
 #include "money/limit_words.hpp"
 #include "money/written_ratio.hpp"
 
@@ -32,8 +31,8 @@ Stated parse_share(std::string_view text) {
   }
   cursor.take_any({"打了", "打"});  // 打八折
   RatioEnds ends;
-  if (const auto fraction = take_fraction(cursor)) {
-    ends = {fraction->value, fraction->value, fraction->decimals};
+  if (const auto parts = take_parts(cursor)) {
+    ends = *parts;
   } else {
     const WrittenRatio ratio = take_ratio(cursor);
     ends = ends_of(cursor, ratio);

@@ -226,4 +226,15 @@ std::optional<int> take_numeral(NumberCursor& cursor) {
   return std::nullopt;
 }
 
+bool take_hyphen(NumberCursor& cursor) {
+  const std::string_view before = cursor.rest();
+  if (before.empty() || before.front() != '-') return false;
+  const bool more = cursor.take_any({"-plus", "-odd"});
+  if (!more) cursor.take("-");
+  const std::string_view unit = cursor.rest();
+  const bool fits = take_unit(cursor).has_value();
+  cursor.back_to(fits ? unit : before);
+  return fits && more;
+}
+
 }  // namespace capex

@@ -35,6 +35,10 @@ struct Unit {
 /// "milliards de dollars"; nothing where there is none.
 std::optional<Unit> take_unit(NumberCursor& cursor);
 
+/// Takes the hyphen before a unit, as in "$50-billion", and says whether more is meant: "50-plus billion", "50-odd
+/// billion".
+bool take_hyphen(NumberCursor& cursor);
+
 /// Whether one of the marks of East Asia comes next, which may begin a number ("百億円") where small.
 std::optional<Unit> take_unit_mark(NumberCursor& cursor);
 

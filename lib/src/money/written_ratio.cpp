@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "money/count_words.hpp"
+#include "money/fraction_words.hpp"
 #include "money/quantity.hpp"
 #include "money/unit_words.hpp"
 
@@ -83,6 +84,22 @@ WrittenRatio take_ratio(NumberCursor& cursor) {
   if (ratio.low.unit && !ratio.high.unit) cursor.refuse("the upper end lacks the per cent sign of the lower one");
   if (!ratio.low.unit) ratio.low.unit = ratio.high.unit;
   return ratio;
+}
+
+std::optional<RatioEnds> take_parts(NumberCursor& cursor) {
+  const std::string_view before = cursor.rest();
+  const bool between = cursor.take_any({"between", "from"});
+  const auto low = take_fraction(cursor);
+  if (!low) {
+    cursor.back_to(before);
+    return std::nullopt;
+  }
+  const std::string_view behind = cursor.rest();
+  const bool range = cursor.take_range() || (between && cursor.take("and"));
+  const auto high = range ? take_fraction(cursor) : std::nullopt;
+  if (!high) cursor.back_to(behind);
+  const Fraction& other = high ? *high : *low;
+  return RatioEnds{low->value, other.value, std::min(low->decimals, other.decimals)};
 }
 
 RatioEnds ends_of(const NumberCursor& cursor, const WrittenRatio& ratio) {

@@ -35,6 +35,9 @@ struct RatioEnds {
   int decimals = 0;
 };
 
+/// "A third", "between a third and a half"; nothing where no part comes next.
+std::optional<RatioEnds> take_parts(NumberCursor& cursor);
+
 RatioEnds ends_of(const NumberCursor& cursor, const WrittenRatio& ratio);
 
 /// The ends as meant: with one of them where a limit was said. An error where they run backwards.
