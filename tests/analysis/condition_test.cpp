@@ -45,6 +45,16 @@ TEST_CASE("a comparison names a field, a relation and a value") {
   CHECK_FALSE(Condition::parse("amount > 1bn USD").about_growth());
 }
 
+TEST_CASE("an amount names its currency by code, sign or word, or is in the one asked for") {
+  const auto currencies = [](const char* text) { return Condition::parse(text, usd).currencies(); };
+  for (const char* text : {"amount > 10bn yuan", "amount > 10bn CNY", "amount > 100亿元", "amount > RMB10bn"}) {
+    CAPTURE(text);
+    CHECK(currencies(text) == std::set{currency("CNY")});
+  }
+  CHECK(currencies("amount > 10bn") == std::set{usd});
+  CHECK(currencies("amount > 20 trillion won and base < 5bn") == std::set{currency("KRW"), usd});
+}
+
 TEST_CASE("a growth may be written as a factor, and falls too") {
   const auto value = [](const char* text) {
     std::int64_t found = 0;
