@@ -51,8 +51,8 @@ class AmountReader {
     if (cursor_.at_end()) cursor_.refuse_unreadable("there is no amount");
     while (take_qualifier(cursor_, qualifiers_)) {
     }
-    const bool between =
-        cursor_.take_any({"between", "from", "在", "从", "從", "zwischen", "von", "entre", "tra", "fra", "tussen"});
+    const bool between = !cursor_.at_digit() && cursor_.take_any({"between", "from", "在", "从", "從", "zwischen",
+                                                                  "von", "entre", "tra", "fra", "tussen"});
     WrittenEnd low = end();
     take_rest_of_end();
     std::optional<WrittenEnd> high;

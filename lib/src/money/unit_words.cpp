@@ -173,19 +173,20 @@ void take_neighbours(NumberCursor& cursor, std::string_view written, Unit& unit)
   constexpr std::string_view german[] = {"Euro", "Dollar", "US-Dollar", "Franken", "Pfund"};
   constexpr std::string_view iberian[] = {"euros", "dólares", "pesos", "reais", "libras", "yenes", "yuanes"};
   const bool in_full = written.find("illion") < 3;
-  const bool romance = cursor.take_any({"d'", "d’", "de", "di"});
+  const bool d_follows = !cursor.at_end() && lower(cursor.rest().front()) == 'd';
+  const bool romance = d_follows && cursor.take_any({"d'", "d’", "de", "di"});
   const bool is_german = in_full && written.front() < 'a' && is_next(cursor.rest(), german);
-  const bool sign = written.size() == 1 && cursor.rest().substr(0, 3) == "€";
+  const bool sign = written.size() == 1 && cursor.rest().starts_with("€");
   unit.doubt.continental = unit.doubt.continental || romance || is_german || sign;
   if (unit.doubt.shift != 0) return;
   if (in_full && (romance || is_german) && unit.exponent >= 9) unit.doubt.shift = unit.exponent == 9 ? 3 : 6;
-  if (lower_case(written) == "mil" && is_next(cursor.rest(), iberian)) unit.doubt.shift = -3;
+  if (written.size() == 3 && lower_case(written) == "mil" && is_next(cursor.rest(), iberian)) unit.doubt.shift = -3;
 }
 
 std::optional<Unit> take_unit_word(NumberCursor& cursor) {
   const std::string_view before = cursor.rest();
   for (const UnitWord& entry : unit_words) {
-    if (!cursor.take(entry.word)) continue;
+    if (lower(before.front()) != entry.word.front() || !cursor.take(entry.word)) continue;
     Unit unit = entry.unit;
     take_neighbours(cursor, before.substr(0, before.size() - cursor.rest().size()), unit);
     return unit;
