@@ -441,12 +441,9 @@ TEST_CASE("a word of the long scale is refused with both readings") {
   for (const char* text : {"5 Billionen Euro", "5 billions d'euros", "5 Billion Euro", "5 biljoen euro",
                            "5 bilioni di euro", "5 Billion Dollar", "5 Bio. €"}) {
     CAPTURE(text);
-    const std::string said = refusal(text);
-    const bool both =
-        said.find("is it 5bn or 5tn?") != std::string::npos || said.find("is it 5tn or 5bn?") != std::string::npos;
-    CHECK(both);
+    CHECK(refusal(text).find("is it 5bn or 5tn?") != std::string::npos);
   }
-  CHECK(refusal("5 trillion d'euros").find("is it 5,000,000tn or 5tn?") != std::string::npos);
+  CHECK(refusal("5 trillion d'euros").find("is it 5tn or 5,000,000tn?") != std::string::npos);
   CHECK(refusal("5 mil euros").find("is it 5k or 5m?") != std::string::npos);
 }
 

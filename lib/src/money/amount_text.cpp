@@ -195,8 +195,8 @@ class AmountReader {
                       "A comma before three digits may stand before decimals");
     }
     if (doubt.shift == 0 || (doubt.of_yuan && currency.code() != "CNY")) return;
-    refuse_readings(in_units(number.digits, number.places, exponent + doubt.shift),
-                    in_units(number.digits, number.places, exponent),
+    const auto [less, more] = std::minmax({exponent, exponent + doubt.shift});
+    refuse_readings(in_units(number.digits, number.places, less), in_units(number.digits, number.places, more),
                     doubt.of_yuan ? "兆 is a million on the mainland and a trillion in Taiwan"
                                   : "The word of its unit stands for both, in one language and another");
   }
