@@ -286,7 +286,8 @@ std::string_view advice(const Inconsistency& inconsistency) {
              "enter "
              "it as guidance or an estimate (--basis)";
     case InconsistencyKind::sign:
-      if (!inconsistency.words.empty()) return "the filer's sign was taken for a slip, and the payment as paid";
+      if (!inconsistency.words.empty())
+        return "the filer's sign was taken for a slip, and the amount as paid or received";
       return "a payment is entered without a minus, as what is paid: 'capex correct figure' mends it";
   }
   return "";

@@ -177,8 +177,13 @@ TEST_CASE("a document without facts says nothing, and is no problem") {
   CHECK(facts_reading("{}").message() == "0 problems");
   CHECK(facts_reading(R"({"cik":42,"entityName":"X"})").counts == CompanyFactsCounts{});
   CHECK_FALSE(CompanyFactsReader().parse(R"({"cik":42,"entityName":"X"})", "t.json").has_facts());
+  for (const char* text :
+       {R"({"facts":{}})", R"({"facts":{"dei":{}}})", R"({"facts":{"dei":{"X":{"units":{"USD":[]}}}}})"}) {
+    CHECK_FALSE(CompanyFactsReader().parse(text, "t.json").has_facts());
+  }
   CHECK(CompanyFactsReader().parse(revenue(good), "t.json").has_facts());
-  CHECK(CompanyFactsReader().parse("no JSON", "t.json").has_facts());  // which is not known
+  CHECK(CompanyFactsReader().parse(R"({"facts":[]})", "t.json").has_facts());  // as far as one can see
+  CHECK(CompanyFactsReader().parse("no JSON", "t.json").has_facts());          // which is not known
   CHECK(facts_reading(R"({"facts":[]})").message() == "t.json:1:10: 'facts' is a list, expected an object");
   CHECK(facts_reading(R"({"facts":{}})").message() == "0 problems");
 }

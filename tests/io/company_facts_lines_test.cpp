@@ -1,50 +1,15 @@
 // Which of several concepts a filer's measure is, to what digit it is stated, and payments with a minus.
-#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
 #include "capex/io/read_csv.hpp"
 #include "catch.hpp"
 #include "company_facts_reading.hpp"
+#include "quarterly_facts.hpp"
 
 using namespace capex;
 
 namespace {
-
-using Texts = std::vector<std::string>;
-
-constexpr const char* ppe = "PaymentsToAcquirePropertyPlantAndEquipment";
-constexpr const char* productive = "PaymentsToAcquireProductiveAssets";
-
-/// A fact of the quarterly report after the given number of months of 2024, over months from `from` on, from 0.
-std::string filed(int after, int from, int months, std::string_view val, int year = 2024) {
-  constexpr int last[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const int end = from + months;
-  return fmt::format(
-      R"({{"start":"{0}-{1:02}-01","end":"{0}-{2:02}-{3}","val":{4},"accn":"0000000000-{5:02}-{6:06}","form":"10-Q","filed":"{7}-{8:02}-20"}})",
-      year, from + 1, end, last[end - 1], val, year - 2000, after, after == 12 ? year + 1 : year, after % 12 + 1);
-}
-
-std::string all(std::initializer_list<std::string> facts) {
-  return fmt::format("{}", fmt::join(facts, ","));
-}
-
-/// "2024-01-01..2024-06-30 40 USD d0 variant", of one measure.
-Texts of_measure(const FactsReading& read, std::string_view measure, std::string_view period = {}) {
-  Texts texts;
-  for (const FigureRow& row : read.batch.figures) {
-    const SeriesName& series = read.batch.series[static_cast<std::size_t>(row.series)];
-    const std::string label = to_string(read.batch.labels[static_cast<std::size_t>(row.label)]);
-    if (series.measure != measure || (!period.empty() && period != label)) continue;
-    std::string text = label + " " + read.amount(row.amount, series.currency);
-    if (row.variant >= 0) text += " " + read.batch.variants[static_cast<std::size_t>(row.variant)];
-    if (row.words >= 0) text += " (" + read.batch.words[static_cast<std::size_t>(row.words)] + ")";
-    texts.push_back(text);
-  }
-  std::sort(texts.begin(), texts.end());
-  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
-  return texts;
-}
 
 std::optional<FactsReading> real(const std::string& file) {
   const std::filesystem::path path = std::filesystem::path(CAPEX_SOURCE_DIR) / "../shared/data/sec" / file;
@@ -100,17 +65,20 @@ TEST_CASE("of concepts of the cash flow statement the one that is stated to date
   }
 }
 
-TEST_CASE("a figure beside which another line of the filing says more names it") {
+TEST_CASE("a payment beside which another of the filing says more names it, and may be a part of it") {
   const FactsReading read = facts_reading(
       document(facts_of(ppe, "USD", filed(6, 0, 6, "63")) + "," + facts_of(productive, "USD", filed(6, 0, 6, "96"))));
   CHECK(of_measure(read, "capex-cash") ==
-        Texts{"2024-01-01..2024-06-30 63 USD d0 (63 of PaymentsToAcquirePropertyPlantAndEquipment, not 96 of "
+        Texts{"2024-01-01..2024-06-30 63 USD d0 narrower (63 of PaymentsToAcquirePropertyPlantAndEquipment, not 96 of "
               "PaymentsToAcquireProductiveAssets)"});
 }
 
 TEST_CASE("a payment that is filed with a minus is taken for what it is, and its words say what was filed") {
   CHECK(of_measure(facts_reading(document(facts_of(ppe, "USD", filed(3, 0, 3, "-4452000000")))), "capex-cash") ==
         Texts{"2024-01-01..2024-03-31 4452000000 USD d-6 (-4452000000 as filed)"});
+  CHECK(of_measure(facts_reading(document(
+                       facts_of("ProceedsFromSaleOfPropertyPlantAndEquipment", "USD", filed(3, 0, 3, "-40000000")))),
+                   "disposal-proceeds") == Texts{"2024-01-01..2024-03-31 40000000 USD d-6 (-40000000 as filed)"});
   // With and without it is one amount; what is no payment can be below zero.
   CHECK(
       facts_reading(document(facts_of(ppe, "USD", filed(3, 0, 3, "-7") + "," + filed(3, 0, 3, "7")))).problems.empty());
@@ -186,6 +154,9 @@ TEST_CASE("real filers' measures are their lines, not their notes") {
     CHECK(text.find(" 29400000000 ") == text.npos);
   const auto tesla = real("tsla.json");
   // Later reports state the note alone, which is told apart by its definition.
+  CHECK(of_measure(*tesla, "depreciation", "2018-04-01..2018-06-30") ==
+        Texts{"2018-04-01..2018-06-30 251800000 USD d-3 depreciation-only",
+              "2018-04-01..2018-06-30 251800000 USD d-3 narrower"});
   CHECK(
       of_measure(*tesla, "depreciation", "2016-01-01..2016-12-31") ==
       Texts{"2016-01-01..2016-12-31 477300000 USD d-3 depreciation-only", "2016-01-01..2016-12-31 947099000 USD d-3"});

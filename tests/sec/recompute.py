@@ -104,41 +104,136 @@ def without_translations(series, facts, found):
     return facts
 
 
-def notes(facts, meaning):
-    """(filing, concept) of those that are notes beside the line."""
-    filings = collections.defaultdict(dict)  # by concept: filing -> the facts
-    for fact in facts:
-        filings[fact.concept].setdefault(fact.filing, []).append(fact)
-    found = set()
+class Concepts:
+    """How a filer states one measure in one currency: which of its concepts is the line, and which a note beside it."""
 
-    def use(concept, filed):
-        total = beside = to_date = 0
-        for of in filings[concept].values():
-            if abs((of[0].filed - filed).days) > 500:
-                continue
-            total += 1
-            last = max(fact.end for fact in of)
-            lengths = [(fact.end - fact.first).days for fact in of if fact.end == last]
+    def __init__(self, facts, meaning):
+        self.meaning = meaning
+        self.filings = collections.defaultdict(dict)  # by concept: filing -> the facts
+        for fact in facts:
+            self.filings[fact.concept].setdefault(fact.filing, []).append(fact)
+        self.filed = {fact.filing: fact.filed for fact in facts}
+        self.notes, self.narrower = set(), set()  # (filing, concept)
+        beside, lines = set(), collections.defaultdict(set)
+        for concept, filing in self.mentions():
+            for other in self.filings:
+                if other == concept or filing not in self.filings[other]:
+                    continue
+                if self.ends_with(concept, other, filing) or self.ends_with(other, concept, filing):
+                    beside.add((filing, concept))
+                if self.ends_with(concept, other, filing) and self.note_of(concept, other, filing) == concept:
+                    self.notes.add((filing, concept))
+                    pairs = self.pairs(concept, other, [filing])
+                    if not pairs or any(is_more(a, b) or is_more(b, a) for a, b in pairs):
+                        lines[filing, concept].add(other)
+        reputed = {}
+        for concept, filing in self.mentions():
+            if (filing, concept) not in beside and meaning[concept]["meaning"] == "same":
+                reputed[filing, concept] = self.repute(concept, filing, beside, lines)
+        self.notes |= {key for key, role in reputed.items() if role == "note"}
+        self.narrower = {key for key, role in reputed.items() if role == "narrower"}
+
+    def mentions(self):
+        return [(concept, filing) for concept, of in self.filings.items() for filing in of]
+
+    def last(self, concept, filing):
+        return max(fact.end for fact in self.filings[concept][filing])
+
+    def ends_with(self, concept, other, filing):
+        last = self.last(concept, filing)
+        return any(fact.end == last for fact in self.filings[other][filing])
+
+    def around(self, concept, filing):
+        return {f for f in self.filings[concept] if abs((self.filed[f] - self.filed[filing]).days) <= 500}
+
+    def stated(self, concept, filings):
+        return [fact for filing in filings for fact in self.filings[concept][filing]]
+
+    def pairs(self, a, b, filings):
+        both = [f for f in filings if f in self.filings[a] and f in self.filings[b]]
+        return [(x.value, y.value) for f in both for x in self.filings[a][f] for y in self.filings[b][f]
+                if (x.first, x.end) == (y.first, y.end)]
+
+    def parts_of_years(self, concept, filings):
+        """In how many filings a part of a year is stated with its last quarter, and in how many without."""
+        beside = to_date = 0
+        for filing in filings:
+            last = self.last(concept, filing)
+            lengths = [(fact.end - fact.first).days for fact in self.filings[concept][filing] if fact.end == last]
             if any(120 < days <= 300 for days in lengths):
                 if any(days <= 120 for days in lengths):
                     beside += 1
                 else:
                     to_date += 1
-        return total, beside, to_date
+        return beside, to_date
 
-    for concept, by_filing in filings.items():
-        for filing, of in by_filing.items():
-            last = max(fact.end for fact in of)
-            for other, others in filings.items():
-                if other == concept or not any(fact.end == last for fact in others.get(filing, [])):
-                    continue
-                own, line = use(concept, of[0].filed), use(other, of[0].filed)
-                rare = 3 * own[0] < line[0]
-                to_date = own[1] > own[2] and line[2] > 0 and line[1] == 0 and 2 * line[0] >= own[0]
-                both = all(meaning[c]["statement"] == "cash-flow" for c in (concept, other))
-                if rare or (both and to_date):
-                    found.add((filing, concept))
-    return found
+    def note_of(self, a, b, filing):
+        """Which of two concepts of a filing is a note beside the other; None where nothing tells."""
+        near = {concept: self.around(concept, filing) for concept in (a, b)}
+        signs = [lambda note, line: 3 * len(near[note]) < len(near[line])]
+        if all(self.meaning[concept]["statement"] == "cash-flow" for concept in (a, b)):
+            def by_quarters(note, line):
+                own, others = self.parts_of_years(note, near[note]), self.parts_of_years(line, near[line])
+                few = 2 * len(near[line]) < len(near[note])
+                return own[0] > own[1] and others[1] > 0 and others[0] == 0 and not few
+
+            def outranking(note, line):
+                if int(self.meaning[note]["rank"]) > int(self.meaning[line]["rank"]):
+                    return False
+                return near[note] < near[line] or self.is_one_purchase(note, line, near)
+            signs += [by_quarters, outranking]
+        signs.append(lambda note, line: self.is_part(note, line, near[note]))
+        told = (note for tells in signs for note, line in ((a, b), (b, a)) if tells(note, line))
+        return next(told, None)
+
+    def is_one_purchase(self, note, line, near):
+        of_line = {(fact.first, fact.end): set() for fact in self.stated(line, near[line])}
+        for fact in self.stated(line, near[line]):
+            of_line[fact.first, fact.end].add(fact.value)
+        own = self.stated(note, near[note])
+        return any(is_repeated(early, late) and
+                   any(x < y for x in of_line.get((late.first, early.end), ())
+                       for y in of_line.get((late.first, late.end), ()))
+                   for early in own for late in own)
+
+    def is_part(self, note, line, filings):
+        rows_ = [self.meaning[concept] for concept in (note, line)]
+        same = all(row["meaning"] == "same" for row in rows_)
+        pairs = self.pairs(note, line, filings)
+        if not pairs or any(a < 0 for a, _ in pairs):
+            return False
+        if (same or all(row["sign"] == "positive" for row in rows_)) and all(2 * a < b for a, b in pairs):
+            return True
+        smaller = all(a <= b for a, b in pairs) and any(is_more(b, a) for a, b in pairs)
+        return same and smaller and all(row["statement"] == "cash-flow" for row in rows_)
+
+    def repute(self, concept, filing, beside, lines):
+        """What a concept is that a filing states alone, by the filings around it."""
+        near = self.around(concept, filing)
+        as_note = [f for f in near if lines[f, concept]]
+        as_line = [f for f in near if (f, concept) in beside and (f, concept) not in self.notes]
+        if len(as_note) <= len(as_line):
+            return "line"
+        own = self.filings[concept][filing]
+        of_lines = {other for f in as_note for other in lines[f, concept]}
+        others = [fact for other in of_lines for fact in self.stated(other, self.filings[other])]
+        if {fact[1:4] for fact in own} & {fact[1:4] for fact in others}:
+            return "line"
+        last = self.last(concept, filing)
+        if any(is_repeated(early, late) for early in self.stated(concept, as_note) for late in own if late.end == last):
+            return "note"
+        days = [(fact.filed - self.filed[filing]).days for fact in others]
+        goes_on = any(0 < d <= 500 for d in days) and any(-500 <= d < 0 for d in days)
+        return "note" if goes_on else "narrower"
+
+
+def is_more(more, less):
+    """By over a fiftieth."""
+    return more > less and (less <= 0 or 50 * (more - less) > less)
+
+
+def is_repeated(early, late):
+    return early.value == late.value != 0 and early.end < late.end and late.first <= early.first
 
 
 class Figure:
@@ -196,18 +291,23 @@ class Series:
     """One measure of one filer in one currency: the figures of each definition, its own first."""
 
     def __init__(self, facts, unit_of, filer, meaning):
-        aside = notes(facts, meaning)
+        concepts = Concepts(facts, meaning)
         chosen = {}
         for fact in sorted(facts, key=lambda fact: int(meaning[fact.concept]["rank"])):
-            if (fact.filing, fact.concept) not in aside:
-                chosen.setdefault((fact.filing, fact.first, fact.end), fact)
-        noted = [f for f in facts if (f.filing, f.concept) in aside]
-        for fact in sorted(noted, key=lambda fact: int(meaning[fact.concept]["rank"])):
-            if not any(f.filing == fact.filing for f in chosen.values()):
-                chosen.setdefault((fact.filing, fact.first, fact.end), fact)
+            if (fact.filing, fact.concept) not in concepts.notes:
+                chosen.setdefault((fact.filing, fact.first, fact.end), []).append(fact)
+
+        def definition(fact, of):
+            own = meaning[fact.concept]
+            beside = [f for f in of if meaning[f.concept]["sign"] == "positive" and is_more(f.value, fact.value)]
+            may_be_part = own["sign"] == "positive" and beside
+            is_narrower = (fact.filing, fact.concept) in concepts.narrower or may_be_part
+            return "narrower" if own["meaning"] == "same" and is_narrower else own["meaning"]
+
+        definition_of = {of[0]: definition(of[0], of) for of in chosen.values()}
         definitions = collections.defaultdict(list)
-        for fact in without_longer(list(chosen.values())):
-            definitions[meaning[fact.concept]["meaning"]].append(fact)
+        for fact in without_longer(list(definition_of)):
+            definitions[definition_of[fact]].append(fact)
         order = sorted(definitions, key=lambda name: (name != "same", -len(definitions[name])))
         self.graphs = [self.graph(latest(definitions[name], unit_of, filer)) for name in order]
         everything = {}

@@ -41,7 +41,7 @@ std::optional<Timeline::Way> Timeline::way(const Period& period) {
     least = width;
   }
   if (!best) return way(period, std::nullopt);
-  if (has_own_about(period)) best->flags |= Flag::mixed_definitions;
+  if (has_foremost_about(period, definition_of(*best))) best->flags |= Flag::mixed_definitions;
   return best;
 }
 
@@ -199,12 +199,16 @@ bool Timeline::is_contradicted(std::size_t history, Definition definition) {
   return missing_sum_of_its_vintage(history, definition).has_value();
 }
 
-bool Timeline::has_own_about(const Period& period) const {
+/// Whether figures about the period follow a definition that goes before this one.
+bool Timeline::has_foremost_about(const Period& period, VariantId definition) const {
+  const auto own_place = std::find(definitions_.begin(), definitions_.end(), definition);
   const boost::gregorian::days around(a_year);
   const Period about(period.begin() - around, period.end() + around);
-  return std::any_of(histories_.begin(), histories_.end(), [&](const History& history) {
-    return history.definition == VariantId{} && overlap(history.period, about);
-  });
+  return own_place != definitions_.begin() &&
+         std::any_of(histories_.begin(), histories_.end(), [&](const History& history) {
+           return overlap(history.period, about) &&
+                  std::find(definitions_.begin(), own_place, history.definition) != own_place;
+         });
 }
 
 /// Since when it is known to be on a new basis: the day on which it was first stated and the year before it restated.
@@ -250,8 +254,8 @@ Timeline::Pair Timeline::pair(const Period& amount, const Period& base) {
       found.amount = way(amount, definition);
       if (found.amount) found.base = way(base, definition);
       if (found.amount && found.base) {
-        if (definition != VariantId{} && has_own_about(amount)) found.amount->flags |= Flag::mixed_definitions;
-        if (definition != VariantId{} && has_own_about(base)) found.base->flags |= Flag::mixed_definitions;
+        if (has_foremost_about(amount, definition)) found.amount->flags |= Flag::mixed_definitions;
+        if (has_foremost_about(base, definition)) found.base->flags |= Flag::mixed_definitions;
         break;
       }
       found.amount.reset();

@@ -51,7 +51,6 @@ class Walk {
       } else if (key == "cik") {
         if (const FieldText cik = field_text(value); is_cik(cik)) facts_->cik = cik.text;
       } else if (key == "facts") {
-        facts_->has_facts = true;
         if (!is_object(value, "facts")) return;
         each_field(value.get_object(), [&](ondemand::field taxonomy) { read_taxonomy(taxonomy); });
       }
@@ -98,7 +97,7 @@ class Walk {
     const auto index = concepts_->find(list_.taxonomy, list_.name);
     list_.concept_index = index ? static_cast<std::int32_t>(*index) : -1;
     list_.at_a_day = index && concepts_->mappings()[*index].at_a_day;
-    list_.payment = index && concepts_->mappings()[*index].payment;
+    list_.positive = index && concepts_->mappings()[*index].positive;
     if (index) once(at, fmt::format("{} {}", list_.taxonomy, list_.name), concept_names_);
     bool has_units = false;
     unit_names_.clear();

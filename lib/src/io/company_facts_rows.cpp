@@ -109,7 +109,7 @@ class RowMaker {
   static const FiledFact* larger_than(const FiledFact& figure, FactSpan facts) {
     for (const FiledFact& fact : facts) {
       if (fact.role != FactRole::line || fact.concept_index == figure.concept_index) continue;
-      if (fact.minor > figure.minor && (fact.minor - figure.minor) > figure.minor / 50) return &fact;
+      if (says_more(fact.minor, figure.minor)) return &fact;
     }
     return nullptr;
   }
@@ -143,6 +143,8 @@ class RowMaker {
     FigureRow row{series_of(fact), label_of(fact), source_of(fact), -1, *amount, {file_, fact.line}};
     if (const std::int8_t variant = mapping_of(fact).variant; variant != 0) {
       row.variant = variants_.of(std::string(concepts_->meaning(variant)));
+    } else if (fact.role == FactRole::narrower || may_be_a_part(fact, larger)) {
+      row.variant = variants_.of("narrower");
     }
     if (fact.turned || larger != nullptr) {
       row.words = static_cast<std::int32_t>(batch_->words.size());
@@ -150,6 +152,11 @@ class RowMaker {
     }
     batch_->figures.push_back(row);
     ++facts_->counts.figures;
+  }
+
+  /// A payment beside which another of the filing says more: nothing but the rank makes it the line.
+  bool may_be_a_part(const FiledFact& fact, const FiledFact* larger) const {
+    return larger != nullptr && mapping_of(fact).positive && mapping_of(*larger).positive;
   }
 
   /// What explain should say of a figure beside its amount.

@@ -53,8 +53,8 @@ ConceptMap ConceptMap::parse(std::string_view text, const std::string& name, Pro
       table.problem(column::statement, fmt::format("'{}': cash-flow, balance-sheet or nothing", statement));
     }
     const std::string_view sign = table.word(column::sign);
-    mapping.payment = sign == "positive";
-    if (!sign.empty() && !mapping.payment) table.problem(column::sign, fmt::format("'{}': positive or nothing", sign));
+    mapping.positive = sign == "positive";
+    if (!sign.empty() && !mapping.positive) table.problem(column::sign, fmt::format("'{}': positive or nothing", sign));
     if (!table.good()) continue;
 
     for (const ConceptMapping& other : map.mappings_) {

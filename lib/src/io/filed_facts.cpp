@@ -66,7 +66,6 @@ void FiledFacts::begin(std::string_view json, const std::string& name) {
   lines_ = LineCursor(json);
   entity_name.clear();
   cik.clear();
-  has_facts = false;
   filings.clear();
   facts.clear();
   counts = {};
@@ -152,7 +151,7 @@ std::string FiledFacts::check(const FactList& list, const FactText& fact, Number
     return fmt::format("'end' {} is before 'start' {}", fact.end.text, fact.start.text);
   }
   wrong = check_amount(fact.val, fault, value, currency(list.money), checked.minor);
-  checked.turned = list.payment && checked.minor < 0;
+  checked.turned = list.positive && checked.minor < 0;
   if (checked.turned) checked.minor = -checked.minor;
   if (wrong.empty()) wrong = check_filing(fact, checked);
   too_long = checked.last - checked.first >= longest_year;

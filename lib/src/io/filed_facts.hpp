@@ -31,9 +31,10 @@ struct Filing {
 
 /// What a fact's concept is to its measure in a filing.
 enum class FactRole : std::int8_t {
-  line,   // the filer's measure, or nothing says otherwise
-  aside,  // a note of another definition: it speaks where the line is silent
-  note,   // a note, which never speaks for the measure
+  line,      // the filer's measure, or nothing says otherwise
+  aside,     // a note of another definition: it speaks where the line is silent
+  narrower,  // a note where the filer has no line any more: it speaks as a definition of its own
+  note,      // a note, which never speaks for the measure
 };
 
 /// A fact of a mapped concept in a currency, over a period or at a day.
@@ -45,7 +46,7 @@ struct FiledFact {
   std::int32_t number;         // among the facts of its concept and unit, from 1
   std::int32_t line;
   FactRole role;
-  bool turned;  // a payment that was filed with a minus, which is left out
+  bool turned;  // an amount that is never below zero, filed with a minus, which is left out
   std::int64_t minor;
 };
 
@@ -57,7 +58,7 @@ struct FactList {
   std::int32_t concept_index = -1;  // -1: feeds no measure
   std::int32_t money = -1;          // -1: no currency
   bool at_a_day = false;            // of the concept
-  bool payment = false;
+  bool positive = false;            // likewise: never below zero
 };
 
 class FiledFacts {
@@ -79,8 +80,7 @@ class FiledFacts {
   Currency main_currency() const;
 
   std::string entity_name;
-  std::string cik;         // its digits; empty where the document names none
-  bool has_facts = false;  // whether it has a place for them at all
+  std::string cik;  // its digits; empty where the document names none
   std::vector<Filing> filings;
   std::vector<FiledFact> facts;  // in the order of the text
   CompanyFactsCounts counts;

@@ -51,7 +51,7 @@ CompanyFactsDocument& CompanyFactsDocument::operator=(CompanyFactsDocument&&) no
 CompanyFactsDocument::~CompanyFactsDocument() = default;
 
 bool CompanyFactsDocument::has_facts() const {
-  return !state_->whole || state_->facts.has_facts;
+  return !state_->whole || state_->facts.counts.facts > 0 || !state_->facts.problems.empty();
 }
 
 namespace {

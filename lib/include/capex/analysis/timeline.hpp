@@ -73,8 +73,8 @@ class Timeline {
 
   /// stated, derived, range, limit, missing (with the gap), or overflow. The flag held_back where a restatement is not
   /// yet applied; mixed_definitions where operands follow unlike definitions of the measure, or one restated basis and
-  /// another, and where the answer follows another definition than figures about it; sources_disagree where a sum of
-  /// the same vintage misses the figure that answers.
+  /// another, and where figures about it follow a definition that goes before the answer's; sources_disagree where a
+  /// sum of the same vintage misses the figure that answers.
   Observation observe(const Period& period);
   /// An amount and the base of its growth, of one vintage and, where there is one for both, of one definition; else
   /// both have mixed_definitions.
@@ -132,7 +132,7 @@ class Timeline {
   Verdict verdict(const Way& sum, std::size_t history) const;
   std::optional<Way> missing_sum_of_its_vintage(std::size_t history, Definition definition);
   bool is_contradicted(std::size_t history, Definition definition);
-  bool has_own_about(const Period& period) const;
+  bool has_foremost_about(const Period& period, VariantId definition) const;
   TileMask left_out(Definition definition, std::size_t without, SourceRank lowest, bool with_outdated);
   bool leave_out_held_back(const Way& way, TileMask& mask) const;
   const TileMask& outdated();

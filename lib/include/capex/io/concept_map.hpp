@@ -5,8 +5,8 @@
 // concepts of one measure for a period, the lowest rank speaks, unless it is a note beside the filer's line
 // (read_company_facts.hpp). `meaning` is "same" where the concept means what the measure means, else one word for the
 // variant of the definition that it follows; such figures join the measure's series and are marked. `statement` is
-// where the concept stands: "cash-flow" is stated year to date, "balance-sheet" at a day. `sign` is "positive" for a
-// payment, which is never below zero: a minus is the filer's slip.
+// where the concept stands: "cash-flow" is stated year to date, "balance-sheet" at a day. `sign` is "positive" for
+// payments and proceeds, which are never below zero: a minus is the filer's slip.
 #pragma once
 
 #include <cstddef>
@@ -29,7 +29,7 @@ struct ConceptMapping {
   std::int8_t variant = 0;  // meaning() has the word
   bool cash_flow = false;   // a line of the cash flow statement
   bool at_a_day = false;    // stated at a day, not over a period
-  bool payment = false;     // never below zero
+  bool positive = false;    // a payment or proceeds: never below zero
 };
 
 class ConceptMap {

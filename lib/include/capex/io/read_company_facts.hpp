@@ -10,11 +10,16 @@
 //   the same concept twice with one value is one figure; where one value is the other one rounded (to two digits or
 //   more) the finer stands; two other values contradict each other: a problem that names both, and neither is loaded;
 //   of several concepts of a measure the lowest rank speaks, but never a note beside the filer's line. Which is which
-//   is told by all filings of the document: a concept stated in fewer than a third as many filings within 500 days as
-//   another is a note; in the cash flow statement also one stated for single quarters beside one stated only to date. A
-//   note of a definition of its own speaks, marked, where a line of the measure's definition is silent; others never.
-//   Where a line of higher rank says over a fiftieth more, the figure's words name it;
-//   a payment below zero is the filer's slip: its amount is taken, and the figure's words say what was filed;
+//   is told by all filings of the document, those within 500 days: a note is stated in fewer than a third as many; in
+//   the cash flow statement also one stated for single quarters beside one stated only to date, one never stated
+//   without the other, one purchase filed again while the other grows; else one of less than half the other's amount
+//   wherever both are stated, or in that statement, of two that mean the same, the smaller. A note of a definition of
+//   its own speaks, marked, where a line of the measure's definition is silent; others never, but where the line has
+//   ended, as of the variant "narrower";
+//   where another concept says over a fiftieth more, the figure's words name it; of payments and proceeds the smaller,
+//   which only its rank makes the line, is of the variant "narrower" too;
+//   a payment or proceeds below zero are the filer's slip: the amount is taken, and the figure's words say what was
+//   filed;
 //   what is stated in the reporting currency and in another is translated: the other is an equivalent claim, never a
 //   second figure.
 // A name that is there twice in one object is a problem, where it would be read.
@@ -71,7 +76,7 @@ class CompanyFactsDocument {
   CompanyFactsDocument& operator=(CompanyFactsDocument&&) noexcept;
   ~CompanyFactsDocument();
 
-  /// False for a whole document that has no place for facts, as of a person.
+  /// False for a whole document that states none, as of a person.
   bool has_facts() const;
 
  private:
