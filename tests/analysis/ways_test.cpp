@@ -150,6 +150,15 @@ TEST_CASE("an answer by another definition than the figures about it says so") {
   CHECK(shown(other, "2024Q1") == "+8 = 8 stated");
 }
 
+TEST_CASE("of definitions that are none of the measure's own the one with fewer figures says that it is another") {
+  const Series two = series({of(VariantId(4), millions("2023", "100", "2024-02-01", report, 1)),
+                             of(VariantId(4), millions("2022", "90", "2023-02-01", report, 3)),
+                             of(VariantId(5), millions("2024Q1", "8", "2024-05-01", report, 2))},
+                            usd);
+  CHECK(shown(two, "2024Q1") == "+8 = 8 stated mixed_definitions");
+  CHECK(shown(two, "2023") == "+100 = 100 stated");
+}
+
 TEST_CASE("a change of definition is no restatement, and growth is of one definition where it can be") {
   const Series amazon =
       series({millions("2015", "4589", "2016-01-29", report, 1), millions("2016", "6737", "2017-02-10", report, 2),
