@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -92,9 +93,13 @@ bool is_one_purchase(const Use& one, const Use& other) {
     }
     return false;
   };
-  for (const FiledFact* early : one.facts) {
-    for (const FiledFact* late : one.facts) {
-      if (is_repeated(*early, *late) && grows(*early, *late)) return true;
+  std::vector<const FiledFact*> facts = one.facts;
+  const auto less = [](const FiledFact* x, const FiledFact* y) { return x->minor < y->minor; };
+  std::sort(facts.begin(), facts.end(), less);
+  for (const FiledFact* early : facts) {
+    const auto alike = std::equal_range(facts.begin(), facts.end(), early, less);
+    for (auto late = alike.first; late != alike.second; ++late) {
+      if (is_repeated(*early, **late) && grows(*early, **late)) return true;
     }
   }
   return false;
@@ -108,10 +113,15 @@ class Judge {
       : concepts_(&concepts), mentions_(std::move(mentions)) {}
 
   const std::vector<Mention>& judged() {
-    for (Mention& one : mentions_) {
-      for (const Mention& other : mentions_) {
-        if (other.filing == one.filing && other.concept_index != one.concept_index) judge(one, other);
+    for (auto first = mentions_.begin(); first != mentions_.end();) {
+      const auto last =
+          std::find_if(first, mentions_.end(), [&](const Mention& m) { return m.filing != first->filing; });
+      for (auto one = first; one != last; ++one) {
+        for (auto other = first; other != last; ++other) {
+          if (other != one) judge(*one, *other);
+        }
       }
+      first = last;
     }
     std::vector<FactRole> roles;
     for (const Mention& one : mentions_) roles.push_back(one.beside ? one.role : role_by_repute(one));
@@ -127,10 +137,13 @@ class Judge {
     return (a.filed < b.filed ? b.filed - a.filed : a.filed - b.filed) <= near_days;
   }
 
-  void judge(Mention& one, const Mention& other) const {
+  void judge(Mention& one, const Mention& other) {
     const bool ends_alike = other.speaks_of(one.last);
     one.beside = one.beside || ends_alike || one.speaks_of(other.last);
-    if (!ends_alike || !is_note(one, other)) return;
+    if (!ends_alike) return;
+    const auto [known, is_new] = notes_.try_emplace(std::tuple(one.concept_index, other.concept_index, one.filed));
+    if (is_new) known->second = is_note(one, other);
+    if (!known->second) return;
     // A figure of the measure's own definition goes before it wherever one can be had, as long as the line is one.
     const bool told_apart = mapping_of(one).variant != 0 && mapping_of(other).variant == 0;
     one.role = std::max(one.role, told_apart ? FactRole::aside : FactRole::note);
@@ -139,7 +152,7 @@ class Judge {
     if (pairs.empty() || std::any_of(pairs.begin(), pairs.end(), differ)) one.lines.push_back(other.concept_index);
   }
 
-  /// The first sign that tells the two apart decides.
+  /// The first sign that tells the two apart decides. It is the same for filings of one day.
   bool is_note(const Mention& one, const Mention& other) const {
     const Use own = use_of(one), others = use_of(other);
     if (is_rare(own, others) || is_rare(others, own)) return is_rare(own, others);
@@ -229,10 +242,12 @@ class Judge {
   /// In the filings around the one of both.
   Pairs pairs_around(const Mention& one, const Mention& other) const {
     Pairs pairs;
-    for (const Mention& a : mentions_) {
-      if (a.concept_index != one.concept_index || !is_near(a, one)) continue;
-      for (const Mention& b : mentions_) {
-        if (b.concept_index == other.concept_index && b.filing == a.filing) add_pairs(a, b, pairs);
+    for (auto a = mentions_.begin(); a != mentions_.end(); ++a) {
+      if (a->concept_index != one.concept_index || !is_near(*a, one)) continue;
+      auto b = a;
+      while (b != mentions_.begin() && (b - 1)->filing == a->filing) --b;
+      for (; b != mentions_.end() && b->filing == a->filing; ++b) {
+        if (b->concept_index == other.concept_index) add_pairs(*a, *b, pairs);
       }
     }
     return pairs;
@@ -240,6 +255,7 @@ class Judge {
 
   const ConceptMap* concepts_;
   std::vector<Mention> mentions_;
+  std::map<std::tuple<std::int32_t, std::int32_t, std::int32_t>, bool> notes_;  // by both concepts and the day
 };
 
 }  // namespace
