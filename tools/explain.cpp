@@ -23,6 +23,9 @@ ExplanationNames names_in(const Snapshot& snapshot) {
           [&snapshot](VariantId id) { return snapshot.variant(id); },
           [&snapshot](SeriesId series, const Period& period, SourceId source) {
             return snapshot.words(series, period, source);
+          },
+          [&snapshot](SeriesId series, const Period& period, SourceId source) {
+            return snapshot.corrections(series, period, source);
           }};
 }
 

@@ -1,12 +1,38 @@
 #include <fmt/format.h>
 
+#include <set>
+#include <string>
+
 #include "answers.hpp"
+#include "capex/money/amount_words.hpp"
 #include "commands.hpp"
 #include "database.hpp"
 
 namespace capex::tool {
 
 namespace {
+
+// What was entered wrong never stood, so that no row tells of it.
+void note_corrections(const Answers& answers, const Snapshot& snapshot, const Notes& note) {
+  std::set<std::string> told;
+  for (const AnswerLine& line : answers.lines) {
+    const Observation& observation = line.stated.operands.empty() ? line.amount : line.stated;
+    const Currency currency =
+        observation.stated_currency.is_money() ? observation.stated_currency : observation.currency;
+    for (const Operand& operand : observation.operands) {
+      const Figure& figure = operand.figure;
+      for (const FigureCorrection& one : snapshot.corrections(observation.series, figure.period, figure.source)) {
+        const std::string on = one.corrected_on.is_special() ? "" : " on " + to_string(one.corrected_on);
+        const std::string sentence =
+            fmt::format("{} of {} for {} was entered as {} until it was corrected{}",
+                        amount_words(figure.amount, currency), snapshot.source(figure.source).key,
+                        to_string(name_of(figure.period, snapshot.company(observation.company).calendar)),
+                        amount_words(one.before, currency), on);
+        if (told.insert(sentence).second) note(sentence);
+      }
+    }
+  }
+}
 
 Exit run(CommandLine& line) {
   std::vector<std::string> companies;
@@ -37,7 +63,9 @@ Exit run(CommandLine& line) {
   const Store store = open_database(line);
   const Snapshot snapshot = store.snapshot(asking.as_of());
   const Notes note(line.quiet());
-  put_out(ask(snapshot, companies, asking, wanted, note), output, note);
+  const Answers answers = ask(snapshot, companies, asking, wanted, note);
+  put_out(answers, output, note);
+  if (revisions) note_corrections(answers, snapshot, note);
   return Exit::done;
 }
 

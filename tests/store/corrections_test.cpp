@@ -211,3 +211,19 @@ TEST_CASE("what a load brought can be looked at before it is kept") {
   CHECK(load.new_figures()->size() == 1);
   CHECK(load.preview().series({}).at(0).figures.size() == 2);
 }
+
+TEST_CASE("what stood in the place of a corrected figure is told, with the day of the correction") {
+  Store store = Store::in_memory();
+  sample::load(store, sample::Rows().company("acme").source("s", "2024-08-26").figure("acme", "2024H1", "8bn", "s"));
+  Load load = store.load(sample::from("mend"));  // on 2026-01-31
+  load.correct(sample::Rows().figure("acme", "2024H1", "9bn", "s").batch());
+  load.commit();
+  const Snapshot snapshot = store.snapshot();
+  const Series series = snapshot.series({}).front();
+  const Figure& figure = series.figures.front();
+  const auto told = snapshot.corrections(series.id, figure.period, figure.source);
+  REQUIRE(told.size() == 1);
+  CHECK(told.front().before.point() == 800'000'000'000);
+  CHECK(to_string(told.front().corrected_on) == "2026-01-31");
+  CHECK(snapshot.corrections(series.id, figure.period, SourceId{99}).empty());
+}

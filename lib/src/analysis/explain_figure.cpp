@@ -143,6 +143,13 @@ Explanation figure_step(const Explaining& from, const Series& series, const Oper
   step.statement = Statement{from.names.source(figure.source), figure.amount, series.currency,
                              from.names.words ? from.names.words(series.id, figure.period, figure.source) : "", ""};
   step.reasons = Reasons(from, series, figure).find();
+  if (from.names.corrections) {
+    for (const FigureCorrection& one : from.names.corrections(series.id, figure.period, figure.source)) {
+      step.reasons.push_back(fmt::format("entered as {} until it was corrected{}",
+                                         amount_words(one.before, series.currency),
+                                         one.corrected_on.is_special() ? "" : " on " + to_string(one.corrected_on)));
+    }
+  }
   return step;
 }
 

@@ -12,6 +12,13 @@
 namespace capex {
 namespace {
 
+const char* const read_superseded = R"sql(
+SELECT f.low, f.high, f.decimals, f.about, s.currency_id,
+  CASE WHEN i.imported_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'
+    THEN CAST(julianday(substr(i.imported_at, 1, 10)) - 2440587.5 AS INTEGER) END
+FROM superseded_figure AS f JOIN series AS s USING (series_id) JOIN import AS i ON i.import_id = f.corrected_by
+WHERE f.series_id = ?1 AND f.period_id = ?2 AND f.source_id = ?3 ORDER BY f.corrected_by
+)sql";
 const char* const read_turned_signs = R"sql(
 SELECT w.series_id, w.period_id, w.source_id, w.words
 FROM figure_words AS w JOIN figure AS f USING (series_id, period_id, source_id)
@@ -57,6 +64,18 @@ std::string Snapshot::variant(VariantId id) const {
 std::string Snapshot::words(SeriesId series, const Period& period, SourceId source) const {
   return store::stored_words(state_->connection(), static_cast<std::int64_t>(series), store::period_id(period),
                              static_cast<std::int64_t>(source));
+}
+
+std::vector<FigureCorrection> Snapshot::corrections(SeriesId series, const Period& period, SourceId source) const {
+  std::vector<FigureCorrection> found;
+  sqlite::Query rows = state_->connection().query(read_superseded, static_cast<std::int64_t>(series),
+                                                  store::period_id(period), static_cast<std::int64_t>(source));
+  while (rows.next()) {
+    FigureCorrection one{store::stated_of(rows, 0, store::currency_of(rows->integer(4)).digits())};
+    if (const auto day = rows->maybe_integer(5)) one.corrected_on = date_of(static_cast<std::int32_t>(*day));
+    found.push_back(one);
+  }
+  return found;
 }
 
 std::vector<TurnedSign> Snapshot::turned_signs() const {

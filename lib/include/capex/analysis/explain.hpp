@@ -7,10 +7,12 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "capex/analysis/answer.hpp"
 #include "capex/analysis/total.hpp"
 #include "capex/model/explanation.hpp"
+#include "capex/model/figure_correction.hpp"
 #include "capex/model/measure.hpp"
 
 namespace capex {
@@ -23,6 +25,8 @@ struct ExplanationNames {
   std::function<std::string(VariantId)> variant;
   /// A figure in its source's own words, or nothing; may be left out.
   std::function<std::string(SeriesId, const Period&, SourceId)> words;
+  /// What stood in its place before it was corrected, or nothing; may be left out.
+  std::function<std::vector<FigureCorrection>(SeriesId, const Period&, SourceId)> corrections{};
 };
 
 /// The observation that show() gives for the label.

@@ -16,6 +16,7 @@
 #include "capex/model/batch.hpp"
 #include "capex/model/claim.hpp"
 #include "capex/model/company.hpp"
+#include "capex/model/figure_correction.hpp"
 #include "capex/model/measure.hpp"
 #include "capex/model/panel.hpp"
 #include "capex/model/series.hpp"
@@ -79,6 +80,9 @@ class Snapshot {
   std::string variant(VariantId id) const;
   /// A figure in its source's own words, where a person wrote them down; else empty.
   std::string words(SeriesId series, const Period& period, SourceId source) const;
+
+  /// What stood in the place of a figure before it was corrected, the first first; none where it never was.
+  std::vector<FigureCorrection> corrections(SeriesId series, const Period& period, SourceId source) const;
 
   std::vector<TurnedSign> turned_signs() const;
 
