@@ -194,12 +194,14 @@ bool CompanyFactsJson::read(std::string_view json, const std::string& name, cons
       at += text.size() - 1;
     }
   } else {
+    bool is_cut = false;  // which is seen before anything is read
     try {
       Walk(concepts, facts).read(document.get_object());
     } catch (const simdjson::simdjson_error& error) {
       message = not_whole(error);
+      is_cut = error.error() == simdjson::INCOMPLETE_ARRAY_OR_OBJECT;
     }
-    const bool at_end = document.current_location().get(at) != simdjson::SUCCESS;
+    const bool at_end = is_cut || document.current_location().get(at) != simdjson::SUCCESS;
     if (at_end || at < text.data() || at > text.data() + text.size()) at = text.data() + text.size();
     if (message.empty() && !at_end) message = "there is more after the end of the document";
   }

@@ -96,6 +96,7 @@ void migrate(sqlite::Connection& connection, const std::function<void(std::int64
   // Read inside the transaction: another process may have migrated the same file.
   const std::int64_t found = identity(connection).version;
   if (found >= schema_version()) return;
+  if (found > 0) require_schema(connection, found);  // a stranger's tables are not migrated in place of ours
   if (found > 0 && before_change) before_change(found);
   for (std::int64_t done = found; done < schema_version(); ++done) connection.execute(std::string(*migrations[done]));
   if (found == 0) connection.execute(fmt::format("PRAGMA application_id = {}", application_id));

@@ -22,9 +22,10 @@ struct Identity {
 };
 Identity identity(sqlite::Connection& connection);
 
-/// Applies the migrations that the file lacks, all or none. An empty database becomes a capexdb file, with currencies
-/// and measures. `before_change` is told the version of an older file, once nobody else can write to it and nothing is
-/// changed yet; what it throws leaves the file as it was.
+/// Applies the migrations that the file lacks, all or none, to a file that is as its version's migrations make it, else
+/// Error{damaged}. An empty database becomes a capexdb file, with currencies and measures. `before_change` is told the
+/// version of an older file, once nobody else can write to it and nothing is changed yet; what it throws leaves the file
+/// as it was.
 void migrate(sqlite::Connection& connection, const std::function<void(std::int64_t version)>& before_change = {});
 
 /// What differs from the schema that the migrations make, up to that of a version: "table figure is not as it should

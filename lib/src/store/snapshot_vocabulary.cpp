@@ -71,8 +71,8 @@ std::vector<FigureCorrection> Snapshot::corrections(SeriesId series, const Perio
   sqlite::Query rows = state_->connection().query(read_superseded, static_cast<std::int64_t>(series),
                                                   store::period_id(period), static_cast<std::int64_t>(source));
   while (rows.next()) {
-    FigureCorrection one{store::stated_of(rows, 0, store::currency_of(rows->integer(4)).digits())};
-    if (const auto day = rows->maybe_integer(5)) one.corrected_on = date_of(static_cast<std::int32_t>(*day));
+    FigureCorrection one{store::stated_of(rows, 0, store::currency_of(rows, 4).digits())};
+    if (const auto day = store::maybe_date_of(rows, 5)) one.corrected_on = *day;
     found.push_back(one);
   }
   return found;

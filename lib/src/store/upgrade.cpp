@@ -44,7 +44,6 @@ std::optional<Upgrade> bring_up_to_date(sqlite::Connection& connection, const fs
   std::optional<Upgrade> done;
   try {
     migrate(connection, [&](std::int64_t version) {
-      require_schema(connection, version);
       done = Upgrade{static_cast<int>(version), schema_version(), keep_as_it_is(path, version)};
     });
   } catch (...) {
