@@ -43,10 +43,9 @@ std::vector<Observation> bases_like(const std::vector<Observation>& amounts, con
                                     const Question& question, const std::vector<Label>& labels,
                                     const RateTable& rates) {
   const auto known = [](const Observation& each) { return has_value(each.status); };
-  const auto amount = std::find_if(amounts.begin(), amounts.end(), known);
-  if (question.terms.empty() && amount != amounts.end()) {
+  if (question.terms.empty() && !amounts.empty() && amounts.front().measure != MeasureId{}) {
     Question like = question;
-    like.measures = {amount->measure};
+    like.measures = {amounts.front().measure};
     std::vector<Observation> bases = show(record, like, labels, rates);
     if (std::any_of(bases.begin(), bases.end(), known)) return bases;
   }
