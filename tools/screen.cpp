@@ -64,13 +64,19 @@ std::vector<CompanyId> untold(const Screen& offered, const Screen& screen) {
   return {companies.begin(), companies.end()};
 }
 
+/// By what the condition speaks of: growth, or amounts of one currency.
+ScreenOrder order_of(const Condition& condition, const Question& question) {
+  if (condition.about_growth()) return ScreenOrder::growth;
+  return question.in || condition.currencies().size() == 1 ? ScreenOrder::amount : ScreenOrder::company;
+}
+
 Exit run(CommandLine& line) {
   std::string condition;
   std::optional<std::string> over, order, top;
   Asking asking;
   line.argument("CONDITION", condition, "such as 'growth > 100% and amount > 1bn USD'");
   line.option("--over", over, "STEP", "year (the default), half or quarter: how far back the base lies");
-  line.option("--sort", order, "FIELD", "growth, amount or company (default: growth where the condition names it)");
+  line.option("--sort", order, "FIELD", "growth, amount or company (default: what the condition is about)");
   line.option("--top", top, "N", "only the first so many");
   asking.declare(line);
   Output output(line);
@@ -96,7 +102,7 @@ Exit run(CommandLine& line) {
   const Condition asked =
       parsed("CONDITION", condition, [&](const std::string& text) { return Condition::parse(text, amounts_in); });
   ScreenRules rules{labels->front(), step, ScreenOrder::company, count.value_or(0)};
-  rules.order = order ? parse_screen_order(*order) : asked.about_growth() ? ScreenOrder::growth : ScreenOrder::company;
+  rules.order = order ? parse_screen_order(*order) : order_of(asked, answers.question);
   answers.rates = screen_rates(snapshot, asking.rates(), rules, asked, answers.question);
   const auto screen_by = [&](const Question& question) {
     return screened(snapshot, question, threads_ahead(), [&] { return Screen(asked, question, rules, answers.rates); });
