@@ -191,6 +191,16 @@ std::vector<Label> reached(Timeline& timeline, Step step, const FiscalCalendar& 
   return labels;
 }
 
+/// Every period of the step that begins and ends among the figures.
+std::vector<Label> over_its_figures(const Timeline& timeline, Step step) {
+  const Period whole(timeline.histories().front().period.begin(), timeline.last_boundary());
+  std::vector<Label> labels;
+  for (const Label& label : parse_labels(fmt::format("{}..{}", whole.begin().year(), whole.last().year()), step)) {
+    if (contains(whole, resolve(label))) labels.push_back(label);
+  }
+  return labels;
+}
+
 /// The newest trailing year that the figures reach; nothing where they reach none.
 std::optional<Label> newest_trailing_year(Timeline& timeline, const FiscalCalendar& calendar, Alignment alignment) {
   std::vector<Date> ends;
@@ -220,7 +230,10 @@ std::vector<Label> Asking::candidates_of(const Series& series, const FiscalCalen
   if (const auto by = asked ? asked->step() : step()) {
     std::vector<Label> labels = reached(timeline, *by, calendar, alignment);
     // Who closes the books in January has no calendar quarters, but quarters.
-    const auto fiscal = labels.empty() && asked && !by_ ? fiscal_step(*by) : std::nullopt;
+    if (!labels.empty() || !asked || by_) return labels;
+    // A range from or to a calendar label is of such, and says what is missing of them.
+    if (asked->kind() != PeriodRequest::Kind::newest) return over_its_figures(timeline, *by);
+    const auto fiscal = fiscal_step(*by);
     return fiscal ? reached(timeline, *fiscal, calendar, alignment) : labels;
   }
   std::vector<const History*> histories;
