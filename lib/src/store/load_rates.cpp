@@ -140,6 +140,14 @@ void Load::State::settle_rates(PairLoad& pair, const Batch& batch, std::int32_t 
   }
 }
 
+/// A rate that was corrected does not come back by being said again.
+void Load::State::remind(const RateRow& row, const Decimal& stands, std::int64_t of_import) {
+  if (row.rate == stands) return;
+  remark(fmt::format(
+      "1 {} = {} {} on {} was there before it was corrected to {}, which stands; to take that back: capex undo {}",
+      row.base.code(), to_string(row.rate), row.quote.code(), to_string(row.day), to_string(stands), of_import));
+}
+
 void Load::State::add_rates(const Batch& batch, Problems& problems) {
   std::vector<PendingRate> pending;
   pending.reserve(batch.rates.size());
@@ -180,6 +188,10 @@ void Load::State::add_rates(const Batch& batch, Problems& problems) {
         counts.repeated += next - each;
         counts.there.rates += next - each;
         runs.repeat(day, known->import_id);
+        if (std::binary_search(corrected_days.begin(), corrected_days.end(), day)) {
+          const store::RateStanding standing = store::standing_of(state.versions.on(day));
+          remind(batch.rates[each->row], standing.back().front().rate, standing.back().front().import_id);
+        }
       } else if (agreed) {
         connection().run(add_rate, pair.provider, pair.base, pair.quote, day, rate.coefficient(), rate.scale(),
                          import_id);

@@ -36,6 +36,7 @@ struct Load::State {
   void add_aliases(const Company& company, std::int64_t id);
   struct PairLoad;
   /// The rates of one day where they are not simply new or there already.
+  void remind(const RateRow& row, const Decimal& stands, std::int64_t of_import);
   void settle_rates(PairLoad& pair, const Batch& batch, std::int32_t day, std::span<const std::size_t> rows,
                     bool has_rate, Problems& problems);
 
@@ -65,7 +66,7 @@ struct Load::State {
   std::int64_t import_id = 0;
   LoadCounts counts;
   std::vector<std::string> remarks;
-  std::vector<NewFigure> new_figures;  // up to one more than are asked for
+  std::vector<NewFigure> new_figures;    // up to one more than are asked for
   std::vector<CorrectedRate> corrected;  // the first few
   bool rates_rearranged = false;
   store::LoadNames names;
