@@ -90,6 +90,28 @@ TEST_CASE("what a killed maker left is taken away by the next in the folder, and
   CHECK(fs::exists(living.part()));
 }
 
+TEST_CASE(
+    "a whole database by the name of a part file is left alone but where its name's file is, and no new one is made") {
+  const TemporaryFolder folder;
+  // 4096 bytes a page, one page.
+  std::string database =
+      std::string("SQLite format 3\0\x10\0", 18) + std::string(10, '\0') + std::string("\0\0\0\1", 4);
+  database.resize(4096);
+  const fs::path somebodys = folder.write("b.capex-part", database);
+  const fs::path half = folder.write("half.db.capex-part", database.substr(0, 4000));
+  folder.write("written.db.capex-part-journal", "a journal");
+  const fs::path written = folder.write("written.db.capex-part", database.substr(0, 4000));
+  const fs::path owned = folder.write("owned.db.capex-part", database);
+  folder.write("owned.db", "whole");
+  remove_left_parts(folder.path());
+  CHECK(bytes(somebodys) == database);
+  CHECK(fs::exists(written));
+  CHECK_FALSE(fs::exists(half));
+  CHECK_FALSE(fs::exists(owned));
+  CHECK(code_of(error_of([&] { PartFile file(somebodys); })) == "usage");
+  CHECK(code_of(error_of([&] { PartFile file(folder.path() / "new.capex-part"); })) == "usage");
+}
+
 TEST_CASE("two makers of one file do not meet: the second is told") {
   const TemporaryFolder folder;
   PartFile first(folder.path() / "a.csv");

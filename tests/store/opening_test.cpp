@@ -44,6 +44,20 @@ TEST_CASE("nothing is made where something is already") {
   CHECK(sample::bytes(path) == "somebody's");
 }
 
+TEST_CASE("a name that is a part file's own is no database's: it is neither opened, made, nor copied to") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "b.capex-part";
+  const Store store = Store::create(folder.path() / "a.db");
+  CHECK(code_of(error_of([&] { Store::create(path); })) == "usage");
+  CHECK(code_of(error_of([&] { store.backup(path); })) == "usage");
+  std::filesystem::copy(folder.path() / "a.db", path);
+  check_refused(path, "usage");
+  const std::string before = sample::bytes(path);
+  Store::open(folder.path() / "a.db", Access::read_write);
+  store.backup(folder.path() / "copy.db");
+  CHECK(sample::bytes(path) == before);
+}
+
 TEST_CASE("a missing file is not found and not made") {
   const TemporaryFolder folder;
   const auto path = folder.path() / "capex.db";

@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <chrono>
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <thread>
@@ -52,7 +53,33 @@ bool has_two_names(const fs::path& part) {
   return ::lstat(part.c_str(), &found) == 0 && S_ISREG(found.st_mode) && found.st_nlink > 1;
 }
 
-void remove_if_left(const fs::path& part) {
+bool is_there(const fs::path& path) {
+  struct stat found {};
+  return ::lstat(path.c_str(), &found) == 0;
+}
+
+std::uint64_t number(const unsigned char* bytes, int count) {  // big end first
+  std::uint64_t value = 0;
+  for (int i = 0; i < count; ++i) value = value << 8 | bytes[i];
+  return value;
+}
+
+// A whole SQLite database, by its header, or one with a journal beside it, which a part file never has. Read through
+// the handle that is closed anyway.
+bool is_database(int file, const fs::path& path) {
+  constexpr std::string_view magic("SQLite format 3\0", 16);
+  unsigned char header[32];
+  struct stat found {};
+  if (::pread(file, header, sizeof header, 0) != sizeof header || ::fstat(file, &found) != 0) return false;
+  if (std::memcmp(header, magic.data(), magic.size()) != 0) return false;
+  if (is_there(path.string() + "-journal") || is_there(path.string() + "-wal")) return true;
+  const std::uint64_t page_size = number(header + 16, 2), pages = number(header + 28, 4);
+  return (page_size == 1 ? 65536 : page_size) * pages <= static_cast<std::uint64_t>(found.st_size);
+}
+
+enum class Databases { kept, removed };
+
+void remove_if_left(const fs::path& part, Databases databases) {
   struct stat there {
   }, locked{};
   if (::lstat(part.c_str(), &there) != 0 || !S_ISREG(there.st_mode)) return;
@@ -63,7 +90,7 @@ void remove_if_left(const fs::path& part) {
   const int file = open_part(part, 0);
   if (file < 0) return;
   if (::flock(file, LOCK_EX | LOCK_NB) == 0 && ::fstat(file, &locked) == 0 && ::lstat(part.c_str(), &there) == 0 &&
-      is_same(locked, there)) {
+      is_same(locked, there) && (databases == Databases::removed || !is_database(file, part))) {
     ::unlink(part.c_str());
   }
   ::close(file);
@@ -72,6 +99,7 @@ void remove_if_left(const fs::path& part) {
 }  // namespace
 
 PartFile::PartFile(fs::path target) : target_(std::move(target)), part_(part_of(target_)) {
+  refuse_part_name(target_);
   remove_left_parts(folder_of(target_));
   open();
 }
@@ -140,15 +168,25 @@ void PartFile::publish(Existing existing) {
   sync_folder(folder_of(target_));
 }
 
+void refuse_part_name(const fs::path& path) {
+  if (!path.string().ends_with(suffix)) return;
+  throw Error(ErrorCode::usage,
+              fmt::format("{}: a file whose name ends in {} is taken for one that was never finished, "
+                          "and taken away: give it another name",
+                          path.string(), suffix));
+}
+
 void remove_left_parts(const fs::path& folder) {
   std::error_code failure;
   for (const std::string& name : folder_names(folder, failure)) {
-    if (name.ends_with(suffix)) remove_if_left(folder / name);
+    if (!name.ends_with(suffix)) continue;
+    const bool has_owner = is_there(folder / name.substr(0, name.size() - suffix.size()));
+    remove_if_left(folder / name, has_owner ? Databases::removed : Databases::kept);
   }
 }
 
 void remove_left_part(const fs::path& target) {
-  remove_if_left(part_of(target));
+  remove_if_left(part_of(target), Databases::removed);
 }
 
 void sync_folder(const fs::path& folder) {

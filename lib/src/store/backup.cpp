@@ -36,6 +36,7 @@ void Store::backup(const fs::path& named, bool replace) const {
     throw Error(ErrorCode::usage,
                 fmt::format("{}: that is the file itself, or belongs to it; name another", named.string()));
   }
+  refuse_part_name(named);
   const fs::path target = replaceable(named);
   std::error_code failure;
   if (!replace && fs::exists(target, failure)) {

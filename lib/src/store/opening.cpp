@@ -88,6 +88,7 @@ struct Known {
 };
 
 void require_file(const fs::path& path) {
+  refuse_part_name(path);
   std::error_code failure;
   const fs::file_status status = fs::status(path, failure);
   if (status.type() == fs::file_type::not_found) {
@@ -245,6 +246,7 @@ Writable open_to_write(const fs::path& path, milliseconds wait) {
 }
 
 sqlite::Connection make_file(const fs::path& path) {
+  refuse_part_name(path);
   const bool half_made = is_half_made(path);
   std::error_code ignored;  // what cannot be looked at cannot be made either
   if (!half_made && fs::exists(fs::symlink_status(path, ignored))) {

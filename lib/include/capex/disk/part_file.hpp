@@ -12,7 +12,7 @@ namespace capex {
 class PartFile {
  public:
   /// Makes the part file, empty. Error{busy} while another program is making one, Error{storage} where it cannot be
-  /// made.
+  /// made, Error{usage} for a name that is a part file's own.
   explicit PartFile(std::filesystem::path target);
   PartFile(const PartFile&) = delete;
   PartFile& operator=(const PartFile&) = delete;
@@ -41,7 +41,11 @@ class PartFile {
   bool published_ = false;
 };
 
-/// Takes away what killed makers left in a folder; what cannot be taken away stays.
+/// Error{usage} for a name that part files have: what bears it is taken away when nobody is making it.
+void refuse_part_name(const std::filesystem::path& path);
+
+/// Takes away what killed makers left in a folder; what cannot be taken away stays, and so does a whole SQLite database
+/// NAME.capex-part where there is no NAME, which may be somebody's.
 void remove_left_parts(const std::filesystem::path& folder);
 /// The same of one file.
 void remove_left_part(const std::filesystem::path& target);
