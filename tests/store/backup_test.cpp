@@ -35,6 +35,24 @@ TEST_CASE("a backup replaces a file only when told to") {
   CHECK(files_in(folder.path()) == 2);
 }
 
+TEST_CASE("a backup can be read by no more than may read both the file and the one that it replaces") {
+  namespace fs = std::filesystem;
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "capex.db", target = folder.path() / "copy.db";
+  const Store store = Store::create(path);
+  const auto after = [&](unsigned own, unsigned replaced) {
+    fs::permissions(path, static_cast<fs::perms>(own));
+    fs::permissions(target, static_cast<fs::perms>(replaced));
+    store.backup(target, true);
+    return static_cast<unsigned>(fs::status(target).permissions() & fs::perms::all);
+  };
+  store.backup(target);
+  CHECK(after(0600, 0644) == 0600);
+  CHECK(after(0644, 0600) == 0600);
+  CHECK(after(0640, 0604) == 0600);
+  CHECK(after(0664, 0666) == 0664);
+}
+
 TEST_CASE("a backup onto the file itself is refused") {
   const TemporaryFolder folder;
   const auto path = folder.path() / "capex.db";

@@ -148,8 +148,10 @@ void PartFile::write(std::string_view text) {
 
 void PartFile::allow_as(const fs::path& other) {
   struct stat found {};
+  if (::stat(other.c_str(), &found) != 0) return;
+  allowed_ &= static_cast<unsigned>(found.st_mode);
   // Where it cannot be done, the umask has said who may read it.
-  if (::stat(other.c_str(), &found) == 0) (void)(::fchmod(file_, found.st_mode & 0777) == 0);
+  (void)(::fchmod(file_, static_cast<mode_t>(allowed_)) == 0);
 }
 
 void PartFile::publish(Existing existing) {

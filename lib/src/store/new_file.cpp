@@ -61,8 +61,9 @@ void NewFile::copy(const sqlite::Connection& from) {
   sqlite::Connection copy(part(), sqlite::Mode::read_write);
   // Nobody knows the copy yet: it is brought to the disk once, and is whole or not at all.
   copy.execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF");
-  sqlite::copy(from, copy);
+  // Before there is anything in it to be read.
   if (!from.file().empty()) file_.allow_as(from.file());
+  sqlite::copy(from, copy);
   sqlite::Query rows = copy.query(check_copy);
   if (!rows.next() || rows->text(0) == "ok") return;
   throw Error(ErrorCode::damaged, fmt::format("{}: its copy does not pass the check, so none was kept ({}); `capex "

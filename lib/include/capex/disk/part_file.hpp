@@ -25,7 +25,8 @@ class PartFile {
   /// Error{storage} where the disk does not take it.
   void write(std::string_view text);
 
-  /// Gives it the permissions of another file, where there is one. A file that is replaced keeps its own.
+  /// Gives it the permissions of another file, where there is one, but for those that an earlier call has not given. A
+  /// file that is replaced keeps its own, within the same bounds.
   void allow_as(const std::filesystem::path& other);
 
   enum class Existing { keep, replace };
@@ -38,6 +39,7 @@ class PartFile {
   std::filesystem::path target_;
   std::filesystem::path part_;
   int file_ = -1;
+  unsigned allowed_ = 0777;
   bool published_ = false;
 };
 
