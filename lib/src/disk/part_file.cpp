@@ -194,8 +194,12 @@ void remove_left_part(const fs::path& target) {
 void sync_folder(const fs::path& folder) {
   const int opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (opened < 0) return;  // a folder that can be written but not read
-  ::fsync(opened);         // some file systems cannot
+  const int failure = ::fsync(opened) == 0 ? 0 : errno;
   ::close(opened);
+  // Some file systems cannot.
+  if (failure == 0 || failure == EINVAL || failure == ENOTSUP || failure == EBADF) return;
+  errno = failure;
+  fail(folder);
 }
 
 fs::path replaceable(const fs::path& target) {

@@ -52,7 +52,7 @@ void remove_left_parts(const std::filesystem::path& folder);
 /// The same of one file.
 void remove_left_part(const std::filesystem::path& target);
 
-/// A rename is on the disk when its folder is.
+/// A rename is on the disk when its folder is. Error{storage} where the disk does not take it.
 void sync_folder(const std::filesystem::path& folder);
 
 /// The regular file that a name stands for, through links; the name itself where there is nothing yet. Error{usage} for
