@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "capex/error.hpp"
+#include "store/sqlite/beside.hpp"
 #include "store/sqlite/copy.hpp"
 #include "store/sqlite/failure.hpp"
 
@@ -49,7 +50,7 @@ std::optional<sqlite::Connection> settled(const fs::path& target) {
   } catch (const sqlite::Failure& failure) {
     // What says nothing about the file leaves it as it is.
     if (failure.code() != ErrorCode::not_a_store && failure.code() != ErrorCode::damaged) throw;
-  } catch (const Error&) {
+  } catch (const sqlite::StrangerBeside&) {
   }
   for (const char* suffix : beside) remove_if_there(named(target, suffix));
   return std::nullopt;

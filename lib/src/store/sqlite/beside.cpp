@@ -10,8 +10,6 @@
 #include <string_view>
 #include <utility>
 
-#include "capex/error.hpp"
-
 namespace capex::sqlite {
 namespace {
 
@@ -147,16 +145,15 @@ void refuse_strangers_beside(sqlite3* handle, const std::string& file) {
   for (const std::string& path : {journal, log, log.substr(0, log.size() - 3) + "shm"}) {
     struct stat found {};
     if (::lstat(path.c_str(), &found) != 0 || S_ISREG(found.st_mode)) continue;
-    throw Error(ErrorCode::storage,
-                fmt::format("{}: {} beside it is no regular file, as a journal is; nothing was opened: move it away",
-                            file, path));
+    throw StrangerBeside(fmt::format(
+        "{}: {} beside it is no regular file, as a journal is; nothing was opened: move it away", file, path));
   }
   if (!has_content(journal)) return;
   if (const std::string name = super_journal(journal); !name.empty()) {
-    throw Error(ErrorCode::storage,
-                fmt::format("{}: the journal beside it, {}, is not of capexdb: to follow it would remove the file {}; "
-                            "nothing was opened: look where the journal comes from, and move it away",
-                            file, journal, name.c_str()));
+    throw StrangerBeside(
+        fmt::format("{}: the journal beside it, {}, is not of capexdb: to follow it would remove the file {}; "
+                    "nothing was opened: look where the journal comes from, and move it away",
+                    file, journal, name.c_str()));
   }
 }
 

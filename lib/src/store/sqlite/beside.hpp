@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "capex/error.hpp"
 #include "store/sqlite/connection.hpp"
 
 namespace capex::sqlite {
@@ -32,7 +33,13 @@ bool has_log(const Connection& connection);
 /// Whether the path names another file by now than the one that is open.
 bool has_moved(const Connection& connection);
 
-/// A journal, log or index that SQLite had better not open: Error{storage} for one that is no regular file, and for a
+/// What lies beside a file is none of its own: Error{storage}.
+class StrangerBeside : public Error {
+ public:
+  explicit StrangerBeside(const std::string& message) : Error(ErrorCode::storage, message) {}
+};
+
+/// A journal, log or index that SQLite had better not open: StrangerBeside for one that is no regular file, and for a
 /// journal that names a super-journal, as SQLite removes the file of that name. capexdb never commits to several files
 /// at once, so no journal of its own names one. `file` is for the message.
 void refuse_strangers_beside(sqlite3* handle, const std::string& file);
