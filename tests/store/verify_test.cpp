@@ -71,5 +71,10 @@ TEST_CASE("a day or an amount that nobody can have entered is found") {
       finds(checks_after("UPDATE exchange_rate SET day = 2147483648 WHERE day = (SELECT min(day) FROM exchange_rate)"),
             "range"));
   CHECK(finds(checks_after("UPDATE figure SET high = 9223372036854775807"), "range"));
+  for (const char* const ends : {"5, 3", "NULL, NULL"}) {
+    CHECK(finds(checks_after(std::string("INSERT INTO superseded_figure SELECT series_id, period_id, source_id, 1, ") +
+                             ends + ", 0, 0, NULL, 1 FROM figure LIMIT 1"),
+                "range"));
+  }
   CHECK(finds(checks_after("UPDATE company SET company_id = 4294967297 WHERE key = 'baidu'"), "range"));
 }

@@ -90,7 +90,12 @@ std::vector<std::string> rows_out_of_range(sqlite::Connection& connection) {
         {"about", flags},
         {"variant_id", variants}});
   rows("superseded_figure", {"series_id", "period_id", "source_id"},
-       {{"low", amounts}, {"high", amounts}, {"decimals", decimals}, {"about", flags}, {"variant_id", variants}});
+       {{"low", amounts},
+        {"high", amounts},
+        {"low", "low > high OR (low IS NULL AND high IS NULL)"},
+        {"decimals", decimals},
+        {"about", flags},
+        {"variant_id", variants}});
   rows("claim", {"claim_id"},
        {{"claim_id", ids},
         {"kind", "kind IS NULL OR kind NOT IN ('growth', 'equivalent', 'total', 'share')"},
