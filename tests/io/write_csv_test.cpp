@@ -283,6 +283,26 @@ TEST_CASE("one export at a time is written into a folder") {
   write_folder(Batch{}, folder.path());
 }
 
+TEST_CASE("an export writes through a link, and a file that it replaces keeps its permissions") {
+  namespace fs = std::filesystem;
+  const TemporaryFolder folder, elsewhere, plain;
+  write_folder(everything(), plain.path());
+  const auto real = elsewhere.write("real.csv", "old");
+  fs::create_symlink(real, folder.path() / "companies.csv");
+  fs::permissions(folder.write("rates.csv", "old"), fs::perms::owner_read | fs::perms::owner_write);
+  write_folder(everything(), folder.path());
+  CHECK(fs::is_symlink(folder.path() / "companies.csv"));
+  CHECK(read_file(real) == read_file(plain.path() / "companies.csv"));
+  CHECK((fs::status(folder.path() / "rates.csv").permissions() & fs::perms::all) ==
+        (fs::perms::owner_read | fs::perms::owner_write));
+  CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 7);
+
+  fs::remove(folder.path() / "groups.csv");
+  fs::create_symlink(real, folder.path() / "groups.csv");
+  CHECK(error_of([&] { CsvFolderWriter writer(folder.path()); }).substr(0, 6) == "usage:");
+  CHECK(read_file(real) == read_file(plain.path() / "companies.csv"));
+}
+
 TEST_CASE("an export replaces no pipe, and writes through no link of a temporary name") {
   const TemporaryFolder folder;
   REQUIRE(::mkfifo((folder.path() / "rates.csv").c_str(), 0600) == 0);

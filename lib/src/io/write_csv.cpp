@@ -9,6 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <set>
 #include <utility>
 
 #include "capex/disk/part_file.hpp"
@@ -23,11 +24,23 @@ namespace {
   throw Error(ErrorCode::storage, fmt::format("'{}' {}: {}", path.string(), what, std::strerror(errno)));
 }
 
+// What a name is given to: as it is, or the file that a link stands for. A folder, a pipe or a device is not replaced.
+std::filesystem::path without_link(const std::filesystem::path& path) {
+  std::error_code ignored;
+  const auto type = std::filesystem::status(path, ignored).type();
+  if (type != std::filesystem::file_type::not_found && type != std::filesystem::file_type::regular) {
+    throw Error(ErrorCode::usage,
+                fmt::format("'{}' is not a file that could be replaced: export into another folder", path.string()));
+  }
+  return std::filesystem::is_symlink(path, ignored) ? replaceable(path) : path;
+}
+
 /// One file of the folder, under a temporary name until it is published.
 class OutputFile {
  public:
   OutputFile(const std::filesystem::path& folder, const CsvKind& kind)
-      : path_(folder / fmt::format("{}.csv", kind.name)), temporary_(path_.string() + ".partial") {
+      : path_(without_link(folder / fmt::format("{}.csv", kind.name))),
+        temporary_(folder / fmt::format("{}.csv.partial", kind.name)) {
     for (const Column& column : kind.columns) text_ += fmt::format("{}{}", text_.empty() ? "" : ",", column.name);
     text_ += '\n';
   }
@@ -40,12 +53,20 @@ class OutputFile {
     if (!published_ && !kept_ && opened_) ::unlink(temporary_.c_str());
   }
 
-  /// A folder, a pipe or a device is not replaced.
-  void require_replaceable() const {
-    struct stat found {};
-    if (::lstat(path_.c_str(), &found) != 0 || S_ISREG(found.st_mode) || S_ISLNK(found.st_mode)) return;
+  /// Where the name is a link, what is written goes to the file that it stands for.
+  const std::filesystem::path& path() const { return path_; }
+
+  /// A file gets its name by a move, which stays within one file system.
+  void require_in_reach() const {
+    struct stat here {
+    }, there{};
+    const std::filesystem::path folder = temporary_.parent_path().empty() ? "." : temporary_.parent_path();
+    const std::filesystem::path target = path_.parent_path().empty() ? "." : path_.parent_path();
+    if (::stat(folder.c_str(), &here) != 0 || ::stat(target.c_str(), &there) != 0) return;
+    if (here.st_dev == there.st_dev) return;
     throw Error(ErrorCode::usage,
-                fmt::format("'{}' is not a file that could be replaced: export into another folder", path_.string()));
+                fmt::format("'{}' is a link to {}, on another file system: export into another folder",
+                            temporary_.stem().string(), path_.string()));
   }
 
   /// Gives what a stopped export had written to its end its name.
@@ -62,6 +83,9 @@ class OutputFile {
     file_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (file_ < 0) fail(path_, "cannot be written");
     opened_ = true;
+    // A file that is replaced keeps its permissions; where that cannot be, the umask has said who may read it.
+    struct stat replaced {};
+    if (::stat(path_.c_str(), &replaced) == 0) (void)(::fchmod(file_, replaced.st_mode & 0777) == 0);
   }
 
   /// Lines are appended here, then passed on with flush_if_full().
@@ -84,6 +108,7 @@ class OutputFile {
   void publish() {
     if (::rename(temporary_.c_str(), path_.c_str()) != 0) fail(path_, "cannot be given its name");
     published_ = true;
+    if (path_.parent_path() != temporary_.parent_path()) sync_folder(path_.parent_path());
   }
 
  private:
@@ -96,7 +121,7 @@ class OutputFile {
     text_.clear();
   }
 
-  std::filesystem::path path_;
+  std::filesystem::path path_;  // without links
   std::filesystem::path temporary_;
   int file_ = -1;
   std::string text_;
@@ -151,7 +176,15 @@ struct CsvFolderWriter::State {
         figures(folder, figures_csv),
         claims(folder, claims_csv),
         rates(folder, rates_csv) {
-    for (const OutputFile* file : files()) file->require_replaceable();
+    std::error_code ignored;  // what cannot be looked at cannot be written either
+    std::set<std::filesystem::path> targets;
+    for (const OutputFile* file : files()) {
+      file->require_in_reach();
+      if (targets.insert(std::filesystem::weakly_canonical(file->path(), ignored)).second) continue;
+      throw Error(ErrorCode::usage, fmt::format("'{}' is what two files of the folder '{}' stand for: export into "
+                                                "another folder",
+                                                file->path().string(), folder.string()));
+    }
     // Should this one be stopped as well, the folder is still of one export.
     if (is_of_two_exports(folder)) {
       for (OutputFile* file : files()) file->publish_left();

@@ -13,7 +13,9 @@ namespace capex {
 /// rates.csv, with a header alone where there is nothing. The rows keep the order in which they come. Files appear
 /// under their names, in place of what was there, only when finish() is called, each as a whole and after all of them
 /// are on the disk; Error{storage} where one cannot be written. Where that was interrupted, the files still to come are
-/// left as NAME.csv.partial, and read_csv refuses the folder until another export into it has finished.
+/// left as NAME.csv.partial, and csv_files refuses the folder, which has rates.csv.partial and no
+/// companies.csv.partial, until another export into it has finished. A link is written through, and a file that is
+/// replaced keeps its permissions.
 class CsvFolderWriter {
  public:
   /// Makes the folder where there is none.
