@@ -199,25 +199,37 @@ std::string without_words(const std::exception& error) {
          "entered, which 'capex verify' tells; else it is a fault of this program";
 }
 
+// What was answered until then comes first, as it would to a reader who does not pause.
+Exit failed(Exit exit, std::string_view message) {
+  try {
+    write_what_was_put_aside();
+  } catch (const std::exception&) {  // one reason is told, that of the command
+  }
+  print_error(message);
+  return exit;
+}
+
+// What the command threw, said.
+Exit outcome(const std::vector<std::string>& words) {
+  try {
+    const Exit exit = run(words);
+    write_what_was_put_aside();
+    return exit;
+  } catch (const UsageError& error) {
+    return failed(Exit::usage, error.what());
+  } catch (const capex::Error& error) {
+    return failed(error.code() == capex::ErrorCode::usage ? Exit::usage : Exit::failed, error.what());
+  } catch (const std::bad_alloc&) {
+    return failed(Exit::failed, "memory ran out: ask for less at once, or give it more");
+  } catch (const std::exception& error) {
+    return failed(Exit::failed, without_words(error));
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   // A file that reaches the limit on its size is then a failed write, which is told and taken back.
   std::signal(SIGXFSZ, SIG_IGN);
-  try {
-    const Exit exit = run(std::vector<std::string>(argv + 1, argv + argc));
-    write_what_was_put_aside();
-    return static_cast<int>(exit);
-  } catch (const UsageError& error) {
-    print_error(error.what());
-    return static_cast<int>(Exit::usage);
-  } catch (const capex::Error& error) {
-    print_error(error.what());
-    return static_cast<int>(error.code() == capex::ErrorCode::usage ? Exit::usage : Exit::failed);
-  } catch (const std::bad_alloc&) {
-    print_error("memory ran out: ask for less at once, or give it more");
-  } catch (const std::exception& error) {
-    print_error(without_words(error));
-  }
-  return static_cast<int>(Exit::failed);
+  return static_cast<int>(outcome(std::vector<std::string>(argv + 1, argv + argc)));
 }

@@ -10,6 +10,8 @@
 #include <climits>
 #include <cstdio>
 #include <cstring>
+#include <memory>
+#include <utility>
 
 #include "capex/error.hpp"
 
@@ -34,7 +36,8 @@ void put_aside(std::string_view text) {
 // A pipe that is ready takes so much without a wait.
 void write_once(std::string_view& text) {
   const ssize_t written = ::write(STDOUT_FILENO, text.data(), std::min<std::size_t>(text.size(), PIPE_BUF));
-  if (written < 0 && errno != EINTR) fail("cannot write to standard output");
+  // A pipe that its other end made one that never waits may be full again by now.
+  if (written < 0 && errno != EINTR && errno != EAGAIN) fail("cannot write to standard output");
   if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
 }
 
@@ -61,16 +64,18 @@ bool write_to_pipe(std::string_view text) {
 }
 
 void write_what_was_put_aside() {
-  if (aside == nullptr) return;
-  if (std::fflush(aside) != 0) fail("what is for the reader of standard output cannot be put aside");
-  std::rewind(aside);
+  // Once: what fails here is not tried again.
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> waiting(std::exchange(aside, nullptr), std::fclose);
+  if (waiting == nullptr) return;
+  if (std::fflush(waiting.get()) != 0) fail("what is for the reader of standard output cannot be put aside");
+  std::rewind(waiting.get());
   char buffer[1 << 16];
-  for (std::size_t got = 0; (got = std::fread(buffer, 1, sizeof buffer, aside)) > 0;) {
-    for (std::string_view text(buffer, got); !text.empty();) write_once(text);
+  for (std::size_t got = 0; (got = std::fread(buffer, 1, sizeof buffer, waiting.get())) > 0;) {
+    for (std::string_view text(buffer, got); !text.empty();) {
+      if (ready_within(-1)) write_once(text);
+    }
   }
-  if (std::ferror(aside) != 0) fail("what was put aside for standard output cannot be read");
-  std::fclose(aside);
-  aside = nullptr;
+  if (std::ferror(waiting.get()) != 0) fail("what was put aside for standard output cannot be read");
 }
 
 }  // namespace capex::tool

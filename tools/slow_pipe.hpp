@@ -11,7 +11,8 @@ namespace capex::tool {
 /// Error{storage} when it can be neither written nor put aside.
 bool write_to_pipe(std::string_view text);
 
-/// What was put aside, for as long as the reader takes. At the end of a command, when it has let go of the file.
+/// What was put aside, for as long as the reader takes. At the end of a command, whether it failed or not, when it has
+/// let go of the file.
 void write_what_was_put_aside();
 
 }  // namespace capex::tool
