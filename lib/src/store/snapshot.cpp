@@ -24,6 +24,7 @@ Snapshot Snapshot::for_another_thread() const {
   }
   const store::OpenFile& own = *state_->file;
   auto file = std::make_shared<store::OpenFile>(store::open_to_read(own.path, own.connection.wait()), own.path);
+  file->schema_compared = own.schema_compared;
   auto reading = store::begin_reading(*file);
   // This snapshot's lock keeps everybody from committing, so the other one sees the same state, if it is of the same
   // file.

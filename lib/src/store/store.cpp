@@ -72,7 +72,9 @@ std::filesystem::path whole(const std::filesystem::path& path) {
 
 Store Store::create(const std::filesystem::path& path) {
   const std::filesystem::path absolute = whole(path);
-  return Store(std::make_shared<OpenFile>(store::make_file(path), absolute));
+  auto file = std::make_shared<OpenFile>(store::make_file(path), absolute);
+  file->schema_compared = true;
+  return Store(std::move(file));
 }
 
 Store Store::open(const std::filesystem::path& path, Access access, std::chrono::milliseconds wait) {
@@ -83,6 +85,7 @@ Store Store::open(const std::filesystem::path& path, Access access, std::chrono:
   store::Writable opened = store::open_to_write(path, wait);
   auto file = std::make_shared<OpenFile>(std::move(opened.connection), absolute);
   file->upgrade = std::move(opened.upgrade);
+  file->schema_compared = true;
   return Store(std::move(file));
 }
 
