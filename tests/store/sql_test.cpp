@@ -8,6 +8,7 @@
 #include "error_text.hpp"
 #include "io/temporary_folder.hpp"
 #include "store/sample.hpp"
+#include "store/sqlite/guest_query.hpp"
 
 using namespace capex;
 
@@ -164,4 +165,21 @@ TEST_CASE("a query that needs more memory than it may is refused, and nothing is
 TEST_CASE("a file that is not there is not made") {
   const TemporaryFolder folder;
   CHECK(error_of([&] { run_sql(folder.path() / "no.db", "SELECT 1", {}); }).substr(0, 9) == "not_found");
+}
+
+TEST_CASE("of queries that overlap, the last one gives back the limit of memory, in whatever order they end") {
+  const File file;
+  const std::function<bool()> stop;
+  const auto query = [&] {
+    return std::make_unique<sqlite::GuestQuery>(sqlite::Connection(file.path(), sqlite::Mode::read_only), "SELECT 1",
+                                                stop);
+  };
+  const std::int64_t soft = sqlite3_soft_heap_limit64(-1), hard = sqlite3_hard_heap_limit64(-1);
+  auto first = query(), second = query();
+  CHECK(sqlite3_hard_heap_limit64(-1) != hard);
+  first.reset();
+  CHECK(sqlite3_hard_heap_limit64(-1) != hard);
+  second.reset();
+  CHECK(sqlite3_hard_heap_limit64(-1) == hard);
+  CHECK(sqlite3_soft_heap_limit64(-1) == soft);
 }

@@ -31,14 +31,16 @@ struct SqlHandlers {
   std::function<void(const std::vector<std::string>& columns)> columns;
   /// A row; false ends the query.
   std::function<bool(const std::vector<SqlValue>& values)> row;
-  /// Asked now and then while the query works; true stops it with Error{usage}. May be left empty.
+  /// Asked now and then while the query works; true stops it with Error{usage}, and what it throws comes out of
+  /// run_sql. May be left empty.
   std::function<bool()> stop;
   /// How long a writer in the middle of a commit is waited for; then it is Error{busy}.
   std::chrono::milliseconds wait = std::chrono::seconds(60);
 };
 
 /// Runs one statement that reads. Error{usage}: not one statement, or one that does more than read, with SQLite's
-/// words; also Store::open's errors.
+/// words. Error{storage}: one that needs more than 512 MB of memory, which is the limit of all that SQLite holds while
+/// a query runs. Also Store::open's errors.
 void run_sql(const std::filesystem::path& file, std::string_view query, const SqlHandlers& handlers);
 
 }  // namespace capex

@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <functional>
+#include <mutex>
 #include <utility>
 
 #include "store/sqlite/failure.hpp"
@@ -24,6 +25,12 @@ constexpr struct {
     {SQLITE_LIMIT_FUNCTION_ARG, 20},     {SQLITE_LIMIT_ATTACHED, 0},           {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000},
     {SQLITE_LIMIT_VARIABLE_NUMBER, 100}, {SQLITE_LIMIT_TRIGGER_DEPTH, 10},     {SQLITE_LIMIT_WORKER_THREADS, 0},
 };
+
+struct {
+  std::mutex mutex;
+  int queries = 0;
+  std::int64_t soft_before = 0, hard_before = 0;
+} lent;
 
 bool describes_tables(std::string_view pragma) {
   return pragma == "table_info" || pragma == "table_xinfo" || pragma == "table_list";
@@ -92,36 +99,34 @@ void GuestQuery::Finalize::operator()(sqlite3_stmt* statement) const {
   sqlite3_finalize(statement);
 }
 
-// SQLite has one heap limit for the whole process, so it is lent and given back.
-GuestQuery::GuestQuery(Connection connection, std::string_view query, const std::function<bool()>& stop)
-    : heap_limit_before_(sqlite3_soft_heap_limit64(heap_limit)), connection_(std::move(connection)), stop_(&stop) {
-  hard_limit_before_ = sqlite3_hard_heap_limit64(heap_limit);
-  try {
-    // What is sorted and grouped stays in memory, whose limit is then that of all.
-    connection_.execute("PRAGMA query_only = ON; PRAGMA temp_store = MEMORY");
-    functions_ = words_of(connection_, list_functions);
-    modules_ = words_of(connection_, list_modules);
-    make_answering_tables(connection_);
-    sqlite3* handle = connection_.handle();
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 1, nullptr);
-    for (const auto& limit : limits) sqlite3_limit(handle, limit.what, limit.most);
-    sqlite3_set_authorizer(handle, authorize, this);
-    if (stop) sqlite3_progress_handler(handle, steps_between_questions, ask, this);
-    statement_ = prepared(query);
-  } catch (...) {
-    give_back_limits();
-    throw;
-  }
-}
-
-GuestQuery::~GuestQuery() {
-  give_back_limits();
+HeapLimit::HeapLimit() {
+  const std::lock_guard lock(lent.mutex);
+  if (lent.queries++ > 0) return;
+  lent.soft_before = sqlite3_soft_heap_limit64(heap_limit);
+  lent.hard_before = sqlite3_hard_heap_limit64(heap_limit);
 }
 
 // The hard one first: the soft one is never above it.
-void GuestQuery::give_back_limits() const {
-  sqlite3_hard_heap_limit64(hard_limit_before_);
-  sqlite3_soft_heap_limit64(heap_limit_before_);
+HeapLimit::~HeapLimit() {
+  const std::lock_guard lock(lent.mutex);
+  if (--lent.queries > 0) return;
+  sqlite3_hard_heap_limit64(lent.hard_before);
+  sqlite3_soft_heap_limit64(lent.soft_before);
+}
+
+GuestQuery::GuestQuery(Connection connection, std::string_view query, const std::function<bool()>& stop)
+    : connection_(std::move(connection)), stop_(&stop) {
+  // What is sorted and grouped stays in memory, whose limit is then that of all.
+  connection_.execute("PRAGMA query_only = ON; PRAGMA temp_store = MEMORY");
+  functions_ = words_of(connection_, list_functions);
+  modules_ = words_of(connection_, list_modules);
+  make_answering_tables(connection_);
+  sqlite3* handle = connection_.handle();
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 1, nullptr);
+  for (const auto& limit : limits) sqlite3_limit(handle, limit.what, limit.most);
+  sqlite3_set_authorizer(handle, authorize, this);
+  if (stop) sqlite3_progress_handler(handle, steps_between_questions, ask, this);
+  statement_ = prepared(query);
 }
 
 int GuestQuery::authorize(void* query, int action, const char* first, const char* second, const char*, const char*) {

@@ -18,6 +18,16 @@
 
 namespace capex::sqlite {
 
+/// SQLite has one heap limit for the whole process: it is lent to the first of the queries that live at a time, and
+/// given back by the last.
+class HeapLimit {
+ public:
+  HeapLimit();
+  HeapLimit(const HeapLimit&) = delete;
+  HeapLimit& operator=(const HeapLimit&) = delete;
+  ~HeapLimit();
+};
+
 class GuestQuery {
  public:
   /// Error{usage} when it is not one query that reads. `stop`, if there is one, is asked now and then; where it answers
@@ -25,7 +35,6 @@ class GuestQuery {
   GuestQuery(Connection connection, std::string_view query, const std::function<bool()>& stop);
   GuestQuery(const GuestQuery&) = delete;
   GuestQuery& operator=(const GuestQuery&) = delete;
-  ~GuestQuery();
 
   std::vector<std::string> columns() const;
   /// The next row, in place of what `values` holds; false at the end.
@@ -40,11 +49,9 @@ class GuestQuery {
   static int ask(void* query);
   static int authorize(void* query, int action, const char* first, const char* second, const char*, const char*);
   bool is_code(const char* table) const;
-  void give_back_limits() const;
   OneStatement prepared(std::string_view query) const;
 
-  std::int64_t heap_limit_before_;
-  std::int64_t hard_limit_before_ = 0;
+  HeapLimit heap_limit_;
   Connection connection_;
   std::set<std::string, std::less<>> functions_, modules_;  // that are refused
   const std::function<bool()>* stop_;
