@@ -81,9 +81,7 @@ std::string strange(std::string_view message) {
         "Day of month", "bad optional", "bad variant", "bad_function", "invalid argument"}) {
     if (message.find(words) != std::string_view::npos) return std::string(words);
   }
-  if (message.empty()) return "nothing";
-  if (message.find('\x1b') != std::string_view::npos) return "";  // the tool writes it out
-  return "";
+  return message.empty() ? "nothing" : "";  // what a terminal would obey the tool writes out
 }
 
 // In a process of its own: 0, or 1 with what is wrong on stderr.

@@ -188,9 +188,12 @@ std::string lost_rows(Hands& hands, Chance& chance) {
       hands.words("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1");
   if (tables.empty()) return "nothing";
   const std::string& table = tables[chance.below(tables.size())];
-  const std::string sql = chance.below(2) == 0
-                              ? fmt::format("DELETE FROM {}", table)
-                              : fmt::format("DELETE FROM {0} WHERE import_id IS NOT NULL OR 1 LIMIT 1", table);
+  std::string sql = fmt::format("DELETE FROM {}", table);
+  // Or some of them: not every table has numbers of rows, so those of one value in the first column.
+  const auto columns = hands.words(fmt::format("SELECT name FROM pragma_table_info('{}') WHERE cid = 0", table));
+  if (chance.below(2) != 0 && !columns.empty()) {
+    sql += fmt::format(" WHERE {0} = (SELECT min({0}) FROM {1})", columns[0], table);
+  }
   hands.run(sql);
   return sql;
 }
