@@ -59,7 +59,7 @@ std::vector<DoubtedRate> doubted_of(const PairRates& pair) {
   return found;
 }
 
-// "fred CNY per USD 2026-10-05: 0.14, but 6.70 on 2026-10-02: likely the other way round, 7.143"
+// "fred CNY per USD 2026-10-05: 0.14, but 6.70 on 2026-10-02: likely the wrong way round, as the inverse is 7.143"
 std::string words(const std::string& provider, const PairRates& pair, const DoubtedRate& doubted) {
   const RateOutlier& outlier = doubted.outlier;
   std::string text = fmt::format("{} {} per {} {}: {}", provider, pair.quote().code(), pair.base().code(),

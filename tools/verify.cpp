@@ -17,7 +17,7 @@ namespace capex::tool {
 
 namespace {
 
-// Figures of a file whose pages, schema, references or numbers are broken cannot be read with trust.
+// Figures of a file whose pages, schema, references, numbers or claims are broken cannot be read with trust.
 bool can_be_read(const std::vector<Finding>& findings) {
   return std::none_of(findings.begin(), findings.end(), [](const Finding& finding) {
     return finding.check == "integrity" || finding.check == "schema" || finding.check == "range" ||

@@ -23,7 +23,8 @@ struct Range {
   constexpr bool has(std::int64_t value) const { return value >= least && value <= most; }
 };
 
-/// Error{damaged}: "FILE: table company, company_id 5: year_end_month is 77; run `capex verify`".
+/// Error{damaged}: "FILE: table company, company_id 5: year_end_month is 77, which it cannot be; `capex verify` lists
+/// what is wrong with the file".
 [[noreturn]] void refuse_value(const std::string& file, const std::string& row, std::string_view column,
                                const std::string& value);
 
