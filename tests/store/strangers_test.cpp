@@ -32,9 +32,9 @@ class Strange {
   }
 
   /// What reading says, without the folder; empty where it answers.
-  std::string error(const std::function<void(const Snapshot&)>& read) const {
+  std::string error(const std::function<void(const Snapshot&)>& read, Date as_of = latest) const {
     const Store store = Store::open(path_);
-    std::string said = error_of([&] { read(store.snapshot()); });
+    std::string said = error_of([&] { read(store.snapshot(as_of)); });
     if (const auto at = said.find(folder_.path().string()); at != std::string::npos) {
       said.erase(at, folder_.path().string().size() + 1);
     }
@@ -65,6 +65,15 @@ void rates(const Snapshot& snapshot) {
 }
 void content(const Snapshot& snapshot) {
   snapshot.content([](const Batch&) {});
+}
+
+// SQL on a table whose columns take anything, for what no check can be off for; afterwards it has its own schema again.
+std::string without_types(const std::string& table, const std::string& sql) {
+  const std::string reload = " WHERE type = 'table' AND name = '" + table + "'; PRAGMA writable_schema = RESET; ";
+  return "CREATE TEMP TABLE kept AS SELECT sql FROM sqlite_schema WHERE name = '" + table +
+         "'; UPDATE sqlite_schema SET sql = replace(replace(replace(sql, 'INTEGER NOT NULL', ''), 'STRICT, ', ''), "
+         "'STRICT', '')" +
+         reload + sql + "; PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = (SELECT sql FROM kept)" + reload;
 }
 
 const std::string remedy = ", which it cannot be; `capex verify` lists what is wrong with the file";
@@ -111,6 +120,41 @@ TEST_CASE("a number that no row can hold is refused with table, row and column, 
     const bool is_missing_currency = each.row.find("998") != std::string::npos;
     CHECK(file.finds(is_missing_currency ? "foreign_key" : "range",
                      is_missing_currency ? "company" : each.row.substr(each.row.rfind(": ") + 1)));
+  }
+}
+
+TEST_CASE("what is empty or no number where a number belongs is refused, never read as 0") {
+  struct Case {
+    std::string table, column;
+    void (*read)(const Snapshot&);
+  };
+  const auto of_one = [](const Snapshot& snapshot) {
+    SeriesFilter filter;
+    filter.company = snapshot.company("baidu").id;
+    snapshot.walk(filter, [](const Series&) {});
+  };
+  const auto at_half_years = [](const Snapshot& snapshot) {
+    SeriesFilter filter;
+    filter.touching = {Date(2024, 1, 1), Date(2024, 7, 1)};
+    snapshot.walk(filter, [](const Series&) {});
+  };
+  const auto claims = [](const Snapshot& snapshot) { snapshot.claims(); };
+  const Case cases[] = {
+      {"figure", "known_on", figures},    {"figure", "known_on", of_one},  {"figure", "known_on", at_half_years},
+      {"figure", "source_rank", figures}, {"figure", "decimals", figures}, {"figure", "about", figures},
+      {"exchange_rate", "rate", rates},   {"source", "known_on", claims},  {"exchange_rate", "decimals", rates},
+  };
+  for (const Case& each : cases) {
+    for (const char* value : {"NULL", "'x'", "0.5"}) {
+      INFO(each.table << " " << each.column << " " << value);
+      const Strange file(without_types(each.table, "UPDATE " + each.table + " SET " + each.column + " = " + value));
+      for (const Date as_of : {latest, Date(2100, 1, 1)}) {
+        const std::string said = file.error(each.read, as_of);
+        CHECK(said.starts_with("damaged: capex.db: "));
+        CHECK(said.find(each.column + " is ") != std::string::npos);
+      }
+      CHECK_FALSE(file.findings().empty());
+    }
   }
 }
 

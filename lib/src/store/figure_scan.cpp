@@ -13,6 +13,7 @@
 namespace capex::store {
 namespace {
 
+// A day that is none is let through, for its reader to refuse: every comparison would drop the row unsaid.
 const char* const scan_all = R"sql(
 SELECT capex_take(?1, series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about,
   variant_id) FROM figure
@@ -20,19 +21,20 @@ SELECT capex_take(?1, series_id, period_id, source_id, known_on, source_rank, lo
 const char* const scan_all_known = R"sql(
 SELECT capex_take(?1, series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about,
   variant_id) FROM figure
-WHERE known_on <= ?2
+WHERE known_on <= ?2 OR typeof(known_on) <> 'integer'
 )sql";
 const char* const scan_range_known = R"sql(
 SELECT capex_take(?1, series_id, period_id, source_id, known_on, source_rank, low, high, decimals, about,
   variant_id) FROM figure
-WHERE series_id BETWEEN ?3 AND ?4 AND known_on <= ?2
+WHERE series_id BETWEEN ?3 AND ?4 AND (known_on <= ?2 OR typeof(known_on) <> 'integer')
 )sql";
 // A series without such figures is one row of nothing.
 const char* const scan_periods_known = R"sql(
 SELECT capex_take(?1, s.series_id, f.period_id, f.source_id, f.known_on, f.source_rank, f.low, f.high, f.decimals,
   f.about, f.variant_id)
 FROM series AS s
-LEFT JOIN figure AS f ON f.series_id = s.series_id AND f.period_id BETWEEN ?5 AND ?6 AND f.known_on <= ?2
+LEFT JOIN figure AS f ON f.series_id = s.series_id AND f.period_id BETWEEN ?5 AND ?6
+  AND (f.known_on <= ?2 OR typeof(f.known_on) <> 'integer')
 WHERE s.series_id BETWEEN ?3 AND ?4
 )sql";
 const char* const find_figure = "SELECT 1 FROM figure WHERE series_id = ?1 AND known_on <= ?2 LIMIT 1";
@@ -86,7 +88,7 @@ void FigureScan::begin(std::span<const SeriesHeader> headers) {
   ahead_ = headers;
   all_ = false;
   excerpt_ = false;
-  current_id_ = 0;
+  current_id_ = std::numeric_limits<std::int64_t>::min();
   wanted_ = false;
 }
 

@@ -15,7 +15,8 @@ WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND day BETWEEN ?4 AND
 )sql";
 const char* const find_corrections = R"sql(
 SELECT day, known_on, rate, decimals, import_id FROM rate_correction
-WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND day BETWEEN ?4 AND ?5 AND known_on <= ?6
+WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND day BETWEEN ?4 AND ?5
+  AND (known_on <= ?6 OR typeof(known_on) <> 'integer')
 ORDER BY day, known_on, correction_id
 )sql";
 const char* const find_first = R"sql(

@@ -10,17 +10,18 @@ namespace capex {
 namespace {
 
 const char* const has_claims = "SELECT 1 FROM claim WHERE company_id = ?1 LIMIT 1";
+// A day that is none is let through, for its reader to refuse.
 const char* const read_claims_of = R"sql(
 SELECT k.claim_id, k.key, k.kind, k.company_id, k.measure_id, k.basis, k.scope, k.period_id, k.low, k.high, k.decimals,
   k.about, k.currency_id, k.source_id, d.source_rank, d.known_on, k.words, k.note
 FROM claim AS k JOIN source AS d ON d.source_id = k.source_id
-WHERE k.company_id = ?1 AND d.known_on <= ?2 ORDER BY k.key
+WHERE k.company_id = ?1 AND (d.known_on <= ?2 OR typeof(d.known_on) <> 'integer') ORDER BY k.key
 )sql";
 const char* const read_claims = R"sql(
 SELECT k.claim_id, k.key, k.kind, k.company_id, k.measure_id, k.basis, k.scope, k.period_id, k.low, k.high, k.decimals,
   k.about, k.currency_id, k.source_id, d.source_rank, d.known_on, k.words, k.note
 FROM claim AS k JOIN source AS d ON d.source_id = k.source_id
-WHERE d.known_on <= ?1 ORDER BY k.key
+WHERE d.known_on <= ?1 OR typeof(d.known_on) <> 'integer' ORDER BY k.key
 )sql";
 const char* const read_parts = R"sql(
 SELECT company_id, measure_id, basis, scope, period_id FROM claim_part WHERE claim_id = ?1 ORDER BY position

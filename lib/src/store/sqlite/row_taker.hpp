@@ -23,8 +23,8 @@ struct TakenColumns {
   std::span<const char* const> names;
 };
 
-/// The columns of a row, by their place after ?1, from 0. While it is taken. Error{damaged} for a number that is not in
-/// its range.
+/// The columns of a row, by their place after ?1, from 0. While it is taken. Error{damaged} for what is no integer
+/// in its range.
 class TakenRow {
  public:
   TakenRow(sqlite3_value** columns, const std::string& file, const TakenColumns& named)
@@ -33,6 +33,7 @@ class TakenRow {
   /// 0 for NULL.
   std::int64_t integer(std::size_t column) const { return sqlite3_value_int64(columns_[column]); }
   std::int64_t integer(std::size_t column, const Range& range) const {
+    if (sqlite3_value_type(columns_[column]) != SQLITE_INTEGER) refuse(column);
     const std::int64_t value = integer(column);
     if (!range.has(value)) refuse(column);
     return value;
@@ -42,9 +43,7 @@ class TakenRow {
   }
   /// Nothing for NULL.
   std::optional<std::int64_t> maybe(std::size_t column, const Range& range) const {
-    const int type = sqlite3_value_type(columns_[column]);
-    if (type == SQLITE_NULL) return std::nullopt;
-    if (type != SQLITE_INTEGER) refuse(column);
+    if (sqlite3_value_type(columns_[column]) == SQLITE_NULL) return std::nullopt;
     return integer(column, range);
   }
   [[noreturn]] void refuse(std::size_t column) const;
