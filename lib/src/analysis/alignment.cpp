@@ -10,6 +10,7 @@
 #include "analysis/former_years.hpp"
 #include "analysis/parts_of_year.hpp"
 #include "capex/error.hpp"
+#include "time/month_span.hpp"
 
 namespace capex {
 namespace {
@@ -242,7 +243,7 @@ Label base_name(Timeline& timeline, const Label& earlier, const Period& base, co
 
 Period year_before(Timeline& timeline, const Period& period, const FiscalCalendar& calendar) {
   const Period rule = year_ago(period, calendar);
-  if (timeline.reaches(rule) || rule.last() >= period.first() + boost::gregorian::days(week)) return rule;
+  if (timeline.reaches(rule) || rule.last() >= period.first() + boost::gregorian::days(most_overlap)) return rule;
   return place_base(timeline, name_of(timeline, period, calendar), {period, {}}, Step::year, calendar).period;
 }
 

@@ -13,6 +13,7 @@
 #include "capex/analysis/standing.hpp"
 #include "capex/analysis/timeline.hpp"
 #include "capex/time/label.hpp"
+#include "time/month_span.hpp"
 #include "time/period_memo.hpp"
 
 namespace capex {
@@ -226,7 +227,7 @@ struct Pass::State {
     const FiscalCalendar& calendar = setting->calendar;
     if (!setting->of(period).off_rule && base == setting->of(period).base) return nullptr;
     const Label label = name_of(timeline, period, calendar);
-    if (label.kind() == LabelKind::days && base.last() >= period.first()) {
+    if (label.kind() == LabelKind::days && base.last() >= period.first() + boost::gregorian::days(most_overlap)) {
       return &names.emplace_back(PassNames{label, name_of(base, calendar)});
     }
     const Label before = earlier(label, Step::year);

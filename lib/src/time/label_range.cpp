@@ -164,9 +164,8 @@ Label earlier(const Label& label, Step step) {
       return Label::trailing_year(months_later(label.last(), -months));
     case LabelKind::days: {
       const Period moved = months_later(resolve(label), -months);
-      // 53 weeks are days longer than a year, and 14 weeks than a quarter.
-      const boost::gregorian::days week_more(months > 1 ? 9 : 0);
-      if (moved.last() >= label.first() + week_more) refuse_longer(label, step);
+      const boost::gregorian::days overlap(months > 1 ? most_overlap : 0);
+      if (moved.last() >= label.first() + overlap) refuse_longer(label, step);
       return Label::days(moved);
     }
     default:

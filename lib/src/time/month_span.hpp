@@ -25,6 +25,10 @@ std::optional<Label> label_of(const MonthSpan& span, bool fiscal);
 /// The calendar days of the span.
 Period days_of(const MonthSpan& span);
 
+/// How many of a period's days the one that lies a year, half or quarter before it may hold, too: 53 weeks are up to 6
+/// days longer than a year, 14 weeks up to 9 than a quarter.
+constexpr int most_overlap = 9;
+
 /// How many months a step is.
 int months_of(Step step);
 bool is_fiscal(Step step);
