@@ -178,6 +178,20 @@ TEST_CASE("a growth on a base that its own claim implied is that claim") {
   CHECK(*growth_in(dollars).factor == Ratio(223 * 70, 100 * 75));
 }
 
+TEST_CASE("a claim calls its periods by the names that the figures beside it go by") {
+  // Years to June until 2019, calendar years from 2020.
+  const CompanyRecord record =
+      record_of({millions("2018-07-01..2019-06-30", "120", "2019-08-01"), millions("2019H2", "70", "2020-02-01"),
+                 millions("2020", "150", "2021-02-01"), millions("2020Q1", "30", "2020-05-01")},
+                {growth_claim(1, "2018-07-01..2019-06-30", "2017-07-01..2018-06-30", "20%")}, usd);
+  const Explanation tree = explained(record, question(), "2017-07-01..2018-06-30");
+  CHECK(tree.kind == StepKind::implied);
+  REQUIRE(tree.parts.size() == 2);
+  CHECK(tree.parts[0].label == "FY2019");
+  CHECK(tree.parts[1].label == "FY2019");
+  CHECK(tree.parts[1].base_label == "2017-07-01..2018-06-30");  // was not filed
+}
+
 TEST_CASE("a growth is explained by its amount and its base") {
   const CompanyRecord record =
       record_of({figure("2024H1", "23.1bn", "2024-08-26"), figure("2023H1", "8.4bn", "2024-08-26")});

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analysis/doubt.hpp"
 #include "analysis/explaining.hpp"
 #include "capex/analysis/alignment.hpp"
 #include "capex/analysis/bounded_amount.hpp"
@@ -21,10 +22,6 @@ SeriesName name_of(const Explaining& from, const Observation& observation) {
   const bool measured = observation.measure != MeasureId{};
   return {from.record.company.key, measured ? from.names.measure(observation.measure).key : "", observation.basis,
           observation.scope, observation.currency};
-}
-
-std::string called(const Explaining& from, const Period& period) {
-  return to_string(name_of(period, from.record.company.calendar));
 }
 
 const Series* find_series(const CompanyRecord& record, SeriesId id) {
@@ -79,7 +76,8 @@ void add_sum(const Explaining& from, const Series& series, const Observation& ob
 void add_implied(const Explaining& from, const Series& series, const Claim& claim, Explanation& step) {
   step.kind = StepKind::implied;
   Timeline timeline(series, from.question.as_of, from.question.vintage);
-  step.parts.push_back(amount_step(from, timeline.observe(claim.subject.period), called(from, claim.subject.period)));
+  step.parts.push_back(
+      amount_step(from, timeline.observe(claim.subject.period), called(from, series, claim.subject.period)));
   step.parts.push_back(claim_step(from, claim));
   step.reasons.push_back("no figures state it or add up to it; a source states the growth on it");
 }
@@ -259,6 +257,19 @@ std::string called(const Explaining& from, const Series& series, const Period& p
   return to_string(name_of(timeline, period, from.record.company.calendar));
 }
 
+namespace {
+
+// As the series of the claim's kind is called, where the record has one.
+std::string called(const Explaining& from, const Subject& subject) {
+  const auto& all = from.record.series;
+  const auto is_of = [&](const Series& series) { return subject_of(series, subject.period) == subject; };
+  const auto found = std::find_if(all.begin(), all.end(), is_of);
+  if (found != all.end()) return called(from, *found, subject.period);
+  return to_string(name_of(subject.period, from.record.company.calendar));
+}
+
+}  // namespace
+
 const Claim* find_claim(const CompanyRecord& record, ClaimId id) {
   const auto found = std::find_if(record.claims.begin(), record.claims.end(),
                                   [id](const Claim& claim) { return id != ClaimId{} && claim.id == id; });
@@ -272,10 +283,10 @@ Explanation claim_step(const Explaining& from, const Claim& claim) {
     step.number = AmountIn{bounded(claim.stated), claim.currency};
   } else {
     step.number = claimed_growth(claim);
-    if (!claim.parts.empty()) step.base_label = called(from, claim.parts.front().period);
+    if (!claim.parts.empty()) step.base_label = called(from, claim.parts.front());
   }
   step.period = claim.subject.period;
-  step.label = called(from, claim.subject.period);
+  step.label = called(from, claim.subject);
   step.statement = Statement{from.names.source(claim.source), claim.stated, claim.currency, claim.words, claim.key};
   return step;
 }
