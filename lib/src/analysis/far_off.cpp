@@ -243,7 +243,7 @@ Inconsistency CompanyFigures::told(const Doubted& doubted) const {
     return std::any_of(beside.items.begin(), beside.items.end(),
                        [&](const Compared& each) { return each.item->figure.source == figure.source; });
   };
-  if ((*doubted.row->series).basis != Basis::actual) {
+  if (doubted.row->series->basis != Basis::actual) {
     result.stated.erase(std::remove_if(result.stated.begin() + 1, result.stated.end(), is_against),
                         result.stated.end());
   }
