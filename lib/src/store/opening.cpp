@@ -225,8 +225,8 @@ sqlite::Connection open_to_read(const fs::path& path, milliseconds wait) {
     const char* const next = has_no_import(connection)
                                  ? "nothing was loaded into it, or its making was stopped: `capex --db {0} init` makes "
                                    "it anew"
-                                 : "any command that writes brings it up to date, and keeps it as it was "
-                                   "beside it, in {0}.schema-{1} where that name is free";
+                                 : "any command that writes brings it up to date, and keeps it as it was in "
+                                   "{0}.schema-{1}, or {0}.schema-{1}-2 and on where that is taken";
     throw Error(ErrorCode::schema_version,
                 fmt::format("{}: made by an older capexdb (schema {}, this one reads {}); {}", path.string(), version,
                             schema_version(), fmt::format(fmt::runtime(next), path.string(), version)));
