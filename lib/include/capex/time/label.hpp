@@ -88,7 +88,7 @@ std::optional<Step> fiscal_step(Step step);
 
 /// The label one year, half or quarter earlier: 2024H1 over year is 2023H1, over half is 2023H2; FY2025Q1 over quarter
 /// is FY2024Q4; days and trailing years move by months. A step says how far; the label says in which calendar, so
-/// fiscal steps move calendar labels as far. Error{usage} when the label is longer than the step, days by over a week.
+/// fiscal steps move calendar labels as far. Error{usage} when the label is longer than the step, days by over nine.
 Label earlier(const Label& label, Step step);
 
 /// How many months the second label lies after the first, negative where before; Error{usage} unless both are of one
