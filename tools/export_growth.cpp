@@ -2,7 +2,6 @@
 // and leaves in order, so that the rows are the same on one thread and on many.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <atomic>
 #include <unordered_map>
 #include <utility>

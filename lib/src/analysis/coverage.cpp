@@ -1,7 +1,5 @@
 #include "capex/analysis/coverage.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 

@@ -5,7 +5,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 
 #include "capex/io/read_csv.hpp"

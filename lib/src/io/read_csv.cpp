@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <utility>
 
 #include "capex/text/near_names.hpp"
 #include "capex/text/visible.hpp"

@@ -1,5 +1,4 @@
 // The whole content in the order of natural keys, in batches of bounded size.
-#include <algorithm>
 #include <limits>
 
 #include "store/content_figures.hpp"

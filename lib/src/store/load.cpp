@@ -1,7 +1,5 @@
 #include "capex/store/load.hpp"
 
-#include <fmt/format.h>
-
 #include "capex/store/store.hpp"
 #include "store/load_state.hpp"
 #include "store/rate_versions.hpp"
