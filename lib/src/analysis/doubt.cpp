@@ -29,8 +29,10 @@ Subject subject_of(const Series& series, const Period& period) {
 }
 
 Inconsistency doubt(InconsistencyKind kind, const Series& series, const Figure& figure, Date as_of) {
-  Inconsistency result{
-      .kind = kind, .subject = subject_of(series, figure.period), .currency = series.currency, .stated = {figure}};
+  Inconsistency result{.kind = kind,
+                       .subject = subject_of(series, figure.period),
+                       .currency = series.currency,
+                       .stated = {figure}};
   const Bounds bounds = bounds_or_open(figure.amount);
   for (const Figure& other : figures_of(series, figure.period)) {
     const bool known = other.known_on <= as_of && other.source != figure.source;
@@ -40,14 +42,13 @@ Inconsistency doubt(InconsistencyKind kind, const Series& series, const Figure& 
 }
 
 void lead_to_expect(Inconsistency& doubted, Pace low, Pace middle, Pace high, bool below_zero) {
-  const auto over_its_days = [&](Pace pace, Rounding rounding) -> std::optional<std::int64_t> {
-    const Int128 amount = divide(pace * doubted.subject.period.days(), 1024, rounding);
+  const auto over_its_days = [&](Pace pace) -> std::optional<std::int64_t> {
+    const Int128 amount = divide(pace * doubted.subject.period.days(), 1024);
     if (amount >= std::numeric_limits<std::int64_t>::max()) return std::nullopt;
     return static_cast<std::int64_t>(below_zero ? -amount : amount);
   };
-  doubted.expected = over_its_days(middle, Rounding::half_even);
-  const auto near_zero = over_its_days(low, Rounding::floor);
-  const auto far_from_it = over_its_days(high, Rounding::ceiling);
+  doubted.expected = over_its_days(middle);
+  const auto near_zero = over_its_days(low), far_from_it = over_its_days(high);
   doubted.expected_bounds = below_zero ? Bounds(far_from_it, near_zero) : Bounds(near_zero, far_from_it);
 }
 
