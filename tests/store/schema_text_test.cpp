@@ -41,11 +41,11 @@ void rewrite_schema(sqlite::Connection& connection, const std::string& sql) {
 
 TEST_CASE("the statements of a script that make something are those that SQLite keeps") {
   const std::string script =
-      "-- a comment; CREATE TABLE none (x);\n"
+      "-- a comment; CREATE TABLE none (x);  \n"
       "CREATE TABLE semi (text TEXT DEFAULT ';', \"od;d\" INTEGER -- here; too\n) STRICT;\n"
       "INSERT INTO semi VALUES ('CREATE VIEW none AS', 1);\n\n"
-      "CREATE UNIQUE INDEX semi_by_text ON semi (text);CREATE INDEX other ON semi (text) WHERE text <> ';';\n"
-      "CREATE VIEW seen AS\nSELECT text || 'it''s;' AS t FROM semi; -- the end";
+      "CREATE UNIQUE INDEX semi_by_text ON semi (text);\nCREATE INDEX other ON semi (text) WHERE text <> ';';\n"
+      "CREATE VIEW seen AS\nSELECT text || 'it''s;' AS t FROM semi;\n-- the end";
   sqlite::Connection connection;
   connection.execute(script);
   std::vector<store::SchemaObject> made;
@@ -58,8 +58,8 @@ TEST_CASE("the statements of a script that make something are those that SQLite 
 
 TEST_CASE("what a later script makes anew is as that one says, and what it drops is gone") {
   std::vector<store::SchemaObject> made;
-  store::follow("CREATE TABLE a (x);CREATE VIEW v AS SELECT x FROM a;CREATE TABLE b (x)", made);
-  store::follow("DROP VIEW v;\nDROP TABLE a; -- DROP TABLE b;\nCREATE TABLE a (x, y);", made);
+  store::follow("CREATE TABLE a (x);\nCREATE VIEW v AS SELECT x FROM a;\nCREATE TABLE b (x)", made);
+  store::follow("DROP VIEW v;\nDROP TABLE a;\n-- DROP TABLE b\nCREATE TABLE a (x, y);\n", made);
   CHECK(texts(made) == Schema{{"table", "b", "CREATE TABLE b (x)"}, {"table", "a", "CREATE TABLE a (x, y)"}});
 }
 

@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
-#include <map>
+#include <tuple>
 #include <utility>
 
 #include "capex/error.hpp"
@@ -106,34 +107,42 @@ void migrate(sqlite::Connection& connection, const std::function<void(std::int64
 }
 
 std::vector<std::string> schema_differences(sqlite::Connection& connection, std::int64_t version) {
-  std::map<std::pair<std::string, std::string>, std::string> found;  // by type and name
-  sqlite::Query rows = connection.query(list_schema);
-  std::vector<std::string> differences;
-  const auto is_strange = [&differences](const std::string& type, const std::string& name) {
-    differences.push_back(fmt::format("{} {} does not belong here", type, name));
+  struct Stored {
+    std::string type, name, sql;
   };
+  std::vector<Stored> stored;  // some dozens: looked through faster than sorted
+  const auto find = [&stored](std::string_view type, std::string_view name) {
+    return std::find_if(stored.begin(), stored.end(),
+                        [&](const Stored& one) { return one.name == name && one.type == type; });
+  };
+  std::vector<std::string> differences;
+  const auto differs = [&differences](std::string_view type, std::string_view name, std::string_view how) {
+    differences.push_back(fmt::format("{} {} {}", type, name, how));
+  };
+  constexpr std::string_view is_strange = "does not belong here";
+  sqlite::Query rows = connection.query(list_schema);
   while (rows.next()) {
-    const std::string type = rows->text(0);
-    const std::string name = rows->text(1);
-    const std::string sql = rows->text(2);
-    if (is_sqlites(type, name, sql)) continue;
-    if (!found.emplace(std::pair(type, name), sql).second) is_strange(type, name);
+    Stored row{rows->text(0), rows->text(1), rows->text(2)};
+    if (is_sqlites(row.type, row.name, row.sql)) continue;
+    if (find(row.type, row.name) != stored.end()) differs(row.type, row.name, is_strange);
+    stored.push_back(std::move(row));
   }
   std::vector<SchemaObject> made;
   for (std::int64_t done = 0; done < version; ++done) follow(*migrations[done], made);
   for (const SchemaObject& expected : made) {
-    const auto there = found.find({std::string(expected.type), std::string(expected.name)});
-    if (there == found.end()) {
-      differences.push_back(fmt::format("{} {} is missing", expected.type, expected.name));
+    const auto there = find(expected.type, expected.name);
+    if (there == stored.end()) {
+      differs(expected.type, expected.name, "is missing");
       continue;
     }
-    if (there->second != expected.sql) {
-      differences.push_back(fmt::format("{} {} is not as it should be", expected.type, expected.name));
-    }
-    found.erase(there);
+    if (there->sql != expected.sql) differs(expected.type, expected.name, "is not as it should be");
+    std::swap(*there, stored.back());
+    stored.pop_back();
   }
-  for (const auto& [name, sql] : found) {
-    if (!is_users(name.first, sql)) is_strange(name.first, name.second);
+  std::sort(stored.begin(), stored.end(),
+            [](const Stored& a, const Stored& b) { return std::tie(a.type, a.name) < std::tie(b.type, b.name); });
+  for (const Stored& row : stored) {
+    if (!is_users(row.type, row.sql)) differs(row.type, row.name, is_strange);
   }
   return differences;
 }

@@ -20,29 +20,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 2> drops = {
     {"DROP VIEW ", "view"},
 }};
 
-/// Where what begins here is over: a quoted text, a comment, or else the one character.
-std::size_t end_of_token(std::string_view script, std::size_t at) {
-  const char first = script[at];
-  if (first == '\'' || first == '"') return std::min(script.find(first, at + 1), script.size() - 1) + 1;
-  if (script.substr(at, 2) == "--") return std::min(script.find('\n', at), script.size() - 1) + 1;
-  return at + 1;
-}
-
-std::size_t end_of_statement(std::string_view script, std::size_t at) {
-  while (at < script.size() && script[at] != ';') at = end_of_token(script, at);
-  return at;
-}
-
-/// The first statement at or after `at`; the end where there is none.
+/// The first statement at or after `at`, past comments and empty lines; the end where there is none.
 std::size_t next_statement(std::string_view script, std::size_t at) {
-  while (at < script.size()) {
-    if (script.substr(at, 2) == "--") {
-      at = end_of_token(script, at);
-    } else if (script[at] == ' ' || script[at] == '\n' || script[at] == ';') {
-      ++at;
-    } else {
-      break;
-    }
+  while (script.substr(at, 2) == "--" || script.substr(at, 1) == "\n") {
+    at = std::min(script.find('\n', at), script.size() - 1) + 1;
   }
   return at;
 }
@@ -51,7 +32,7 @@ std::size_t next_statement(std::string_view script, std::size_t at) {
 
 void follow(std::string_view script, std::vector<SchemaObject>& made) {
   for (std::size_t at = next_statement(script, 0); at < script.size();) {
-    const std::size_t end = end_of_statement(script, at);
+    const std::size_t end = std::min(script.find(";\n", at), script.size());
     const std::string_view sql = script.substr(at, end - at);
     for (const auto& [words, type] : kinds) {
       if (sql.substr(0, words.size()) != words) continue;
@@ -67,7 +48,7 @@ void follow(std::string_view script, std::vector<SchemaObject>& made) {
                                 }),
                  made.end());
     }
-    at = next_statement(script, end);
+    at = next_statement(script, std::min(end + 2, script.size()));
   }
 }
 

@@ -17,8 +17,10 @@ struct SchemaObject {
 };
 
 /// Adds what a script makes to what those before it made, in order, and takes away what it drops; the texts are the
-/// scripts' own. Other statements are passed over: no migration alters anything. A single blank stands between CREATE,
-/// the type and the name, and none before the semicolon, since SQLite keeps it so; DROP is written likewise.
+/// scripts' own. Other statements are passed over: no migration alters anything. Every file that is opened is held
+/// against all scripts, so they are written to be cut without reading each byte: a statement begins its line and ends
+/// with it, and no other line ends with a semicolon; a single blank stands between CREATE or DROP, the type and the
+/// name, and none before the semicolon, since SQLite keeps the text so.
 void follow(std::string_view script, std::vector<SchemaObject>& made);
 
 }  // namespace capex::store

@@ -32,23 +32,28 @@ class TakenRow {
 
   /// 0 for NULL.
   std::int64_t integer(std::size_t column) const { return sqlite3_value_int64(columns_[column]); }
-  std::int64_t integer(std::size_t column, const Range& range) const {
-    if (sqlite3_value_type(columns_[column]) != SQLITE_INTEGER) refuse(column);
-    const std::int64_t value = integer(column);
-    if (!range.has(value)) refuse(column);
-    return value;
+  [[gnu::always_inline]] std::int64_t integer(std::size_t column, const Range& range) const {
+    return in(range, column, sqlite3_value_type(columns_[column]));
   }
-  std::int32_t small(std::size_t column, const Range& range) const {
+  [[gnu::always_inline]] std::int32_t small(std::size_t column, const Range& range) const {
     return static_cast<std::int32_t>(integer(column, range));
   }
   /// Nothing for NULL.
-  std::optional<std::int64_t> maybe(std::size_t column, const Range& range) const {
-    if (sqlite3_value_type(columns_[column]) == SQLITE_NULL) return std::nullopt;
-    return integer(column, range);
+  [[gnu::always_inline]] std::optional<std::int64_t> maybe(std::size_t column, const Range& range) const {
+    const int type = sqlite3_value_type(columns_[column]);
+    if (type == SQLITE_NULL) return std::nullopt;
+    return in(range, column, type);
   }
-  [[noreturn]] void refuse(std::size_t column) const;
+  [[noreturn, gnu::cold]] void refuse(std::size_t column) const;
 
  private:
+  // Inlined, so that a range which is a constant costs two comparisons: they are made for each value of millions.
+  [[gnu::always_inline]] std::int64_t in(const Range& range, std::size_t column, int type) const {
+    const std::int64_t value = integer(column);
+    if (type != SQLITE_INTEGER || !range.has(value)) refuse(column);
+    return value;
+  }
+
   sqlite3_value** columns_;
   const std::string* file_;
   const TakenColumns* named_;
