@@ -58,7 +58,7 @@ std::string shown_on_terminal(std::string_view text) {
 }  // namespace
 
 void write_stdout(std::string_view text) {
-  if (write_to_pipe(text)) return;
+  if (text.empty() || write_to_pipe(text)) return;
   static const bool is_terminal = ::isatty(STDOUT_FILENO) == 1;
   const std::string shown = is_terminal ? shown_on_terminal(text) : std::string();
   if (is_terminal) text = shown;

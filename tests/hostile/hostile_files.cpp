@@ -83,12 +83,11 @@ std::string strange(std::string_view message) {
   return message.empty() ? "nothing" : "";  // what a terminal would obey the tool writes out
 }
 
-// In a process of its own: 0, or 1 with what is wrong on stderr.
-int ask_all(const fs::path& file) {
-  const int nowhere = open("/dev/null", O_WRONLY);
-  dup2(nowhere, STDOUT_FILENO);
+// In a process of its own: 0, or 1 with what is wrong on stderr. What a sanitizer says goes to `report`.
+int ask_all(const fs::path& file, const fs::path& report) {
+  dup2(open("/dev/null", O_WRONLY), STDOUT_FILENO);
   const int errors = dup(STDERR_FILENO);
-  dup2(nowhere, STDERR_FILENO);
+  dup2(open(report.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), STDERR_FILENO);
   int faults = 0;
   const auto fault = [&](const Asked& asked, const std::string& what) {
     std::string words;
@@ -124,8 +123,18 @@ std::string bytes_of(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+// The line of a sanitizer's report that names the fault; empty where it said nothing.
+std::string sanitizers_line(const fs::path& report) {
+  std::ifstream lines(report);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.find("runtime error: ") != std::string::npos || line.find("Sanitizer: ") != std::string::npos) return line;
+  }
+  return {};
+}
+
 // The process's end; how much memory it had.
 std::string in_a_process(const fs::path& file, long& kilobytes) {
+  const fs::path report = file.parent_path() / "report";
   std::fflush(nullptr);
   const pid_t child = fork();
   if (child == 0) {
@@ -134,12 +143,13 @@ std::string in_a_process(const fs::path& file, long& kilobytes) {
     rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
     alarm(10 * most_seconds);  // one that waits
-    _exit(ask_all(file));
+    _exit(ask_all(file, report));
   }
   int status = 0;
   rusage used{};
   wait4(child, &status, 0, &used);
   kilobytes = used.ru_maxrss;
+  if (const std::string line = sanitizers_line(report); !line.empty()) return line;
   if (WIFSIGNALED(status)) return fmt::format("ended by signal {}", WTERMSIG(status));
   if (WEXITSTATUS(status) != 0) return "said what it should not";
   return {};
@@ -215,7 +225,7 @@ int main(int argc, char** argv) {
   }
   fs::current_path(folder.parent_path());
   fs::remove_all(folder);
-  fmt::print("{} mutated files, {} questions each: {} faults; {} MB at most\n", count, questions().size(), faults,
+  fmt::print("mutated files, {} questions each: {} tried, {} wrong\n{} MB at most\n", questions().size(), count, faults,
              most / 1024);
   return faults == 0 ? 0 : 1;
 }
