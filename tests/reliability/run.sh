@@ -57,9 +57,19 @@ else
   # What has several threads, under the thread sanitizer.
   built tsan many_at_once threads_test capex
   try tsan sh tests/reliability/threads.sh "$root/build/tsan"
-  # All in short again, under the address and undefined-behaviour sanitizers; what is not freed is found too.
-  built asan reliability answer_cases many_at_once capex capex_sec
+  # Under the address and undefined-behaviour sanitizers: files of strangers, half of them on each of two cores, and all
+  # of the above in short again; what is not freed is found too.
+  built asan reliability answer_cases many_at_once hostile_files capex capex_sec
   sanitized=$root/build/asan/tests/reliability
+  hostile() {
+    "$root/build/asan/tests/hostile/hostile_files" 5000 >"$logs/hostile-first" 2>&1 &
+    status=0
+    "$root/build/asan/tests/hostile/hostile_files" 5000 5000 >"$logs/hostile-last" 2>&1 || status=1
+    wait $! || status=1
+    cat "$logs/hostile-first" "$logs/hostile-last"
+    return $status
+  }
+  try hostile hostile
   for idea in disk-faults power-losses kills little-memory; do
     try "asan-$idea" "$sanitized/reliability" "$idea" --short --tool "$root/build/asan/tools/capex"
   done
@@ -77,7 +87,11 @@ part of every run of the tests.
 | what | tried | wrong |
 | --- | ---: | ---: |
 END
-  cat "$rows"
+  # What was tried in two halves is one row.
+  awk -F' *[|] *' '!($2 in tried) { order[++n] = $2 }
+    { tried[$2] += $3; wrong[$2] += $4; words[$2] = $3 }
+    END { for (i = 1; i <= n; ++i) { w = order[i]
+      printf "| %s | %s | %d |\n", w, words[w] ~ /^[0-9]+$/ ? tried[w] : words[w], wrong[w] } }' "$rows"
   cat <<'END'
 
 A fault, a failing allocation or a kill is tried at each point that a command meets (of allocations, at up to 150 of
