@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <stdexcept>
 #include <string>
 
@@ -26,7 +27,7 @@ int run(int count, char** words) {
     } else if (word == "--only" && i + 1 < count) {
       asked.part = words[++i];
     } else if (word == "--tool" && i + 1 < count) {
-      asked.tool = words[++i];
+      asked.tool = std::filesystem::absolute(words[++i]).string();  // it is run in other folders
     } else {
       throw std::invalid_argument("no option " + word);
     }

@@ -182,6 +182,32 @@ TEST_CASE("a row that refers to none is refused by whoever needs the other, and 
             .starts_with("damaged: capex.db: a row of table measure_term refers to measure_id"));
 }
 
+TEST_CASE("an index that leads from a key to the row of another key is refused, and listed by verify") {
+  // The index of a table with the same keys at the rows of their neighbours, put in the place of ours.
+  const auto turned = [](const std::string& table) {
+    return Strange(
+        "CREATE TABLE turned (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);"
+        "INSERT INTO turned SELECT " +
+        table + "_id % (SELECT max(" + table + "_id) FROM " + table + ") + 1, key FROM " + table +
+        ";"
+        "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = "
+        "'sqlite_autoindex_turned_1') WHERE name = 'sqlite_autoindex_" +
+        table + "_1'");
+  };
+  const Strange companies_turned = turned("company");
+  CHECK(
+      companies_turned.error([](const Snapshot& snapshot) { snapshot.company("Alibaba"); }) ==
+      "damaged: capex.db: an index of table company leads from 'Alibaba' to another row; `capex verify` lists what is "
+      "wrong with the file");
+  CHECK_FALSE(companies_turned.findings().empty());
+  CHECK(turned("measure").error([](const Snapshot& snapshot) { snapshot.measure("capex"); }) ==
+        "damaged: capex.db: an index of table measure leads from 'capex' to another row; `capex verify` lists what is "
+        "wrong with the file");
+  CHECK(turned("source")
+            .error([](const Snapshot& snapshot) { snapshot.source(snapshot.source(SourceId(1)).key); })
+            .starts_with("damaged: capex.db: an index of table source leads from"));
+}
+
 TEST_CASE("a claim without what it is about is refused") {
   const Strange file("DELETE FROM claim_part");
   CHECK(file.error([](const Snapshot& snapshot) { snapshot.claims(); }) ==

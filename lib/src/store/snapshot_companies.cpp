@@ -7,6 +7,7 @@
 #include "store/near_in_file.hpp"
 #include "store/snapshot_state.hpp"
 #include "store/stored.hpp"
+#include "text/letters.hpp"
 
 namespace capex {
 namespace {
@@ -19,12 +20,22 @@ WHERE g.group_id = ?1 ORDER BY c.key, g.since
 
 const char* const read_company_of_series = "SELECT company_id FROM series WHERE series_id = ?1";
 
+bool is_called(const Company& company, std::string_view name) {
+  const std::string wanted = lower_case(name);
+  const auto is_wanted = [&](std::string_view one) { return lower_case(one) == wanted; };
+  return company.key == wanted || is_wanted(company.ticker) || is_wanted(company.name) ||
+         company.cik == store::ten_digit_cik(name) ||
+         std::any_of(company.aliases.begin(), company.aliases.end(), is_wanted);
+}
+
 }  // namespace
 
 std::optional<Company> Snapshot::find_company(std::string_view name) const {
   const auto id = store::company_called(state_->connection(), name);
   if (!id) return std::nullopt;
-  return store::stored_company(state_->connection(), *id);
+  Company found = store::stored_company(state_->connection(), *id);
+  if (!is_called(found, name)) store::refuse_index(state_->connection(), "company", name);
+  return found;
 }
 
 Company Snapshot::company(std::string_view name) const {

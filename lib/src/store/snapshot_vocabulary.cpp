@@ -29,9 +29,12 @@ ORDER BY w.series_id, w.period_id, w.source_id
 }  // namespace
 
 std::optional<Measure> Snapshot::find_measure(std::string_view key) const {
-  const auto id = store::measure_with_key(state_->connection(), lower_case(key));
+  const std::string wanted = lower_case(key);
+  const auto id = store::measure_with_key(state_->connection(), wanted);
   if (!id) return std::nullopt;
-  return store::stored_measure(state_->connection(), *id);
+  Measure found = store::stored_measure(state_->connection(), *id);
+  if (found.key != wanted) store::refuse_index(state_->connection(), "measure", key);
+  return found;
 }
 
 Measure Snapshot::measure(std::string_view key) const {
@@ -54,7 +57,9 @@ Source Snapshot::source(std::string_view key) const {
     throw Error(ErrorCode::not_found,
                 fmt::format("no source '{}'{}", key, store::near_source(state_->connection(), key)));
   }
-  return store::stored_source(state_->connection(), *id);
+  Source found = store::stored_source(state_->connection(), *id);
+  if (found.key != key) store::refuse_index(state_->connection(), "source", key);
+  return found;
 }
 
 std::string Snapshot::variant(VariantId id) const {

@@ -163,6 +163,12 @@ void refuse_reference(const sqlite::Connection& connection, const std::string& r
                                               connection.file(), row, missing));
 }
 
+void refuse_index(const sqlite::Connection& connection, std::string_view table, std::string_view name) {
+  throw Error(ErrorCode::damaged, fmt::format("{}: an index of table {} leads from '{}' to another row; `capex verify` "
+                                              "lists what is wrong with the file",
+                                              connection.file(), table, name));
+}
+
 std::vector<Company> stored_companies(sqlite::Connection& connection, std::int64_t low, std::int64_t high) {
   std::vector<Company> companies;
   sqlite::Query rows = connection.query(read_companies, low, high);

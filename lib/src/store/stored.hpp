@@ -82,5 +82,7 @@ VariantId variant_of(const sqlite::Query& row, int column);
 /// Error{damaged} for a row that refers to one that is not there: "series 7", "company 4".
 [[noreturn]] void refuse_reference(const sqlite::Connection& connection, const std::string& row,
                                    const std::string& missing);
+/// The same for an index of a table that leads to another row than the one named.
+[[noreturn]] void refuse_index(const sqlite::Connection& connection, std::string_view table, std::string_view name);
 
 }  // namespace capex::store
