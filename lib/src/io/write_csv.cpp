@@ -232,8 +232,8 @@ void CsvFolderWriter::finish() {
       // The order of the first and the last name is the disk's as well.
       if (file == &state_->rates) sync_folder(state_->folder);
       file->publish();
-      if (file == &state_->companies) sync_folder(state_->folder);
       begun = true;
+      if (file == &state_->companies) sync_folder(state_->folder);
     }
   } catch (...) {
     for (OutputFile* file : state_->files()) {
