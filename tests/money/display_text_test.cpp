@@ -148,6 +148,13 @@ TEST_CASE("a claimed growth shows as it was stated") {
   CHECK(growth_text(parse_growth("10-15%")) == "+10% to +15%");
 }
 
+TEST_CASE("an end of a claimed growth that was not written has no zeros behind it") {
+  CHECK(growth_text(parse_growth("fell less than 4%")) == "-4% to 0%");
+  CHECK(growth_text(parse_growth("grew by up to 12.5%")) == "0% to +12.5%");
+  CHECK(growth_text(parse_growth("down by less than a third")) == "-33.3333333% to 0%");
+  CHECK(growth_text(parse_growth("+10.0%")) == "+10.0%");
+}
+
 TEST_CASE("a fraction is shown as per cent with the places that it has") {
   CHECK(percent_text(Decimal::parse("0.456")) == "+45.6");
   CHECK(percent_text(Decimal::parse("0.456"), false) == "45.6");

@@ -48,6 +48,39 @@ TEST_CASE("words give the direction of a growth") {
   CHECK(growth("up to 4%") == "<0.04");
 }
 
+TEST_CASE("what a growth comes from is not how much it grew") {
+  const auto reason = [](std::string_view text) { return refusal([&] { parse_growth(text); }); };
+  CHECK(reason("down from 10%") ==
+        "parse: 'down from 10%': what it comes from is no growth: is it -10% (by so much), or was it +10% before? "
+        "Write how much it grew");
+  CHECK(reason("up from 10%") ==
+        "parse: 'up from 10%': what it comes from is no growth: is it +10% (by so much), or was it +10% before? "
+        "Write how much it grew");
+  for (const char* text : {"from 10%", "rose from 10%", "higher from 10%", "from 10% up", "down from 10% on year",
+                           "up from a third", "fell from half"}) {
+    CAPTURE(text);
+    CHECK(reason(text).find("what it comes from is no growth") != std::string::npos);
+  }
+  CHECK(reason("down from 10% to 5%") ==
+        "parse: 'down from 10% to 5%': is it +5% (now, and +10% before) or -10% to -5% (by so much)? Write one of "
+        "these");
+  CHECK(reason("up from 5% to 10%") ==
+        "parse: 'up from 5% to 10%': is it +10% (now, and +5% before) or +5% to +10% (by so much)? Write one of these");
+  CHECK(growth("from 10% to 15%") == "0.1-0.15");
+  CHECK(growth("up between 10% and 15%") == "0.1-0.15");
+  CHECK(growth("up 10% from a year earlier") == "0.1");
+  CHECK(growth("from a year earlier up 10%") == "0.1");
+}
+
+TEST_CASE("what is led in as a range has two ends") {
+  const auto reason = [](std::string_view text) { return refusal([&] { parse_share(text); }); };
+  CHECK(refusal([] { parse_growth("between 10%"); }) ==
+        "parse: 'between 10%': it has one end: write two, between 10% and 15%");
+  CHECK(reason("from 60%") == "parse: 'from 60%': it has one end: write two, between 10% and 15%");
+  CHECK(reason("from half") == "parse: 'from half': it has one end: write two, between 10% and 15%");
+  CHECK(share("from 50% to 60%") == "0.5-0.6");
+}
+
 TEST_CASE("falling by more than something is growing by less than its negative") {
   CHECK(growth("fell more than 4%") == "<-0.04");
   CHECK(growth("fell 10-15%") == "-0.15--0.1");

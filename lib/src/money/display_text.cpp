@@ -44,11 +44,15 @@ std::string percent(const Ratio& ratio, int places, bool signed_up) {
   return (signed_up && value > 0 ? "+" : "") + grouped(places_text(value, places));
 }
 
-/// A stated ratio, in billionths, as a percentage.
+/// A stated ratio, in billionths, as a percentage: as finely as it was written, or where it counts as exact, as an end
+/// that was not written does, without zeros at the end.
 std::string stated_percent(std::int64_t ratio, const Stated& stated, bool signed_up) {
   const int kept = stated.digits() - 2;  // places of a per cent that are held
-  const int places = std::clamp(stated.decimals() - 2, 0, kept);
-  const Int128 value = divide(ratio, power_of_ten(kept - places), Rounding::half_even);
+  int places = std::clamp(stated.decimals() - 2, 0, kept);
+  Int128 value = divide(ratio, power_of_ten(kept - places), Rounding::half_even);
+  if (stated.decimals() >= stated.digits()) {
+    for (; places > 0 && value % 10 == 0; value /= 10) --places;
+  }
   return (signed_up && value > 0 ? "+" : "") + grouped(places_text(value, places)) + "%";
 }
 

@@ -28,6 +28,7 @@ class GrowthReader {
     if (cursor_.at_end()) cursor_.refuse_unreadable("there is no growth");
     for (;;) {
       if (take_qualifier(cursor_, qualifiers_)) continue;
+      from_ = at_from(cursor_);
       // 减半 before 减, and "a third" before "a".
       if (const auto growth = take_worded_growth(cursor_)) return worded(*growth);
       if (const auto parts = take_parts(cursor_)) return part(*parts);
@@ -87,6 +88,7 @@ class GrowthReader {
     const bool as_much = take_as_much(cursor_);
     const bool again = as_much && cursor_.take("again");  // half as much again
     take_end_of_text();
+    refuse_former(ends);
     if (to_ || of_base_ || (as_much && !again)) return factor(ends);
     if (again && direction_ < 0) refuse_both_ways();
     if (!again && direction_ == 0) {
@@ -111,6 +113,7 @@ class GrowthReader {
     const bool has_sign = ratio.low.sign != 0 || ratio.high.sign != 0;
     if (direction_ != 0 && has_sign && percent) refuse_two_signs();
     if (has_sign && !percent) refuse_direction();
+    if (percent) refuse_former(ends);
     if (ratio.low.sign < 0 && ratio.high.sign == 0) cursor_.refuse("the upper end lacks a sign: write -15% to -10%");
     if (to_ && percent && !of_base_ && ratio.high.unit == -2 && !kept) refuse_to_percent(ends);
     if (kept || to_ || of_base_) return factor(ends);
@@ -164,6 +167,22 @@ class GrowthReader {
     cursor_.refuse(fmt::format("is it {} (to so much of the base) or {} (by so much)? Write one of these",
                                growth_words(checked_subtract(ends.high, one)), growth_words(direction_ * ends.high)));
   }
+  /// "Down from 10%" tells what something was, be it a growth or a level, and not how much it changed; nor does "up
+  /// from 5% to 10%", unlike "from 5% to 10%".
+  void refuse_former(const RatioEnds& ends) const {
+    const bool led_by_direction = direction_ != 0 && !direction_is_last_;
+    if (!from_ || !(ends.lacks_end || led_by_direction)) return;
+    const int way = direction_ < 0 ? -1 : 1;
+    if (ends.lacks_end) {
+      cursor_.refuse(fmt::format(
+          "what it comes from is no growth: is it {} (by so much), or was it {} before? Write how much it grew",
+          growth_words(way * ends.high), growth_words(ends.high)));
+    }
+    const auto [least, most] = std::minmax({way * ends.low, way * ends.high});
+    cursor_.refuse(fmt::format("is it {} (now, and {} before) or {} to {} (by so much)? Write one of these",
+                               growth_words(ends.high), growth_words(ends.low), growth_words(least),
+                               growth_words(most)));
+  }
   static std::string growth_words(std::int64_t growth) {
     return fmt::format("{}{}%", growth > 0 ? "+" : "", shortest_text(growth, ratio_digits - 2));
   }
@@ -174,6 +193,7 @@ class GrowthReader {
   bool direction_is_last_ = false;  // it follows the number
   bool to_ = false;
   bool of_base_ = false;  // "120% of last year's"
+  bool from_ = false;     // before the number
 };
 
 }  // namespace

@@ -75,11 +75,13 @@ WrittenRatio take_ratio(NumberCursor& cursor) {
   WrittenRatio ratio;
   ratio.low = ratio.high = take_end(cursor);
   const std::string_view before = cursor.rest();
+  ratio.lacks_end = between;
   if (!cursor.take_range() && !(between && cursor.take("and"))) return ratio;
   if (!ratio.low.unit && cursor.take("fold")) {  // 2.5-fold is no range
     cursor.back_to(before);
     return ratio;
   }
+  ratio.lacks_end = false;
   ratio.high = take_end(cursor);
   if (ratio.low.unit && !ratio.high.unit) cursor.refuse("the upper end lacks the per cent sign of the lower one");
   if (!ratio.low.unit) ratio.low.unit = ratio.high.unit;
@@ -99,7 +101,14 @@ std::optional<RatioEnds> take_parts(NumberCursor& cursor) {
   const auto high = range ? take_fraction(cursor) : std::nullopt;
   if (!high) cursor.back_to(behind);
   const Fraction& other = high ? *high : *low;
-  return RatioEnds{low->value, other.value, std::min(low->decimals, other.decimals)};
+  return RatioEnds{low->value, other.value, std::min(low->decimals, other.decimals), between && !high};
+}
+
+bool at_from(NumberCursor& cursor) {
+  const std::string_view before = cursor.rest();
+  const bool found = cursor.take("from");
+  cursor.back_to(before);
+  return found;
 }
 
 RatioEnds ends_of(const NumberCursor& cursor, const WrittenRatio& ratio) {
@@ -111,10 +120,12 @@ RatioEnds ends_of(const NumberCursor& cursor, const WrittenRatio& ratio) {
     return narrow(end.sign < 0 ? -value : value);
   };
   const auto decimals = [](const WrittenEnd& end) { return end.number.places - end.unit.value_or(0); };
-  return {billionths(ratio.low), billionths(ratio.high), std::min(decimals(ratio.low), decimals(ratio.high))};
+  return {billionths(ratio.low), billionths(ratio.high), std::min(decimals(ratio.low), decimals(ratio.high)),
+          ratio.lacks_end};
 }
 
 Stated stated_ratio(const NumberCursor& cursor, const Qualifiers& qualifiers, const RatioEnds& ends) {
+  if (ends.lacks_end) cursor.refuse("it has one end: write two, between 10% and 15%");
   if (ends.low > ends.high) cursor.refuse("the range runs backwards: the smaller number comes first");
   if (qualifiers.limit != Limit::none && ends.low != ends.high) cursor.refuse("it is a limit and a range at once");
   const auto low = qualifiers.limit == Limit::high ? std::nullopt : std::optional(ends.low);

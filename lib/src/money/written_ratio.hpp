@@ -22,6 +22,7 @@ struct WrittenEnd {
 struct WrittenRatio {
   WrittenEnd low;
   WrittenEnd high;
+  bool lacks_end = false;  // "between 10%", "from 10%": led in as a range is
 
   bool has_unit() const { return high.unit.has_value(); }
 };
@@ -33,14 +34,19 @@ struct RatioEnds {
   std::int64_t low = 0;
   std::int64_t high = 0;
   int decimals = 0;
+  bool lacks_end = false;
 };
+
+/// Whether "from" comes next: before the lower end of a range, or before what something was.
+bool at_from(NumberCursor& cursor);
 
 /// "A third", "between a third and a half"; nothing where no part comes next.
 std::optional<RatioEnds> take_parts(NumberCursor& cursor);
 
 RatioEnds ends_of(const NumberCursor& cursor, const WrittenRatio& ratio);
 
-/// The ends as meant: with one of them where a limit was said. An error where they run backwards.
+/// The ends as meant: with one of them where a limit was said. An error where they run backwards, or
+/// where one of two is lacking.
 Stated stated_ratio(const NumberCursor& cursor, const Qualifiers& qualifiers, const RatioEnds& ends);
 
 }  // namespace capex
