@@ -251,7 +251,7 @@ Row finding_row(const Inconsistency& inconsistency, const Snapshot& snapshot) {
           to_string(subject.period.first()),
           to_string(subject.period.last()),
           currency.is_money() ? Cell(std::string(currency.code())) : Cell(),
-          amount_or_nothing(stated.point(), currency),
+          amount_or_nothing(stated.is_range() ? std::nullopt : stated.point(), currency),
           amount_or_nothing(bounds.low(), currency),
           amount_or_nothing(bounds.high(), currency),
           amount_or_nothing(inconsistency.expected, currency),

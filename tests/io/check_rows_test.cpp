@@ -77,6 +77,15 @@ TEST_CASE("a checked claim is a row of fixed columns, with what reproduces it an
         "own source: bat capex 2023H1 missing,capex,6.9304,average\n");
 }
 
+TEST_CASE("a claimed range has both of its ends and no middle") {
+  Claim range = equivalent();
+  range.stated = parse_amount("3.2-3.4bn", usd).number;
+  CheckedClaim checked = inconsistent();
+  checked.claimed = {Status::range, {}, 330'000'000'000, Bounds(320'000'000'000, 340'000'000'000)};
+  const std::string row = write_rows({check_columns(), {check_row(range, checked, names())}}, Format::csv);
+  CHECK(row.find("equivalent,2023H1,,3200000000,3400000000,3318733269.33") != std::string::npos);
+}
+
 TEST_CASE("where every operand is there the status says why nothing follows") {
   Reckoning on_zero{Verdict::undecidable, {Status::zero_base}, {operand(MeasureId{1}, Status::stated)}};
   CHECK(lacking_text(on_zero, names()) == "zero_base");

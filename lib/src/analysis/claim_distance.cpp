@@ -6,7 +6,8 @@ namespace capex {
 
 bool is_far_off(const Claim& claim, const CheckedClaim& checked) {
   const Reckoning& best = checked.best;
-  if (best.verdict != Verdict::inconsistent || !has_point(best.computed.status) || !has_point(checked.claimed.status)) {
+  if (best.verdict != Verdict::inconsistent || !has_middle(best.computed.status) ||
+      !has_middle(checked.claimed.status)) {
     return false;
   }
   // A growth of 123% is the factor 2.23.

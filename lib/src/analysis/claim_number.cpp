@@ -1,5 +1,6 @@
 #include "analysis/claim_number.hpp"
 
+#include "capex/analysis/bounded_amount.hpp"
 #include "capex/error.hpp"
 
 namespace capex {
@@ -27,14 +28,7 @@ BoundedAmount in_billionths(const Growth& growth, bool less_one_each) {
 }  // namespace
 
 BoundedAmount claimed_number(const Claim& claim) {
-  try {
-    const auto point = claim.stated.point();
-    return {point ? Status::stated : Status::limit, claim.stated.about() ? Flag::about : Flags(), point.value_or(0),
-            claim.stated.bounds()};
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
-    return {Status::overflow};
-  }
+  return bounded(claim.stated, claim.stated.about() ? Flag::about : Flags());
 }
 
 BoundedAmount growth_in_billionths(const Growth& growth) {

@@ -67,7 +67,7 @@ Observation convert_by_issuer(const Observation& observation, const Subject& sub
   const BoundedAmount equivalent = bounded(claim->stated);
   if (!has_value(equivalent.status)) return without_value(equivalent.status);
   result.status = equivalent.status;
-  result.amount = claim->stated.point();
+  result.amount = has_point(equivalent.status) ? std::optional(equivalent.point) : std::nullopt;
   result.bounds = equivalent.bounds;
   if (claim->stated.about()) result.flags |= Flag::about;
   result.claim = claim->id;

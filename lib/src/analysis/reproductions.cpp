@@ -101,9 +101,9 @@ class Alternatives {
   std::vector<std::vector<MeasureId>> measures_;
 };
 
-/// How far the computed point lies from the claimed one; 0 where either has none.
+/// How far the computed point lies from the claimed one, of a range its middle; 0 where either has none.
 std::uint64_t distance(const BoundedAmount& claimed, const BoundedAmount& computed) {
-  if (!has_point(claimed.status) || !has_point(computed.status)) return 0;
+  if (!has_middle(claimed.status) || !has_middle(computed.status)) return 0;
   const Int128 apart = Int128{claimed.point} - computed.point;
   return static_cast<std::uint64_t>(apart < 0 ? -apart : apart);
 }
