@@ -57,6 +57,26 @@ BoundedAmount stated(std::int64_t point, std::int64_t half) {
 
 }  // namespace
 
+TEST_CASE("what is doubtful about a base is doubtful about the growth on it") {
+  BoundedAmount amount = stated(2'300'000'000'000, 0);
+  BoundedAmount base = stated(1'030'000'000'000, 0);
+  amount.flags = Flag::about;
+  base.flags = Flag::sources_disagree;
+  const auto flags = [&](const BoundedAmount* on) {
+    GrowthLines lines;
+    lines.subject("alibaba", "capex", Basis::actual, "total", currency("CNY"));
+    const Growth growth = grow(amount, on == nullptr ? BoundedAmount() : *on);
+    lines.add(h1, amount, on, growth);
+    const std::string cell = split(lines.text())[12];
+    CHECK(slow_cells(h1, amount, on, currency("CNY"), growth)["flags"] == cell);
+    return cell;
+  };
+  CHECK(flags(&base) == "sources_disagree about");
+  CHECK(flags(nullptr) == "about");
+  base = {Status::no_rate, Flag::sources_disagree, 0, {}};
+  CHECK(flags(&base) == "about");
+}
+
 TEST_CASE("a line of growth has the columns of growth that need no lineage") {
   GrowthLines lines;
   lines.subject("alibaba", "capex", Basis::actual, "total", currency("CNY"));

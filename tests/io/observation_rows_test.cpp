@@ -74,6 +74,12 @@ TEST_CASE("a stated figure is a row in whole units with its days, source and der
       "ft-2024-08,2024H1,\n");
 }
 
+TEST_CASE("a growth is flagged for the figures of its base, not for the days of it") {
+  const Flags base = Flags(Flag::sources_disagree) | Flag::held_back | Flag::skewed | Flag::long_period;
+  CHECK(growth_flags(Flag::about, base) == (Flags(Flag::about) | Flag::sources_disagree | Flag::held_back));
+  CHECK(growth_flags(Flag::skewed, {}) == Flags(Flag::skewed));
+}
+
 TEST_CASE("a conversion prints the rate that it used, and flags their words") {
   Observation o = fifty_billion();
   o.currency = usd;

@@ -177,9 +177,11 @@ void GrowthLines::State::add(const PeriodTexts::Text& named, const BoundedAmount
   pen.amount(amount, digits);
   recent.note(amount, size + static_cast<std::size_t>(cells - line), static_cast<std::size_t>(pen.at - cells));
   pen.put(',');
-  if (!amount.flags.empty()) {
+  const bool based = base != nullptr && has_value(base->status);
+  const Flags flags = based ? growth_flags(amount.flags, base->flags) : amount.flags;
+  if (!flags.empty()) {
     bool first = true;
-    for (const Flag flag : list(amount.flags)) {
+    for (const Flag flag : list(flags)) {
       if (!first) pen.put(' ');
       first = false;
       pen.put(to_string(flag));

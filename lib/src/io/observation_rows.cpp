@@ -58,17 +58,27 @@ Cell derivation_cell(const Observation& observation, const ObservationNames& nam
   return text_cell(fmt::format("{}", fmt::join(steps, " ")));
 }
 
-Cell flags_cell(const Observation& observation) {
+Cell flags_cell(Flags flags, const Skew& skew) {
   std::vector<std::string> words;
-  for (const Flag flag : list(observation.flags)) {
+  for (const Flag flag : list(flags)) {
     std::string word(to_string(flag));
-    if (flag == Flag::skewed) word += fmt::format(":{:+}/{:+}", observation.skew.begin, observation.skew.end);
+    if (flag == Flag::skewed) word += fmt::format(":{:+}/{:+}", skew.begin, skew.end);
     words.push_back(std::move(word));
   }
   return text_cell(fmt::format("{}", fmt::join(words, " ")));
 }
 
 }  // namespace
+
+Flags growth_flags(Flags amount, Flags base) {
+  constexpr Flag of_figures[] = {Flag::mixed_definitions, Flag::mixed_basis, Flag::held_back, Flag::sources_disagree,
+                                 Flag::about};
+  if (base.empty()) return amount;
+  for (const Flag flag : of_figures) {
+    if (base.has(flag)) amount |= flag;
+  }
+  return amount;
+}
 
 const std::vector<std::string>& show_columns() {
   static const std::vector<std::string> columns = {
@@ -108,12 +118,13 @@ Row show_row(const Observation& observation, const ObservationNames& names) {
           valued && !observation.known_on.is_special() ? text_cell(to_string(observation.known_on)) : Cell(),
           source_cell(names.sources),
           derivation_cell(observation, names),
-          flags_cell(observation)};
+          flags_cell(observation.flags, observation.skew)};
 }
 
 Row growth_row(const Observation& amount, const ObservationNames& names, const Observation& base,
                const std::string& base_period, const Growth& growth) {
   Row row = show_row(amount, names);
+  row.back() = flags_cell(growth_flags(amount.flags, has_value(base.status) ? base.flags : Flags()), amount.skew);
   const AmountCells base_cells = amount_cells(base);
   const bool valued = has_value(growth.status);
   const auto cell = [&](const std::optional<Ratio>& factor, Rounding rounding) {

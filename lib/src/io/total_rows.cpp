@@ -65,7 +65,9 @@ Row total_growth_row(const TotalPlace& place, const Observation& amount, const O
                      const Observation& base, const std::string& base_period, const Growth* growth) {
   Row row = total_row(place, amount, names);
   const Row grown = growth_row(amount, names, base, base_period, growth == nullptr ? Growth{} : *growth);
-  row.insert(row.end(), grown.begin() + static_cast<std::ptrdiff_t>(show_columns().size()), grown.end());
+  const std::size_t shown = show_columns().size();
+  row[1 + shown] = grown[shown - 1];  // the flags, which are of the base too
+  row.insert(row.end(), grown.begin() + static_cast<std::ptrdiff_t>(shown), grown.end());
   if (growth == nullptr) row.back() = Cell();  // no status either
   row.push_back(decimal_cell(place.contribution));
   return row;

@@ -34,6 +34,7 @@ class GrowthLines {
   void subject(std::string_view company, std::string_view measure, Basis basis, std::string_view scope,
                Currency currency, const FiscalCalendar& calendar = {});
   /// One line: an amount, the one of the year-ago period (null where it is missing), and the growth from it to this.
+  /// Its flags are growth_flags().
   void add(const Period& period, const BoundedAmount& amount, const BoundedAmount* base, const Growth& growth);
   /// The same of a period that its company filed off the rule of its calendar, with what it and its base are called.
   void add(const Period& period, const Label& name, const Label& base_name, const BoundedAmount& amount,

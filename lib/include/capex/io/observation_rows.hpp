@@ -55,7 +55,12 @@ Row show_row(const Observation& observation, const ObservationNames& names);
 /// Decimal places of growths and shares, which are fractions.
 inline constexpr int fraction_places = 6;
 
-/// Growth is rounded to fraction_places without trailing zeros: half-even, its bounds outwards.
+/// Those of an amount that grew, and what is to be said of the figures of its base: what is doubtful about either is
+/// doubtful about the growth. That the days of a base are skewed or long is no word on those of the amount.
+Flags growth_flags(Flags amount, Flags base);
+
+/// Growth is rounded to fraction_places without trailing zeros: half-even, its bounds outwards. Its flags are
+/// growth_flags().
 Row growth_row(const Observation& amount, const ObservationNames& names, const Observation& base,
                const std::string& base_period, const Growth& growth);
 
