@@ -30,15 +30,18 @@ struct AnswerLine {
   Observation stated;               // the same before it was converted
   std::optional<Observation> base;
   std::optional<Growth> growth;
-  std::vector<Figure> figures;     // every figure of its period and of those that it was computed from, known by then
-  std::optional<Date> since{};     // of a revision
-  bool fallback = false;           // the measure is not the first of the default chain
-  bool has_first = false;          // and yet the company has that, too
-  std::vector<Topic> elsewhere{};  // what has the period, where it is missing, and that of the base
+  std::vector<Figure> figures;  // every figure of its period and of those that it was computed from, known by then
+  std::vector<Figure> base_figures{};  // the same of the base
+  std::optional<Date> since{};         // of a revision
+  bool fallback = false;               // the measure is not the first of the default chain
+  bool has_first = false;              // and yet the company has that, too
+  bool unlike = false;                 // another row of the company is by another measure
+  std::vector<Topic> elsewhere{};      // what has the period, where it is missing, and that of the base
   std::vector<Topic> base_elsewhere{};
   std::optional<Period> nearest{};  // the days near those of a missing period that would answer it, and of the base
   std::optional<Period> base_nearest{};
   bool instead = false;  // answered by the only other thing that the company has, as nothing has what was asked
+  std::string holes{};   // what of the range of a compound growth has no value, in words
   std::optional<TotalPlace> place{};        // of a line of a total
   std::optional<OtherwiseMet> otherwise{};  // of a sum that misses what is stated for the group
   std::optional<Growth> local{};            // of a growth that is split, as is what follows
@@ -54,11 +57,13 @@ struct Names {
   std::map<MeasureId, Measure> measures;
   std::map<SourceId, Source> sources;
   std::map<ClaimId, Claim> claims;
-  std::map<CompanyId, std::string> companies;  // keys
-  std::string provider;                        // of the rates
+  std::map<VariantId, std::string> variants{};  // other definitions of a measure, of the members of totals
+  std::map<CompanyId, std::string> companies;   // keys
+  std::string provider;                         // of the rates
   VintageChoice vintage = VintageChoice::last;
-  bool compound = false;  // growth is of one year
-  std::string per;        // the measure that amounts are divided by; empty for none
+  bool compound = false;       // growth is of one year
+  std::string per;             // the measure that amounts are divided by; empty for none
+  std::vector<Basis> bases{};  // that were asked for, of a command that takes several
 };
 
 /// Decimal places of the shares in a table: of their per cent one.

@@ -66,9 +66,9 @@ std::string observation_reason(const Observation& observation, const AnswerLine&
         return fmt::format("{}: no_rate, its source prints no equivalent in {}: {}", who, question.in->code(),
                            other_ways);
       }
-      return fmt::format(
-          "{}: {}, {}", who, to_string(observation.status),
-          rate_reason(rates, line.stated.currency, *question.in, question, observation.period, other_rates));
+      return fmt::format("{}: {}, {}", who, to_string(observation.status),
+                         rate_reason(rates, line.stated.currency, *question.in, question, observation.period,
+                                     other_rates, observation.basis));
     case Status::not_money:
       return fmt::format("{}: not_money, {} is a count and has no currency: leave out --in", who,
                          measure_of(observation, names));
@@ -83,14 +83,15 @@ std::string observation_reason(const Observation& observation, const AnswerLine&
 }  // namespace
 
 std::string rate_reason(const RateTable& rates, Currency from, Currency to, const Question& question,
-                        const Period& period, const RatesElsewhere& elsewhere) {
-  const std::string why = rate_gap_words(rates, from, to, question.rate, question.max_rate_age, period);
+                        const Period& period, const RatesElsewhere& elsewhere, Basis basis) {
+  const std::string why = rate_gap_words(rates, from, to, question.rate, question.max_rate_age, period, basis);
   const std::string others = elsewhere ? elsewhere(from, to, period) : std::string();
   if (!others.empty()) return fmt::format("{}; {}", why, others);
   const auto pair = rates.pair(from, to);
   if (!pair || pair->rates().empty()) return why + ": load some with 'capex import ecb', or --rate fixed:R";
   const RateAnswer answer = rate_for(*pair, question.rate, period, rates.as_of(), question.max_rate_age);
-  return fmt::format("{}: {}{}", why, other_ways, answer.gap == RateGap::stale ? ", or --max-rate-age" : "");
+  const bool too_old = answer.gap == RateGap::stale && !is_yet_to_come(*pair, question.rate, period, basis);
+  return fmt::format("{}: {}{}", why, other_ways, too_old ? ", or --max-rate-age" : "");
 }
 
 std::string reason(const AnswerLine& line, const Names& names, const Question& question, const RateTable& rates,
@@ -134,6 +135,8 @@ std::string elsewhere_words(const std::vector<Topic>& topics, const Observation&
   for (const Topic& topic : topics) {
     const bool same_part = topic.basis == missing.basis && topic.scope == missing.scope;
     const bool same_measure = topic.measure == missing.measure;
+    const bool asked = std::find(names.bases.begin(), names.bases.end(), topic.basis) != names.bases.end();
+    if (topic.basis != missing.basis && asked) continue;  // it has a line of its own
     if (!same_measure && !(same_part && is_default(names, topic.measure) && is_default(names, missing.measure)))
       continue;
     std::string what;
@@ -146,11 +149,43 @@ std::string elsewhere_words(const std::vector<Topic>& topics, const Observation&
       const std::string& key = names.measures.at(topic.measure).key;
       add(key, "--measure " + key);
     }
-    if (topic.basis != missing.basis) add(to_string(topic.basis), "--basis " + to_string(topic.basis));
+    if (topic.basis != missing.basis) {
+      // What came is held against the plan, and does not take its place.
+      const bool beside = !names.bases.empty() && topic.basis == Basis::actual;
+      add(to_string(topic.basis),
+          "--basis " + (beside ? to_string(missing.basis) + ',' : std::string()) + to_string(topic.basis));
+    }
     if (topic.scope != missing.scope) add("the scope " + topic.scope, "--scope " + topic.scope, " of ");
     said.push_back(fmt::format("{} has it: {}", what, ask));
   }
   return fmt::format("{}", fmt::join(said, "; "));
+}
+
+std::string holes_words(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels,
+                        const RateTable& rates) {
+  if (labels.size() < 2) return "";
+  const std::vector<Observation> shown = show(record, question, labels, rates);
+  std::string holes;
+  std::vector<std::size_t> there;
+  const auto range = [&](std::size_t first, std::size_t last) {
+    return to_string(labels[first]) + (first == last ? "" : ".." + to_string(labels[last]));
+  };
+  for (std::size_t i = 0; i < shown.size();) {
+    if (has_value(shown[i].status)) {
+      there.push_back(i++);
+      continue;
+    }
+    std::size_t end = i + 1;
+    while (end < shown.size() && !has_value(shown[end].status)) ++end;
+    holes += (holes.empty() ? "" : ", ") + range(i, end - 1);
+    i = end;
+  }
+  if (holes.empty() || there.empty()) return "";
+  std::string words = fmt::format("of {} there is no value for {}", range(0, labels.size() - 1), holes);
+  const bool has_ends = there.front() == 0 && there.back() + 1 == labels.size();
+  if (has_ends) return words + "; the growth is from end to end";
+  return there.size() < 2 ? words
+                          : words + fmt::format("; --period {} has both ends", range(there.front(), there.back()));
 }
 
 std::string sum_words(Status status) {

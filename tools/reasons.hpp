@@ -26,12 +26,17 @@ std::string elsewhere_words(const std::vector<Topic>& topics, const Observation&
 /// "the nearest days that have figures are 2023-01-30..2024-01-28: --align nearest"; empty where there are none.
 std::string nearest_words(const std::optional<Period>& nearest);
 
-/// Why the policy finds no rate between two currencies for a period, and the ways to ask instead.
+/// Why the policy finds no rate between two currencies for a period, and the ways to ask instead. The basis is that of
+/// the amount.
 std::string rate_reason(const RateTable& rates, Currency from, Currency to, const Question& question,
-                        const Period& period, const RatesElsewhere& elsewhere = {});
+                        const Period& period, const RatesElsewhere& elsewhere = {}, Basis basis = Basis::actual);
 
 /// Where an average has no rate.
 inline constexpr const char* other_ways = "ask with --rate on:DATE, --rate closing or --rate fixed:R";
+
+/// What of the range of a compound growth has no value, and which part of it has both ends; empty where all has one.
+std::string holes_words(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels,
+                        const RateTable& rates);
 
 /// Why the amount has no ratio to the measure that was asked for; empty where it has one, or no value itself.
 std::string ratio_reason(const AnswerLine& line, const Names& names);

@@ -61,6 +61,22 @@ TEST_CASE("what was converted, or could not be, still tells what it was") {
   CHECK(unconverted(stated).amount == stated.amount);
 }
 
+TEST_CASE("a plan for a period that the rates end before has no rate yet, while an actual's is too old") {
+  const RateTable rates = yuan_rates();
+  const Observation plan = [] {
+    Observation one = seen("2026", "50bn");
+    one.basis = Basis::guidance;
+    return one;
+  }();
+  CHECK(Converter(rates, usd)(plan).status == Status::no_rate);
+  CHECK(Converter(rates, usd, policy("closing"))(plan).status == Status::no_rate);
+  CHECK(Converter(rates, usd)(seen("2026", "50bn")).status == Status::stale_rate);
+  // A day that was named lies in the past or not, whatever the plan is for.
+  CHECK(Converter(rates, usd, policy("on:2026-05-01"))(plan).status == Status::stale_rate);
+  CHECK(rate_gap_words(rates, cny, usd, {}, default_max_rate_age, period("2026"), Basis::guidance)
+            .find("so it has no average yet") != std::string::npos);
+}
+
 TEST_CASE("the lower bound is rounded down and the upper one up, of negative amounts too") {
   const RateTable rates = yuan_rates();
   Converter to_usd(rates, usd, policy("fixed:7"));

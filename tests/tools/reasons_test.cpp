@@ -56,6 +56,26 @@ TEST_CASE("a missing rate names the provider that has it") {
                     elsewhere) == "there are no TWD per USD rates of desk; fred has TWD per USD: --rates fred");
 }
 
+TEST_CASE("a plan that the rates end before has no average yet, and an older rate would not do") {
+  Question question;
+  question.in = currency("USD");
+  CHECK(rate_reason(one_rate(), currency("CNY"), currency("USD"), question, resolve(parse_label("2024H2")), {},
+                    Basis::guidance) ==
+        "2024-07-01..2024-12-31 is not over by desk's last CNY per USD rate, of 2024-06-28, so it has no average yet: "
+        "ask with --rate on:DATE, --rate closing or --rate fixed:R");
+}
+
+TEST_CASE("a missing plan leads to what came beside it, not in its place") {
+  Names names;
+  const Observation missing{.measure = MeasureId{1}, .basis = Basis::guidance, .period = resolve(parse_label("2026"))};
+  const std::vector<Topic> actual = {{MeasureId{1}, Basis::actual, "total"}};
+  CHECK(elsewhere_words(actual, missing, names) == "actual has it: --basis actual");
+  names.bases = {Basis::guidance};  // the command takes several
+  CHECK(elsewhere_words(actual, missing, names) == "actual has it: --basis guidance,actual");
+  names.bases = {Basis::guidance, Basis::actual};
+  CHECK(elsewhere_words(actual, missing, names).empty());
+}
+
 TEST_CASE("statuses are explained in words, but for plain statements") {
   CHECK(status_words(Status::stated).empty());
   CHECK(status_words(Status::implied).empty());

@@ -37,7 +37,10 @@ struct Converter::Memo {
   PeriodRate make(Currency from, const Period& period) {
     if (from == to) return PeriodRate();
     if (!from.is_money()) return PeriodRate(Status::not_money);
-    return PeriodRate(rate_for(pair(from), policy, period, rates->as_of(), max_rate_age), from, to);
+    const PairRates& own = pair(from);
+    const bool of_its_days = policy.kind == RateKind::average || policy.kind == RateKind::closing;
+    const bool unfinished = of_its_days && !own.rates().empty() && own.rates().back().day < period.last();
+    return PeriodRate(rate_for(own, policy, period, rates->as_of(), max_rate_age), from, to, unfinished);
   }
 };
 
@@ -78,7 +81,8 @@ BoundedAmount Converter::operator()(const BoundedAmount& amount, Currency from, 
 Observation Converter::operator()(const Observation& observation) {
   const Currency from = observation.currency;
   if (from == memo_->to) return observation;
-  const BoundedAmount amount = (*this)(bounded(observation), from, observation.period);
+  BoundedAmount amount = bounded(observation);
+  if (has_value(amount.status)) period_rate(from, observation.period).convert(amount, observation.basis);
   Observation result = observation;
   result.stated_currency = from;
   result.stated = bounded(observation);

@@ -245,8 +245,9 @@ void convert(const Explaining& from, const Observation& observation, Explanation
     step.parts.push_back(
         missing_rate(fmt::format("its source prints no equivalent in {}", observation.currency.code())));
   } else {
-    step.parts.push_back(missing_rate(rate_gap_words(from.rates, observation.stated_currency, observation.currency,
-                                                     question.rate, question.max_rate_age, observation.period)));
+    step.parts.push_back(
+        missing_rate(rate_gap_words(from.rates, observation.stated_currency, observation.currency, question.rate,
+                                    question.max_rate_age, observation.period, observation.basis)));
   }
 }
 

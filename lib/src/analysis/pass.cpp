@@ -115,9 +115,9 @@ struct Pass::Setting {
     }
     return every;
   }
-  BoundedAmount converted(BoundedAmount amount, const Period& period) {
+  BoundedAmount converted(BoundedAmount amount, const Period& period, Basis basis) {
     const Converter::PeriodRate* rate = of(period).rate;
-    if (rate != nullptr) rate->convert(amount);
+    if (rate != nullptr) rate->convert(amount, basis);
     return amount;
   }
 };
@@ -212,9 +212,9 @@ struct Pass::State {
       if (found_base && (run.restated || runs[at].restated)) {
         auto [own, before] = of_one_vintage(figures, run, runs[at]);
         row.amount = own;
-        row.base = &bases.emplace_back(setting->converted(before, base));
+        row.base = &bases.emplace_back(setting->converted(before, base, figures.basis()));
       }
-      if (rate != nullptr) rate->convert(row.amount);
+      if (rate != nullptr) rate->convert(row.amount, figures.basis());
       rows.take_next();
       runs.push_back(run);
       at += found_base ? 1 : 0;
@@ -234,7 +234,7 @@ struct Pass::State {
     return &names.emplace_back(PassNames{label, has_base ? base_name(timeline, before, base, calendar) : before});
   }
 
-  void lay(std::span<const Period> wanted) {
+  void lay(std::span<const Period> wanted, Basis basis) {
     bases.clear();
     bases.reserve(wanted.size());
     names.clear();
@@ -249,8 +249,8 @@ struct Pass::State {
         if (filed != base_period) std::tie(amount, base) = timeline.amounts(period, base_period = filed);
       }
       const BoundedAmount* below = nullptr;
-      if (base.status != Status::missing) below = &bases.emplace_back(setting->converted(base, base_period));
-      rows.next() = {period, setting->converted(amount, period), below,
+      if (base.status != Status::missing) below = &bases.emplace_back(setting->converted(base, base_period, basis));
+      rows.next() = {period, setting->converted(amount, period, basis), below,
                      names_of(period, base_period, below != nullptr)};
       rows.take_next();
     }
@@ -267,7 +267,7 @@ struct Pass::State {
       for (const History& history : histories) {  // several of one period follow several definitions
         if (to_lay.empty() || to_lay.back() != history.period) to_lay.push_back(history.period);
       }
-      lay(to_lay);
+      lay(to_lay, series.basis);
       return;
     }
     const Date first = histories.front().period.begin();
@@ -282,7 +282,7 @@ struct Pass::State {
     for (auto named = begin; named != every.end() && named->ruled.end() <= last + about; ++named) {
       to_lay.push_back(fiscal ? place(timeline, named->label, setting->calendar).period : named->ruled);
     }
-    lay(to_lay);
+    lay(to_lay, series.basis);
   }
 };
 

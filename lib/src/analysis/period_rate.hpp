@@ -14,7 +14,9 @@ class Converter::PeriodRate {
   PeriodRate() = default;
   /// Amounts that cannot be converted: not_money.
   explicit PeriodRate(Status status) : kind_(Kind::none), status_(status) {}
-  PeriodRate(RateAnswer answer, Currency from, Currency to) : kind_(Kind::none), answer_(std::move(answer)) {
+  /// `unfinished` where the rates end before the period does.
+  PeriodRate(RateAnswer answer, Currency from, Currency to, bool unfinished = false)
+      : kind_(Kind::none), unfinished_(unfinished), answer_(std::move(answer)) {
     if (answer_) {
       kind_ = Kind::factor;
       factor_ = RateFactor(answer_.rate->rate, from, to);
@@ -25,6 +27,11 @@ class Converter::PeriodRate {
 
   const RateAnswer& answer() const { return answer_; }
 
+  /// A plan for a period that the rates have not seen the end of has no average yet, where an actual's is too old.
+  void convert(BoundedAmount& amount, Basis basis) const {
+    convert(amount);
+    if (unfinished_ && basis != Basis::actual && amount.status == Status::stale_rate) amount.status = Status::no_rate;
+  }
   void convert(BoundedAmount& amount) const {
     if (kind_ == Kind::same || !has_value(amount.status)) return;
     if (kind_ == Kind::none) {
@@ -42,6 +49,7 @@ class Converter::PeriodRate {
 
   Kind kind_ = Kind::same;
   Status status_ = Status::no_rate;  // where there is none
+  bool unfinished_ = false;
   RateFactor factor_;
   RateAnswer answer_;
 };

@@ -78,8 +78,13 @@ std::string sum_flag_words(Flag flag, const Observation& sum) {
   }
 }
 
+bool is_yet_to_come(const PairRates& pair, const RatePolicy& policy, const Period& period, Basis basis) {
+  const bool of_its_days = policy.kind == RateKind::average || policy.kind == RateKind::closing;
+  return basis != Basis::actual && of_its_days && !pair.rates().empty() && pair.rates().back().day < period.last();
+}
+
 std::string rate_gap_words(const RateTable& rates, Currency from, Currency to, const RatePolicy& policy, int max_age,
-                           const Period& period) {
+                           const Period& period, Basis basis) {
   const Currency base = quoted_before(from, to) ? from : to;
   const Currency quote = quoted_before(from, to) ? to : from;
   const std::string pair_name = fmt::format("{} per {}", quote.code(), base.code());
@@ -96,6 +101,10 @@ std::string rate_gap_words(const RateTable& rates, Currency from, Currency to, c
     case RateGap::unfinished:
       return fmt::format("{} is not over on {}, so it has no average yet", days_of(period), to_string(rates.as_of()));
     case RateGap::stale:
+      if (is_yet_to_come(*pair, policy, period, basis)) {
+        return fmt::format("{} is not over by {}'s last {} rate, of {}, so it has no average yet", days_of(period),
+                           rates.provider(), pair_name, to_string(pair->rates().back().day));
+      }
       return fmt::format("there is no {} rate {} that is at most {} days old ({})", pair_name, what, max_age, coverage);
     case RateGap::unknown:
       break;

@@ -29,8 +29,8 @@ class Converter {
   Currency to() const;
 
   /// The observation in the target currency. Without a value it keeps its status; no_rate or stale_rate where the rate
-  /// is missing, not_money for counts, overflow where the result does not fit: then without amount, bounds and day. Its
-  /// own currency: unchanged.
+  /// is missing (of a plan no_rate where the rates end before its period does), not_money for counts, overflow where
+  /// the result does not fit: then without amount, bounds and day. Its own currency: unchanged.
   Observation operator()(const Observation& observation);
 
   /// The same of a plain number in `from` over a period.

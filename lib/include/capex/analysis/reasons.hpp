@@ -31,8 +31,11 @@ std::string sum_flag_words(Flag flag, const Observation& sum);
 /// may be empty.
 std::string rate_origin_words(const AppliedRate& rate, std::string_view provider);
 
+/// Whether it is a plan for a period that the rates end before: it has no average yet, rather than one that is too old.
+bool is_yet_to_come(const PairRates& pair, const RatePolicy& policy, const Period& period, Basis basis);
+
 /// Why the policy finds no rate between two currencies for a period: "there is no CNY per USD rate for ...".
 std::string rate_gap_words(const RateTable& rates, Currency from, Currency to, const RatePolicy& policy, int max_age,
-                           const Period& period);
+                           const Period& period, Basis basis = Basis::actual);
 
 }  // namespace capex
