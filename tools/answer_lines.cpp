@@ -10,30 +10,38 @@
 
 namespace capex::tool {
 
-AnswerLine line_of(const CompanyRecord& record, const Question& question, const Label& label, Observation amount) {
-  Observation stated = unconverted(amount);
-  AnswerLine line{record.company, label, {}, std::move(amount), std::move(stated), {}, {}, {}};
+std::vector<Figure> figures_behind(const CompanyRecord& record, const Observation& observation) {
+  std::vector<Figure> behind;
   for (const Series& series : record.series) {
-    if (series.id != line.stated.series) continue;
-    for (const Operand& operand : line.stated.operands) {
-      const auto figures = figures_of(series, operand.figure.period);
-      line.figures.insert(line.figures.end(), figures.begin(), figures.end());
-    }
-    if (line.stated.operands.size() > 1) {  // what a sum goes before
-      const auto figures = figures_of(series, line.stated.period);
-      line.figures.insert(line.figures.end(), figures.begin(), figures.end());
-    }
+    if (series.id != observation.series) continue;
+    const auto add = [&](const Period& period) {
+      const auto figures = figures_of(series, period);
+      behind.insert(behind.end(), figures.begin(), figures.end());
+    };
+    for (const Operand& operand : observation.operands) add(operand.figure.period);
+    if (observation.operands.size() > 1) add(observation.period);  // what a sum goes before
   }
-  if (line.amount.status == Status::missing && question.terms.empty() && !question.net_of) {
-    line.elsewhere = elsewhere(record, question, label);
-    line.nearest = nearest_days(record, question, label);
-  }
+  return behind;
+}
+
+void tell_fallback(AnswerLine& line, const CompanyRecord& record, const Question& question) {
   line.fallback = question.measures.size() > 1 && line.amount.series != SeriesId{} &&
                   line.amount.measure != question.measures.front();
   line.has_first = line.fallback && std::any_of(record.series.begin(), record.series.end(), [&](const Series& one) {
                      return one.measure == question.measures.front() && one.basis == line.amount.basis &&
                             one.scope == line.amount.scope;
                    });
+}
+
+AnswerLine line_of(const CompanyRecord& record, const Question& question, const Label& label, Observation amount) {
+  Observation stated = unconverted(amount);
+  AnswerLine line{record.company, label, {}, std::move(amount), std::move(stated), {}, {}, {}};
+  line.figures = figures_behind(record, line.stated);
+  if (line.amount.status == Status::missing && question.terms.empty() && !question.net_of) {
+    line.elsewhere = elsewhere(record, question, label);
+    line.nearest = nearest_days(record, question, label);
+  }
+  tell_fallback(line, record, question);
   return line;
 }
 
@@ -42,6 +50,7 @@ AnswerLine line_of(const CompanyRecord& record, const Question& question, Growth
   line.base_label = answer.base_label;
   line.base = std::move(answer.base);
   line.growth = std::move(answer.growth);
+  if (line.base->flags.has(Flag::sources_disagree)) line.base_figures = figures_behind(record, *line.base);
   if (line.base->status == Status::missing && question.terms.empty() && !question.net_of) {
     line.base_elsewhere = elsewhere(record, question, *line.base_label);
     line.base_nearest = nearest_days(record, question, *line.base_label);
@@ -72,6 +81,10 @@ void name(const AnswerLine& line, const CompanyRecord& record, const Snapshot& s
     for (const Operand& operand : one.operands) {
       measure(operand.measure);
       source(operand.figure.source);
+      const VariantId variant = operand.figure.variant;
+      if (line.place && variant != VariantId{} && names.variants.find(variant) == names.variants.end()) {
+        names.variants.emplace(variant, snapshot.variant(variant));
+      }
     }
     for (const Claim& claim : record.claims) {
       if (claim.id != one.claim || one.claim == ClaimId{}) continue;
@@ -83,7 +96,9 @@ void name(const AnswerLine& line, const CompanyRecord& record, const Snapshot& s
   if (line.base) observation(*line.base);
   if (line.intensity && line.intensity->per) observation(*line.intensity->per);
   if (line.base_intensity && line.base_intensity->per) observation(*line.base_intensity->per);
-  for (const Figure& figure : line.figures) source(figure.source);
+  for (const auto* figures : {&line.figures, &line.base_figures}) {
+    for (const Figure& figure : *figures) source(figure.source);
+  }
 }
 
 bool lacks_rate(const AnswerLine& line) {

@@ -12,6 +12,12 @@ namespace capex::tool {
 AnswerLine line_of(const CompanyRecord& record, const Question& question, const Label& label, Observation amount);
 AnswerLine line_of(const CompanyRecord& record, const Question& question, GrowthAnswer answer);
 
+/// Whether the line is answered by another measure than the first that the question asks for.
+void tell_fallback(AnswerLine& line, const CompanyRecord& record, const Question& question);
+
+/// Every figure of the observation's period and of those that it was computed from.
+std::vector<Figure> figures_behind(const CompanyRecord& record, const Observation& observation);
+
 /// Adds the measures, sources and claims of the line to the names. The record is that of its company.
 void name(const AnswerLine& line, const CompanyRecord& record, const Snapshot& snapshot, Names& names);
 

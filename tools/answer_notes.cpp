@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "capex/analysis/conversion.hpp"
 #include "capex/analysis/standing.hpp"
 #include "figure_cells.hpp"
 #include "rate_words.hpp"
@@ -35,6 +36,7 @@ AnswerNotes::AnswerNotes(const std::vector<AnswerLine>& lines, const Names& name
     if (line.place && line.place->part == TotalPart::member && has_value(line.amount.status)) {
       bases_.insert(line.amount.basis);
     }
+    if (line.place && line.place->part == TotalPart::member) follow(line);
     if (line.fallback) fallbacks_[{line.amount.measure, line.has_first}].insert(line.company.key);
     each_operand(line, [this](const Observation& observation, const Figure& figure) {
       auto& read = vintages_[{observation.series, figure.period}];
@@ -54,8 +56,16 @@ std::string AnswerNotes::of(const AnswerLine& line) {
   if (bases_.size() > 1 && has_value(line.amount.status) && line.amount.basis != Basis::actual) {
     say("on the basis " + to_string(line.amount.basis));
   }
-  if (line.fallback) say(fallback(line));
+  if (line.fallback && line.unlike && !line.has_first) {  // on another basis it may well have the first
+    say(fmt::format("{}: {}, as it has no {} ({})", line.company.key, names_->measures.at(line.amount.measure).key,
+                    default_measures[0], to_string(line.amount.basis)));
+  } else if (line.fallback) {
+    say(fallback(line));
+  }
   if (line.instead) say(instead(line));
+  if (line.unlike && !line.fallback && !line.instead) {
+    say(fmt::format("{}: {}", line.company.key, names_->measures.at(line.amount.measure).key));
+  }
   about(line.amount, line.company.calendar);
   if (line.amount.status == Status::missing) {
     say(elsewhere_words(line.elsewhere, line.amount, *names_));
@@ -68,17 +78,21 @@ std::string AnswerNotes::of(const AnswerLine& line) {
       about(*line.base, line.company.calendar);
     }
     if (line.base->status == Status::implied) implied(*line.base, "base ");
-    if (line.base->status == Status::missing) {
+    if (line.base->status == Status::missing && has_value(line.amount.status)) {
       say(elsewhere_words(line.base_elsewhere, *line.base, *names_));
       say(of_other_days(line.base_nearest));
     }
   }
   if (line.growth && !has_point(line.growth->status)) say(status_words(line.growth->status));
+  say(line.holes);
   if (line.growth && has_value(line.growth->status)) base_of_plan(line);
   if (line.outcome) say(outcome_words(*line.outcome));
   if (line.intensity && has_value(line.amount.status)) divisor(*line.intensity);
   if (line.base_intensity && has_value(line.base->status)) divisor(*line.base_intensity);
-  if (line.amount.flags.has(Flag::sources_disagree)) disagreement(line);
+  if (line.amount.flags.has(Flag::sources_disagree)) disagreement(line.stated, line.figures, line.company.calendar);
+  if (line.base && line.base->flags.has(Flag::sources_disagree)) {
+    disagreement(unconverted(*line.base), line.base_figures, line.company.calendar);
+  }
   if (!line.since) two_vintages(line);  // revisions are of several
   return letters_;
 }
@@ -116,9 +130,38 @@ void AnswerNotes::of_sum(const AnswerLine& line) {
   if (!has_point(sum.status) || sum.status == Status::partial) say(sum_words(sum.status));
   Flags flags = sum.flags;
   if (line.base) flags |= line.base->flags;
-  for (const Flag flag : list(flags)) say(sum_flag_words(flag, sum));
+  for (const Flag flag : list(flags)) {
+    say(sum_flag_words(flag, sum) + (flag == Flag::mixed_definitions ? followed(line) : std::string()));
+  }
   if (line.place->part == TotalPart::sum && line.otherwise) say(otherwise(line));
   if (line.growth && !has_value(line.growth->status)) say(sum_words(line.growth->status));
+}
+
+// By which definitions a member's amount is had, and that of its base.
+void AnswerNotes::follow(const AnswerLine& line) {
+  for (const Observation* observation : {&line.amount, line.base ? &*line.base : nullptr}) {
+    if (observation == nullptr || !has_value(observation->status)) continue;
+    const auto measure = names_->measures.find(observation->measure);
+    if (measure == names_->measures.end()) continue;
+    for (const Operand& operand : observation->operands) {
+      const auto variant = names_->variants.find(operand.figure.variant);
+      const std::string definition = variant == names_->variants.end()
+                                         ? measure->second.key
+                                         : fmt::format("{} ({})", measure->second.key, variant->second);
+      followed_[{line.place->group, to_string(line.label)}][definition].insert(line.company.key);
+    }
+  }
+}
+
+// ": capex-cash of alphabet, meta beside capex-cash (productive-assets) of amazon"; empty where all follow one.
+std::string AnswerNotes::followed(const AnswerLine& line) const {
+  const auto found = followed_.find({line.place->group, to_string(line.label)});
+  if (found == followed_.end() || found->second.size() < 2) return "";
+  std::string text;
+  for (const auto& [definition, who] : found->second) {
+    text += fmt::format("{}{} of {}", text.empty() ? ": " : " beside ", definition, fmt::join(who, ", "));
+  }
+  return text;
 }
 
 // "amazon, alphabet: capex-cash, as they have no capex"
@@ -220,34 +263,35 @@ void AnswerNotes::implied(const Observation& observation, const char* what) {
                   growth_text(claim->second.stated)));
 }
 
-void AnswerNotes::disagreement(const AnswerLine& line) {
+void AnswerNotes::disagreement(const Observation& stated, const std::vector<Figure>& figures,
+                               const FiscalCalendar& calendar) {
   // Who disputes the value that stands: those that it replaced do not, unless a later one only refined it.
   bool said_any = false;
   for (const bool only_later : {true, false}) {
-    for (const Operand& operand : line.stated.operands) {
+    for (const Operand& operand : stated.operands) {
       if (operand.measure != MeasureId{}) continue;
       std::string others;
-      for (const Figure& figure : line.figures) {
+      for (const Figure& figure : figures) {
         if (figure.period != operand.figure.period || agree(figure, operand.figure)) continue;
         if (only_later && figure.known_on < operand.figure.known_on) continue;
-        others += ", " + said(figure, line.stated.currency);
+        others += ", " + said(figure, stated.currency);
       }
       if (others.empty()) continue;
       said_any = true;
-      say(fmt::format("sources disagree on {}: {}{}", to_string(name_of(operand.figure.period, line.company.calendar)),
-                      said(operand.figure, line.stated.currency), others));
+      say(fmt::format("sources disagree on {}: {}{}", to_string(name_of(operand.figure.period, calendar)),
+                      said(operand.figure, stated.currency), others));
     }
     if (said_any) return;
   }
   // A sum answered, or missed what answered.
   std::string others;
-  for (const Figure& figure : line.figures) {
+  for (const Figure& figure : figures) {
     Bounds bounds;
-    if (figure.period != line.stated.period || !figure.amount.bounds_fit(bounds)) continue;
-    if (meet(bounds, line.stated.bounds)) continue;
-    others += ", " + said(figure, line.stated.currency);
+    if (figure.period != stated.period || !figure.amount.bounds_fit(bounds)) continue;
+    if (meet(bounds, stated.bounds)) continue;
+    others += ", " + said(figure, stated.currency);
   }
-  const std::string period = to_string(name_of(line.stated.period, line.company.calendar));
+  const std::string period = to_string(name_of(stated.period, calendar));
   say(others.empty() ? fmt::format("sources disagree on {}: other figures add up to something else ('capex explain' "
                                    "shows which are taken, 'capex verify' what misses them)",
                                    period)

@@ -32,7 +32,9 @@ class AnswerNotes {
   void divisor(const Intensity& intensity);
   void implied(const Observation& observation, const char* what);
   void of_sum(const AnswerLine& line);
-  void disagreement(const AnswerLine& line);
+  void follow(const AnswerLine& line);
+  std::string followed(const AnswerLine& line) const;
+  void disagreement(const Observation& stated, const std::vector<Figure>& figures, const FiscalCalendar& calendar);
   void base_of_plan(const AnswerLine& line);
   void two_vintages(const AnswerLine& line);
   std::string said(const Figure& figure, Currency currency);
@@ -41,7 +43,9 @@ class AnswerNotes {
   Footnotes footnotes_;
   std::map<std::pair<SeriesId, Period>, std::map<Date, Figure>> vintages_;  // that the lines read
   std::map<std::pair<MeasureId, bool>, std::set<std::string>> fallbacks_;   // by whether they have the first, too
-  std::set<Basis> bases_;                                                   // of the members of a total
+  std::map<std::pair<std::string, std::string>, std::map<std::string, std::set<std::string>>>
+      followed_;           // by the members of a group in a period: companies by their definition
+  std::set<Basis> bases_;  // of the members of a total
   std::set<SourceId> used_;
   std::string letters_;
 };

@@ -94,6 +94,12 @@ std::string subject_of(const AnswerLine& line) {
   }
 }
 
+// Of a growth from one stated amount to another nothing is said: it is computed, and no source stated it.
+std::string status_cell(const AnswerLine& line) {
+  if (!line.growth) return std::string(to_string(line.amount.status));
+  return line.growth->status == Status::stated ? "" : std::string(to_string(line.growth->status));
+}
+
 std::string share_bounds(const TotalPlace& place) {
   if (!place.share_low || !place.share_high || *place.share_low == *place.share_high) return "";
   const auto end = [](const Ratio& ratio, Rounding rounding) {
@@ -165,7 +171,7 @@ AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& name
       if (totalled) row.push_back(line.place->contribution ? percent_text(*line.place->contribution) : "");
     }
     if (!names.per.empty()) per_fill(row, line, grown);
-    row.emplace_back(to_string(line.growth ? line.growth->status : line.amount.status));
+    row.push_back(status_cell(line));
     row.push_back(notes.of(line));
   }
   answer.footnotes = notes.lines();

@@ -15,6 +15,7 @@
 #include "rate_sources.hpp"
 #include "reasons.hpp"
 #include "records.hpp"
+#include "several_bases.hpp"
 
 namespace capex::tool {
 
@@ -142,6 +143,10 @@ std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& q
       lines.back().split = parts;
       lines.back().local = local;
     }
+    if (wanted.kind == Wanted::Kind::compound_growth && !lines.empty()) {
+      lines.back().holes = holes_words(record, question, labels, rates);
+      if (!lines.back().holes.empty()) note(fmt::format("{}: {}", record.company.key, lines.back().holes));
+    }
   } else if (wanted.kind == Wanted::Kind::revisions) {
     for (const Label& label : labels) {
       for (Revision& answer : revisions(record, question, label, rates)) {
@@ -217,29 +222,42 @@ std::optional<Period> days_of(const std::vector<Part>& parts, const Wanted& want
   return days;
 }
 
-// Lines of several bases, side by side in the order of time, company by company as they were asked for.
-void put_in_order(std::vector<AnswerLine>& lines) {
-  const auto before = [](const AnswerLine& a, const AnswerLine& b) {
-    if (a.amount.period != b.amount.period) return outer_first(a.amount.period, b.amount.period);
-    return a.since && b.since && *a.since < *b.since;
-  };
-  for (auto first = lines.begin(); first != lines.end();) {
-    const auto last = std::find_if(first, lines.end(),
-                                   [first](const AnswerLine& line) { return line.company.id != first->company.id; });
-    std::stable_sort(first, last, before);
-    first = last;
+// The definition for the rows of a company on several bases, where each by itself would be answered by another: the one
+// that has most of them, on two bases at least. Nothing where there is none, and where all agree.
+std::optional<MeasureId> common_measure(const CompanyRecord& record, Question question, const Asking& asking,
+                                        const Wanted& wanted) {
+  if (question.measures.size() < 2 || asking.each_own()) return std::nullopt;
+  std::vector<Label> labels;
+  std::set<MeasureId> chosen;
+  for (const Basis basis : asking.bases()) {
+    question.basis = basis;
+    const std::vector<Label> own = labels_for(record, question, asking, wanted);
+    if (const Series* series = choose_series(record, question, own)) chosen.insert(series->measure);
+    for (const Label& label : own) {
+      if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
+    }
   }
-}
-
-// Guidance against the actual of the same company and period.
-void hold_against_actuals(std::vector<AnswerLine>& lines) {
-  for (AnswerLine& line : lines) {
-    if (line.amount.basis != Basis::guidance) continue;
-    const auto actual = std::find_if(lines.begin(), lines.end(), [&](const AnswerLine& other) {
-      return other.company.id == line.company.id && other.label == line.label && other.amount.basis == Basis::actual;
-    });
-    if (actual != lines.end()) line.outcome = outcome(line.amount, actual->amount);
+  if (chosen.size() < 2) return std::nullopt;
+  question.in.reset();  // whether there is a rate is another matter
+  std::optional<MeasureId> best;
+  std::ptrdiff_t most = 0;
+  for (const MeasureId measure : std::vector<MeasureId>(question.measures)) {
+    question.measures = {measure};
+    std::ptrdiff_t answered = 0, on_bases = 0;
+    for (const Basis basis : asking.bases()) {
+      question.basis = basis;
+      const std::vector<Observation> shown = show(record, question, labels, RateTable());
+      const auto had =
+          std::count_if(shown.begin(), shown.end(), [](const Observation& one) { return has_value(one.status); });
+      answered += had;
+      on_bases += had > 0 ? 1 : 0;
+    }
+    if (on_bases > 1 && answered > most) {
+      best = measure;
+      most = answered;
+    }
   }
+  return best;
 }
 
 }  // namespace
@@ -249,6 +267,7 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
   Answers answers;
   answers.question = asking.question(snapshot);
   answers.wanted = wanted;
+  answers.names.bases = asking.bases();
   answers.question.constant_currency = wanted.constant_currency;
   if (wanted.net_of) answers.question.net_of = flow(snapshot, "--net-of", *wanted.net_of);
   if (wanted.per) {
@@ -265,12 +284,17 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
   }
   std::vector<Part> parts;
   std::set<std::pair<CompanyId, Basis>> silent;  // what is asked for is not stated for them at all
+  const bool may_be_common = wanted.kind == Wanted::Kind::amounts || wanted.kind == Wanted::Kind::revisions;
   for (const CompanyRecord& record : records) {
+    const auto common = may_be_common && asking.bases().size() > 1
+                            ? common_measure(record, answers.question, asking, wanted)
+                            : std::nullopt;
     for (const Basis basis : asking.bases()) {
       Part& part = parts.emplace_back();
       part.record = &record;
       part.question = answers.question;
       part.question.basis = wanted.kind == Wanted::Kind::remaining ? Basis::guidance : basis;
+      if (common) part.question.measures = {*common};
       const std::vector<Label> named = asking.labels().value_or(std::vector<Label>());
       const bool may_be_other = wanted.kind != Wanted::Kind::remaining && asking.bases().size() == 1;
       const auto other = may_be_other ? only_elsewhere(record, part.question, named) : std::nullopt;
@@ -301,6 +325,7 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
     if (!lines.empty()) note_other_currencies(*part->record, lines.front().amount.series, note);
     for (AnswerLine& line : lines) {
       line.instead = part->instead;
+      if (!part->instead) tell_fallback(line, *part->record, answers.question);
       divide_by(snapshot, *part->record, part->question, answers, line);
       name(line, *part->record, snapshot, answers.names);
       answers.lines.push_back(std::move(line));
@@ -308,6 +333,7 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
   }
   if (asking.bases().size() > 1) {
     put_in_order(answers.lines);
+    tell_measures_apart(answers.lines);
     hold_against_actuals(answers.lines);
     const bool plain = wanted.kind == Wanted::Kind::amounts || wanted.kind == Wanted::Kind::growth;
     answers.wanted.outcomes = plain && !wanted.totals;

@@ -7,11 +7,13 @@
 #include <set>
 
 #include "asking.hpp"
+#include "capex/analysis/reasons.hpp"
 #include "check_table.hpp"
 #include "commands.hpp"
 #include "database.hpp"
 #include "messages.hpp"
 #include "output.hpp"
+#include "rate_sources.hpp"
 #include "records.hpp"
 
 namespace capex::tool {
@@ -129,6 +131,30 @@ CheckNames names_for(const Snapshot& snapshot, const Claim& claim, const Checked
   return names;
 }
 
+// Why a rate is missing that a claim needs, and who has it.
+std::set<std::string> rate_gaps(const Snapshot& snapshot, const std::vector<CheckLine>& lines,
+                                const Evidence& evidence) {
+  std::set<std::string> gaps;
+  for (const CheckLine& line : lines) {
+    for (const Observation& operand : line.checked.best.operands) {
+      if (operand.status != Status::no_rate && operand.status != Status::stale_rate) continue;
+      const Currency from = operand.stated_currency;
+      const Currency to = line.claim.currency.is_money() ? line.claim.currency : operand.currency;
+      Question question;
+      question.rate = usual_rate(line.claim, operand.basis, operand.period);
+      question.max_rate_age = evidence.max_rate_age;
+      const std::string others = rates_elsewhere(snapshot, evidence.rates, from, to, question, operand.period);
+      const Company& company = evidence.companies.at(operand.company).company;
+      gaps.insert(
+          fmt::format("{} {}: {}, {}{}", company.key, to_string(name_of(operand.period, company.calendar)),
+                      to_string(operand.status),
+                      rate_gap_words(evidence.rates, from, to, question.rate, evidence.max_rate_age, operand.period),
+                      others.empty() ? "" : "; " + others));
+    }
+  }
+  return gaps;
+}
+
 bool is_inconsistent(const CheckedClaim& checked) {
   return checked.best.verdict == Verdict::inconsistent || checked.own.verdict == Verdict::inconsistent;
 }
@@ -187,6 +213,7 @@ Exit run(CommandLine& line) {
   if (claims.empty()) {
     Notes(line.quiet())("no claim is about that: 'capex sql \"select * from claims\"' lists all");
   }
+  for (const std::string& gap : rate_gaps(snapshot, lines, evidence)) Notes(line.quiet())(gap);
   if (!lines.empty()) {
     Notes(line.quiet())(fmt::format("{}: {} consistent, {} inconsistent, {} undecidable{}",
                                     counted(static_cast<std::int64_t>(claims.size()), "claim", "claims"),

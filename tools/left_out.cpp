@@ -10,6 +10,7 @@
 #include "capex/analysis/elsewhere.hpp"
 #include "figure_cells.hpp"
 #include "messages.hpp"
+#include "rate_sources.hpp"
 #include "reasons.hpp"
 #include "records.hpp"
 
@@ -104,10 +105,21 @@ class Reasons {
 
   void unconverted_amount(const CompanyRecord& record, const AnswerLine& line) {
     const bool no_rate = line.amount.status == Status::no_rate || line.amount.status == Status::stale_rate;
-    const std::string why = no_rate && question_.in ? rate_reason(rates_, line.stated.currency, *question_.in,
-                                                                  question_, line.amount.period, {})
-                                                    : std::string(to_string(line.amount.status));
+    const auto elsewhere = [this](Currency from, Currency to, const Period& period) {
+      return rates_elsewhere(snapshot_, rates_, from, to, question_, period);
+    };
+    const std::string why = no_rate && question_.in
+                                ? rate_reason(all_rates(line.stated.currency), line.stated.currency, *question_.in,
+                                              question_, line.amount.period, elsewhere, line.amount.basis)
+                                : std::string(to_string(line.amount.status));
     name(why, record, line.stated);
+  }
+
+  /// With the days that all rates of the file cover.
+  const RateTable& all_rates(Currency from) {
+    const auto found = all_rates_.find(from);
+    if (found != all_rates_.end()) return found->second;
+    return all_rates_.emplace(from, snapshot_.rates(rates_.provider(), {from, *question_.in})).first->second;
   }
 
   Observation shown(const CompanyRecord& record, const Question& question) const {
@@ -119,6 +131,7 @@ class Reasons {
   const ScreenRules& rules_;
   const RateTable& rates_;
   std::map<std::string, std::vector<Left>> said_;
+  std::map<Currency, RateTable> all_rates_;
 };
 
 }  // namespace

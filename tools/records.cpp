@@ -85,8 +85,9 @@ std::string hint(const Snapshot& snapshot, const CompanyRecord& record, const Qu
   text += "; there is:";
   for (const auto& [measure, basis, scope] : others) {
     text += "\n  --measure " + measure;
-    if (basis != Basis::actual) text += " --basis " + to_string(basis);
-    if (scope != "total") text += " --scope " + scope;
+    // What is named is all that is to be asked: options that were given would otherwise stay.
+    if (basis != Basis::actual || basis != question.basis) text += " --basis " + to_string(basis);
+    if (scope != "total" || scope != question.scope) text += " --scope " + scope;
   }
   return text;
 }

@@ -90,6 +90,7 @@ class Totals {
     answers_.wanted.totals = true;
     answers_.question.constant_currency = asked.constant_currency;
     answers_.names.vintage = answers_.question.vintage;
+    answers_.names.bases = asking.bases();
   }
 
   void add(const GroupRecord& record) {

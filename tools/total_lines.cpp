@@ -115,6 +115,7 @@ std::vector<AnswerLine> lines_of(const GroupRecord& record, const Question& ques
     switch (line.place->part) {
       case TotalPart::member:
         line.base = total.base.members[i].observation;
+        line.base_figures = figures_behind(company_of(record, line.company.id), *line.base);
         line.growth = total.members[i].growth;
         line.place->contribution = contributions[i];
         break;
@@ -125,6 +126,7 @@ std::vector<AnswerLine> lines_of(const GroupRecord& record, const Question& ques
         break;
       case TotalPart::stated:
         line.base = total.base.stated;
+        line.base_figures = figures_behind(record.group, *line.base);
         line.growth = total.stated;
         break;
       case TotalPart::difference:

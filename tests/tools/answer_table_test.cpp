@@ -141,6 +141,29 @@ TEST_CASE("sources that disagree are named with what they say") {
         "a  sources disagree on 2024H1: ft-2024-08 50bn CNY, ft-2024-08 40bn CNY");
 }
 
+TEST_CASE("sources that disagree on a base are named with what they say") {
+  AnswerLine grown = line("bat", "2024H1", stated("2024H1", "50bn"));
+  grown.base_label = parse_label("2023H1");
+  grown.base = stated("2023H1", "23bn");
+  grown.base->flags = Flag::sources_disagree;
+  grown.base_figures = {grown.base->operands[0].figure, stated("2023H1", "40bn").operands[0].figure};
+  grown.growth = grow(grown.amount, *grown.base);
+  CHECK(answer_table({grown}, names()).footnotes[0] ==
+        "a  sources disagree on 2023H1: ft-2024-08 23bn CNY, ft-2024-08 40bn CNY");
+}
+
+TEST_CASE("a growth that no source states is not called stated") {
+  AnswerLine grown = line("bat", "2024H1", stated("2024H1", "50bn"));
+  grown.base_label = parse_label("2023H1");
+  grown.base = stated("2023H1", "23bn");
+  grown.growth = grow(grown.amount, *grown.base);
+  CHECK(render(answer_table({grown}, names())) ==
+        "company  period  CNY bn  bounds          base    CNY bn  bounds          growth  bounds\n"
+        "bat      2024H1      50  [49.50, 50.50]  2023H1      23  [22.50, 23.50]   +117%  [110.6, 124.4]\n"
+        "\n" +
+            sources);
+}
+
 TEST_CASE("a growth that is a claim reads as the claim does, and names it") {
   const Subject subject{CompanyId{1}, capex_id, Basis::actual, "total", resolve(parse_label("2024H1"))};
   const Claim claim{ClaimId{7},

@@ -22,6 +22,11 @@ std::vector<Subject> operands_of(const Claim& claim) {
 
 }  // namespace
 
+RatePolicy usual_rate(const Claim& claim, Basis basis, const Period& period) {
+  const bool foreseen = basis == Basis::guidance || period.last() > claim.known_on;
+  return foreseen ? RatePolicy{RateKind::on, claim.known_on, {}} : RatePolicy{};
+}
+
 Recomputation::Recomputation(const Claim& claim, const Evidence& evidence, bool own)
     : claim_(&claim), evidence_(&evidence), claimed_(claimed_number(claim)), subjects_(operands_of(claim)) {
   const auto& chain = evidence.definitions;
@@ -132,9 +137,7 @@ RatePolicy Recomputation::policy(std::size_t operand, const Alternative& alterna
     case Alternative::Rate::usual:
       break;
   }
-  const Subject& subject = subjects_[operand];
-  const bool foreseen = subject.basis == Basis::guidance || subject.period.last() > claim_->known_on;
-  return foreseen ? published : RatePolicy{};
+  return usual_rate(*claim_, subjects_[operand].basis, subjects_[operand].period);
 }
 
 Question Recomputation::question(std::size_t operand, const Alternative& alternative) const {

@@ -34,6 +34,9 @@ struct Evidence {
 /// Error{not_found} when a company that the claim speaks of is not in the evidence.
 CheckedClaim check(const Claim& claim, const Evidence& evidence);
 
+/// How an amount of the basis and period is converted, where a claim makes it a part of its number.
+RatePolicy usual_rate(const Claim& claim, Basis basis, const Period& period);
+
 /// Whether what the best figures make of the claim lies ten times away from it or more: of a growth, the amount that it
 /// grew to.
 bool is_far_off(const Claim& claim, const CheckedClaim& checked);
