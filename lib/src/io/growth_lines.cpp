@@ -177,8 +177,8 @@ void GrowthLines::State::add(const PeriodTexts::Text& named, const BoundedAmount
   pen.amount(amount, digits);
   recent.note(amount, size + static_cast<std::size_t>(cells - line), static_cast<std::size_t>(pen.at - cells));
   pen.put(',');
-  const bool based = base != nullptr && has_value(base->status);
-  const Flags flags = based ? growth_flags(amount.flags, base->flags) : amount.flags;
+  const bool of_base = base != nullptr && !base->flags.empty() && has_value(base->status);  // of hardly any
+  const Flags flags = of_base ? growth_flags(amount.flags, base->flags) : amount.flags;
   if (!flags.empty()) {
     bool first = true;
     for (const Flag flag : list(flags)) {
