@@ -1,5 +1,5 @@
-# Sourced by tests/run.sh, tests/fuzz/run.sh, tests/bench/run.sh and examples/demo.sh, with $root set: makes sure that
-# everything a build needs is there.
+# Sourced by the scripts that build (tests/run.sh, examples/demo.sh ...), with $root set: makes sure that everything a
+# build needs is there.
 # On Debian and its relatives it says what is missing and installs it; elsewhere it prints the list and stops.
 
 # The packages whose commands or headers cannot be found, by their Debian names. Quick enough to ask every time.
@@ -30,11 +30,27 @@ capex_missing_packages() {
 }
 
 # What fuzzing needs more: clang with its libFuzzer and sanitizers, of which Debian makes a package of their own.
-capex_missing_for_fuzzing() {
+capex_missing_for_fuzz() {
+  capex_clang_can -fsanitize=fuzzer,address,undefined
+}
+
+# What coverage needs more: clang with its counters, and what reads them.
+capex_missing_for_coverage() {
+  capex_clang_can -fprofile-instr-generate -fcoverage-mapping -shared -fPIC
+  command -v llvm-cov >/dev/null && command -v llvm-profdata >/dev/null || echo llvm
+}
+
+# What static checks need more.
+capex_missing_for_checks() {
+  command -v clang++ >/dev/null || echo clang
+  command -v clang-tidy >/dev/null || echo clang-tidy
+  command -v cppcheck >/dev/null || echo cppcheck
+}
+
+capex_clang_can() {  # OPTIONS...: the packages of clang that are missing for them
   command -v "${CAPEX_FUZZ_CXX:-clang++}" >/dev/null || { echo clang libclang-rt-dev; return; }
   echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }' >"$capex_probe"
-  "${CAPEX_FUZZ_CXX:-clang++}" -fsanitize=fuzzer,address,undefined -x c++ "$capex_probe" -o "$capex_probe.out" \
-    2>/dev/null || echo libclang-rt-dev
+  "${CAPEX_FUZZ_CXX:-clang++}" "$@" -x c++ "$capex_probe" -o "$capex_probe.out" 2>/dev/null || echo libclang-rt-dev
   rm -f "$capex_probe.out"
 }
 
@@ -68,11 +84,11 @@ capex_install() {
   $as_root apt-get update -q && $as_root apt-get install -q -y --no-install-recommends "$@"
 }
 
-# Installs what is missing; with the argument `fuzz` also what fuzzing needs.
+# Installs what is missing; with an argument (fuzz, coverage, checks) also what that needs.
 capex_setup() {
   capex_probe=$(mktemp)
   missing=$(capex_missing_packages | tr '\n' ' ')
-  [ "${1:-}" != fuzz ] || missing="$missing$(capex_missing_for_fuzzing | tr '\n' ' ')"
+  [ -z "${1:-}" ] || missing="$missing$("capex_missing_for_$1" | tr '\n' ' ')"
   rm -f "$capex_probe"
 
   if [ -n "${missing% }" ]; then
