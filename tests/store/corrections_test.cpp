@@ -227,3 +227,33 @@ TEST_CASE("what stood in the place of a corrected figure is told, with the day o
   CHECK(to_string(told.front().corrected_on) == "2026-01-31");
   CHECK(snapshot.corrections(series.id, figure.period, SourceId{99}).empty());
 }
+
+TEST_CASE("every part of a changed fiscal year comes back") {
+  Store store = with_a_slip();
+  const Company before = store.snapshot().company("tencent");
+  set(store, "tencent", [](Company& company) {
+    company.calendar = parse_fiscal_year_end("last Sunday of January");
+    company.calendar.name_offset = -1;
+    company.calendar.long_quarter = 2;
+  });
+  CHECK(store.snapshot().company("tencent").calendar.long_quarter == 2);
+  CHECK(store.undo(last_import(store)).restored_fields == 3);
+  CHECK(store.snapshot().company("tencent").calendar == before.calendar);
+}
+
+TEST_CASE("a company does not take back what another has by now, and nothing is undone") {
+  Store store = with_a_slip();
+  set(store, "tencent", [](Company& company) { company.ticker = "700"; });
+  set(store, "tencent", [](Company& company) { company.ticker = "0700"; });
+  const ImportId renamed = last_import(store);
+  Company other;
+  other.key = other.name = "other";
+  other.ticker = "700";
+  sample::load(store, Rows().company(other), "other");
+  const std::string before = sample::content(store);
+  CHECK(error_of([&] {
+          store.undo(renamed);
+        }).find("company 'tencent' cannot be as before: another company has its key, ticker, CIK or LEI by now") !=
+        std::string::npos);
+  CHECK(sample::content(store) == before);
+}

@@ -138,7 +138,8 @@ std::int64_t restore_companies(sqlite::Connection& connection, std::int64_t impo
     }
     try {
       write(connection, company);
-    } catch (const sqlite::Failure&) {
+    } catch (const sqlite::Failure& failure) {
+      if (failure.code() != ErrorCode::conflict) throw;
       throw Error(
           ErrorCode::conflict,
           fmt::format("company '{}' cannot be as before: another company has its key, ticker, CIK or LEI by now",
