@@ -84,7 +84,6 @@ class Course {
 /// What outlets say of one period: of each publisher the latest.
 class Outlets {
  public:
-  bool empty() const { return latest_.empty(); }
   std::span<const Figure* const> all() const { return {latest_.data(), latest_.size()}; }
 
   /// In the order of days. Of one publisher and day the first given counts.

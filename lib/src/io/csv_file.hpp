@@ -37,7 +37,6 @@ class CsvFile {
   /// Lets go of the file where it can be opened again, so that thousands can be asked for their kind.
   void close();
 
-  const std::string& name() const { return name_; }
   /// Of all its bytes, once next() was false.
   const std::string& hash() const { return hash_; }
 

@@ -10,14 +10,14 @@ struct CurrencyWord {
   std::string_view used_for;
 };
 
-constexpr CurrencyWord one(std::string_view words, std::string_view code) {
+consteval CurrencyWord one(std::string_view words, std::string_view code) {
   return {words, code, true, {}};
 }
 /// Of several, the first where nothing else is said.
-constexpr CurrencyWord usually(std::string_view words, std::string_view codes) {
+consteval CurrencyWord usually(std::string_view words, std::string_view codes) {
   return {words, codes, true, {}};
 }
-constexpr CurrencyWord one_of(std::string_view words, std::string_view codes, std::string_view used_for) {
+consteval CurrencyWord one_of(std::string_view words, std::string_view codes, std::string_view used_for) {
   return {words, codes, false, used_for};
 }
 

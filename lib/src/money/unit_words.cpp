@@ -20,11 +20,11 @@ constexpr auto prefix = Unit::Kind::prefix;
 constexpr auto small = Unit::Kind::small;
 constexpr auto myriad = Unit::Kind::myriad;
 
-constexpr UnitWord continental(std::string_view word_, int exponent) {
+consteval UnitWord continental(std::string_view word_, int exponent) {
   return {word_, {exponent, word, {true, 0, false}}};
 }
 /// A billion of the long scale, 10^12, or a trillion, 10^18, which English readers take for 10^9 and 10^12.
-constexpr UnitWord long_scale(std::string_view word_, int exponent) {
+consteval UnitWord long_scale(std::string_view word_, int exponent) {
   return {word_, {exponent, word, {true, exponent == 12 ? -3 : -6, false}}};
 }
 

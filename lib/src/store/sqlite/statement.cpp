@@ -32,13 +32,6 @@ Statement::Statement(sqlite3* handle, const std::string& file, std::string_view 
 Statement::Statement(Statement&& other) noexcept
     : connection_(other.connection_), file_(other.file_), statement_(std::exchange(other.statement_, nullptr)) {}
 
-Statement& Statement::operator=(Statement&& other) noexcept {
-  std::swap(connection_, other.connection_);
-  std::swap(file_, other.file_);
-  std::swap(statement_, other.statement_);
-  return *this;
-}
-
 // The result of finalize repeats the failure of the last step, which was thrown there.
 Statement::~Statement() {
   sqlite3_finalize(statement_);
@@ -150,10 +143,6 @@ void Statement::refuse(int column) const {
   std::string row = table == nullptr ? "a row" : fmt::format("table {}", table);
   if (column > 0) row += fmt::format(", {} {}", sqlite3_column_name(statement_, 0), shown(0));
   refuse_value(*file_, row, sqlite3_column_name(statement_, column), shown(column));
-}
-
-int Statement::column_count() const {
-  return sqlite3_column_count(statement_);
 }
 
 }  // namespace capex::sqlite

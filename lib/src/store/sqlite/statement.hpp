@@ -33,7 +33,6 @@ class Statement {
   /// Prepares the first statement of `sql`. `persistent` for one that is kept and run again.
   Statement(sqlite3* handle, const std::string& file, std::string_view sql, bool persistent = false);
   Statement(Statement&& other) noexcept;
-  Statement& operator=(Statement&& other) noexcept;
   ~Statement();
 
   void bind(int index, std::int64_t value);
@@ -66,7 +65,6 @@ class Statement {
   std::string text(int column) const;
   /// Error{damaged}, naming table, row, column and what it holds.
   [[noreturn]] void refuse(int column) const;
-  int column_count() const;
 
   sqlite3_stmt* handle() const { return statement_; }
 
