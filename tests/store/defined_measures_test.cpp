@@ -68,3 +68,16 @@ TEST_CASE("undoing takes a made measure back, and keeps what another's is made o
   store.undo(first_import(store));
   CHECK(terms_of(store, "after-rent") == "revenue - rent");
 }
+
+TEST_CASE("a made measure that another import's figure needs stays with its parts until that goes too") {
+  Store store = Store::in_memory();
+  const std::string empty = sample::content(store);
+  sample::load(store, after_rent().company("alibaba").source("s", "2024-08-26"), "own");
+  sample::load(store, Rows().figure("alibaba", "2024H1", "23bn", "s", "CNY", "cash-after-rent"), "figure");
+  store.undo(first_import(store));
+  CHECK(terms_of(store, "cash-after-rent") == "operating-cash-flow - rent");
+  CHECK(store.snapshot().series({}).size() == 1);
+  CHECK(store.verify().empty());
+  store.undo(first_import(store));
+  CHECK(sample::content(store) == empty);
+}

@@ -154,3 +154,30 @@ TEST_CASE("the parts of a claim are a set: in another order it is there already"
   CHECK(sample::load(store, Rows().claim(total("d", "tencent", "alibaba")), "c").claims == 0);
   CHECK(store.snapshot().claims().size() == 1);
 }
+
+TEST_CASE("a claim's key is no option, and what it states fits its kind") {
+  Store store = with_names();
+  sample::load(store, Rows().measure("gpus", MeasureKind::count, "chips"), "measures");
+  ClaimRow wrong = equivalent("7bn", "USD");
+  wrong.key = "-c";
+  CHECK(
+      contains(problems_of(store, Rows().claim(wrong)), "claim key '-c': one that begins with '-' would be an option"));
+  wrong = equivalent("7bn", "USD");
+  wrong.subject.measure = "gpus";
+  CHECK(contains(problems_of(store, Rows().claim(wrong)), "claim 'c': measure 'gpus' is no money"));
+  wrong = equivalent("7bn", "USD");
+  wrong.currency = currency("JPY");  // which has no digits after the point
+  CHECK(contains(problems_of(store, Rows().claim(wrong)), "claim 'c': stated with 2 digits instead of 0"));
+  ClaimRow share{"c",
+                 ClaimKind::share,
+                 subject("alibaba", "2024H1"),
+                 parse_growth("+101%"),
+                 Currency::none(),
+                 "s",
+                 {subject("bat", "2024H1")},
+                 {},
+                 {},
+                 {}};
+  CHECK(contains(problems_of(store, Rows().claim(share)), "a share is a part of a whole: 0 to 1, which is 100%"));
+  CHECK(store.snapshot().claims().empty());
+}

@@ -204,3 +204,18 @@ TEST_CASE("a source described otherwise is the same source, and keeps the words 
   store.undo(import);
   CHECK(stored().publisher == "Facebook Inc");  // the other import states it still
 }
+
+TEST_CASE("a company's year ends in a month, and its currency is one") {
+  Store store = Store::in_memory();
+  const auto problem = [&store](const std::function<void(Company&)>& change) {
+    Company row = company("a");
+    change(row);
+    return problems_of(store, Rows().company(row));
+  };
+  CHECK(contains(problem([](Company& row) { row.calendar.month = 13; }), "fiscal year end in month 13: 1 to 12"));
+  CHECK(contains(problem([](Company& row) { row.calendar.name_offset = 2; }), "fiscal year offset 2: -1, 0 and 1"));
+  CHECK(contains(problem([](Company& row) { row.calendar.long_quarter = 5; }), "long quarter 5: 1 to 4"));
+  CHECK(contains(problem([](Company& row) { row.reporting_currency = Currency::none(); }),
+                 "company 'a': the reporting currency has to be a currency"));
+  CHECK(sample::content(store) == sample::content(Store::in_memory()));
+}

@@ -228,3 +228,17 @@ TEST_CASE("two amounts for one period among thousands of figures: the first coun
   CHECK(contains(problems[0].message, "states 3000000 (decimals -6) for alibaba capex here, and 1000000"));
   CHECK(contains(problems[0].message, "before it in the same input"));
 }
+
+TEST_CASE("a figure names what its batch has, in the digits of its currency") {
+  Store store = with_names();
+  const auto problem = [&store](const std::function<void(FigureRow&)>& change) {
+    Rows rows = Rows().figure("alibaba", "2024H1", "23bn", "s");
+    change(rows.batch().figures.front());
+    return problems_of(store, rows);
+  };
+  CHECK(contains(problem([](FigureRow& row) { row.series = 1; }), "a figure names series 1 of a batch that has 1"));
+  CHECK(contains(problem([](FigureRow& row) { row.words = 0; }), "a figure names words 0 of a batch that has 0"));
+  CHECK(contains(problem([](FigureRow& row) { row.amount = parse_amount("23bn", currency("JPY")).number; }),
+                 "an amount with 0 digits in CNY, which has 2"));
+  CHECK(store.snapshot().series({}).empty());
+}

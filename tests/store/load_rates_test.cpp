@@ -109,3 +109,16 @@ TEST_CASE("rates repeated by another import are counted, the new ones added") {
   CHECK(counts.repeated == 2);
   CHECK(store.verify().empty());
 }
+
+TEST_CASE("a rate has a provider of its batch and a day, and is not known before that day") {
+  Store store = Store::in_memory();
+  Rows of_another_provider = Rows().rate("ecb", "EUR", "CNY", "2024-06-28", "7.2");
+  of_another_provider.batch().rates.front().provider = 1;
+  CHECK(contains(problems_of(store, of_another_provider), "a rate names provider 1 of a batch that has 1"));
+  Rows without_day = Rows().rate("ecb", "EUR", "CNY", "2024-06-28", "7.2");
+  without_day.batch().rates.front().day = Date();
+  CHECK(contains(problems_of(store, without_day), "a rate needs a day"));
+  CHECK(contains(problems_of(store, Rows().rate("ecb", "EUR", "CNY", "2024-06-28", "7.2", "2024-06-27")),
+                 "a rate of 2024-06-28 was not known before that day"));
+  CHECK(sample::content(store) == sample::content(Store::in_memory()));
+}

@@ -8,6 +8,8 @@
 
 using namespace capex;
 using sample::chinese_capex;
+using sample::problems_of;
+using sample::Rows;
 
 TEST_CASE("a load counts what was new and keeps it when committed") {
   Store store = Store::in_memory();
@@ -173,4 +175,19 @@ TEST_CASE("a reference to a row that is not there stops the commit") {
     two_days.source(5, 19961, 4);
     CHECK_THROWS_AS(two_days.check(connection), Error);
   }
+}
+
+TEST_CASE("a measure or a source that is malformed is a problem of its row") {
+  Store store = Store::in_memory();
+  const std::string before = sample::content(store);
+  CHECK(
+      problems_of(store, Rows().measure("Gpu Hours", MeasureKind::flow)).find("measure key 'Gpu Hours': lower-case") !=
+      std::string::npos);
+  CHECK(problems_of(store, Rows().source("-s", "2024-08-26")).find("source key '-s': one that begins with '-'") !=
+        std::string::npos);
+  Rows press_with_form = Rows().source("s", "2024-08-26");
+  press_with_form.batch().sources.front().source.form = "10-K";
+  CHECK(problems_of(store, press_with_form).find("source 's' has the form '10-K': only filings have forms") !=
+        std::string::npos);
+  CHECK(sample::content(store) == before);
 }

@@ -227,3 +227,42 @@ TEST_CASE("a row may say since when a corrected rate is known") {
   CHECK(rate_on(other, "2024-06-27") == "7.07");
   CHECK(sample::content(other) == content);
 }
+
+TEST_CASE("what an import repeats of a day is kept when an earlier rate of that day comes in") {
+  // Of three days that two imports state, the middle one turns out to have stood otherwise before.
+  const auto early = [] { return Rows().rate("fred", "USD", "CNY", "2024-06-27", "7.17"); };
+  Store store = Store::in_memory();
+  load_known_on(store, june("7.27"), "first", "2024-07-01");
+  load_known_on(store, june("7.27"), "again", "2024-07-02");
+  load_known_on(store, early(), "early", "2024-06-28");
+  CHECK(rate_on(store, "2024-06-27") == "7.27");
+  CHECK(rate_on(store, "2024-06-27", "2024-06-30") == "7.17");
+  CHECK(store.verify().empty());
+
+  Store without_first = Store::in_memory();
+  load_known_on(without_first, june("7.27"), "again", "2024-07-02");
+  load_known_on(without_first, early(), "early", "2024-06-28");
+  store.undo(import_of(store, "first"));
+  CHECK(sample::content(store) == sample::content(without_first));
+  CHECK(rate_on(store, "2024-06-26") == "7.26");
+  CHECK(rate_on(store, "2024-06-28") == "7.28");
+  CHECK(store.verify().empty());
+  store.undo(import_of(store, "early"));
+  CHECK(sample::content(store) == content_of(june("7.27"), "2024-07-02"));
+  store.undo(import_of(store, "again"));
+  CHECK(sample::content(store) == sample::content(Store::in_memory()));
+}
+
+TEST_CASE("an import that states a day's rate and its correction takes both with it") {
+  Store store = Store::in_memory();
+  sample::load(store,
+               june("7.27")
+                   .rate("fred", "USD", "CNY", "2024-06-27", "7.17", "2024-08-01")
+                   .rate("ecb", "EUR", "CNY", "2024-06-27", "7.8"),
+               "both");
+  CHECK(rate_on(store, "2024-06-27") == "7.17");
+  CHECK(rate_on(store, "2024-06-27", "2024-07-31") == "7.27");
+  store.undo(import_of(store, "both"));
+  CHECK(sample::content(store) == sample::content(Store::in_memory()));
+  CHECK(store.verify().empty());
+}
