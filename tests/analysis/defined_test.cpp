@@ -120,3 +120,63 @@ TEST_CASE("terms are written as a sum and read back") {
   CHECK(parse_terms("").empty());
   for (const char* wrong : {"a b", "a - - b", "a +", "a - a"}) CHECK_THROWS_AS(parse_terms(wrong), Error);
 }
+
+TEST_CASE("a part that is a range counts by its middle, however far apart its ends are") {
+  std::vector<Series> all = parts();
+  all[1] = of(paid, {figure("2024H1", "20-40m", "2024-08-02", SourceRank::report, 1, usd)});
+  const Observation left = shown(company(1, "a", all));
+  CHECK(left.status == Status::derived);
+  CHECK(left.amount == 70 * million);
+  CHECK(left.bounds == Bounds(59'500'000'00, 80'500'000'00));
+  constexpr std::int64_t far = 9'000'000'000'000'000'000;
+  all[1].figures.front().amount = Stated(-far, far, 2, 2);
+  CHECK(shown(company(1, "a", all)).amount == 100 * million);
+}
+
+TEST_CASE("a part that is a limit leaves a limit, and open on both sides nothing") {
+  std::vector<Series> all = parts();
+  all[1] = of(paid, {figure("2024H1", ">30m", "2024-08-02", SourceRank::report, 1, usd)});
+  const Observation below = shown(company(1, "a", all));
+  CHECK(below.status == Status::limit);
+  CHECK_FALSE(below.amount);
+  CHECK(below.bounds == Bounds(std::nullopt, 70'500'000'00));
+  all[0] = of(operating, {figure("2024H1", ">100m", "2024-08-02", SourceRank::report, 1, usd)});
+  const Observation open = shown(company(1, "a", all));
+  CHECK(open.status == Status::missing);
+  CHECK_FALSE(open.amount);
+}
+
+TEST_CASE("a sum of parts that does not fit is an overflow") {
+  const Observation large =
+      shown(company(1, "a",
+                    {of(operating, {figure("2024H1", "90000000bn", "2024-08-01", SourceRank::report, 1, usd)}),
+                     of(paid, {figure("2024H1", "-90000000bn", "2024-08-02", SourceRank::report, 1, usd)})}));
+  CHECK(large.status == Status::overflow);
+  CHECK_FALSE(large.amount);
+}
+
+TEST_CASE("a growth from what its parts give to what is stated says that the definitions may differ") {
+  const GrowthAnswer grown = growth(company(1, "a",
+                                            {of(operating, {millions("2023H1", "80", "2023-08-01")}),
+                                             of(paid, {millions("2023H1", "20", "2023-08-01")}),
+                                             of(free_cash_flow, {millions("2024H1", "75", "2024-08-01")})}),
+                                    about_free_cash_flow(), {parse_label("2024H1")}, Step::year, RateTable())
+                                 .front();
+  CHECK(grown.amount.amount == 75 * million);
+  CHECK(grown.amount.flags.has(Flag::mixed_definitions));
+  CHECK(grown.base.amount == 60 * million);
+  CHECK(grown.growth.factor == Ratio(75, 60));
+}
+
+TEST_CASE("a growth of a sum of parts is net of what is taken off in each period") {
+  constexpr MeasureId proceeds{4};
+  std::vector<Series> all = parts();
+  all.push_back(of(proceeds, {millions("2023H1", "10", "2023-08-01"), millions("2024H1", "15", "2024-08-01")}));
+  Question net = about_free_cash_flow();
+  net.net_of = proceeds;
+  const GrowthAnswer grown =
+      growth(company(1, "a", all), net, {parse_label("2024H1")}, Step::year, RateTable()).front();
+  CHECK(grown.amount.amount == 55 * million);
+  CHECK(grown.base.amount == 50 * million);
+  CHECK(grown.growth.factor == Ratio(55, 50));
+}

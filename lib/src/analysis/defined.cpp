@@ -1,6 +1,7 @@
 #include "capex/analysis/defined.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "capex/error.hpp"
 
@@ -10,7 +11,7 @@ namespace {
 /// The point that counts within a sum: of a range its middle.
 std::optional<std::int64_t> point_of(const Observation& part) {
   if (part.amount || part.status != Status::range) return part.amount;
-  return *part.bounds.low() + (*part.bounds.high() - *part.bounds.low()) / 2;
+  return std::midpoint(*part.bounds.low(), *part.bounds.high());
 }
 
 void add(Observation& sum, int sign, const Observation& part) {
