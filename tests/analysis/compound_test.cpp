@@ -82,3 +82,8 @@ TEST_CASE("compound growth needs a base, and two labels in order") {
   CHECK_THROWS_AS(compound_growth(years(), question(), parse_label("2024"), parse_label("2020"), RateTable()), Error);
   CHECK_THROWS_AS(compound_growth(years(), question(), parse_label("2024"), parse_label("2024"), RateTable()), Error);
 }
+
+TEST_CASE("a yearly growth that does not fit is an overflow") {
+  CHECK(yearly(grown(1'000'000'000'000, 1), 1) == "overflow");  // 10^144
+  CHECK(yearly(grown(10, 1), 12) == "10.000000000");
+}

@@ -370,7 +370,6 @@ TEST_CASE("a policy that says no rate makes no converter, whatever it is asked")
 }
 
 TEST_CASE("where a rate comes from says how it was given, and needs no provider") {
-  const Currency usd = currency("USD"), cny = currency("CNY");
   const PairRates turned(
       cny, usd,
       {{parse_date("2024-01-01"), Decimal::parse("0.140")}, {parse_date("2024-01-02"), Decimal::parse("0.125")}});

@@ -395,3 +395,15 @@ TEST_CASE("of random series every step follows from its parts, and the root is w
   }
   CHECK(recomputed > 10'000);  // the random companies do have answers
 }
+
+TEST_CASE("a stored rate says how it was written, and what it was before it was corrected") {
+  const PairRates yuan(cny, usd, {{day("2024-06-28"), Decimal::parse("0.125")}}, {},
+                       {{day("2024-06-28"), day("2024-07-15"), Decimal::parse("0.16")}});
+  Question closing = question(usd);
+  closing.rate.kind = RateKind::closing;
+  const Explanation tree =
+      explained(record_of({figure("2024H1", "23bn", "2024-08-26")}), closing, "2024H1", RateTable("desk", {yuan}));
+  REQUIRE(tree.parts.size() == 2);
+  CHECK(says(tree.parts[1], "given as 1 CNY = 0.16 USD"));
+  CHECK(says(tree.parts[1], "corrected on 2024-07-15, 8 until then"));
+}

@@ -104,6 +104,7 @@ TEST_CASE("where nothing can remain it says why, and there is no number") {
   SECTION("no guidance") {
     const Remaining answer = rest_of(meta({}, {stated("2025H1", "29.5bn", "2025-07-30")}));
     CHECK(answer.outlook == Outlook::no_guidance);
+    CHECK(to_string(answer.outlook) == "no_guidance");
     CHECK(answer.guidance.status == Status::missing);
     CHECK(answer.rest.status == Status::missing);
   }
@@ -166,4 +167,13 @@ TEST_CASE("a rest and what was reported make the guidance again") {
     CHECK(*width(answer.rest.bounds) == *width(answer.guidance.bounds) + *width(answer.reported.bounds));
     CHECK(answer.rest.period.begin() == answer.reported.period.end());
   }
+}
+
+TEST_CASE("a rest that does not fit is an overflow") {
+  const Remaining answer =
+      rest_of(meta({stated("2025", "90000000bn", "2025-01-30")}, {stated("2025H1", "-90000000bn", "2025-07-30")}));
+  CHECK(answer.outlook == Outlook::remains);
+  CHECK(answer.rest.status == Status::overflow);
+  CHECK_FALSE(answer.rest.amount);
+  CHECK(answer.rest.bounds == Bounds());
 }

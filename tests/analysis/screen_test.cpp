@@ -142,3 +142,18 @@ TEST_CASE("counts are compared as they are, and never with money") {
   CHECK(meeting("amount > 1bn USD", std::nullopt) == std::pair(Keys{}, std::size_t{2}));
   CHECK(meeting("amount > 100000", usd) == std::pair(Keys{}, std::size_t{2}));
 }
+
+TEST_CASE("at most, equal and unequal hold of a point, and of a limit where its bound decides") {
+  // 14, 22.5, 70 and 21bn CNY; more than 12bn; nothing.
+  CHECK(screened("amount <= 14bn CNY").hits == Keys{"doubled"});
+  CHECK(screened("amount <= 14bn CNY").unknown == 2);
+  CHECK(screened("amount <= 11bn CNY").hits == Keys{});
+  CHECK(screened("amount <= 11bn CNY").unknown == 1);
+  CHECK(screened("amount = 14bn CNY").hits == Keys{"doubled"});
+  CHECK(screened("amount = 14bn CNY").unknown == 2);
+  CHECK(screened("amount = 11bn CNY").unknown == 1);
+  CHECK(screened("amount != 14bn CNY").hits == Keys{"new", "shrunk", "tripled"});
+  CHECK(screened("amount != 11bn CNY").hits == Keys{"doubled", "new", "shrunk", "tripled", "vague"});
+  CHECK(screened("amount != 11bn CNY").unknown == 1);
+  CHECK(screened("growth <= 100% and growth != -12.5%").hits == Keys{"doubled"});
+}
