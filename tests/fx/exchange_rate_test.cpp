@@ -70,3 +70,22 @@ TEST_CASE("what fits in the end is converted, what does not is an overflow") {
   CHECK(convert(1'000'000'000'000'000'000, usd, cny, tiny) == 1);
   CHECK(error_of([&] { convert(1'000, cny, usd, tiny); }).find("overflow") == 0);
 }
+
+TEST_CASE("applied rates are alike when their rate, their days and their way are") {
+  const AppliedRate one{RateKind::average,
+                        {currency("USD"), currency("CNY"), Decimal::parse("7.2")},
+                        parse_date("2024-01-01"),
+                        parse_date("2024-06-30"),
+                        126,
+                        {currency("EUR"), Currency::none()}};
+  CHECK(one == AppliedRate(one));
+  AppliedRate other = one;
+  other.via[0] = currency("GBP");
+  CHECK_FALSE(one == other);
+  other = one;
+  other.days = 125;
+  CHECK_FALSE(one == other);
+  other = one;
+  other.written = Decimal::parse("0.14");
+  CHECK_FALSE(one == other);
+}

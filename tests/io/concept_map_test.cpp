@@ -70,6 +70,10 @@ TEST_CASE("bad rows of a mapping are named and left out") {
   CHECK(message("t,A,m,1,,\n") == "m.csv:2:9: this cell must not be empty");
   CHECK(message("t,A,m,1,same,\nt,A,n,1,same,\n") == "m.csv:3:3: A is there twice: a concept feeds one measure (m)");
   CHECK(message("t,A,m,1,same,\nt,B,m,1,same,\n") == "m.csv:3:7: A has rank 1 of m already: each rank is used once");
+  Problems wrong;
+  ConceptMap::parse("taxonomy,concept,measure,rank,meaning,statement\nt,A,m,1,same,income\n", "m.csv", wrong);
+  REQUIRE(wrong.size() == 1);
+  CHECK(to_string(wrong[0]) == "m.csv:2:14: 'income': cash-flow, balance-sheet or nothing");
   // Another taxonomy has ranks of its own.
   CHECK(message("t,A,m,1,same,\nu,A,m,1,same,\n") == "0 problems");
 

@@ -145,6 +145,22 @@ TEST_CASE("a damaged member of a zip is named, and the others are read") {
   CHECK(to_string(inputs.problems[0]) == path + "/b.json: this member is damaged or encrypted");
 }
 
+TEST_CASE("a member of a zip that is packed by an unknown method is named, and the others are read") {
+  const TemporaryFolder folder;
+  const std::string path = (folder.path() / "facts.zip").string();
+  write_zip(path, {{"a.json", "first"}, {"b.json", "second"}});
+  std::string bytes = bytes_of(path);
+  // The method stands ten bytes into the member's entry of the directory, whose name stands 46 bytes into it.
+  bytes[bytes.rfind("a.json") - 46 + 10] = 97;
+  folder.write("facts.zip", bytes);
+  const Inputs inputs = inputs_of(path, {}, folder.path().string());
+  CHECK(inputs.seen == Texts{"2/2 facts.zip/b.json: second"});
+  REQUIRE(inputs.problems.size() == 1);
+  CHECK(to_string(inputs.problems[0])
+            .find("a.json: this member cannot be unpacked: it is damaged, or packed by an "
+                  "unknown method") != std::string::npos);
+}
+
 TEST_CASE("a zip that is cut short, or empty, is a problem that names it") {
   const TemporaryFolder folder;
   const std::string path = (folder.path() / "facts.zip").string();

@@ -177,6 +177,26 @@ TEST_CASE("series of the ECB's data API that are not of daily spot rates are ref
   CHECK(says(ecb(header + "k,D,QQQ,EUR,SP00,A,2026-08-07,4.26\n").message(), "t.csv:2:5: "));
   CHECK(says(ecb(header + "k,D,PLN,EUR,SP00,A,2026-08-07,-4\n").message(), "t.csv:2:31: "));
   CHECK(says(ecb("TIME_PERIOD,OBS_VALUE\n").message(), "has no column FREQ, CURRENCY, CURRENCY_DENOM"));
+  CHECK(
+      says(ecb("FREQ,CURRENCY,CURRENCY_DENOM,UNIT_MULT,TIME_PERIOD,OBS_VALUE\nD,JPY,EUR,2,2026-08-07,1.6\n").message(),
+           "JPY per EUR: UNIT_MULT is 2, and only rates of one unit (0) are taken"));
+}
+
+TEST_CASE("a row of the ECB's data API that is cut short is named, and the others are read") {
+  const Reading r =
+      ecb("FREQ,CURRENCY,CURRENCY_DENOM,TIME_PERIOD,OBS_VALUE\nD,PLN,EUR,2026-08-06\nD,PLN,EUR,2026-08-07,4.2983\n");
+  CHECK(says(r.message(), "t.csv:2:"));
+  CHECK(says(r.message(), "4 cells, but the header has 5"));
+  CHECK(rates(r.batch) == std::vector<std::string>{"2026-08-07 1 EUR = 4.2983 PLN"});
+}
+
+TEST_CASE("a series of the Board's with a multiplier is not taken for rates of one unit") {
+  const Reading r = fred(
+      "\"Series Description\",\"SPOT EXCHANGE RATE - JAPAN\"\n\"Unit:\",\"Currency:_Per_USD\"\n"
+      "\"Multiplier:\",\"100\"\n\"Currency:\",\"JPY\"\n\"Unique Identifier: \",\"H10/H10/RXI_N.B.JA\"\n"
+      "\"Time Period\",\"RXI_N.B.JA\"\n2024-07-03,1.61\n");
+  CHECK(says(r.message(), "rates with a multiplier of 100 are not known here"));
+  CHECK(r.batch.rates.empty());
 }
 
 TEST_CASE("the Board's H.10 download tells by unit and currency which way a rate is quoted") {

@@ -61,6 +61,8 @@ TEST_CASE("json strings escape what they must and always are UTF-8") {
   CHECK(json(std::string("\0\x1F\x7F", 3)) == "\"\\u0000\\u001f\\u007f\"");
   CHECK(json("阿里 é 🙂") == "\"阿里 é 🙂\"");
   CHECK(json("a\xE9z") == "\"a\xEF\xBF\xBDz\"");
+  // A tag, which nothing shows, is beyond the first plane.
+  CHECK(json("\xF3\xA0\x80\x81") == "\"\\udb40\\udc01\"");
   CHECK(json("\xED\xA0\x80") == "\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"");
 }
 
@@ -69,6 +71,10 @@ TEST_CASE("rows as markdown: a pipe table, columns of numbers to the right") {
         "| company | amount |\n| --- | ---: |\n| alibaba | 23000000000 |\n| baidu |  |\n");
   CHECK(write_rows(one(std::string("a|b\n<c> & *d*")), Format::markdown) ==
         "| x |\n| --- |\n| a\\|b<br>&lt;c> &amp; \\*d\\* |\n");
+}
+
+TEST_CASE("the lines of a markdown cell end where they did, however that was written") {
+  CHECK(write_rows(one(std::string("a\rb\r\nc\r")), Format::markdown) == "| x |\n| --- |\n| a<br>b<br>c<br> |\n");
 }
 
 TEST_CASE("a table is for the screen, and rows are as long as the columns") {

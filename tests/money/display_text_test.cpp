@@ -175,3 +175,14 @@ TEST_CASE("what is smaller than its bounds are apart does not look like zero") {
   CHECK(computed_places(4'000'000'000, Bounds(-11'000'000'000, 19'000'000'000), 2, Scale::billion) == 2);
   CHECK(computed_places(0, Bounds(-15'000'000'000, 15'000'000'000), 2, Scale::billion) == 1);
 }
+
+TEST_CASE("every scale has a word and a suffix") {
+  using Words = std::vector<std::string>;
+  Words words, suffixes;
+  for (const Scale scale : {Scale::one, Scale::thousand, Scale::million, Scale::billion, Scale::trillion}) {
+    words.emplace_back(to_string(scale));
+    suffixes.emplace_back(suffix(scale));
+  }
+  CHECK(words == Words{"", "thousand", "million", "billion", "trillion"});
+  CHECK(suffixes == Words{"", "k", "m", "bn", "tn"});
+}
