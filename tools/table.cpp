@@ -41,8 +41,9 @@ std::string render(const Table& table, Colour colour) {
   std::vector<Widths> widths(table.columns.size());
   std::vector<std::vector<std::string>> rows;
   for (const std::vector<std::string>& row : table.rows) {
-    std::vector<std::string>& shown = rows.emplace_back();
+    std::vector<std::string> shown;
     for (const std::string& cell : row) shown.push_back(visible(cell));
+    rows.push_back(std::move(shown));
   }
   for (std::size_t c = 0; c < widths.size(); ++c) {
     const Column& column = table.columns[c];

@@ -51,8 +51,10 @@ try many-threads "$programs/many_at_once" threads ${short:+12}
 try many-processes "$programs/many_at_once" processes ${short:+12}
 if [ -n "$short" ]; then
   try oracle python3 tests/reliability/oracle/oracle.py "$programs/answer_cases" 5000
+  try checks sh tests/checks/run.sh --short
 else
   try oracle python3 tests/reliability/oracle/oracle.py "$programs/answer_cases" 100000
+  try checks sh tests/checks/run.sh
   try fuzz sh tests/fuzz/run.sh 300
   # What has several threads, under the thread sanitizer.
   built tsan many_at_once threads_test capex
@@ -99,6 +101,9 @@ each command), over `init`, every import, `add`, `set`, `correct`, `undo`, `back
 from each schema, and the questions. It is right when the command says what failed and nothing else, the files are as
 before or as after, and `verify` finds nothing. After a kill the next command works and the command repeated gives the
 same bytes. Lost power leaves any part of what was not synced.
+
+The static checks of a file are those of `.clang-tidy` and, but for `tests/checks/cppcheck.txt`, of cppcheck; every file
+is compiled without a warning, too.
 
 Not tried: allocations of zlib, and those of simdjson that report rather than throw; disks that lie about what they have
 synced; network folders.

@@ -32,7 +32,7 @@ class QuickCross {
       const Word128 numerator = Word128{above_} * static_cast<std::uint64_t>(ten_to(shift));
       if (numerator < Word128{below_} * least) {
         ++places_;
-      } else if (numerator >= Word128{below_} * (least * 10)) {
+      } else if (numerator >= Word128{below_} * beyond) {
         --places_;
       } else {
         return rounded(numerator);
@@ -49,6 +49,7 @@ class QuickCross {
 
   // The least number of so many digits.
   static constexpr std::uint64_t least = static_cast<std::uint64_t>(small_powers_of_ten[rate_digits - 1]);
+  static constexpr std::uint64_t beyond = least * 10;
 
   void take(const Decimal& rate, std::uint64_t& product, int& places) {
     fits_ = fits_ && !__builtin_mul_overflow(product, static_cast<std::uint64_t>(rate.coefficient()), &product);

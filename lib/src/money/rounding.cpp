@@ -22,7 +22,7 @@ Uint128 largest_size(bool negative) {
   return magnitude(lowest) - (negative ? 0 : 1);
 }
 
-constexpr std::array<Int128, 39> powers_of_ten = [] {
+constexpr std::array<Int128, 39> powers_of_ten = []() {
   std::array<Int128, 39> powers{1};
   for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
   return powers;

@@ -177,9 +177,8 @@ void Load::set_company(CompanyId company, const Company& wanted) {
   const Company stored = store::stored_company(state.connection(), company);
   if (changed.name.empty()) throw Error(ErrorCode::usage, fmt::format("company '{}' has a name", stored.key));
   // The words by which others are known are looked for as if by the stored company.
-  if (auto problem = malformed(changed)) throw Error(ErrorCode::usage, std::move(*problem));
-  if (auto problem = clash(state.connection(), changed, stored.key))
-    throw Error(ErrorCode::conflict, std::move(*problem));
+  if (const auto problem = malformed(changed)) throw Error(ErrorCode::usage, *problem);
+  if (const auto problem = clash(state.connection(), changed, stored.key)) throw Error(ErrorCode::conflict, *problem);
   state.counts.fields += store::change_company(state.connection(), stored, changed, state.import_id);
   if (changed.reporting_currency) state.references.currency(state.names.currency(*changed.reporting_currency));
   state.add_aliases(changed, static_cast<std::int64_t>(company));

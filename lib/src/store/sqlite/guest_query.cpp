@@ -13,8 +13,9 @@
 namespace capex::sqlite {
 namespace {
 
-constexpr int steps_between_questions = 100'000;        // virtual machine instructions
-constexpr std::int64_t heap_limit = 512 * 1024 * 1024;  // bytes
+constexpr int steps_between_questions = 100'000;  // virtual machine instructions
+constexpr std::int64_t megabyte = 1 << 20;
+constexpr std::int64_t heap_limit = 512 * megabyte;
 
 constexpr struct {
   int what, most;
@@ -90,7 +91,7 @@ SqlValue value_of(sqlite3_stmt* statement, int column) {
   throw Error(ErrorCode::storage,
               fmt::format("the query needs more than {} MB of memory: ask for fewer rows, or for less "
                           "to be sorted and grouped at once",
-                          heap_limit / (1024 * 1024)));
+                          heap_limit / megabyte));
 }
 
 }  // namespace

@@ -1,0 +1,53 @@
+#!/bin/sh
+# What clang-tidy and cppcheck find in lib/ and tools/: nothing, or it is printed and the exit code is 1.
+#
+#   tests/checks/run.sh           every file: a quarter of an hour on two cores
+#   tests/checks/run.sh --short   every file by cppcheck; by clang-tidy what the last commit changed, of a header one
+#                                 file that includes it: a minute or two, as CI has it
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
+short=
+for word; do
+  case $word in
+    --short) short=1 ;;
+    *) echo "run.sh: no option $word" >&2; exit 2 ;;
+  esac
+done
+. "$root/cmake/setup.sh"
+capex_setup checks
+
+cd "$root"
+build=$root/build/checks
+cmake -S "$root" -B "$build" -G Ninja --log-level=WARNING -D CMAKE_BUILD_TYPE=Debug -D CMAKE_CXX_COMPILER=clang++ \
+  -D CMAKE_EXPORT_COMPILE_COMMANDS=ON -D CMAKE_CXX_COMPILER_LAUNCHER= -D BUILD_TESTING=OFF >/dev/null
+sed -n "s#^ *\"file\": \"$root/\(\(lib\|tools\)/.*\)\",*\$#\1#p" "$build/compile_commands.json" | sort >"$build/files"
+
+# The files of a short run: what the last commit changed, a merge what it brought.
+changed() {
+  git diff --name-only --diff-filter=d HEAD^ -- lib tools 2>/dev/null | while read -r name; do
+    case $name in
+      *.cpp) echo "$name" ;;
+      *.hpp)
+        # As it is included: by its path below include/ or src/, or of a tool by its name.
+        included=$(echo "$name" | sed 's#^lib/include/##; s#^lib/src/##; s#^tools/##')
+        xargs grep -l "#include \"$included\"" <"$build/files" | head -n 1
+        ;;
+    esac
+  done | sort -u | grep -Fx -f "$build/files" | head -n 40
+}
+if [ -n "$short" ]; then changed >"$build/tidied" || true; else cp "$build/files" "$build/tidied"; fi
+
+jobs=$(getconf _NPROCESSORS_ONLN)
+wrong=
+# On stderr it only counts what it does not show.
+xargs -r -n 1 -P "$jobs" clang-tidy -p "$build" --quiet <"$build/tidied" >"$build/clang-tidy.log" 2>"$build/counted" ||
+  { wrong=1; cat "$build/clang-tidy.log"; }
+echo "files by clang-tidy: $(grep -c . "$build/tidied" || true) tried, $(grep -c ' error: ' "$build/clang-tidy.log" || true) wrong"
+
+mkdir -p "$build/cppcheck"
+cppcheck --project="$build/compile_commands.json" --file-filter="$root/lib/*" --file-filter="$root/tools/*" \
+  --enable=warning,performance,portability --inline-suppr --suppressions-list=tests/checks/cppcheck.txt --quiet \
+  --cppcheck-build-dir="$build/cppcheck" --error-exitcode=1 -j "$jobs" 2>"$build/cppcheck.log" ||
+  { wrong=1; cat "$build/cppcheck.log"; }
+echo "files by cppcheck: $(grep -c . "$build/files") tried, $(grep -cE ' (error|warning|performance|portability): ' "$build/cppcheck.log" || true) wrong"
+[ -z "$wrong" ]
