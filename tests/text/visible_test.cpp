@@ -1,5 +1,8 @@
 #include "capex/text/visible.hpp"
 
+#include <cstdint>
+#include <vector>
+
 #include "catch.hpp"
 
 using namespace capex;
@@ -55,4 +58,19 @@ TEST_CASE("broken UTF-8 becomes the replacement character") {
   CHECK(visible("\xE4\xB8") == replacement + replacement);                    // cut off
   CHECK(visible("\xC0\xAF") == replacement + replacement);                    // overlong '/'
   CHECK(visible("\xED\xA0\x80") == replacement + replacement + replacement);  // a surrogate
+}
+
+TEST_CASE("what is hidden is known by what Unicode says of it, and what only looks like it is seen") {
+  using Points = std::vector<char32_t>;
+  for (const char32_t hidden : Points{0x00AD, 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x200B, 0x2028, 0x2029, 0x202E,
+                                      0x2065, 0x3164, 0xD800, 0xFEFF, 0xFFA0, 0xFFF0, 0xFFF8, 0xE0001, 0xE0FFF}) {
+    CAPTURE(static_cast<std::uint32_t>(hidden));
+    CHECK_FALSE(is_visible(hidden));
+  }
+  // Signs of Arabic, Syriac and Kaithi that go round digits; a letter that Unicode does not know yet.
+  for (const char32_t seen :
+       Points{0x0600, 0x0605, 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD, 0x0378, 0x0041, 0x963F}) {
+    CAPTURE(static_cast<std::uint32_t>(seen));
+    CHECK(is_visible(seen));
+  }
 }

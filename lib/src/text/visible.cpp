@@ -62,8 +62,8 @@ bool is_visible(char32_t point) {
     case UTF8PROC_CATEGORY_CF:
       return is_seen_format(point);
     case UTF8PROC_CATEGORY_CN:
-      // Of those that stand for nothing some are ignored by what shows text, and so hidden.
-      return utf8proc_get_property(static_cast<utf8proc_int32_t>(point))->ignorable == 0 && point < 0xE0000;
+      // Of those that stand for nothing yet some are ignored by what shows text, and so hidden.
+      return point != 0x2065 && (point < 0xFFF0 || point > 0xFFF8) && point < 0xE0000;
     default:
       return !is_blank_letter(point);
   }
