@@ -21,6 +21,9 @@
 /// The command's main().
 int capex_command(int count, char** words);
 
+/// What coverage has counted is written at exit(), to which a child does not come. There where it is measured.
+extern "C" int __llvm_profile_write_file() __attribute__((weak));
+
 namespace reliability {
 namespace {
 
@@ -133,7 +136,9 @@ Outcome in_child(const fs::path& folder, const std::function<int()>& work) {
     ::dup2(said, 2);
     ::alarm(most_seconds);
     if (::chdir(folder.c_str()) != 0) ::_exit(99);
-    ::_exit(work());
+    const int ended = work();
+    if (__llvm_profile_write_file != nullptr) __llvm_profile_write_file();
+    ::_exit(ended);
   }
   int status = 0;
   ::waitpid(child, &status, 0);
