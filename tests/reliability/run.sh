@@ -1,21 +1,31 @@
 #!/bin/sh
 # Tries everything that may befall a file, counts it, and writes tests/RELIABILITY.md.
 #
-#   tests/reliability/run.sh               all of it: an hour or two
-#   tests/reliability/run.sh --short       some points of each kind, as ctest has them: a few minutes; writes to stdout
-#   tests/reliability/run.sh --coverage    the coverage of lib/ by every test, too
+#   tests/reliability/run.sh               all of it: two hours on two cores
+#   tests/reliability/run.sh NAME...       only these ideas; of the others the record keeps what was found last
+#   tests/reliability/run.sh --short       some points of each, as ctest has them: a few minutes; writes to stdout
 #
 # What goes wrong is printed, the logs are kept in build/reliability/, and the exit code is 1.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
-short='' coverage=''
+ideas='disk-faults power-losses kills little-memory many-threads many-processes oracle checks fuzz threads hostile
+  sanitized-disk-faults sanitized-power-losses sanitized-kills sanitized-little-memory sanitized-oracle coverage'
+short='' chosen='' recorded=$ideas
 for word; do
-  case $word in
-    --short) short=--short ;;
-    --coverage) coverage=1 ;;
-    *) echo "run.sh: no option $word" >&2; exit 2 ;;
-  esac
+  known=''
+  for idea in $ideas; do [ "$idea" != "$word" ] || known=1; done
+  if [ "$word" = --short ]; then
+    short=--short
+    chosen='disk-faults power-losses kills little-memory many-threads many-processes oracle checks'
+    recorded=$chosen
+  elif [ -n "$known" ]; then
+    chosen="$chosen $word"
+  else
+    printf 'run.sh: no idea %s; there are:\n  %s\n' "$word" "$ideas" >&2
+    exit 2
+  fi
 done
+: "${chosen:=$ideas}"
 . "$root/cmake/setup.sh"
 capex_setup
 
@@ -30,54 +40,57 @@ built() {  # PRESET TARGETS...: configured and built
 }
 built dev reliability answer_cases many_at_once capex capex_sec
 programs=$root/build/dev/tests/reliability
+sanitized=$root/build/asan/tests/reliability
 
-rows=$logs/rows wrong=''
-: >"$rows"
-# NAME COMMAND...: one idea. Its last lines, "WHAT: N tried, M wrong", are rows of the record.
-try() {
-  name=$1
-  shift
-  echo "$name ..." >&2
-  "$@" >"$logs/$name.log" 2>&1 || { wrong=1; grep -v '^$' "$logs/$name.log" | head -n 40 >&2; }
-  sed -n 's/^\([^:]*\): \([0-9]*\) tried, \([0-9]*\) wrong$/| \1 | \2 | \3 |/p
+# The last lines of an idea, "WHAT: N tried, M wrong", are rows of the record.
+rows_of() {  # NAME
+  sed -n "s/^\([^:]*\): \([0-9]*\) tried, \([0-9]*\) wrong\$/| \1 | \2 | \3 |/p
     s/^\(many at once, [a-z]*\): \(.*\), \([0-9]*\) wrong; .*/| \1 | \2 | \3 |/p
-    s/^fuzz_\([a-z_]*\): \([0-9]*\) inputs .*/| fuzzed inputs: \1 | \2 | 0 |/p' "$logs/$name.log" >>"$rows"
+    s/^fuzz_\([a-z_]*\): \([0-9]*\) inputs .*/| fuzzed inputs: \1 | \2 | 0 |/p" "$logs/$1.log" |
+    case $1 in
+      sanitized-*) sed 's/^| /| under the sanitizers: /' ;;
+      *) cat ;;
+    esac
 }
-try disk-faults "$programs/reliability" disk-faults $short
-try power-losses "$programs/reliability" power-losses $short
-try kills "$programs/reliability" kills $short --tool "$root/build/dev/tools/capex"
-try little-memory "$programs/reliability" little-memory $short
-try many-threads "$programs/many_at_once" threads ${short:+12}
-try many-processes "$programs/many_at_once" processes ${short:+12}
-if [ -n "$short" ]; then
-  try oracle python3 tests/reliability/oracle/oracle.py "$programs/answer_cases" 5000
-  try checks sh tests/checks/run.sh --short
-else
-  try oracle python3 tests/reliability/oracle/oracle.py "$programs/answer_cases" 100000
-  try checks sh tests/checks/run.sh
-  try fuzz sh tests/fuzz/run.sh 300
-  # What has several threads, under the thread sanitizer.
-  built tsan many_at_once threads_test capex
-  try tsan sh tests/reliability/threads.sh "$root/build/tsan"
-  # Under the address and undefined-behaviour sanitizers: files of strangers, half of them on each of two cores, and all
-  # of the above in short again; what is not freed is found too.
-  built asan reliability answer_cases many_at_once hostile_files capex capex_sec
-  sanitized=$root/build/asan/tests/reliability
-  hostile() {
-    "$root/build/asan/tests/hostile/hostile_files" 5000 >"$logs/hostile-first" 2>&1 &
-    status=0
-    "$root/build/asan/tests/hostile/hostile_files" 5000 5000 >"$logs/hostile-last" 2>&1 || status=1
-    wait $! || status=1
-    cat "$logs/hostile-first" "$logs/hostile-last"
-    return $status
-  }
-  try hostile hostile
-  for idea in disk-faults power-losses kills little-memory; do
-    try "asan-$idea" "$sanitized/reliability" "$idea" --short --tool "$root/build/asan/tools/capex"
-  done
-  try asan-oracle python3 tests/reliability/oracle/oracle.py "$sanitized/answer_cases" 20000
-fi
-[ -z "$coverage" ] || sh tests/reliability/coverage.sh >"$logs/coverage.md" || wrong=1
+
+# Files of strangers, half of them on each of two cores.
+hostile() {
+  status=0
+  "$root/build/asan/tests/hostile/hostile_files" 5000 >"$logs/hostile-first" 2>&1 &
+  "$root/build/asan/tests/hostile/hostile_files" 5000 5000 >"$logs/hostile-last" 2>&1 || status=1
+  wait $! || status=1
+  cat "$logs/hostile-first" "$logs/hostile-last" | awk '
+    / tried, .* wrong$/ { what = $0; sub(/: [0-9]* tried.*/, "", what); tried += $(NF - 3); wrong += $(NF - 1); next }
+    { print }
+    END { printf "%s: %d tried, %d wrong\n", what, tried, wrong }'
+  return $status
+}
+
+try() {  # NAME: one idea
+  case $1 in
+    disk-faults | power-losses | little-memory) "$programs/reliability" "$1" $short ;;
+    kills) "$programs/reliability" kills $short --tool "$root/build/dev/tools/capex" ;;
+    many-*) "$programs/many_at_once" "${1#many-}" ${short:+12} ;;
+    oracle) python3 tests/reliability/oracle/oracle.py "$programs/answer_cases" "$([ -n "$short" ] && echo 5000 || echo 100000)" ;;
+    checks) sh tests/checks/run.sh $short ;;
+    fuzz) sh tests/fuzz/run.sh 300 ;;
+    threads) sh tests/reliability/threads.sh "$root/build/tsan" ;;
+    hostile) hostile ;;
+    sanitized-oracle) python3 tests/reliability/oracle/oracle.py "$sanitized/answer_cases" 20000 ;;
+    sanitized-*) "$sanitized/reliability" "${1#sanitized-}" --short --tool "$root/build/asan/tools/capex" ;;
+    coverage) sh tests/reliability/coverage.sh 2>"$logs/coverage.err" ;;
+  esac
+}
+
+wrong=''
+for idea in $chosen; do
+  case $idea in
+    threads) built tsan many_at_once threads_test capex ;;
+    hostile | sanitized-*) built asan reliability answer_cases hostile_files capex capex_sec ;;
+  esac
+  echo "$idea ..." >&2
+  try "$idea" >"$logs/$idea.log" 2>&1 || { wrong=1; grep -v '^$' "$logs/$idea.log" | head -n 40 >&2; }
+done
 
 record() {
   cat <<'END'
@@ -89,11 +102,9 @@ part of every run of the tests.
 | what | tried | wrong |
 | --- | ---: | ---: |
 END
-  # What was tried in two halves is one row.
-  awk -F' *[|] *' '!($2 in tried) { order[++n] = $2 }
-    { tried[$2] += $3; wrong[$2] += $4; words[$2] = $3 }
-    END { for (i = 1; i <= n; ++i) { w = order[i]
-      printf "| %s | %s | %d |\n", w, words[w] ~ /^[0-9]+$/ ? tried[w] : words[w], wrong[w] } }' "$rows"
+  for idea in $recorded; do
+    [ ! -f "$logs/$idea.log" ] || rows_of "$idea"
+  done
   cat <<'END'
 
 A fault, a failing allocation or a kill is tried at each point that a command meets (of allocations, at up to 150 of
@@ -111,7 +122,7 @@ synced; network folders.
 ## Coverage of lib/
 
 END
-  if [ -s "$logs/coverage.md" ]; then cat "$logs/coverage.md"; else echo "Measured by tests/reliability/run.sh --coverage."; fi
+  if [ -f "$logs/coverage.log" ]; then grep '^|' "$logs/coverage.log"; else echo "Measured by the idea coverage."; fi
 }
 if [ -n "$short" ]; then record; else record >tests/RELIABILITY.md; fi
 [ -z "$wrong" ] || exit 1
