@@ -118,7 +118,9 @@ TEST_CASE("a range is written with a dash or a word, too") {
   CHECK(listed("1H24..1H25") == "2024H1 2024H2 2025H1");
   CHECK(listed("2024年上半年至2025年上半年") == "2024H1 2024H2 2025H1");
   CHECK(listed("2023-2024", Step::half) == "2023H1 2023H2 2024H1 2024H2");
-  CHECK(refusal("2024-25") == "parse: 2024-25: a year has months 01 to 12");
+  CHECK(refusal("2024-25") ==
+        "parse: 2024-25: is it the fiscal year that ends in 2025 or both years? Write FY2025 or 2024..2025");
+  CHECK(refusal("2024-26") == "parse: 2024-26: a year has months 01 to 12");
   CHECK(refusal("2024H1-2025Q1") ==
         "parse: 2024H1-2025Q1: the ends of a range are of one kind, as in 2023H1..2024H2 or FY2023..FY2025");
 }

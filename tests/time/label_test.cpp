@@ -93,7 +93,7 @@ TEST_CASE("text that is no label is refused with every form that is accepted") {
       "2024, 2024H1, 2024Q3, 9M2024, 2024-02, 2024-06-30, TTM@2024-06-30, 2024-01-01..2024-06-30, FY2025, FY2025H1, "
       "FY2025Q1 or 9MFY2025 (1H24, Q2 FY25 and June 2024 are read too)";
   for (const char* text : {"",          "H1",      "2024H",    "2024H12",      "2024X1",     "9M2024Q1",
-                           "this year", "2024 06", "2024-6",   "20240630",     "2024H1-",    "TTM2024",
+                           "this year", "2024 06", "2024-6",   "20240630",     "2024H1-",    "TTM24",
                            "FY",        "9M",      "2H1",      "H12 2024",     "1H24 2Q24",  "H1 2024 2025",
                            "June",      "June 5",  "2024年度", "FY June 2024", "first 2024", "second month of 2024",
                            "-1H24"}) {
@@ -154,7 +154,39 @@ TEST_CASE("periods are read as analysts and newspapers write them") {
   CHECK(read("2024年全年") == "2024");
 }
 
+TEST_CASE("a period is named by where it ends, as releases name it") {
+  for (const auto& [text, wanted] :
+       {std::pair("quarter ended June 30, 2024", "2024Q2"), std::pair("three months ended 30 June 2024", "2024Q2"),
+        std::pair("June quarter 2024", "2024Q2"), std::pair("the December quarter of 2024", "2024Q4"),
+        std::pair("the March 2025 quarter", "2025Q1"), std::pair("six months to June 2024", "2024H1"),
+        std::pair("half-year ended 30 September 2024", "2024-04-01..2024-09-30"),
+        std::pair("nine months ended September 30, 2024", "9M2024"),
+        std::pair("three months ended May 31, 2025", "2025-03-01..2025-05-31"),
+        std::pair("year to March 2025", "TTM@2025-03-31"),
+        std::pair("fiscal year ended June 30, 2025", "TTM@2025-06-30"),
+        std::pair("year ended 31 December 2024", "2024"), std::pair("2025年3月期", "TTM@2025-03-31"),
+        std::pair("TTM 2024-06-30", "TTM@2024-06-30"), std::pair("LTM 2024Q2", "TTM@2024-06-30"),
+        std::pair("TTM@2024Q3", "TTM@2024-09-30"), std::pair("TTM to June 2024", "TTM@2024-06-30")}) {
+    CAPTURE(text);
+    CHECK(to_string(parse_label(text)) == wanted);
+  }
+  // Whose quarters end so hangs on the filer's calendar.
+  CHECK(refusal("quarter ended September 28, 2024").find("is no period") != std::string::npos);
+}
+
+TEST_CASE("a period that may be two is refused with both, and one of another notation with ours") {
+  CHECK(refusal("FY2024-25") ==
+        "parse: FY2024-25: is it the fiscal year that ends in 2025 or both years? Write FY2025 or 2024..2025");
+  CHECK(refusal("2024/06") == "parse: 2024/06: a month is written 2024-06");
+  CHECK(refusal("Q1-Q3 2024") ==
+        "parse: Q1-Q3 2024: is it nine months or three quarters? Write 9M2024 or 2024Q1..2024Q3 of its year");
+  CHECK(refusal("2026E") ==
+        "parse: 2026E: whether it is an estimate is its basis, which stands beside its period: write 2026");
+}
+
 TEST_CASE("fiscal periods are read as companies write them") {
+  CHECK(to_string(parse_label("FQ2 2025")) == "FY2025Q2");
+  CHECK(to_string(parse_label("F2Q25")) == "FY2025Q2");
   const auto read = [](const char* text) { return to_string(parse_label(text)); };
   for (const char* text : {"Q2 FY25", "2QFY25", "2Q FY2025", "FY25 Q2", "FY25Q2", "FY 2025 Q2",
                            "second quarter of fiscal 2025", "fiscal year 2025 second quarter", "2025财年第二季度"}) {

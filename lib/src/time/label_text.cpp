@@ -4,6 +4,7 @@
 
 #include "capex/error.hpp"
 #include "time/digits.hpp"
+#include "time/ended_label.hpp"
 #include "time/label_text.hpp"
 #include "time/label_words.hpp"
 #include "time/relative_periods.hpp"
@@ -35,6 +36,13 @@ std::optional<Label> part_of_year(std::string_view text, std::string_view rest, 
   return Label::quarter(year, *number);
 }
 
+/// 2024-25
+[[noreturn]] void refuse_two_years(std::string_view text, int year) {
+  throw Error(ErrorCode::parse, fmt::format("{0}: is it the fiscal year that ends in {2} or both years? Write FY{2} or "
+                                            "{1}..{2}",
+                                            text, year, year + 1));
+}
+
 /// The strict forms, in capitals.
 std::optional<Label> strict_label(std::string_view text, std::string_view rest) {
   if (const auto dots = rest.find(".."); dots != std::string_view::npos) {
@@ -45,7 +53,10 @@ std::optional<Label> strict_label(std::string_view text, std::string_view rest) 
     }
     return Label::days(Period::between(parse_date(rest.substr(0, dots)), parse_date(rest.substr(dots + 2))));
   }
-  if (take(rest, "TTM@")) return Label::trailing_year(parse_date(rest));
+  if (take(rest, "TTM@")) {
+    if (const auto named = rest.size() == 10 ? std::nullopt : find_trailing_year(text)) return named;
+    return Label::trailing_year(parse_date(rest));
+  }
   const bool nine_months = take(rest, "9M");
   const bool fiscal = take(rest, "FY");
   const auto year = digits_at(rest, 0, 4);
@@ -55,7 +66,9 @@ std::optional<Label> strict_label(std::string_view text, std::string_view rest) 
     if (rest.size() == 10 && rest[7] == '-') return Label::day(parse_date(rest));
     if (rest.size() != 7) return std::nullopt;
     check_year(text, *year);
-    check_month(text, *digits_at(rest, 5, 2));
+    const int month = *digits_at(rest, 5, 2);
+    if (month > 12 && month == (*year + 1) % 100) refuse_two_years(text, *year);
+    check_month(text, month);
     return Label::month(*year, *digits_at(rest, 5, 2));
   }
   if (rest.size() > 4 && rest[4] >= '0' && rest[4] <= '9') return std::nullopt;
@@ -70,15 +83,33 @@ std::optional<Label> strict_label(std::string_view text, std::string_view rest) 
 
 std::optional<Label> find_label(std::string_view text) {
   const auto strict = strict_label(text, capitals(text));
-  return strict ? strict : worded_label(text);
+  if (strict) return strict;
+  if (auto worded = worded_label(text)) return worded;
+  if (auto ended = ended_label(text)) return ended;
+  return find_trailing_year(text);
 }
 
 void refuse_label(std::string_view text) {
   const std::string label = capitals(text);
   std::string_view rest = label;
   take(rest, "FY");
-  if (digits_at(rest, 0, 4) && rest.size() > 5 && rest.size() < 10 && rest[4] == '/' &&
-      digits_at(rest, 5, rest.size() - 5)) {
+  const auto year = digits_at(rest, 0, 4);
+  const auto month = rest.size() == 7 ? digits_at(rest, 5, 2) : std::nullopt;
+  if (year && month && rest[4] == '/' && *month >= 1 && *month <= 12 && *month != (*year + 1) % 100) {
+    throw Error(ErrorCode::parse, fmt::format("{}: a month is written {}-{:02}", text, *year, *month));
+  }
+  if (year && month && rest[4] == '-' && *month == (*year + 1) % 100) refuse_two_years(text, *year);
+  if ((year && rest.size() == 5 && (rest[4] == 'E' || rest[4] == 'A'))) {
+    throw Error(ErrorCode::parse, fmt::format("{}: whether it is an estimate is its basis, which stands beside its "
+                                              "period: write {}",
+                                              text, label.substr(0, label.size() - 1)));
+  }
+  if (label.find("Q1-Q3") != std::string::npos || label.find("Q1–Q3") != std::string::npos) {
+    throw Error(ErrorCode::parse, fmt::format("{}: is it nine months or three quarters? Write 9M2024 or "
+                                              "2024Q1..2024Q3 of its year",
+                                              text));
+  }
+  if (year && rest.size() > 5 && rest.size() < 10 && rest[4] == '/' && digits_at(rest, 5, rest.size() - 5)) {
     throw Error(ErrorCode::parse, fmt::format("{}: a fiscal year is named for the year that it ends in (FY2025 for "
                                               "2024/25): write one year",
                                               text));

@@ -24,6 +24,7 @@ inline constexpr KnownWord known_words[] = {
     {"M", Word::months},
     {"MONTHS", Word::months},
     {"FY", Word::fiscal},
+    {"F", Word::fiscal},
     {"FISCAL", Word::fiscal},
     {"FINANCIAL", Word::fiscal},
     {"CY", Word::calendar},

@@ -95,6 +95,8 @@ class LabelReader {
       word += upper(rest_.front());
       rest_.remove_prefix(1);
     }
+    // FQ2 2025
+    if (word == "FQ" || word == "FH") return take_known("F") && take_known(word.substr(1));
     // 2QFY25
     const bool joined = word.size() > 2 && (word.ends_with("FY") || word.ends_with("CY"));
     if (joined && find(word) == nullptr)
