@@ -123,6 +123,12 @@ TEST_CASE("a number that no row can hold is refused with table, row and column, 
   }
 }
 
+TEST_CASE("what is counted or picked out of many rows is refused by the word of its field") {
+  const Strange file("UPDATE exchange_rate SET day = 2147483648 WHERE day = (SELECT max(day) FROM exchange_rate)");
+  CHECK(file.error([](const Snapshot& snapshot) { snapshot.rate_coverage(); }) ==
+        "damaged: capex.db: a row, key 'ecb': last_day is 2147483648" + remedy);
+}
+
 TEST_CASE("what is empty or no number where a number belongs is refused, never read as 0") {
   struct Case {
     std::string table, column;

@@ -12,7 +12,7 @@ using namespace capex;
 namespace {
 
 // What verify finds after somebody has had his hands in the file.
-std::vector<std::string> checks_after(const std::string& sql) {
+std::vector<Finding> findings_after(const std::string& sql) {
   const TemporaryFolder folder;
   const auto path = folder.path() / "capex.db";
   {
@@ -25,8 +25,12 @@ std::vector<std::string> checks_after(const std::string& sql) {
     hands.execute("PRAGMA ignore_check_constraints = ON");
     hands.execute(sql);
   }
+  return Store::open(path).verify();
+}
+
+std::vector<std::string> checks_after(const std::string& sql) {
   std::vector<std::string> checks;
-  for (const Finding& finding : Store::open(path).verify()) {
+  for (const Finding& finding : findings_after(sql)) {
     CHECK_FALSE(finding.message.empty());
     checks.push_back(finding.check);
   }
@@ -63,6 +67,15 @@ TEST_CASE("broken rules are found") {
   CHECK(finds(checks_after("INSERT INTO repetition VALUES (1, 'claim', 77)"), "repetition"));
   CHECK(finds(checks_after("INSERT INTO setting VALUES ('default_provider', 'boe')"), "setting"));
   CHECK(finds(checks_after("DROP INDEX claim_by_company"), "schema"));
+}
+
+TEST_CASE("a source whose figures know another day is named with both days") {
+  const auto told = [](const std::string& sql) { return findings_after(sql).front().message; };
+  CHECK(told("UPDATE source SET known_on = known_on + 1 WHERE key = 'ft-2024-08'") ==
+        "source ft-2024-08 is known on 2024-08-27, but 3 of its figures on 2024-08-26");
+  CHECK(told("UPDATE figure SET source_rank = 1 WHERE source_id = "
+             "(SELECT source_id FROM source WHERE key = 'ft-2024-08')") ==
+        "source ft-2024-08 has the source_rank 4, but 3 of its figures 1");
 }
 
 TEST_CASE("a day or an amount that nobody can have entered is found") {

@@ -112,6 +112,10 @@ std::optional<std::span<const NewFigure>> Load::new_figures() const {
   return std::span<const NewFigure>(state_->new_figures);
 }
 
+const std::vector<ClaimId>& Load::new_claims() const {
+  return state_->new_claims;
+}
+
 Snapshot Load::preview() const {
   state_->require_open();
   return Snapshot(std::make_shared<Snapshot::State>(state_->file, nullptr, latest));

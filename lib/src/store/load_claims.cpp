@@ -192,6 +192,7 @@ void Load::State::add_claims(const Batch& batch, Problems& problems) {
                          parts[i].period);
         refer(parts[i]);
       }
+      new_claims.push_back(ClaimId(static_cast<std::int32_t>(claim)));
       ++counts.claims;
     } catch (const Error& error) {
       if (!store::concerns_row(error)) throw;

@@ -66,7 +66,8 @@ struct Load::State {
   std::int64_t import_id = 0;
   LoadCounts counts;
   std::vector<std::string> remarks;
-  std::vector<NewFigure> new_figures;    // up to one more than are asked for
+  std::vector<NewFigure> new_figures;  // up to one more than are asked for
+  std::vector<ClaimId> new_claims;
   std::vector<CorrectedRate> corrected;  // the first few
   bool rates_rearranged = false;
   store::LoadNames names;

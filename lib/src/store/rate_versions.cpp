@@ -51,11 +51,11 @@ DO UPDATE SET last_day = max(last_day, excluded.last_day)
 )sql";
 const char* const find_dates = R"sql(
 SELECT k.known_on, CASE WHEN i.imported_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'
-  THEN CAST(julianday(substr(i.imported_at, 1, 10)) - 2440587.5 AS INTEGER) END
+  THEN CAST(julianday(substr(i.imported_at, 1, 10)) - 2440587.5 AS INTEGER) END AS imported_at
 FROM import AS i LEFT JOIN import_known_on AS k ON k.import_id = i.import_id WHERE i.import_id = ?1
 )sql";
 const char* const find_reach = R"sql(
-SELECT max(day) FROM (
+SELECT max(day) AS day FROM (
   SELECT max(day) AS day FROM exchange_rate
   WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND import_id = ?4
   UNION ALL SELECT max(last_day) FROM rate_repetition

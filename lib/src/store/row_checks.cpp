@@ -34,7 +34,7 @@ const char* const no_basis = "basis IS NULL OR basis NOT IN ('actual', 'guidance
 void check(sqlite::Connection& connection, std::string_view table, std::initializer_list<std::string_view> row,
            std::initializer_list<Rule> rules, std::vector<std::string>& found) {
   std::string named;
-  for (const std::string_view key : row) named += fmt::format(" || ', {0} ' || {0}", key);
+  for (const std::string_view key : row) named += fmt::format(" || ', {0} ' || coalesce({0}, 'empty')", key);
   std::string which;
   std::string any;
   for (const Rule& rule : rules) {
@@ -55,10 +55,10 @@ std::vector<std::string> rows_out_of_range(sqlite::Connection& connection) {
   using namespace ranges;
   rows("import", {"import_id"}, {{"import_id", ids}, {"figures", counts}, {"claims", counts}, {"rates", counts}});
   rows("import_known_on", {"import_id"}, {{"known_on", days}});
-  rows("measure", {"measure_id"},
+  rows("measure", {"measure_id", "key"},
        {{"measure_id", ids}, {"kind", "kind IS NULL OR kind NOT IN ('flow', 'stock', 'price', 'count')"}});
   rows("measure_term", {"measure_id", "position"}, {{"sign", "sign IS NULL OR sign NOT IN (-1, 1)"}});
-  rows("company", {"company_id"},
+  rows("company", {"company_id", "key"},
        {{"company_id", ids},
         {"kind", "kind IS NULL OR kind NOT IN ('issuer', 'group')"},
         {"reporting_currency_id", currencies},
@@ -69,7 +69,7 @@ std::vector<std::string> rows_out_of_range(sqlite::Connection& connection) {
         {"long_quarter", quarters}});
   rows("group_member", {"member_id"}, {{"since", days}, {"until", days}});
   rows("period", {"period_id"}, {{"period_id", period_ids}, {"period_id", no_period}});
-  rows("source", {"source_id"},
+  rows("source", {"source_id", "key"},
        {{"source_id", ids},
         {"kind", "kind IS NULL OR kind NOT IN ('filing', 'release', 'vendor', 'press')"},
         {"source_rank", ranks},
@@ -96,7 +96,7 @@ std::vector<std::string> rows_out_of_range(sqlite::Connection& connection) {
         {"decimals", decimals},
         {"about", flags},
         {"variant_id", variants}});
-  rows("claim", {"claim_id"},
+  rows("claim", {"claim_id", "key"},
        {{"claim_id", ids},
         {"kind", "kind IS NULL OR kind NOT IN ('growth', 'equivalent', 'total', 'share')"},
         {"basis", no_basis},

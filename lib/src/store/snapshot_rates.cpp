@@ -35,9 +35,9 @@ SELECT day FROM exchange_rate
 WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND day <= ?4 ORDER BY day DESC LIMIT 1
 )sql";
 const char* const read_coverage = R"sql(
-SELECT p.key, r.base_id, r.quote_id, count(*), min(r.day), max(r.day),
+SELECT p.key, r.base_id, r.quote_id, count(*) AS days, min(r.day) AS first_day, max(r.day) AS last_day,
   (SELECT count(DISTINCT c.day) FROM rate_correction AS c
-   WHERE c.provider_id = r.provider_id AND c.base_id = r.base_id AND c.quote_id = r.quote_id)
+   WHERE c.provider_id = r.provider_id AND c.base_id = r.base_id AND c.quote_id = r.quote_id) AS corrected
 FROM exchange_rate AS r JOIN provider AS p ON p.provider_id = r.provider_id
 GROUP BY r.provider_id, r.base_id, r.quote_id
 )sql";

@@ -15,7 +15,7 @@ namespace {
 const char* const read_superseded = R"sql(
 SELECT f.low, f.high, f.decimals, f.about, s.currency_id,
   CASE WHEN i.imported_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'
-    THEN CAST(julianday(substr(i.imported_at, 1, 10)) - 2440587.5 AS INTEGER) END
+    THEN CAST(julianday(substr(i.imported_at, 1, 10)) - 2440587.5 AS INTEGER) END AS imported_at
 FROM superseded_figure AS f JOIN series AS s USING (series_id) JOIN import AS i ON i.import_id = f.corrected_by
 WHERE f.series_id = ?1 AND f.period_id = ?2 AND f.source_id = ?3 ORDER BY f.corrected_by
 )sql";

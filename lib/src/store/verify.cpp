@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <map>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -17,6 +19,19 @@ namespace {
 
 const char* const check_integrity = "PRAGMA integrity_check(20)";
 const char* const check_references = "PRAGMA foreign_key_check";
+// A figure repeats its source's day and rank, so that more can be wrong with it than that its source is gone.
+const char* const check_sources_of_figures = R"sql(
+SELECT CASE
+  WHEN s.source_id IS NULL THEN printf('%d figures name source_id %s, which is not there', count(*), f.source_id)
+  WHEN s.known_on <> f.known_on THEN printf('source %s is known on %s, but %d of its figures on %s', s.key,
+    coalesce(date(s.known_on * 86400, 'unixepoch'), s.known_on), count(*),
+    coalesce(date(f.known_on * 86400, 'unixepoch'), f.known_on))
+  ELSE printf('source %s has the source_rank %s, but %d of its figures %s', s.key, s.source_rank, count(*),
+    f.source_rank) END
+FROM figure AS f LEFT JOIN source AS s ON s.source_id = f.source_id
+WHERE (s.known_on, s.source_rank) IS NOT (f.known_on, f.source_rank)
+GROUP BY f.source_id, f.known_on, f.source_rank
+)sql";
 
 // Each lists what it finds, as one text a row.
 const struct {
@@ -127,6 +142,31 @@ bool is_of_a_row(std::string_view finding) {
          finding.find(" value in ") != std::string_view::npos;
 }
 
+void check_rows_referred_to(sqlite::Connection& connection, std::vector<Finding>& findings) {
+  const auto tell = [&](std::string what) { findings.push_back(Finding{"foreign_key", std::move(what)}); };
+  std::map<std::pair<std::string, std::string>, std::int64_t>
+      unnumbered;  // rows of tables without numbers of their own
+  sqlite::Query rows = connection.query(check_references);
+  while (rows.next()) {
+    std::string table = rows->text(0), other = rows->text(2);
+    if (rows->is_null(1)) {
+      ++unnumbered[{std::move(table), std::move(other)}];
+    } else {
+      tell(fmt::format("row {} of table {} refers to a row of {} that is not there", rows->integer(1), table, other));
+    }
+  }
+  for (const auto& [tables, count] : unnumbered) {
+    if (tables == std::pair<std::string, std::string>("figure", "source")) {
+      sqlite::Query sources = connection.query(check_sources_of_figures);
+      while (sources.next()) tell(sources->text(0));
+    } else {
+      tell(fmt::format("{} of table {} {} to a row of {} that is not there",
+                       count == 1 ? "a row" : fmt::format("{} rows", count), tables.first,
+                       count == 1 ? "refers" : "refer", tables.second));
+    }
+  }
+}
+
 std::vector<Finding> findings_in(sqlite::Connection& connection) {
   std::vector<Finding> findings;
   for (const std::string& difference : store::schema_differences(connection)) {
@@ -149,15 +189,7 @@ std::vector<Finding> findings_in(sqlite::Connection& connection) {
   if (!readable) return findings;
   for (std::string& found : store::rows_out_of_range(connection))
     findings.push_back(Finding{"range", std::move(found)});
-  {
-    sqlite::Query rows = connection.query(check_references);
-    while (rows.next()) {
-      // A row of a table without numbers of its own has none.
-      const std::string row = rows->is_null(1) ? "a row" : fmt::format("row {}", rows->integer(1));
-      findings.push_back(Finding{"foreign_key", fmt::format("{} of table {} refers to a row of {} that is not there",
-                                                            row, rows->text(0), rows->text(2))});
-    }
-  }
+  check_rows_referred_to(connection, findings);
   for (const auto& each : domain_checks) {
     sqlite::Query rows = connection.query(each.sql);
     while (rows.next()) findings.push_back(Finding{each.check, rows->text(0)});

@@ -95,6 +95,8 @@ class Load {
   /// The figures that it brought, or nothing where they are more than `most_new_figures`.
   std::optional<std::span<const NewFigure>> new_figures() const;
   static constexpr std::size_t most_new_figures = 10'000;
+  /// The claims that it brought.
+  const std::vector<ClaimId>& new_claims() const;
   /// The file as it would be; valid until the load ends, and not to be kept longer.
   Snapshot preview() const;
   /// The first few of the corrections that it brought, or whose earlier rate it did.
