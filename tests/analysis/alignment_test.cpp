@@ -297,6 +297,33 @@ TEST_CASE("quarters of 16, 12, 12 and 12 weeks are named by the totals of the ye
   CHECK(called(filed, "2024-12-30..2025-10-05", last_sunday) == "9MFY2025");
 }
 
+TEST_CASE("quarters that are not filed yet are cut as those of the year before") {
+  const FiscalCalendar august = parse_fiscal_year_end("nearest Sunday to August");
+  const Series filed = quarters({{"2022-08-29..2022-11-20", "10"},
+                                 {"2022-08-29..2023-02-12", "21"},
+                                 {"2022-08-29..2023-05-07", "33"},
+                                 {"2022-08-29..2023-09-03", "50"},  // 53 weeks
+                                 {"2023-09-04..2023-11-26", "12"}});
+  CHECK(placed(filed, "FY2024Q1", Alignment::exact, august) == "2023-09-04..2023-11-26");
+  CHECK(placed(filed, "FY2024Q2", Alignment::exact, august) == "2023-11-27..2024-02-18");
+  CHECK(placed(filed, "FY2024Q3", Alignment::exact, august) == "2024-02-19..2024-05-12");
+  CHECK(placed(filed, "FY2024Q4", Alignment::exact, august) == "2024-05-13..2024-09-01");
+  CHECK(placed(filed, "FY2024H1", Alignment::exact, august) == "2023-09-04..2024-02-18");
+  CHECK(placed(filed, "9MFY2025", Alignment::exact, august) == "2024-09-02..2025-05-11");
+  // The year itself, and what was never cut so, are by the rule.
+  CHECK(placed(filed, "FY2024", Alignment::exact, august) == "2023-09-04..2024-09-01");
+  CHECK(placed(filed, "FY2021Q1", Alignment::exact, august) == "2020-08-31..2020-11-29");
+}
+
+TEST_CASE("a year whose first quarter took the 53rd week is no pattern for the next") {
+  const Series filed = quarters({{"2019-12-30..2020-04-05", "10"},  // 14 weeks
+                                 {"2019-12-30..2020-07-05", "21"},
+                                 {"2019-12-30..2020-10-04", "33"},
+                                 {"2019-12-30..2021-01-03", "50"}});
+  const FiscalCalendar sunday = parse_fiscal_year_end("nearest Sunday to December");
+  CHECK(placed(filed, "FY2021Q2", Alignment::exact, sunday) == "2021-04-05..2021-07-04");
+}
+
 TEST_CASE("quarters of 12, 12, 12 and 16 weeks keep their names where some of them were not filed") {
   const FiscalCalendar august = parse_fiscal_year_end("last Saturday of August");
   const Series filed = quarters({{"2023-08-27..2024-02-10", "60"},     // 24 weeks; the first 12 are not stated

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <iterator>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -128,6 +131,56 @@ std::optional<Period> filed_part(Timeline& timeline, const Label& label, const P
   return nearest.best();
 }
 
+/// Where the quarters of a fiscal year that begins on the day end by what was filed of it, 1 to 3, in weeks.
+std::optional<std::array<int, 3>> filed_quarters(Timeline& timeline, Date start) {
+  std::array<int, 3> found = {};
+  for (const Date& day : timeline.boundaries()) {
+    const int days = days_from(start, day);
+    if (days <= 0 || days % week != 0) continue;
+    for (std::size_t quarter = 0; quarter < found.size(); ++quarter) {
+      const Weeks& weeks = quarter_ends[quarter];
+      const bool lies_there = weeks.least <= days / week && days / week <= weeks.most;
+      if (lies_there && found[quarter] == 0 && timeline.connected(start, day)) found[quarter] = days / week;
+    }
+  }
+  return std::find(found.begin(), found.end(), 0) == found.end() ? std::optional(found) : std::nullopt;
+}
+
+/// Quarters of 13 weeks, or of 14 in a long year; and one of 17, which is long only in its own year.
+bool are_of_the_rule(const std::array<int, 3>& ends) {
+  const int lengths[] = {ends[0], ends[1] - ends[0], ends[2] - ends[1]};
+  const auto usual = [](int weeks) { return weeks == 13 || weeks == 14; };
+  return std::all_of(std::begin(lengths), std::end(lengths), usual) ||
+         std::find(std::begin(lengths), std::end(lengths), 17) != std::end(lengths);
+}
+
+/// A part of a fiscal year that is not filed, or not yet, as the newest of the three years before was cut: a filer
+/// whose quarters have 12 weeks and 16 cuts its next year so too.
+std::optional<Period> usual_part(Timeline& timeline, const Label& label, const FiscalCalendar& calendar) {
+  const auto quarters = quarters_of(label);
+  const bool weekly = calendar.year_end != YearEnd::month_end && timeline.series().kind == MeasureKind::flow;
+  if (!quarters || !weekly || timeline.boundaries().empty()) return std::nullopt;
+  const auto begin_of = [&](int year) {
+    const Date computed = fiscal_year(calendar, year).begin();
+    for (const Date& day : timeline.boundaries()) {
+      if (std::abs(days_from(computed, day)) <= max_filed_skew) return day;
+    }
+    return computed;
+  };
+  for (int year = label.year() - 1; year >= std::max(label.year() - 3, first_year); --year) {
+    const auto weeks = filed_quarters(timeline, begin_of(year));
+    if (!weeks || are_of_the_rule(*weeks)) continue;
+    const auto boundary = [&](int quarter) {
+      if (quarter == 4)
+        return label.year() < last_year ? begin_of(label.year() + 1) : fiscal_year(calendar, label.year()).end();
+      return begin_of(label.year()) +
+             boost::gregorian::days(quarter == 0 ? 0 : week * (*weeks)[static_cast<std::size_t>(quarter - 1)]);
+    };
+    return Period(boundary(quarters->first), boundary(quarters->second));
+  }
+  return std::nullopt;
+}
+
 /// The fiscal names of periods that a period is not far from.
 std::vector<Label> labels_near(const Period& period, const FiscalCalendar& calendar) {
   std::vector<Label> found;
@@ -152,7 +205,7 @@ Placement place_by(Timeline& timeline, const Label& label, const FiscalCalendar&
   if (alignment == Alignment::nearest) {
     if (const auto near = nearest_period(timeline, computed, max_skew)) return {*near, skew_of(*near, computed)};
   }
-  return {computed, {}};
+  return {usual_part(timeline, label, calendar).value_or(computed), {}};
 }
 
 /// What the company itself calls a placed period, where its label says other days; nothing where it has no name for it.
