@@ -81,6 +81,29 @@ TEST_CASE("beside a rate of months ago one is an outlier only where it is five t
   CHECK(days({rate("2026-01-05", "6.9"), rate("2026-02-05", "0.14"), rate("2026-03-05", "6.9")}).size() == 1);
 }
 
+TEST_CASE("a rate without a neighbour is held against another provider's, and its own far ones for slips") {
+  const std::vector<DailyRate> others = {rate("2024-06-27", "7.26"), rate("2024-06-28", "7.27")};
+  const auto off = [&](const std::vector<DailyRate>& rates) { return lone_rates_off(rates, others).size(); };
+  CHECK(off({rate("2024-06-28", "0.1376")}) == 1);
+  CHECK(off({rate("2024-06-28", "5.1")}) == 1);  // more than a third off on the day
+  CHECK(off({rate("2024-06-28", "7.2673")}) == 0);
+  CHECK(off({rate("2024-09-30", "5.1")}) == 0);  // months later
+  CHECK(off({rate("2030-06-28", "72.7")}) == 1);
+  CHECK(off({rate("2030-06-28", "39")}) == 0);                                    // no slip makes it so
+  CHECK(off({rate("2024-06-28", "0.1376"), rate("2024-07-01", "0.1380")}) == 0);  // they have each other
+  CHECK(lone_rates_off(std::vector{rate("2020-01-02", "7.0"), rate("2024-06-28", "0.14")}, {}).size() == 2);
+  CHECK(lone_rates_off(std::vector{rate("2020-01-02", "7.0")}, {}).empty());
+}
+
+TEST_CASE("a rate later than all that can be known is from the future, unless others lead to it") {
+  const std::vector<DailyRate> rates = {rate("2026-10-20", "7.1"), rate("2026-11-02", "7.1"), rate("2026-11-16", "7.1"),
+                                        rate("2030-06-28", "7.2"), rate("2030-06-29", "7.2")};
+  const auto found = rates_from_the_future(rates, parse_date("2026-10-30"));
+  REQUIRE(found.size() == 2);
+  CHECK(found.front().day == parse_date("2030-06-28"));
+  CHECK(rates_from_the_future(rates, parse_date("2030-06-29")).empty());
+}
+
 TEST_CASE("a day given both ways has its two rates held against each other") {
   PairRates pair(usd, cny, {rate("2026-10-01", "6.70"), rate("2026-10-02", "6.71")});
   pair.add(PairRates(cny, usd, {rate("2026-10-01", "7.1"), rate("2026-10-02", "0.149")}));

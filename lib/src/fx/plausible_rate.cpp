@@ -1,6 +1,7 @@
 #include "capex/fx/plausible_rate.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 namespace capex {
@@ -76,6 +77,11 @@ std::size_t run_at_begin(std::span<const DailyRate> rates) {
   return 0;
 }
 
+bool is_lone(std::span<const DailyRate> rates, std::size_t i) {
+  return (i == 0 || days_between(rates[i - 1], rates[i]) > widest_of_all) &&
+         (i + 1 == rates.size() || days_between(rates[i], rates[i + 1]) > widest_of_all);
+}
+
 int digits_of(const Decimal& rate) {
   return static_cast<int>(std::to_string(rate.coefficient()).size());
 }
@@ -119,6 +125,54 @@ std::vector<RateOutlier> rates_given_otherwise(const PairRates& pair) {
     const auto counts = std::lower_bound(pair.rates().begin(), pair.rates().end(), other.day,
                                          [](const DailyRate& rate, const Date& day) { return rate.day < day; });
     if (is_off(other.rate, counts->rate, 6, 5)) found.push_back({{other.day, other.rate}, *counts, *counts});
+  }
+  return found;
+}
+
+bool has_lone_rates(std::span<const DailyRate> rates) {
+  for (std::size_t i = 0; i < rates.size(); ++i) {
+    if (is_lone(rates, i)) return true;
+  }
+  return false;
+}
+
+std::vector<RateOutlier> lone_rates_off(std::span<const DailyRate> rates, std::span<const DailyRate> of_another) {
+  std::vector<RateOutlier> found;
+  const auto apart = [](const DailyRate& a, const DailyRate& b) {
+    return a.day < b.day ? days_between(a, b) : days_between(b, a);
+  };
+  for (std::size_t i = 0; i < rates.size(); ++i) {
+    if (!is_lone(rates, i)) continue;
+    const DailyRate& rate = rates[i];
+    const DailyRate* beside = nullptr;
+    const auto look_at = [&](const DailyRate& other) {
+      if (beside == nullptr || apart(rate, other) < apart(rate, *beside)) beside = &other;
+    };
+    if (i > 0) look_at(rates[i - 1]);
+    if (i + 1 < rates.size()) look_at(rates[i + 1]);
+    const auto after = std::lower_bound(of_another.begin(), of_another.end(), rate.day,
+                                        [](const DailyRate& other, const Date& day) { return other.day < day; });
+    if (after != of_another.end()) look_at(*after);
+    if (after != of_another.begin()) look_at(*std::prev(after));
+    if (beside == nullptr) continue;
+    const bool is_near = apart(rate, *beside) <= widest_of_all;
+    const bool off =
+        is_near ? is_off_at_end(rate, *beside)
+                : is_off(rate.rate, beside->rate, 5, 1) && likely_slip(rate.rate, beside->rate) != RateSlip::none;
+    if (off) found.push_back({rate, *beside, *beside});
+  }
+  return found;
+}
+
+std::vector<DailyRate> rates_from_the_future(std::span<const DailyRate> rates, Date known) {
+  std::vector<DailyRate> found;
+  for (const DailyRate& rate : rates) {
+    if (rate.day <= known) continue;
+    if (found.empty() && (rate.day - known).days() <= widest_span) {
+      known = rate.day;
+    } else {
+      found.push_back(rate);
+    }
   }
   return found;
 }

@@ -28,6 +28,17 @@ std::vector<RateOutlier> rate_outliers(std::span<const DailyRate> rates);
 /// one that does.
 std::vector<RateOutlier> rates_given_otherwise(const PairRates& pair);
 
+/// Whether one of the rates has no other within 400 days.
+bool has_lone_rates(std::span<const DailyRate> rates);
+/// Rates that have no other of their own within 400 days, each beside the nearest of another provider's: where that is
+/// within 400 days, off as at an end of the rates; else, or beside their own that lie farther, five times off by the
+/// wrong way round or a slip of the decimal point.
+std::vector<RateOutlier> lone_rates_off(std::span<const DailyRate> rates, std::span<const DailyRate> of_another);
+
+/// Days of rates, in order, that nobody can have known by a day: those later than it, but for a run of them that goes
+/// on from it with no gap of more than 14 days.
+std::vector<DailyRate> rates_from_the_future(std::span<const DailyRate> rates, Date known);
+
 /// How a rate that lies off another one was likely mistaken.
 enum class RateSlip {
   none,
