@@ -127,6 +127,55 @@ std::vector<Status> statuses(const Reckoning& reckoning) {
 
 }  // namespace
 
+TEST_CASE("a claim ten times off the figures is far off, a growth also by its own size") {
+  World world;
+  world.states(1, filed("2023H1", "10.3bn")).states(1, filed("2024H1", "23bn"));  // +123%
+  const auto far = [&](const Claim& claim) { return is_far_off(claim, world.check(claim)); };
+  CHECK(far(grew("+1230%")));
+  CHECK(far(grew("+12.3%")));
+  CHECK(far(grew("23x")));
+  CHECK_FALSE(far(grew("+123%")));
+  CHECK_FALSE(far(grew("+200%")));
+  CHECK_FALSE(far(grew("-12%")));
+  CHECK(far(equivalent(of(1, "2024H1"), "3.2tn")));
+  CHECK_FALSE(far(equivalent(of(1, "2024H1"), "7bn")));
+}
+
+TEST_CASE("growths of less than a hundredth are ten times apart without a slip") {
+  World world;
+  world.states(1, filed("2023H1", "100.0bn")).states(1, filed("2024H1", "100.2bn"));
+  const Claim claim = grew("+2%");
+  CHECK(world.check(claim).best.verdict == Verdict::inconsistent);
+  CHECK_FALSE(is_far_off(claim, world.check(claim)));
+}
+
+TEST_CASE("a source contradicts itself where it claims two numbers of one thing") {
+  CHECK(contradict(grew("+123%"), grew("+124%")));
+  CHECK(contradict(grew("+123%"), grew("-4%")));
+  CHECK(contradict(grew("more than doubled"), grew("+50%")));
+  CHECK_FALSE(contradict(grew("+123%"), grew("doubled")));  // the same, in words
+  CHECK_FALSE(contradict(grew("+123%"), grew("more than doubled")));
+  Claim other = grew("+124%");
+  other.source = SourceId{filing};
+  CHECK_FALSE(contradict(grew("+123%"), other));
+  CHECK_FALSE(contradict(equivalent(of(1, "2024H1"), "7bn"), grew("+124%")));
+  const std::vector<Subject> parts = {of(1, "2024H1"), of(2, "2024H1")}, turned = {parts[1], parts[0]};
+  CHECK(contradict(total(of(3, "2024H1"), "50bn", parts), total(of(3, "2024H1"), "60bn", turned)));
+  CHECK_FALSE(contradict(total(of(3, "2024H1"), "50bn", parts), total(of(3, "2024H1"), "60bn", {parts[0]})));
+}
+
+TEST_CASE("a growth from a later period goes backwards") {
+  const auto from = [](const char* base) {
+    return is_backwards(claim(ClaimKind::growth, of(1, "2024H1"), parse_growth("+50%"), {of(1, base)}));
+  };
+  CHECK(from("2024H2"));
+  CHECK(from("2025H1"));
+  CHECK(from("2024"));
+  CHECK_FALSE(from("2023H1"));
+  CHECK_FALSE(from("2023"));
+  CHECK_FALSE(from("2024Q1"));
+}
+
 TEST_CASE("a growth follows where the roundings of both sides meet") {
   World world;
   world.states(1, filed("2024H1", "23.1bn")).states(1, filed("2023H1", "8.4bn"));

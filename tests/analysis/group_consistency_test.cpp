@@ -125,3 +125,30 @@ TEST_CASE("plans of a group, and groups without members, have no findings") {
 TEST_CASE("a sum of members that does not fit says nothing of the group") {
   CHECK(checked(three("90000000bn", "90000000bn", "23.1bn", "60bn")).empty());
 }
+
+TEST_CASE("a group's guidance or estimate five times off its members' is found") {
+  const auto opinion = [](const std::string& amount, Basis basis) {
+    Series one = half(amount);
+    one.basis = basis;
+    return one;
+  };
+  const auto of_group = [&](const std::string& stated, Basis basis, Basis of_members, bool complete = true) {
+    return checked(
+        group({company(1, "alibaba", {opinion("23bn", of_members)}),
+               company(2, "baidu", complete ? std::vector{opinion("4.2bn", of_members)} : std::vector<Series>{}),
+               company(3, "tencent", {opinion("23.1bn", of_members)})},
+              {opinion(stated, basis)}));
+  };
+  const auto found = of_group("500bn", Basis::guidance, Basis::guidance);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].kind == InconsistencyKind::group);
+  CHECK(found[0].subject.basis == Basis::guidance);
+  CHECK(found[0].slip == 1);
+  CHECK(found[0].expected == 5'030'000'000'000);
+  // What they came to will do where they said nothing before, and what some of them say where it is more.
+  CHECK(of_group("50m", Basis::estimate, Basis::actual)[0].slip == -3);
+  CHECK(of_group("50m", Basis::estimate, Basis::guidance, false)[0].slip == -3);
+  CHECK(of_group("500bn", Basis::estimate, Basis::guidance, false).empty());
+  CHECK(of_group("60bn", Basis::guidance, Basis::guidance).empty());
+  CHECK(of_group("60bn", Basis::guidance, Basis::actual).empty());
+}

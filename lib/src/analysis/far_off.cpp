@@ -76,7 +76,8 @@ class CompanyFigures {
   void look_at(const Row& row, std::size_t index);
   bool gather_near(const Row& row, std::size_t index, std::int64_t within, Pace times, Pace of, Comparables& found);
   template <class Admits>
-  bool gather(const Row& row, const Item& item, const Admits& admits, Pace times, Comparables& found);
+  bool gather(const Row& row, const Item& item, const Admits& admits, std::int64_t within, Pace times,
+              Comparables& found);
   bool is_far(const Row& row, const Item& item, const Comparables& beside, const Limits& limits) const;
   bool is_one_place_off(const Row& row, const Item& item, const Comparables& beside) const;
   bool is_believed(const Row& row, const Item& item, const Comparables& beside);
@@ -118,16 +119,17 @@ bool CompanyFigures::gather_near(const Row& row, std::size_t index, std::int64_t
   return true;
 }
 
-/// What other rows have about the figure's time.
+/// What other rows have so near to the figure's time.
 template <class Admits>
-bool CompanyFigures::gather(const Row& row, const Item& item, const Admits& admits, Pace times, Comparables& found) {
+bool CompanyFigures::gather(const Row& row, const Item& item, const Admits& admits, std::int64_t within, Pace times,
+                            Comparables& found) {
   const Series& own = *row.series;
   for (const Row& other : rows_) {
     const Series& series = *other.series;
     if (&other == &row || series.scope != own.scope || series.currency != own.currency || !admits(series)) continue;
     for (const Item& beside : other.items) {
       if (beside.size == 0 || beside.is_negative != item.is_negative) continue;
-      if (!are_neighbours(item.figure.period, beside.figure.period, reach)) continue;
+      if (!are_neighbours(item.figure.period, beside.figure.period, within)) continue;
       if (is_near(item, beside, times, 1)) return false;
       found.add(other, item, beside);
     }
@@ -192,9 +194,9 @@ void CompanyFigures::look_at(const Row& row, std::size_t index) {
       if (!is_opinion) return;
     }
   }
-  const auto try_others = [&](const auto& admits, const Limits& limits) {
+  const auto try_others = [&](const auto& admits, const Limits& limits, std::int64_t within = reach) {
     Comparables beside;
-    if (!gather(row, item, admits, limits.nearest(), beside)) return true;
+    if (!gather(row, item, admits, within, limits.nearest(), beside)) return true;
     if (beside.items.empty()) return false;
     if (is_far(row, item, beside, limits)) doubt_it(std::move(beside));
     return true;
@@ -208,9 +210,11 @@ void CompanyFigures::look_at(const Row& row, std::size_t index) {
   for (const auto& [within, limits] : {std::pair(two_years, of_two_years), std::pair(any_time, of_any_time)}) {
     Comparables beside;
     if (!gather_near(row, index, within, limits.nearest(), 1, beside)) return;
-    if (beside.items.empty()) continue;
-    if (is_far(row, item, beside, limits)) doubt_it(std::move(beside));
-    return;
+    if (!beside.items.empty()) {
+      if (is_far(row, item, beside, limits)) doubt_it(std::move(beside));
+      return;
+    }
+    if (try_others(other_basis, limits, within)) return;
   }
 }
 

@@ -38,7 +38,14 @@ CheckedClaim check(const Claim& claim, const Evidence& evidence);
 RatePolicy usual_rate(const Claim& claim, Basis basis, const Period& period);
 
 /// Whether what the best figures make of the claim lies ten times away from it or more: of a growth, the amount that it
-/// grew to.
+/// grew to, or the growth itself by a slip of the decimal point (+1,230% for +123%).
 bool is_far_off(const Claim& claim, const CheckedClaim& checked);
+
+/// Whether one source claims two things of the same that cannot both be meant: +123% and +124%. The coarser of two that
+/// agree ("doubled") is no other claim.
+bool contradict(const Claim& a, const Claim& b);
+
+/// Whether a growth goes backwards: its base begins and ends with its period or after it.
+bool is_backwards(const Claim& claim);
 
 }  // namespace capex

@@ -111,7 +111,8 @@ Inconsistency other_way_round(const Inconsistency& of_two);
 /// Of each series of a group against its members' in the same currency, scope and basis. A group's headline measure,
 /// the first of the `definitions`, may follow any of them: of each period the first that every member has is added up;
 /// any other measure only its own. Where none is complete, the members that are there may still not exceed their group.
-/// A sum as it was known on the day of the group's figure will do too. Prices, guidance and estimates are not added up.
+/// A sum as it was known on the day of the group's figure will do too. Guidance and estimates are told only where they
+/// lie five times off what the members guide to, estimate or came to. Prices are not added up.
 /// Claims of the records count as in total(): pass none to hold figures against figures alone.
 std::vector<Inconsistency> group_inconsistencies(const GroupRecord& record, std::span<const MeasureId> definitions,
                                                  Date as_of = latest, const std::vector<MeasureId>& negative_too = {});
