@@ -88,6 +88,7 @@ TEST_CASE("cells separated by something else are named, with what to do") {
   };
   CHECK(says(message("company;measure;period;amount;currency;source\nbaidu;capex;2024H1;4,2bn;CNY;ft\n"),
              "t.csv:1:1: the cells are separated by ';': separate them by ','"));
+  CHECK(says(message("date;base;quote;rate\n2024-06-28;USD;CNY;7,26\n"), "the cells are separated by ';'"));
   CHECK(says(message("company\tmeasure\tperiod\tamount\tsource\n"), "t.csv:1:1: the cells are separated by tabs"));
   CHECK(says(message("\"company\";\"measure\"\n"), "t.csv:1:10: the cells are separated by ';'"));
   CHECK(says(message("sep=;\ncompany;measure\n"), "t.csv:1:1: 'sep=;' is a note to a spreadsheet: take this line off"));

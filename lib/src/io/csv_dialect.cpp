@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "io/csv_names.hpp"
 #include "text/letters.hpp"
 
@@ -34,8 +36,13 @@ std::string dialect_message(const CsvReader& header, bool (*is_column)(std::stri
                        header.size() > 1 ? "sep=," : first);
   }
   for (const Separator& separator : separators) {
-    const std::string begin = column_name(first.substr(0, first.find(separator.mark)));
-    if (begin.size() < first.size() && is_column(begin)) return separator_message(separator.mark);
+    // The first column may be none that is known; one of them is.
+    if (first.find(separator.mark) == std::string_view::npos) continue;
+    for (std::size_t begin = 0; begin <= first.size();) {
+      const std::size_t end = std::min(first.find(separator.mark, begin), first.size());
+      if (is_column(column_name(first.substr(begin, end - begin)))) return separator_message(separator.mark);
+      begin = end + 1;
+    }
   }
   return {};
 }
