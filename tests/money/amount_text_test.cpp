@@ -523,7 +523,8 @@ TEST_CASE("a point before three digits and no unit is refused with both readings
   CHECK(refusal("94.000").find("is it 94 or 94,000?") != std::string::npos);
   CHECK(refusal("94.000", Currency::none()).find("is it 94 or 94,000?") != std::string::npos);
   CHECK(refusal("94.000-95.000 USD").find("is it 94 or 94,000?") != std::string::npos);
-  CHECK(refusal("12.345$").find("finer than the minor unit") != std::string::npos);
+  CHECK(refusal("12.345$") ==
+        "parse: '12.345$': is it 12.345 or 12,345? A point before three digits may part thousands: write one of these");
   CHECK(refusal("1.234.567 USD") ==
         "parse: '1.234.567 USD': its points part thousands: commas do that here "
         "(1,234,567), a point stands before decimals");
@@ -536,8 +537,46 @@ TEST_CASE("a point before three digits and no unit is refused with both readings
   check({"4,200bn EUR", "4200000000000", "EUR", -9});
 }
 
+TEST_CASE("an amount and what it may be off by are the two ends of a range") {
+  const auto ends = [](const char* text) {
+    const StatedAmount amount = parse_amount(text);
+    return std::pair(*amount.number.low() / 100, *amount.number.high() / 100);
+  };
+  const std::pair<std::int64_t, std::int64_t> two_off(63'000'000'000, 67'000'000'000);
+  CHECK(ends("$65bn ± 2bn") == two_off);
+  CHECK(ends("$65bn +/- $2bn") == two_off);
+  CHECK(ends("$65 billion (plus or minus $2 billion)") == two_off);
+  CHECK(ends("$65bn, plus or minus 2") == two_off);
+  CHECK(ends("$65.0 billion, plus or minus 2%") ==
+        std::pair<std::int64_t, std::int64_t>(63'700'000'000, 66'300'000'000));
+  CHECK(parse_amount("about $65bn ± 2bn").number.about());
+  CHECK(refusal("more than $65bn ± 2bn") == "parse: 'more than $65bn ± 2bn': it is a limit and a range at once");
+}
+
+TEST_CASE("limits are said in many words, before the amount or behind it") {
+  for (const char* text : {"maximum $50bn", "max. $50bn", "not exceeding $50bn", "not to exceed $50bn",
+                           "no greater than $50bn", "capped at $50bn", "$50bn maximum", "$50bn tops"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_amount(text).number.low());
+  }
+  for (const char* text : {"minimum $50bn", "$50bn at least", "$50bn minimum"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_amount(text).number.high());
+  }
+  CHECK(*parse_amount("anywhere from $50bn to $60bn").number.low() == 5'000'000'000'000);
+  CHECK(*parse_amount("somewhere between US $50bn and US $60bn").number.high() == 6'000'000'000'000);
+  CHECK(parse_amount("约800亿元左右").number.about());
+}
+
+TEST_CASE("a limit may stand between a number and its unit, and a guess behind both") {
+  CHECK_FALSE(parse_amount("50+ billion dollars").number.high());
+  CHECK(*parse_amount("50+ billion dollars").number.low() == 5'000'000'000'000);
+  CHECK(parse_amount("$50bn or so").number.about());
+  CHECK(parse_amount("W20tn").currency.code() == "KRW");
+}
+
 TEST_CASE("nothing finer than the minor unit is lost without a word") {
-  CHECK(refusal("12.505 USD") == "parse: '12.505 USD': it is finer than the minor unit of USD, which has 2 decimals");
+  CHECK(refusal("12.5051 USD") == "parse: '12.5051 USD': it is finer than the minor unit of USD, which has 2 decimals");
   CHECK(refusal("1.5 JPY") == "parse: '1.5 JPY': it is finer than the minor unit of JPY, which has 0 decimals");
   CHECK(refusal("0.5", Currency::none()) == "parse: '0.5': a count is a whole number");
   check({"0.0005k", "0.5", "USD", 1}, usd);
@@ -553,7 +592,7 @@ TEST_CASE("what is no amount is refused with what was found and what is accepted
   CHECK(refusal("RMB") == "parse: 'RMB': a number is missing at the end");
   CHECK(refusal("lots") == "parse: 'lots' is not a number");
   CHECK(refusal("lots USD") == "parse: 'lots USD': 'lots' is not a number");
-  CHECK(refusal("23bn CNY or so") == "parse: '23bn CNY or so': 'or' is not understood");
+  CHECK(refusal("23bn CNY or what") == "parse: '23bn CNY or what': 'or' is not understood");
   for (const char* text : {"-", ">", "~", "$", "1.2.3 USD", "5.", "--5 USD", "5-6-7bn USD", "about about 5bn USD",
                            "> <5bn USD", "inf USD", "5 bnx USD", "2024-06-30"}) {
     CAPTURE(text);

@@ -103,6 +103,13 @@ TEST_CASE("a direction in words keeps both ends") {
   CHECK(growth("less than 4%") == "<0.04");
 }
 
+TEST_CASE("small steps and cuts are directions") {
+  CHECK(parse_growth("edged up 1%") == parse_growth("+1%"));
+  CHECK(parse_growth("ticked down 2%") == parse_growth("-2%"));
+  CHECK(parse_growth("slashed by 20%") == parse_growth("-20%"));
+  CHECK(parse_growth("plus 12%") == parse_growth("+12%"));
+}
+
 TEST_CASE("press words for a growth are read") {
   for (const char* text : {"up 60pc", "surged 60%", "60% higher", "jumped by 60 per cent", "a 60% rise", "60% growth",
                            "a rise of 60%", "rose 60% year on year", "up 60% yoy", "同比增长60%", "增长了60%",

@@ -39,6 +39,9 @@ bool groups_in_lakhs(Currency currency) {
   return codes.find(currency.code()) != std::string_view::npos;
 }
 
+constexpr std::string_view margin_words[] = {"±",          "+/-",         "+/\u2212", "+-", "plus or minus",
+                                             "plus/minus", "give or take"};
+
 /// What a currency beside the text is: its own, or what is meant where it names none.
 enum class Beside { its_own, otherwise };
 
@@ -51,6 +54,7 @@ class AmountReader {
     if (cursor_.at_end()) cursor_.refuse_unreadable("there is no amount");
     while (take_qualifier(cursor_, qualifiers_)) {
     }
+    if (!cursor_.at_digit()) cursor_.take_any({"anywhere", "somewhere"});
     const bool between = !cursor_.at_digit() && cursor_.take_any({"between", "from", "在", "从", "從", "zwischen",
                                                                   "von", "entre", "tra", "fra", "tussen"});
     WrittenEnd low = end();
@@ -62,6 +66,7 @@ class AmountReader {
     if (between && !high) cursor_.refuse("it has one end: write two, between 38bn and 42bn");
     if (between) cursor_.take_any({"之间", "之間"});
     take_rest_of_end();
+    if (!high && take_margin()) return within_margin(low);
     if (!cursor_.at_end()) cursor_.refuse_piece("is not understood");
     const bool given_may_be_meant = one_of_several_ && given_ && one_of_several_->may_be(*given_);
     if (beside_ == Beside::otherwise && (written_ || one_of_several_) && !given_may_be_meant) given_.reset();
@@ -78,8 +83,56 @@ class AmountReader {
 
  private:
   void take_rest_of_end() {
-    while (take_later_qualifier(cursor_, qualifiers_) || note(take_currency(cursor_))) {
+    while (!cursor_.at_end() && !at_margin() &&
+           (take_later_qualifier(cursor_, qualifiers_) || note(take_currency(cursor_)))) {
     }
+  }
+
+  /// The + of +/- is no limit.
+  bool at_margin() {
+    const std::string_view before = cursor_.rest();
+    const bool found = cursor_.take_any(margin_words);
+    cursor_.back_to(before);
+    return found;
+  }
+
+  /// $65bn ± 2bn, 65bn plus or minus 2%
+  bool take_margin() {
+    if (cursor_.at_end()) return false;
+    const std::string_view before = cursor_.rest();
+    const bool bracket = cursor_.take("(");
+    cursor_.take(",");
+    if (!cursor_.take_any(margin_words)) {
+      cursor_.back_to(before);
+      return false;
+    }
+    margin_ = end();
+    margin_is_percent_ = cursor_.take_any({"%", "per cent", "percent", "pc"});
+    take_rest_of_end();
+    if (margin_is_percent_ && margin_.quantity.exponent) cursor_.refuse("its per cent has a unit");
+    if (bracket && !cursor_.take(")")) cursor_.refuse("its bracket is not closed");
+    if (!cursor_.at_end()) cursor_.refuse_piece("is not understood");
+    return true;
+  }
+
+  StatedAmount within_margin(const WrittenEnd& middle) {
+    const Currency currency = settled_currency();
+    if (qualifiers_.limit != Limit::none) cursor_.refuse("it is a limit and a range at once");
+    if (!margin_is_percent_ && !margin_.quantity.exponent) margin_.quantity.exponent = middle.quantity.exponent;
+    const Int128 amount = minor_units(middle, currency);
+    Int128 margin = 0;
+    if (margin_is_percent_) {
+      const WrittenNumber& percent = margin_.quantity.number;
+      if (percent.places > 9) cursor_.refuse("its per cent has more than 9 decimals");
+      const Int128 size = amount < 0 ? -amount : amount;
+      margin = divide(checked_multiply(size, percent.digits), power_of_ten(percent.places + 2));
+    } else {
+      margin = minor_units(margin_, currency);
+    }
+    if (margin < 0 || margin_.negative) cursor_.refuse("what it may be off by is never below zero");
+    return {Stated(narrow(amount - margin), narrow(amount + margin), decimals(middle), currency.digits(),
+                   qualifiers_.about),
+            currency};
   }
 
   WrittenEnd end() {
@@ -158,13 +211,13 @@ class AmountReader {
 
   std::int64_t exact_minor_units(const WrittenEnd& end, Currency currency) const {
     check_unit(end.quantity, currency);
+    check_grouping(end.quantity, currency);
     Int128 minor = 0;
     if (!scaled(end.quantity.number, end.quantity.exponent.value_or(0) + currency.digits(), minor)) {
       cursor_.refuse(currency.is_money() ? fmt::format("it is finer than the minor unit of {}, which has {} decimals",
                                                        currency.code(), currency.digits())
                                          : std::string("a count is a whole number"));
     }
-    check_grouping(end.quantity, currency);
     return narrow(end.negative ? -minor : minor);
   }
 
@@ -238,6 +291,8 @@ class AmountReader {
   std::optional<Currency> given_;
   Beside beside_;
   Qualifiers qualifiers_;
+  WrittenEnd margin_;
+  bool margin_is_percent_ = false;
   std::optional<Currency> written_;
   std::optional<WrittenCurrency> one_of_several_;
 };

@@ -10,17 +10,21 @@ namespace {
 using Words = std::string_view[];
 
 // Of each list, longer ones stand before those that they begin with.
-constexpr Words up_words = {"up",       "rose",      "rise",   "rises",     "rising",      "grew",     "grow",
-                            "grows",    "growing",   "growth", "gained",    "gains",       "gain",     "increased",
-                            "increase", "increases", "higher", "went up",   "surged",      "surges",   "surge",
-                            "jumped",   "jumps",     "jump",   "climbed",   "climbs",      "climb",    "soared",
-                            "soars",    "soar",      "leapt",  "leaped",    "leap",        "expanded", "expands",
-                            "advanced", "rocketed",  "spiked", "ballooned", "skyrocketed", "swelled",  "added"};
-constexpr Words down_words = {"down",    "fell",     "fall",    "falls",     "falling",   "dropped",  "drops",
-                              "drop",    "declined", "decline", "declines",  "decreased", "decrease", "decreases",
-                              "cut",     "cuts",     "lower",   "went down", "slid",      "slipped",  "sank",
-                              "tumbled", "plunged",  "plunge",  "plummeted", "shrank",    "shrunk",   "contracted",
-                              "slumped", "slump",    "dipped",  "dip",       "reduced",   "lost"};
+constexpr Words up_words = {
+    "up",       "rose",         "rise",      "rises",         "rising",      "grew",          "grow",
+    "grows",    "growing",      "growth",    "gained",        "gains",       "gain",          "increased",
+    "increase", "increases",    "higher",    "went up",       "surged",      "surges",        "surge",
+    "jumped",   "jumps",        "jump",      "climbed",       "climbs",      "climb",         "soared",
+    "soars",    "soar",         "leapt",     "leaped",        "leap",        "expanded",      "expands",
+    "advanced", "rocketed",     "spiked",    "ballooned",     "skyrocketed", "swelled",       "added",
+    "edged up", "edged higher", "inched up", "inched higher", "ticked up",   "ticked higher", "plus"};
+constexpr Words down_words = {
+    "down",         "fell",        "fall",        "falls",      "falling",  "dropped",    "drops",       "drop",
+    "declined",     "decline",     "declines",    "decreased",  "decrease", "decreases",  "cut",         "cuts",
+    "lower",        "went down",   "slid",        "slipped",    "sank",     "tumbled",    "plunged",     "plunge",
+    "plummeted",    "shrank",      "shrunk",      "contracted", "slumped",  "slump",      "dipped",      "dip",
+    "reduced",      "lost",        "slashed",     "slashes",    "trimmed",  "edged down", "edged lower", "inched down",
+    "inched lower", "ticked down", "ticked lower"};
 constexpr Words later_up_words = {"higher", "up",   "more",  "growth", "increase",
                                   "rise",   "gain", "surge", "jump",   "greater"};
 constexpr Words later_down_words = {"lower", "down", "less", "decline", "decrease", "drop", "fall", "cut", "smaller"};

@@ -229,8 +229,8 @@ std::optional<int> take_numeral(NumberCursor& cursor) {
 
 bool take_hyphen(NumberCursor& cursor) {
   const std::string_view before = cursor.rest();
-  if (before.empty() || before.front() != '-') return false;
-  const bool more = cursor.take_any({"-plus", "-odd"});
+  if (before.empty() || (before.front() != '-' && before.front() != '+')) return false;
+  const bool more = cursor.take_any({"-plus", "-odd", "+"});
   if (!more) cursor.take("-");
   const std::string_view unit = cursor.rest();
   const bool fits = take_unit(cursor).has_value();
