@@ -39,7 +39,8 @@ Growth as_growth(const Claim& claim, const BoundedAmount& amount) {
   return growth;
 }
 
-// "6.93bn USD [6.86, 7.00]", "+175.0% [172.8, 177.2]"
+}  // namespace
+
 std::string number_words(const Claim& claim, const BoundedAmount& amount) {
   if (!has_value(amount.status)) return "";
   if (!is_ratio(claim)) return value_words(as_observation(claim, amount));
@@ -59,6 +60,8 @@ std::string claimed_words(const Claim& claim) {
   if (claim.kind == ClaimKind::share) return share_text(claim.stated);
   return amount_words(claim.stated, claim.currency);
 }
+
+namespace {
 
 // Rates that a reckoning used, each once.
 std::string rates_of(const Reckoning& reckoning, const std::string& provider) {

@@ -17,6 +17,11 @@ struct CheckLine {
   CheckNames names;
 };
 
+/// "6.93bn USD [6.86, 7.00]", "+175.0% [172.8, 177.2]": what was made of a claim; empty where that is nothing.
+std::string number_words(const Claim& claim, const BoundedAmount& amount);
+/// As its source wrote it, where that is kept; else the number.
+std::string claimed_words(const Claim& claim);
+
 AnswerTable check_table(const std::vector<CheckLine>& lines, const std::string& provider);
 
 }  // namespace capex::tool

@@ -68,6 +68,12 @@ std::string wrapped(std::string_view text, std::size_t indent) {
   return out;
 }
 
+// -$5bn and -€5bn are amounts, though CLI11 would take them for options: the minus of typography is none.
+std::string with_minus(std::string word) {
+  const auto next = word.size() > 1 && word[0] == '-' ? static_cast<unsigned char>(word[1]) : '-';
+  return next == '$' || next == '.' || next >= 0x80 ? "\u2212" + word.substr(1) : word;
+}
+
 }  // namespace
 
 CommandLine::CommandLine(const Command& command, std::vector<std::string> words)
@@ -139,7 +145,9 @@ void CommandLine::parse() {
     throw HelpAsked{};
   }
   try {
-    parser_->app.parse(std::vector<std::string>(words_.rbegin(), words_.rend()));
+    std::vector<std::string> backwards(words_.rbegin(), words_.rend());
+    for (std::string& word : backwards) word = with_minus(std::move(word));
+    parser_->app.parse(std::move(backwards));
   } catch (const CLI::RequiredError&) {
     for (const std::string& word : parser_->app.remaining()) refuse(word);
     throw UsageError(short_help());

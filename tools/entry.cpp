@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
-#include "capex/analysis/check.hpp"
+#include "claims_check.hpp"
 #include "figures_check.hpp"
 #include "inconsistency_rows.hpp"
 #include "messages.hpp"
-#include "records.hpp"
 
 namespace capex::tool {
 
@@ -56,27 +56,25 @@ std::set<CompanyId> companies_of(const Snapshot& snapshot, std::span<const NewFi
   return snapshot.companies_of({series.begin(), series.end()});
 }
 
-// Claims about the companies in periods of new figures, recomputed without rates, that are ten times off.
-std::vector<std::string> claim_doubts(const Snapshot& snapshot, const std::set<CompanyId>& touched,
-                                      const Newcomers& newcomers) {
+// The claims of the load, and earlier ones about the companies in periods of new figures, that are ten times off.
+std::vector<std::string> claims_in_doubt(const Load& load, const Snapshot& snapshot, const std::set<CompanyId>& touched,
+                                         const Newcomers& newcomers) {
+  const std::set<ClaimId> added(load.new_claims().begin(), load.new_claims().end());
+  const auto is_new = [&](const Claim& claim) { return added.count(claim.id) > 0; };
+  const std::vector<Claim> all = snapshot.claims();
   std::vector<std::string> said;
-  for (const Claim& claim : snapshot.claims()) {
-    std::vector<Subject> subjects = claim.parts;
-    subjects.push_back(claim.subject);
-    const bool concerns = std::any_of(subjects.begin(), subjects.end(), [&](const Subject& subject) {
+  for (ClaimDoubt& doubt : claim_doubts(snapshot, all, is_new)) said.push_back(std::move(doubt.message));
+
+  std::vector<Claim> concerned;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(concerned), [&](const Claim& claim) {
+    const std::vector<Subject> subjects = subjects_of(claim);
+    return !is_new(claim) && std::any_of(subjects.begin(), subjects.end(), [&](const Subject& subject) {
       return touched.count(subject.company) > 0 && newcomers.holds(subject.period);
     });
-    if (!concerns) continue;
-    Evidence evidence;
-    evidence.definitions = measures_called(snapshot, default_measures);
-    std::set<CompanyId> needed;
-    for (const Subject& subject : subjects) needed.insert(subject.company);
-    for (const CompanyId id : std::vector<CompanyId>(needed.begin(), needed.end())) {
-      std::vector<Member> members = snapshot.members(id);
-      for (const Member& member : members) needed.insert(member.company);
-      if (!members.empty()) evidence.members.emplace(id, std::move(members));
-    }
-    for (const CompanyId id : needed) evidence.companies.emplace(id, record_of(snapshot, snapshot.company(id)));
+  });
+  if (concerned.empty()) return said;
+  const Evidence evidence = evidence_of(snapshot, concerned);
+  for (const Claim& claim : concerned) {
     if (!is_far_off(claim, check(claim, evidence))) continue;
     said.push_back(fmt::format("with it the claim {} is more than ten times off: 'capex check' shows it", claim.key));
   }
@@ -87,7 +85,7 @@ std::vector<std::string> claim_doubts(const Snapshot& snapshot, const std::set<C
 
 std::vector<std::string> doubts(const Load& load) {
   const auto figures = load.new_figures();
-  if (!figures || figures->empty()) return {};
+  if (!figures || (figures->empty() && load.new_claims().empty())) return {};
   const Snapshot snapshot = load.preview();
   const std::set<CompanyId> touched = companies_of(snapshot, *figures);
   if (touched.size() > most_companies) return {};
@@ -110,7 +108,7 @@ std::vector<std::string> doubts(const Load& load) {
         each.kind == InconsistencyKind::outlier && each.against.size() == 1 && !newcomers.holds(each.stated.front());
     said.push_back(message_words(turns ? other_way_round(each) : each, snapshot));
   }
-  for (std::string& each : claim_doubts(snapshot, touched, newcomers)) said.push_back(std::move(each));
+  for (std::string& each : claims_in_doubt(load, snapshot, touched, newcomers)) said.push_back(std::move(each));
   if (said.size() > most_told) {
     const std::size_t more = said.size() - most_told;
     said.resize(most_told);

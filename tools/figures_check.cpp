@@ -111,7 +111,13 @@ void FiguresCheck::group(Company company) {
   for (const Member& member : record.members) {
     record.companies.push_back(figures_of(*snapshot_, snapshot_->company(member.company)));
   }
-  take(group_inconsistencies(record, headline_, snapshot_->as_of(), negative_too_));
+  for (Inconsistency& one : group_inconsistencies(record, headline_, snapshot_->as_of(), negative_too_)) {
+    const bool is_found = std::any_of(found_.begin(), found_.end(), [&](const Inconsistency& other) {
+      return one.subject.basis != Basis::actual && other.subject == one.subject && other.currency == one.currency &&
+             other.stated.front().source == one.stated.front().source;
+    });
+    if (!is_found) found_.push_back(std::move(one));
+  }
 }
 
 std::vector<Inconsistency> FiguresCheck::found() {

@@ -6,8 +6,11 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
+#include <string>
 #include <utility>
 
+#include "capex/error.hpp"
 #include "capex/fx/plausible_rate.hpp"
 #include "inconsistency_rows.hpp"
 #include "rate_words.hpp"
@@ -41,10 +44,57 @@ Cell& cell(Row& row, std::string_view column) {
 struct DoubtedRate {
   RateOutlier outlier;
   std::optional<Decimal> written;  // where that was against market order
+  std::string beside{};            // whose rate is beside it, where it is another provider's
+  bool is_of_future = false;
 };
 
-std::vector<DoubtedRate> doubted_of(const PairRates& pair) {
+// The last day of which the file can know anything: of its sources and its imports.
+class KnownDay {
+ public:
+  explicit KnownDay(const Snapshot& snapshot) : snapshot_(&snapshot) {
+    for (const Import& import : snapshot.imports()) {
+      const std::string day = import.imported_at.substr(0, 10);
+      try {
+        day_ = std::max(day_, parse_date(day));
+      } catch (const Error&) {  // what a program wrote there is its own
+      }
+    }
+  }
+  /// Sources are asked only where a rate is later than all imports.
+  Date for_rates_up_to(Date last) {
+    if (last <= day_ || has_sources_) return day_;
+    has_sources_ = true;
+    for (const Source& source : snapshot_->sources()) day_ = std::max(day_, source.known_on);
+    return day_;
+  }
+
+ private:
+  const Snapshot* snapshot_;
+  Date day_ = Date(boost::date_time::neg_infin);
+  bool has_sources_ = false;
+};
+
+// The rates of a pair by the first other provider that has it.
+struct Another {
+  std::string provider;
+  std::optional<PairRates> pair;
+};
+
+Another another_of(const Snapshot& snapshot, const std::string& provider, Currency base, Currency quote) {
+  for (const std::string& other : snapshot.providers()) {
+    if (other == provider) continue;
+    if (auto pair = snapshot.rates(other, {base, quote}).pair(base, quote)) return {other, std::move(pair)};
+  }
+  return {};
+}
+
+std::vector<DoubtedRate> doubted_of(const Snapshot& snapshot, const std::string& provider, const PairRates& pair,
+                                    KnownDay& known) {
   std::vector<DoubtedRate> found;
+  const auto is_told = [&](const Date& day) {
+    return std::any_of(found.begin(), found.end(),
+                       [&](const DoubtedRate& each) { return each.outlier.rate.day == day; });
+  };
   for (const RateOutlier& outlier : rate_outliers(pair.rates())) {
     found.push_back({outlier, pair.origin(outlier.rate.day).written});
   }
@@ -53,6 +103,24 @@ std::vector<DoubtedRate> doubted_of(const PairRates& pair) {
     const auto own = std::find_if(given.begin(), given.end(),
                                   [&](const GivenOtherwise& each) { return each.day == outlier.rate.day; });
     found.push_back({outlier, own->written});
+  }
+  const Another another =
+      has_lone_rates(pair.rates()) ? another_of(snapshot, provider, pair.base(), pair.quote()) : Another();
+  const auto others = another.pair ? another.pair->rates() : std::span<const DailyRate>();
+  for (const RateOutlier& outlier : lone_rates_off(pair.rates(), others)) {
+    if (is_told(outlier.rate.day)) continue;
+    const bool is_own = std::any_of(pair.rates().begin(), pair.rates().end(), [&](const DailyRate& rate) {
+      return rate.day == outlier.before.day && rate.day != outlier.rate.day;
+    });
+    found.push_back({outlier, pair.origin(outlier.rate.day).written, is_own ? "" : another.provider});
+  }
+  if (!pair.rates().empty()) {
+    const Date day = known.for_rates_up_to(pair.rates().back().day);
+    for (const DailyRate& rate : rates_from_the_future(pair.rates(), day)) {
+      if (!day.is_special() && !is_told(rate.day)) {
+        found.push_back({{rate, {day, rate.rate}, {day, rate.rate}}, pair.origin(rate.day).written, {}, true});
+      }
+    }
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const DoubtedRate& a, const DoubtedRate& b) { return a.outlier.rate.day < b.outlier.rate.day; });
@@ -68,7 +136,13 @@ std::string words(const std::string& provider, const PairRates& pair, const Doub
     text +=
         fmt::format(" (given as {} {} per {})", to_string(*doubted.written), pair.base().code(), pair.quote().code());
   }
+  if (doubted.is_of_future) {
+    return text + fmt::format(", but nothing in the file is known after {}", to_string(outlier.before.day));
+  }
   const auto beside = [&](const DailyRate& rate) {
+    if (!doubted.beside.empty()) {
+      return fmt::format("{} on {} by {}", rate_number(rate.rate), to_string(rate.day), doubted.beside);
+    }
     return fmt::format("{} on {}", rate_number(rate.rate),
                        rate.day == outlier.rate.day ? "the same day the other way" : to_string(rate.day));
   };
@@ -101,11 +175,15 @@ Row row_of(const std::string& provider, const PairRates& pair, const DoubtedRate
   cell(row, "last_day") = day;
   cell(row, "currency") = std::string(pair.quote().code());
   cell(row, "stated") = Number{to_string(outlier.rate.rate)};
-  cell(row, "expected_low") = Number{low};
-  cell(row, "expected_high") = Number{high};
+  if (!doubted.is_of_future) {
+    cell(row, "expected_low") = Number{low};
+    cell(row, "expected_high") = Number{high};
+  }
   cell(row, "sources") = provider;
-  cell(row, "advice") =
-      std::string("averages over the day have it in them; load the provider's corrected rate, or undo the import");
+  cell(row, "advice") = std::string(
+      doubted.is_of_future
+          ? "nobody knows a rate before its day: look for a mistyped day, and undo the import"
+          : "averages over the day have it in them; load the provider's corrected rate, or undo the import");
   return row;
 }
 
@@ -113,13 +191,15 @@ Row row_of(const std::string& provider, const PairRates& pair, const DoubtedRate
 
 std::vector<Row> rate_findings(const Snapshot& snapshot) {
   std::vector<Row> rows;
+  KnownDay known(snapshot);
   const std::vector<RateCoverage> covered = snapshot.rate_coverage();
   for (const std::string& provider : snapshot.providers()) {
     const RateTable rates = snapshot.rates(provider);
     for (const auto& [base, quote] : pairs_of(covered, provider)) {
       const auto pair = rates.pair(base, quote);
       if (!pair) continue;  // known only after the day
-      for (const DoubtedRate& doubted : doubted_of(*pair)) rows.push_back(row_of(provider, *pair, doubted));
+      for (const DoubtedRate& doubted : doubted_of(snapshot, provider, *pair, known))
+        rows.push_back(row_of(provider, *pair, doubted));
     }
   }
   return rows;
@@ -131,12 +211,13 @@ std::vector<std::string> rate_doubts(const Snapshot& snapshot, const std::vector
     days[each.provider][in_market_order(each.base, each.quote)].insert(each.day);
   }
   std::vector<std::string> said;
+  KnownDay known(snapshot);
   for (const auto& [provider, pairs] : days) {
     for (const auto& [currencies, entered_days] : pairs) {
       const RateTable rates = snapshot.rates(provider, {currencies.first, currencies.second});
       const auto pair = rates.pair(currencies.first, currencies.second);
       if (!pair) continue;
-      for (const DoubtedRate& doubted : doubted_of(*pair)) {
+      for (const DoubtedRate& doubted : doubted_of(snapshot, provider, *pair, known)) {
         if (entered_days.count(doubted.outlier.rate.day) > 0) said.push_back(words(provider, *pair, doubted));
       }
     }

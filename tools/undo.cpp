@@ -99,8 +99,8 @@ const Command undo_command = {
     "take an import back",
     "[IMPORT] [options]",
     "capex undo\n"
-    "capex undo 3 --dry-run\n"
-    "capex undo 3",
+    "capex undo 1 --dry-run\n"
+    "capex undo 1",
     "What another import also stated stays.",
     run,
 };

@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "asking.hpp"
 #include "capex/io/rows.hpp"
+#include "claims_check.hpp"
 #include "commands.hpp"
 #include "database.hpp"
 #include "figures_check.hpp"
@@ -41,6 +43,16 @@ std::string screen(const Rows& rows, const Output& output) {
   return text;
 }
 
+std::vector<ClaimDoubt> doubted_claims(const Snapshot& snapshot, const std::vector<std::string>& companies) {
+  std::set<CompanyId> wanted;
+  for (const std::string& name : companies) wanted.insert(snapshot.company(name).id);
+  return claim_doubts(snapshot, snapshot.claims(), [&](const Claim& claim) {
+    const std::vector<Subject> subjects = subjects_of(claim);
+    return wanted.empty() || std::any_of(subjects.begin(), subjects.end(),
+                                         [&](const Subject& subject) { return wanted.count(subject.company) > 0; });
+  });
+}
+
 Exit run(CommandLine& line) {
   std::vector<std::string> names;
   std::optional<std::string> as_of;
@@ -61,11 +73,12 @@ Exit run(CommandLine& line) {
     if (names.empty()) figures.everything();
     for (const std::string& name : names) figures.only(snapshot.company(name));
     for (const Inconsistency& each : figures.found()) rows.rows.push_back(finding_row(each, snapshot));
+    for (const ClaimDoubt& each : doubted_claims(snapshot, names)) rows.rows.push_back(finding_row(each, snapshot));
     if (names.empty()) {
       for (Row& row : rate_findings(snapshot)) rows.rows.push_back(std::move(row));
     }
   } else {
-    Notes{line.quiet()}("the figures were not looked at, as the file is damaged");
+    Notes{line.quiet()}("the figures were not looked at: first what is listed has to be mended");
   }
 
   // Nothing on the screen when all is well; a strict format still gets its empty document.
@@ -100,10 +113,16 @@ const Command verify_command = {
     "           others say of the period, and beside actuals\n"
     "  future   an actual that was known before its period was over\n"
     "  sign     an amount below zero of what is never below zero\n"
+    "Then what sources say about them ('capex check' recomputes every claim):\n"
+    "  claim    a claim that is ten times off what the figures make, that its source makes otherwise too, or a growth "
+    "from\n"
+    "           a later period\n"
     "Then its rates:\n"
     "  rate     a day's rate that leaves its neighbours by a fifth and comes back within a few days, at either end one "
     "more\n"
-    "           than a third off the next, and a day given both ways of which one is a fifth off the other\n"
+    "           than a third off the next; one without neighbours beside another provider's; a day that had not come; "
+    "and\n"
+    "           a day given both ways of which one is a fifth off the other\n"
     "The largest come first: by how far the figure and what it is held against lie apart, as a part of the larger of\n"
     "the two (the column size of --format csv). Sums of figures that were last stated before the whole was restated\n"
     "contradict nothing. A figure that a power of ten would mend is named as a likely slip (191亿 is 19.1bn, not\n"
