@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "check_table.hpp"
@@ -58,6 +60,11 @@ std::vector<ClaimDoubt> claim_doubts(const Snapshot& snapshot, std::span<const C
   std::copy_if(all.begin(), all.end(), std::back_inserter(looked_at), is_looked_at);
   std::vector<ClaimDoubt> doubts;
   if (looked_at.empty()) return doubts;
+  const auto thing = [](const Claim& claim) {
+    return std::tuple(claim.source, claim.subject.company, claim.subject.period);
+  };
+  std::map<std::tuple<SourceId, CompanyId, Period>, std::vector<const Claim*>> of_one_thing;
+  for (const Claim& claim : all) of_one_thing[thing(claim)].push_back(&claim);
   const Evidence evidence = evidence_of(snapshot, looked_at);
   for (const Claim& claim : looked_at) {
     const auto tell = [&](const std::string& what, std::string_view advice, const BoundedAmount& computed = {}) {
@@ -70,14 +77,15 @@ std::vector<ClaimDoubt> claim_doubts(const Snapshot& snapshot, std::span<const C
            backwards_advice);
       continue;
     }
-    const auto other = std::find_if(all.begin(), all.end(), [&](const Claim& each) {
+    const std::vector<const Claim*>& alike = of_one_thing.at(thing(claim));
+    const auto other = std::find_if(alike.begin(), alike.end(), [&](const Claim* each) {
       // Of two each is named once.
-      const bool is_told = is_looked_at(each) && each.key < claim.key;
-      return each.id != claim.id && !is_told && contradict(each, claim);
+      const bool is_told = each->key < claim.key && is_looked_at(*each);
+      return each->id != claim.id && !is_told && contradict(*each, claim);
     });
-    if (other != all.end()) {
-      tell(fmt::format("its source says {}, and {} too (claim {})", claimed_words(claim), claimed_words(*other),
-                       other->key),
+    if (other != alike.end()) {
+      tell(fmt::format("its source says {}, and {} too (claim {})", claimed_words(claim), claimed_words(**other),
+                       (*other)->key),
            twice_advice);
     }
     const CheckedClaim checked = check(claim, evidence);

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t most_told = 10;
 // Of so many companies the series are read once more.
 constexpr std::size_t most_companies = 100;
+constexpr std::size_t most_claims = 1000;
 
 /// The figures that are new, to be asked for one after another.
 class Newcomers {
@@ -59,6 +60,7 @@ std::set<CompanyId> companies_of(const Snapshot& snapshot, std::span<const NewFi
 // The claims of the load, and earlier ones about the companies in periods of new figures, that are ten times off.
 std::vector<std::string> claims_in_doubt(const Load& load, const Snapshot& snapshot, const std::set<CompanyId>& touched,
                                          const Newcomers& newcomers) {
+  if (load.new_claims().size() > most_claims) return {};
   const std::set<ClaimId> added(load.new_claims().begin(), load.new_claims().end());
   const auto is_new = [&](const Claim& claim) { return added.count(claim.id) > 0; };
   const std::vector<Claim> all = snapshot.claims();

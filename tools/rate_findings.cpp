@@ -60,18 +60,24 @@ class KnownDay {
       }
     }
   }
-  /// Sources are asked only where a rate is later than all imports.
-  Date for_rates_up_to(Date last) {
-    if (last <= day_ || has_sources_) return day_;
-    has_sources_ = true;
-    for (const Source& source : snapshot_->sources()) day_ = std::max(day_, source.known_on);
-    return day_;
+  Date day() const { return day_; }
+  /// Up to when rates are believed. Sources are asked only where a rate is later than all imports. A file of rates
+  /// alone may have been loaded by a clock that is behind.
+  Date believed_until(Date last) {
+    if (last > day_ && !has_asked_) {
+      has_asked_ = true;
+      const std::vector<Source> sources = snapshot_->sources();
+      for (const Source& source : sources) day_ = std::max(day_, source.known_on);
+      if (sources.empty()) slack_ = boost::gregorian::days(366);
+    }
+    return day_.is_special() ? latest : day_ + slack_;
   }
 
  private:
   const Snapshot* snapshot_;
   Date day_ = Date(boost::date_time::neg_infin);
-  bool has_sources_ = false;
+  boost::gregorian::days slack_{0};
+  bool has_asked_ = false;
 };
 
 // The rates of a pair by the first other provider that has it.
@@ -115,11 +121,11 @@ std::vector<DoubtedRate> doubted_of(const Snapshot& snapshot, const std::string&
     found.push_back({outlier, pair.origin(outlier.rate.day).written, is_own ? "" : another.provider});
   }
   if (!pair.rates().empty()) {
-    const Date day = known.for_rates_up_to(pair.rates().back().day);
-    for (const DailyRate& rate : rates_from_the_future(pair.rates(), day)) {
-      if (!day.is_special() && !is_told(rate.day)) {
-        found.push_back({{rate, {day, rate.rate}, {day, rate.rate}}, pair.origin(rate.day).written, {}, true});
-      }
+    const Date until = known.believed_until(pair.rates().back().day);
+    for (const DailyRate& rate : rates_from_the_future(pair.rates(), until)) {
+      if (is_told(rate.day)) continue;
+      const DailyRate last = {known.day(), rate.rate};
+      found.push_back({{rate, last, last}, pair.origin(rate.day).written, {}, true});
     }
   }
   std::stable_sort(found.begin(), found.end(),

@@ -22,7 +22,8 @@ const char* const check_references = "PRAGMA foreign_key_check";
 // A figure repeats its source's day and rank, so that more can be wrong with it than that its source is gone.
 const char* const check_sources_of_figures = R"sql(
 SELECT CASE
-  WHEN s.source_id IS NULL THEN printf('%d figures name source_id %s, which is not there', count(*), f.source_id)
+  WHEN s.source_id IS NULL THEN printf('source_id %s is not there, and is the source of %d figure%s', f.source_id,
+    count(*), iif(count(*) = 1, '', 's'))
   WHEN s.known_on <> f.known_on THEN printf('source %s is known on %s, but %d of its figures on %s', s.key,
     coalesce(date(s.known_on * 86400, 'unixepoch'), s.known_on), count(*),
     coalesce(date(f.known_on * 86400, 'unixepoch'), f.known_on))
@@ -144,8 +145,8 @@ bool is_of_a_row(std::string_view finding) {
 
 void check_rows_referred_to(sqlite::Connection& connection, std::vector<Finding>& findings) {
   const auto tell = [&](std::string what) { findings.push_back(Finding{"foreign_key", std::move(what)}); };
-  std::map<std::pair<std::string, std::string>, std::int64_t>
-      unnumbered;  // rows of tables without numbers of their own
+  // Rows of tables without numbers of their own.
+  std::map<std::pair<std::string, std::string>, std::int64_t> unnumbered;
   sqlite::Query rows = connection.query(check_references);
   while (rows.next()) {
     std::string table = rows->text(0), other = rows->text(2);

@@ -97,9 +97,9 @@ class ConsistencyCheck {
 
 /// Figures that lie off everything that they can be held against, where neighbours do not agree with each other or there
 /// are none: what others guide to or estimate for the same period, else the periods around it in the series, whatever
-/// their definition, else the other bases, else the other `headline` definitions, else what lies years away. By more
-/// than falls, rises and beginnings explain; the thresholds are named in far_off.cpp. Of all series of one company, in
-/// their order. Kind `outlier`, and may repeat what a ConsistencyCheck finds.
+/// their definition, else the other bases, else the other `headline` definitions, else what lies years away, by its own
+/// basis or another. By more than falls, rises and beginnings explain; the thresholds are named in far_off.cpp. Of all
+/// series of one company, in their order. Kind `outlier`, and may repeat what a ConsistencyCheck finds.
 std::vector<Inconsistency> far_off(std::span<const Series> of_company, std::span<const MeasureId> headline,
                                    Date as_of = latest, const std::vector<MeasureId>& negative_too = {},
                                    const std::vector<MeasureId>& irregular = {});
