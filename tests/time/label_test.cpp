@@ -170,6 +170,9 @@ TEST_CASE("a period is named by where it ends, as releases name it") {
     CAPTURE(text);
     CHECK(to_string(parse_label(text)) == wanted);
   }
+  std::string deep;
+  for (int i = 0; i < 50'000; ++i) deep += "quarter ended quarter ";
+  CHECK(refusal(deep.c_str()).find("is no period") != std::string::npos);
   // Whose quarters end so hangs on the filer's calendar.
   CHECK(refusal("quarter ended September 28, 2024").find("is no period") != std::string::npos);
 }

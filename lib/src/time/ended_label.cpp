@@ -22,6 +22,8 @@ constexpr Length lengths[] = {
     {"NINEMONTHS", 9},  {"9MONTHS", 9},        {"12MONTHS", 12}, {"TWELVEMONTHS", 12},
     {"FISCALYEAR", 12}, {"FINANCIALYEAR", 12}, {"FULLYEAR", 12}, {"YEAR", 12},
 };
+// What names an end is a name itself: none is so long that reading one within the other goes deep.
+constexpr std::size_t longest_name = 64;
 constexpr std::string_view until[] = {"ENDED", "ENDING", "TO", "THROUGH"};
 
 bool take(std::string_view& rest, std::string_view word) {
@@ -65,6 +67,7 @@ std::optional<Label> term_of_month(std::string_view text) {
 }  // namespace
 
 std::optional<Label> ended_label(std::string_view text) {
+  if (text.size() > longest_name) return std::nullopt;
   const std::string label = capitals(text);
   std::string_view rest = label;
   take(rest, "THE");
@@ -81,6 +84,7 @@ std::optional<Label> ended_label(std::string_view text) {
 }
 
 std::optional<Label> find_trailing_year(std::string_view text) {
+  if (text.size() > longest_name) return std::nullopt;
   const std::string label = capitals(text);
   std::string_view rest = label;
   if (!take(rest, "TTM") && !take(rest, "LTM")) return std::nullopt;
