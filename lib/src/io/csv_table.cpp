@@ -79,7 +79,7 @@ bool CsvTable::empty_row() const {
   return true;
 }
 
-void CsvTable::problem(std::size_t column, std::string message) {
+void CsvTable::problem(std::size_t column, std::string_view message) {
   constexpr std::size_t longest = 1000;  // bytes
   problems_->push_back({has(column) ? reader_->place(at(column)) : reader_->place(), shortened(message, longest)});
 }

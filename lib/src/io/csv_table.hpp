@@ -68,7 +68,7 @@ class CsvTable {
     if (!word(column).empty()) read(column, std::forward<Parse>(parse), value);
   }
 
-  void problem(std::size_t column, std::string message);
+  void problem(std::size_t column, std::string_view message);
   /// Nothing of this row was a problem so far.
   bool good() const { return problems_->size() == problems_before_; }
   std::int32_t line() const { return static_cast<std::int32_t>(reader_->line()); }
