@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <utility>
 
 #include "answer_notes.hpp"
 #include "capex/io/rows.hpp"
@@ -28,7 +29,8 @@ std::string unit_of(const Observation& observation, const Names& names) {
 // One amount a line: a column of numbers in one scale, one of bounds, and one of units where they differ.
 class AmountColumns {
  public:
-  AmountColumns(const std::vector<AnswerLine>& lines, const Names& names, ObservationOf of) : names_(&names), of_(of) {
+  AmountColumns(const std::vector<AnswerLine>& lines, const Names& names, ObservationOf of)
+      : names_(&names), of_(std::move(of)) {
     std::set<std::string> units;
     for (const AnswerLine& line : lines) {
       const Observation* observation = of_(line);

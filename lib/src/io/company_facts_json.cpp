@@ -180,17 +180,18 @@ CompanyFactsJson::~CompanyFactsJson() = default;
 
 bool CompanyFactsJson::read(std::string_view json, const std::string& name, const ConceptMap& concepts,
                             FiledFacts& facts) {
-  const simdjson::padded_string_view text = padded(json, state_->buffer);
+  const simdjson::padded_string_view padded_text = padded(json, state_->buffer);
+  const std::string_view text(padded_text.data(), padded_text.size());
   facts.begin(text, name);
   const char* at = text.data();
   std::string message;
   ondemand::document document;
-  if (const simdjson::error_code code = state_->parser.iterate(text).get(document); code != simdjson::SUCCESS) {
+  if (const simdjson::error_code code = state_->parser.iterate(padded_text).get(document); code != simdjson::SUCCESS) {
     message = not_whole(simdjson::simdjson_error(code));
     // What is cut short is so at its end.
     if (code == simdjson::UTF8_ERROR) {
-      at += std::min(find_text_fault({text.data(), text.size()}, 0), text.size());
-    } else if (text.size() > 0) {
+      at += std::min(find_text_fault(text, 0), text.size());
+    } else if (!text.empty()) {
       at += text.size() - 1;
     }
   } else {

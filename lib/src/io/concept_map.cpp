@@ -98,7 +98,7 @@ std::optional<std::size_t> ConceptMap::find(std::string_view taxonomy, std::stri
 }
 
 std::string_view ConceptMap::meaning(std::int8_t variant) const {
-  const auto index = static_cast<std::size_t>(variant);
+  const auto index = static_cast<std::size_t>(static_cast<std::uint8_t>(variant));
   return variant >= 0 && index < meanings_.size() ? std::string_view(meanings_[index]) : std::string_view();
 }
 
