@@ -33,7 +33,7 @@ std::string to_string(Int128 value);
 [[noreturn]] void throw_overflow(const char* what);
 
 /// The powers of ten that fit 64 bits.
-inline constexpr std::array<std::int64_t, 19> small_powers_of_ten = [] {
+inline constexpr std::array<std::int64_t, 19> small_powers_of_ten = []() {
   std::array<std::int64_t, 19> powers{1};
   for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
   return powers;
