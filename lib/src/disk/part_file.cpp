@@ -146,6 +146,18 @@ void PartFile::write(std::string_view text) {
   }
 }
 
+void PartFile::overwrite(std::int64_t offset, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::pwrite(file_, bytes.data(), bytes.size(), offset);
+    if (written >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+      offset += written;
+    } else if (errno != EINTR) {
+      fail(target_);
+    }
+  }
+}
+
 void PartFile::allow_as(const fs::path& other) {
   struct stat found {};
   if (::stat(other.c_str(), &found) != 0) return;

@@ -1,14 +1,17 @@
 #include "store/new_file.hpp"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
 #include <optional>
+#include <string_view>
 
 #include "capex/error.hpp"
+#include "store/own_journal.hpp"
 #include "store/sqlite/beside.hpp"
 #include "store/sqlite/copy.hpp"
 #include "store/sqlite/failure.hpp"
@@ -44,6 +47,9 @@ void remove_if_there(const fs::path& path) {
 // is no sound database, or a journal beside it must not be followed: what lies beside it is then taken away.
 std::optional<sqlite::Connection> settled(const fs::path& target) {
   try {
+    if (const sqlite::Connection as_found(target, sqlite::Mode::read_only); sqlite::has_journal(as_found)) {
+      require_own_journal(as_found);
+    }
     sqlite::Connection old(target, sqlite::Mode::read_write);
     old.execute("PRAGMA journal_mode = DELETE; BEGIN IMMEDIATE", "replacing it");
     return old;
@@ -51,6 +57,8 @@ std::optional<sqlite::Connection> settled(const fs::path& target) {
     // What says nothing about the file leaves it as it is.
     if (failure.code() != ErrorCode::not_a_store && failure.code() != ErrorCode::damaged) throw;
   } catch (const sqlite::StrangerBeside&) {
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::not_a_store) throw;
   }
   for (const char* suffix : beside) remove_if_there(named(target, suffix));
   return std::nullopt;
@@ -72,7 +80,16 @@ void NewFile::copy(const sqlite::Connection& from) {
                                               from.file(), rows->text(0)));
 }
 
+// The file change counter, and the one that the size in the header is valid for. From zero, all copies would begin with
+// the same first page, and the journal of one would pass for that of another (see own_journal.hpp).
+void NewFile::count_from_anywhere() {
+  char counter[4];
+  sqlite3_randomness(sizeof counter, counter);
+  for (const std::int64_t offset : {24, 92}) file_.overwrite(offset, std::string_view(counter, sizeof counter));
+}
+
 void NewFile::publish(Existing existing) {
+  count_from_anywhere();
   const fs::path& target = file_.target();
   std::optional<sqlite::Connection> old;
   if (existing == Existing::replace && is_there(target)) {
@@ -85,7 +102,7 @@ void NewFile::publish(Existing existing) {
       } else if (is_there(found)) {
         throw Error(ErrorCode::conflict,
                     fmt::format("{0}: {1} is there, of an earlier file of this name, and would be played into the new "
-                                "one; move it away, or choose another name",
+                                "one; choose another name",
                                 target.string(), found.string()));
       }
     }

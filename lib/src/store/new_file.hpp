@@ -24,11 +24,14 @@ class NewFile {
   /// read the file may not read its copy.
   void copy(const sqlite::Connection& from);
 
-  /// As PartFile::publish. What lies beside a replaced file (the journal of a killed writer) is played into that file,
-  /// or taken away, first; where none is replaced, it is Error{conflict}.
+  /// As PartFile::publish. Its commits are counted from anywhere, so that no two files begin with the same page. What
+  /// lies beside a replaced file (the journal of a killed writer) is played into that file, or taken away, first; where
+  /// none is replaced, it is Error{conflict}.
   void publish(Existing existing);
 
  private:
+  void count_from_anywhere();
+
   PartFile file_;
 };
 

@@ -7,6 +7,7 @@
 #include "capex/disk/part_file.hpp"
 #include "capex/error.hpp"
 #include "store/new_file.hpp"
+#include "store/own_journal.hpp"
 #include "store/schema.hpp"
 #include "store/sqlite/beside.hpp"
 #include "store/sqlite/failure.hpp"
@@ -23,11 +24,6 @@ using std::chrono::milliseconds;
 const char* const count_schema = "SELECT count(*) FROM sqlite_schema";
 const char* const find_import_table = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'import'";
 const char* const find_import = "SELECT 1 FROM import LIMIT 1";
-
-[[noreturn]] void refuse_foreign(const std::string& file) {
-  throw Error(ErrorCode::not_a_store,
-              fmt::format("{}: not a capexdb file; check the path, or make one with `capex init`", file));
-}
 
 [[noreturn]] void refuse_unfinished(const std::string& file) {
   throw Error(ErrorCode::not_a_store,
@@ -100,26 +96,6 @@ void require_file(const fs::path& path) {
   }
 }
 
-std::string journal_beside(const sqlite::Connection& connection) {
-  return connection.file() + "-journal";
-}
-
-// Whether a journal is what a killed writer of this file left. The first page lies in every journal of a commit, as it
-// was before; in the file it is that page to the byte, or the one of the commit.
-void require_own_journal(const sqlite::Connection& connection) {
-  const auto now = sqlite::first_page(connection);
-  const auto before = sqlite::first_page_before(connection);
-  const bool ours =
-      (now && now->application_id == application_id) || (before && before->application_id == application_id);
-  if (!ours) refuse_foreign(connection.file());
-  if (now && before && now->bytes != before->bytes && now->commits != before->commits + 1) {
-    throw Error(ErrorCode::storage,
-                fmt::format("{}: the journal beside it, {}, is of another file of this name, and would break this one; "
-                            "nothing was opened: move the journal away",
-                            connection.file(), journal_beside(connection)));
-  }
-}
-
 // Nothing is written before the file is known to be ours: a read-only connection says what it is.
 Known open_known(const fs::path& path, Look look, milliseconds wait) {
   // Whoever else opens the file may roll it back meanwhile, and another writer may begin and be killed.
@@ -145,6 +121,7 @@ void leave_log(const fs::path& path, milliseconds wait) {
     if (!page || !page->wal) return;
     if (page->application_id != application_id) refuse_foreign(path.string());
     require_known_version(path.string(), page->version);
+    if (sqlite::has_journal(as_found)) recover(path);  // it would be played in first
   }
   try {
     sqlite::Connection writer(path, sqlite::Mode::read_write, wait);
@@ -174,15 +151,45 @@ bool is_half_made(const fs::path& path) {
   }
 }
 
+// Whether SQLite says so, who asks for the lock of a writer that lives.
+bool needs_recovery(sqlite::Connection& connection) {
+  try {
+    identity(connection);
+    return false;
+  } catch (const sqlite::Failure& failure) {
+    if (!failure.needs_recovery()) throw;
+    return true;
+  }
+}
+
+// Read without a lock, so what a writer is busy with, who has come meanwhile, may fit nothing for a moment.
+bool is_own_journal_left(sqlite::Connection& connection) {
+  constexpr int attempts = 3;
+  for (int attempt = 1;; ++attempt) {
+    if (!sqlite::has_journal(connection)) return false;
+    try {
+      require_own_journal(connection);
+      return true;
+    } catch (const sqlite::StrangerBeside&) {
+      if (attempt == attempts) throw;
+    }
+    if (!needs_recovery(connection)) return false;
+  }
+}
+
 }  // namespace
+
+void refuse_foreign(const std::string& file) {
+  throw Error(ErrorCode::not_a_store,
+              fmt::format("{}: not a capexdb file; check the path, or make one with `capex init`", file));
+}
 
 // What a file says of itself in the middle of a commit (its size, its schema) is neither before nor after, so nothing
 // is judged but whose it is.
 void recover(const fs::path& path) {
   {
-    const sqlite::Connection as_found(path, sqlite::Mode::read_only);
-    if (!sqlite::has_journal(as_found)) return;  // somebody else was first
-    require_own_journal(as_found);
+    sqlite::Connection as_found(path, sqlite::Mode::read_only);
+    if (!is_own_journal_left(as_found)) return;  // somebody else was first
   }
   try {
     sqlite::Connection writer(path, sqlite::Mode::read_write);
@@ -212,7 +219,8 @@ void refuse_log(const sqlite::Connection& connection) {
   if (sqlite::has_log(connection)) {
     throw Error(ErrorCode::storage,
                 fmt::format("{0}: the log beside it, {0}-wal, is of another file of this name, and would break this "
-                            "one; nothing was opened: move the log away",
+                            "one; nothing was opened or changed: copy {0} alone to another name and use that (cp {0} "
+                            "NEW.db; capex --db NEW.db verify), and keep the log for the file that it is of",
                             file));
   }
 }

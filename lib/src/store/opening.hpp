@@ -5,6 +5,7 @@
 #include <chrono>
 #include <filesystem>
 #include <optional>
+#include <string>
 
 #include "capex/store/store.hpp"
 #include "store/sqlite/connection.hpp"
@@ -22,6 +23,8 @@ struct Writable {
 Writable open_to_write(const std::filesystem::path& path, std::chrono::milliseconds wait);
 /// A new file with the schema; Error{conflict} when something is there already that is not half-made.
 sqlite::Connection make_file(const std::filesystem::path& path);
+/// Error{not_a_store}.
+[[noreturn]] void refuse_foreign(const std::string& file);
 /// Lets SQLite roll back what a killed writer left. Error{storage} where it cannot, or the journal is not of this file.
 void recover(const std::filesystem::path& path);
 /// Error{storage} where the file is in WAL mode or a log lies beside it: to read it would leave files there, and a

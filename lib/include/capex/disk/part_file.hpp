@@ -4,6 +4,7 @@
 // is told by that lock being free, and taken away by the next that makes a file in the same folder.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string_view>
 
@@ -24,6 +25,8 @@ class PartFile {
 
   /// Error{storage} where the disk does not take it.
   void write(std::string_view text);
+  /// The same over what is there.
+  void overwrite(std::int64_t offset, std::string_view bytes);
 
   /// Gives it the permissions of another file, where there is one, but for those that an earlier call has not given. A
   /// file that is replaced keeps its own, within the same bounds.

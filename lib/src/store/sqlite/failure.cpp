@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -73,6 +74,14 @@ bool disk_did_not_answer(sqlite3* handle) {
   return (known == SQLITE_OK && is_of_disk(reason)) || is_journal_unreadable(handle);
 }
 
+// The journal that a stopped writer leaves bears the name by which that writer knew the file: by another name it is not
+// found, and half a commit looks like damage.
+bool has_other_names(sqlite3* handle) {
+  const char* database = handle != nullptr ? sqlite3_db_filename(handle, "main") : nullptr;
+  struct stat found {};
+  return database != nullptr && ::stat(database, &found) == 0 && found.st_nlink > 1;
+}
+
 }  // namespace
 
 bool Failure::needs_recovery() const {
@@ -85,7 +94,13 @@ bool Failure::repeats_key() const {
 
 void fail(sqlite3* handle, int result, const std::string& file, std::string_view doing) {
   if ((result & 0xff) == SQLITE_CORRUPT && disk_did_not_answer(handle)) fail(nullptr, SQLITE_IOERR_READ, file, doing);
-  const Meaning known = meaning(result);
+  Meaning known = meaning(result);
+  if (known.code == ErrorCode::damaged && has_other_names(handle)) {
+    known.next =
+        "it cannot be read whole by this name, and has others (hard links): where a writer was stopped, its journal, "
+        "NAME-journal, lies beside the name that it used; open it by that one; where none has a journal, the file is "
+        "damaged, and a backup can take its place";
+  }
   const char* detail = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(result);
   std::string message = fmt::format("{}: {} (while {})", file, known.next.empty() ? detail : known.next, doing);
   if (!known.next.empty()) message += fmt::format(": {}", detail);

@@ -1,0 +1,96 @@
+#include "store/own_journal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "store/opening.hpp"
+#include "store/schema.hpp"
+#include "store/sqlite/beside.hpp"
+#include "store/sqlite/journal.hpp"
+
+namespace capex::store {
+namespace {
+
+using sqlite::FirstPage;
+using sqlite::Journal;
+
+constexpr std::size_t header_size = 100;
+constexpr std::size_t sector_size = 512;  // of a page that a power loss tears, the smallest whole part
+
+std::string_view rest(const FirstPage& page) {
+  return std::string_view(page.bytes).substr(header_size);
+}
+
+std::string_view first_sector(const FirstPage& page) {
+  return std::string_view(page.bytes).substr(0, sector_size);
+}
+
+// Whether `now` can be what the commit made of `before`, in a file of that many pages.
+bool is_of_the_commit(const FirstPage& before, const FirstPage& now, std::int64_t pages_there) {
+  if (now.commits != ((before.commits + 1) & 0xffffffff) || now.pages == 0) return false;
+  const auto [fewest, most] = std::minmax(before.pages, now.pages);
+  if (pages_there < fewest || pages_there > most) return false;
+  // Behind the header lies the root of the schema.
+  return now.schema_cookie != before.schema_cookie || before.moves_pages || rest(now) == rest(before);
+}
+
+// Whether it can be that page on its way: a program short of memory writes it before its commit, and a power loss
+// leaves some of its sectors.
+bool is_on_the_way(const FirstPage& before, const FirstPage& now, std::int64_t pages_there) {
+  if (now.commits != before.commits) return false;
+  return first_sector(now) == first_sector(before) || (now.pages != 0 && now.pages != pages_there);
+}
+
+std::string sizes(const char* what, std::int64_t pages, std::int64_t page_size, const FirstPage& page) {
+  return fmt::format("says that the file had {} pages of {} bytes, and {} says {} of {}", pages, page_size, what,
+                     page.pages, page.page_size);
+}
+
+// What tells that the journal is not the file's own; empty where nothing does.
+std::string difference(const Journal& journal, const std::optional<FirstPage>& found, std::int64_t size) {
+  if (!found) return "is not of what lies under this name now, which is no database";
+  const FirstPage& now = *found;
+  const std::int64_t pages_there = size / std::max<std::int64_t>(now.page_size, 512);
+  const bool is_settled = now.pages == 0 || now.pages == pages_there;
+  if (!journal.is_followed) {
+    return is_settled ? "" : "cannot be read, and the file has not the size that its first page says";
+  }
+  const FirstPage& before = journal.first_page ? *journal.first_page : now;
+  if (before.pages == 0 || before.pages != journal.pages || before.page_size != journal.page_size) {
+    return sizes(journal.first_page ? "the first page in it" : "the file's first page", journal.pages,
+                 journal.page_size, before);
+  }
+  if (!journal.is_sound) return "holds pages that no commit puts there";
+  const bool is_same = now.bytes == before.bytes;
+  if (!journal.is_whole && !(is_same && is_settled)) return "breaks off before its end";
+  if (journal.records == 0 || !journal.first_page) {
+    const bool is_possible = journal.records == 0 ? is_settled : pages_there >= now.pages;
+    return is_possible ? "" : "holds too little of a file that has not the size that its first page says";
+  }
+  if (is_same || is_of_the_commit(before, now, pages_there) || is_on_the_way(before, now, pages_there)) return "";
+  return "is of another file of this name, by the first page in it";
+}
+
+}  // namespace
+
+void require_own_journal(const sqlite::Connection& connection) {
+  const std::string name = sqlite::journal_name(connection.handle());
+  const Journal journal = sqlite::read_journal(name);
+  const auto now = sqlite::first_page(connection);
+  const auto is_ours = [](const std::optional<FirstPage>& page) {
+    return page && page->application_id == application_id;
+  };
+  if (!is_ours(now) && !is_ours(journal.first_page)) refuse_foreign(connection.file());
+  const std::string why = difference(journal, now, sqlite::file_size(connection));
+  if (why.empty()) return;
+  throw sqlite::StrangerBeside(fmt::format(
+      "{0}: the journal beside it, {0}-journal, {1}, and to play it in could break the file; nothing was opened or "
+      "changed: if {0} is a copy that was put here, copy it alone to another name and use that (cp {0} NEW.db; capex "
+      "--db NEW.db verify), else copy both (the journal as NEW.db-journal) and let sqlite3 NEW.db 'PRAGMA "
+      "integrity_check' play it in there",
+      connection.file(), why));
+}
+
+}  // namespace capex::store
