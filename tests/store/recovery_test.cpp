@@ -535,6 +535,39 @@ TEST_CASE("a log beside a file that is not in WAL mode is not played into it") {
   CHECK(is_refused(error_of([&] { Store::open(path, Access::read_write); })));
 }
 
+TEST_CASE("a log of another file in WAL mode is told by its count of commits, and else by where it has to come from") {
+  const TemporaryFolder folder;
+  const auto path = filled(folder.path() / "capex.db"), backup = folder.path() / "backup.db";
+  Store::open(path).backup(backup);
+  sqlite::Connection(backup, sqlite::Mode::read_write).execute("PRAGMA journal_mode = WAL");
+  const std::string content = sample::content(Store::open(path));
+  killed([&] {
+    sqlite::Connection connection(path, sqlite::Mode::read_write);
+    connection.execute(
+        "PRAGMA journal_mode = WAL;"
+        "INSERT INTO import (file, hash, imported_at, command) VALUES (hex(zeroblob(50000)), '', '', '')");
+    ::kill(::getpid(), SIGKILL);
+  });
+  REQUIRE(fs::file_size(beside(path, "-wal")) > 0);
+  const std::string error = error_of([&] { Store::open(path); });
+  CHECK(error.find("written beside this very file") != std::string::npos);
+  SECTION("of its own") {
+    const Store store = Store::open(path, Access::read_write);
+    CHECK(sample::content(store) != "");
+    int rows = 0;
+    run_sql(path, "SELECT 1 FROM import", {{}, [&rows](const auto&) { return ++rows > 0; }, {}});
+    CHECK(rows == 2);
+  }
+  SECTION("of another") {
+    fs::copy_file(backup, path, fs::copy_options::overwrite_existing);
+    fs::remove(beside(path, "-shm"));
+    const std::string before = sample::bytes(path);
+    CHECK(is_refused(error_of([&] { Store::open(path); })));
+    CHECK(is_refused(error_of([&] { Store::open(path, Access::read_write); })));
+    CHECK((sample::bytes(path) == before));
+  }
+}
+
 TEST_CASE("a store stays with its file when the process changes folders or the file is moved") {
   const TemporaryFolder folder;
   filled(folder.path() / "capex.db");

@@ -1,14 +1,13 @@
 #include "store/new_file.hpp"
 
 #include <fmt/format.h>
-#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
 #include <optional>
-#include <string_view>
+#include <string>
 
 #include "capex/error.hpp"
 #include "store/own_journal.hpp"
@@ -83,9 +82,8 @@ void NewFile::copy(const sqlite::Connection& from) {
 // The file change counter, and the one that the size in the header is valid for. From zero, all copies would begin with
 // the same first page, and the journal of one would pass for that of another (see own_journal.hpp).
 void NewFile::count_from_anywhere() {
-  char counter[4];
-  sqlite3_randomness(sizeof counter, counter);
-  for (const std::int64_t offset : {24, 92}) file_.overwrite(offset, std::string_view(counter, sizeof counter));
+  const std::string counter = sqlite::random_bytes(4);
+  for (const std::int64_t offset : {24, 92}) file_.overwrite(offset, counter);
 }
 
 void NewFile::publish(Existing existing) {

@@ -11,6 +11,7 @@
 #include "store/schema.hpp"
 #include "store/sqlite/beside.hpp"
 #include "store/sqlite/failure.hpp"
+#include "store/sqlite/journal.hpp"
 #include "store/sqlite/transaction.hpp"
 #include "store/upgrade.hpp"
 
@@ -113,6 +114,14 @@ Known open_known(const fs::path& path, Look look, milliseconds wait) {
   }
 }
 
+[[noreturn]] void refuse_log_of_another(const std::string& file) {
+  throw sqlite::StrangerBeside(
+      fmt::format("{0}: the log beside it, {0}-wal, is of another file of this name, and would break this one; nothing "
+                  "was opened or changed: copy {0} alone to another name and use that (cp {0} NEW.db; capex --db "
+                  "NEW.db verify), and keep the log for the file that it is of",
+                  file));
+}
+
 // A file in WAL mode comes back to one file, for good: its log is brought into it, when nobody else has it open.
 void leave_log(const fs::path& path, milliseconds wait) {
   {
@@ -122,6 +131,7 @@ void leave_log(const fs::path& path, milliseconds wait) {
     if (page->application_id != application_id) refuse_foreign(path.string());
     require_known_version(path.string(), page->version);
     if (sqlite::has_journal(as_found)) recover(path);  // it would be played in first
+    if (sqlite::is_log_of_another(as_found, *page)) refuse_log_of_another(path.string());
   }
   try {
     sqlite::Connection writer(path, sqlite::Mode::read_write, wait);
@@ -209,20 +219,19 @@ void refuse_log(const sqlite::Connection& connection) {
   const auto page = sqlite::first_page(connection);
   if (!page || page->application_id != application_id) return;
   const std::string& file = connection.file();
-  if (page->wal) {
-    throw Error(ErrorCode::storage,
-                fmt::format("{0}: another program has put it into WAL mode, whose newest rows lie in {0}-wal; any "
-                            "command that writes sets it back, where it and its folder can be written and nobody else "
-                            "has it open, and so does sqlite3 {0} 'PRAGMA journal_mode = DELETE'",
-                            file));
-  }
-  if (sqlite::has_log(connection)) {
-    throw Error(ErrorCode::storage,
-                fmt::format("{0}: the log beside it, {0}-wal, is of another file of this name, and would break this "
-                            "one; nothing was opened or changed: copy {0} alone to another name and use that (cp {0} "
-                            "NEW.db; capex --db NEW.db verify), and keep the log for the file that it is of",
-                            file));
-  }
+  const bool has_log = sqlite::has_log(connection);
+  if (has_log && (!page->wal || sqlite::is_log_of_another(connection, *page))) refuse_log_of_another(file);
+  if (!page->wal) return;
+  const char* const whose =
+      has_log
+          ? "; that is for a log that was written beside this very file: where a copy was put in the place of another "
+            "file, the log is of that one and would break the copy, so copy {0} alone to another name and use that"
+          : "";
+  throw Error(ErrorCode::storage,
+              fmt::format("{0}: another program has put it into WAL mode, whose newest rows lie in {0}-wal; any "
+                          "command that writes sets it back, where it and its folder can be written and nobody else "
+                          "has it open, and so does sqlite3 {0} 'PRAGMA journal_mode = DELETE'{1}",
+                          file, fmt::format(fmt::runtime(whose), file)));
 }
 
 sqlite::Connection open_to_read(const fs::path& path, milliseconds wait) {

@@ -24,12 +24,6 @@ std::int64_t number(const char* bytes) {  // four bytes, big end first
   return value;
 }
 
-std::string log_of(sqlite3* handle) {
-  const char* database = sqlite3_db_filename(handle, "main");
-  if (database == nullptr || *database == '\0') return {};
-  return sqlite3_filename_wal(database);
-}
-
 // SQLite's own handle: to open and close the file beside it would give up the process's locks on it.
 sqlite3_file* opened(const Connection& connection) {
   sqlite3_file* file = nullptr;
@@ -93,12 +87,18 @@ std::string journal_name(sqlite3* handle) {
   return sqlite3_filename_journal(database);
 }
 
+std::string log_name(sqlite3* handle) {
+  const char* database = sqlite3_db_filename(handle, "main");
+  if (database == nullptr || *database == '\0') return {};
+  return sqlite3_filename_wal(database);
+}
+
 bool has_journal(const Connection& connection) {
   return has_content(journal_name(connection.handle()));
 }
 
 bool has_log(const Connection& connection) {
-  return has_content(log_of(connection.handle()));
+  return has_content(log_name(connection.handle()));
 }
 
 bool has_moved(const Connection& connection) {
@@ -110,7 +110,7 @@ bool has_moved(const Connection& connection) {
 void refuse_strangers_beside(sqlite3* handle, const std::string& file) {
   const std::string journal = journal_name(handle);
   if (journal.empty()) return;
-  const std::string log = log_of(handle);
+  const std::string log = log_name(handle);
   for (const std::string& path : {journal, log, log.substr(0, log.size() - 3) + "shm"}) {
     struct stat found {};
     if (::lstat(path.c_str(), &found) != 0 || S_ISREG(found.st_mode)) continue;

@@ -33,8 +33,9 @@ std::optional<FirstPage> parsed_first_page(std::string bytes);
 std::optional<FirstPage> first_page(const Connection& connection);
 /// The size of the file that is open, in bytes. Error{storage} as above.
 std::int64_t file_size(const Connection& connection);
-/// The name of its journal; empty for a database without a file.
+/// The names of its journal and its log; empty for a database without a file.
 std::string journal_name(sqlite3* handle);
+std::string log_name(sqlite3* handle);
 /// Whether a journal with anything in it lies beside the file.
 bool has_journal(const Connection& connection);
 /// Whether a write-ahead log with anything in it does.

@@ -14,4 +14,10 @@ void copy(const Connection& from, Connection& to) {
   if (stepped != SQLITE_DONE) fail(nullptr, finished != SQLITE_OK ? finished : stepped, to.file(), "copying");
 }
 
+std::string random_bytes(int count) {
+  std::string bytes(static_cast<std::size_t>(count), '\0');
+  sqlite3_randomness(count, bytes.data());
+  return bytes;
+}
+
 }  // namespace capex::sqlite

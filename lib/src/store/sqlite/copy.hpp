@@ -2,11 +2,16 @@
 // meanwhile.
 #pragma once
 
+#include <string>
+
 #include "store/sqlite/connection.hpp"
 
 namespace capex::sqlite {
 
 /// Takes the place of all that `to` holds.
 void copy(const Connection& from, Connection& to);
+
+/// As many bytes that nobody can guess.
+std::string random_bytes(int count);
 
 }  // namespace capex::sqlite

@@ -51,6 +51,29 @@ std::uint32_t checksum(std::int64_t first, std::string_view page) {
   return sum;
 }
 
+class LogChecksum {
+ public:
+  explicit LogChecksum(bool big_end_first) : big_end_first_(big_end_first) {}
+  /// A whole number of eight bytes.
+  void add(std::string_view bytes) {
+    for (std::size_t i = 0; i + 8 <= bytes.size(); i += 8) {
+      first_ += word(bytes.data() + i) + second_;
+      second_ += word(bytes.data() + i + 4) + first_;
+    }
+  }
+  bool is(const char* stored) const { return first_ == number(stored) && second_ == number(stored + 4); }
+
+ private:
+  std::uint32_t word(const char* bytes) const {
+    const auto value = static_cast<std::uint32_t>(number(bytes));
+    if (big_end_first_) return value;
+    return value >> 24 | (value >> 8 & 0xff00) | (value << 8 & 0xff0000) | value << 24;
+  }
+
+  bool big_end_first_;
+  std::uint32_t first_ = 0, second_ = 0;
+};
+
 // The pages that follow one header, each between its number and its checksum; gives where they end.
 std::int64_t read_pages(JournalBytes& bytes, const char* header, std::int64_t at, Journal& journal) {
   const std::int64_t record_size = journal.page_size + 8, room = (bytes.size() - at) / record_size;
@@ -117,6 +140,35 @@ std::string super_journal(const std::string& path) {
     without_sign += static_cast<unsigned char>(c);
   }
   return with_sign == sum || without_sign == sum ? name : std::string();
+}
+
+// SQLite's "Write-Ahead Log" format, section 4 of the same: a header of 32 bytes, then frames of 24 bytes and a page,
+// each with a running checksum. A log goes on from the counter of its file, by one for each first page in it at most.
+bool is_log_of_another(const Connection& connection, const FirstPage& page) {
+  constexpr std::size_t header_size = 32, frame_header_size = 24;
+  constexpr std::int64_t little_end_first = 0x377f0682, big_end_first = 0x377f0683, slack = 1000;
+  JournalBytes bytes(log_name(connection.handle()));
+  char header[header_size];
+  if (!bytes.read(0, header, sizeof header)) return false;
+  const std::int64_t format = number(header), page_size = number(header + 8);
+  if (format != little_end_first && format != big_end_first) return false;
+  LogChecksum checksum(format == big_end_first);
+  checksum.add({header, 24});
+  if (!checksum.is(header + 24)) return false;
+  if (page_size != page.page_size) return true;
+  std::string frame(frame_header_size + static_cast<std::size_t>(page_size), '\0');
+  std::int64_t at = header_size, frames = 0, furthest = 0;
+  for (; bytes.read(at, frame.data(), frame.size()); at += static_cast<std::int64_t>(frame.size()), ++frames) {
+    const std::string_view seen = frame;
+    checksum.add(seen.substr(0, 8));
+    checksum.add(seen.substr(frame_header_size));
+    if (seen.substr(8, 8) != std::string_view(header + 16, 8) || !checksum.is(frame.data() + 16)) break;
+    if (number(frame.data()) != 1) continue;
+    const std::int64_t counter = number(frame.data() + frame_header_size + 24);
+    const std::int64_t apart = static_cast<std::int32_t>(static_cast<std::uint32_t>(counter - page.commits));
+    furthest = std::max(furthest, apart < 0 ? -apart : apart);
+  }
+  return furthest > frames + slack;
 }
 
 // FILE-mj and nine digits, the third last of them a 9.

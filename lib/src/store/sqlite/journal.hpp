@@ -1,4 +1,4 @@
-// A rollback journal as bytes: what SQLite would take out of it, read before SQLite follows it.
+// A rollback journal or a write-ahead log as bytes: what SQLite would take out of it, read before SQLite follows it.
 #pragma once
 
 #include <cstdint>
@@ -26,5 +26,9 @@ Journal read_journal(const std::string& path);
 std::string super_journal(const std::string& path);
 /// Whether SQLite gives names of that form to a super-journal.
 bool is_super_journal_name(const std::string& name);
+
+/// Whether the write-ahead log beside the file, which is in WAL mode, can only be of another: by the size of its pages,
+/// or by the change counters of the first pages in it, which a file's own log carries on.
+bool is_log_of_another(const Connection& connection, const FirstPage& page);
 
 }  // namespace capex::sqlite
