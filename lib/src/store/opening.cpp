@@ -104,6 +104,7 @@ Known open_known(const fs::path& path, Look look, milliseconds wait) {
   for (int attempt = 1;; ++attempt) {
     sqlite::Connection connection(path, sqlite::Mode::read_only, wait);
     refuse_log(connection);
+    refuse_journal_of_another_name(connection);
     try {
       const std::int64_t version = examine(connection, look);
       return {std::move(connection), version};

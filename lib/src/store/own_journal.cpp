@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <string_view>
 
+#include "disk/folder_names.hpp"
 #include "store/opening.hpp"
 #include "store/schema.hpp"
 #include "store/sqlite/beside.hpp"
@@ -12,6 +14,8 @@
 
 namespace capex::store {
 namespace {
+
+namespace fs = std::filesystem;
 
 using sqlite::FirstPage;
 using sqlite::Journal;
@@ -91,6 +95,27 @@ void require_own_journal(const sqlite::Connection& connection) {
       "--db NEW.db verify), else copy both (the journal as NEW.db-journal) and let sqlite3 NEW.db 'PRAGMA "
       "integrity_check' play it in there",
       connection.file(), why));
+}
+
+void refuse_journal_of_another_name(const sqlite::Connection& connection) {
+  constexpr std::string_view suffix = "-journal";
+  std::string path = sqlite::journal_name(connection.handle());
+  path.resize(path.size() - std::min(path.size(), suffix.size()));
+  std::error_code failure;  // where nothing can be looked at, nothing is found
+  if (fs::hard_link_count(path, failure) < 2 || failure) return;
+  const fs::path folder = fs::path(path).parent_path();
+  for (const std::string& name : folder_names(folder, failure)) {
+    if (!name.ends_with(suffix)) continue;
+    const fs::path other = folder / name.substr(0, name.size() - suffix.size());
+    if (other == path || fs::is_symlink(other, failure) || !fs::equivalent(other, path, failure)) continue;
+    if (!sqlite::read_journal(folder / name).is_followed || sqlite::is_being_written(connection)) continue;
+    throw Error(
+        ErrorCode::storage,
+        fmt::format("{0}: this file is also {1}, and beside that name lies the journal of a writer that was "
+                    "stopped; nothing was opened or changed: open it by that name first (capex --db {1} "
+                    "verify), which takes the half commit back",
+                    connection.file(), (fs::path(connection.file()).parent_path() / other.filename()).string()));
+  }
 }
 
 }  // namespace capex::store

@@ -16,4 +16,8 @@ namespace capex::store {
 /// schema since.
 void require_own_journal(const sqlite::Connection& connection);
 
+/// Error{storage} where the file has another name in its folder, and a stopped writer's journal lies beside that one:
+/// by this name it would not be found, and half a commit would be read, or written over.
+void refuse_journal_of_another_name(const sqlite::Connection& connection);
+
 }  // namespace capex::store

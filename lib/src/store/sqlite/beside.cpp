@@ -101,6 +101,12 @@ bool has_log(const Connection& connection) {
   return has_content(log_name(connection.handle()));
 }
 
+bool is_being_written(const Connection& connection) {
+  sqlite3_file* const file = opened(connection);
+  int is_reserved = 0;
+  return file != nullptr && file->pMethods->xCheckReservedLock(file, &is_reserved) == SQLITE_OK && is_reserved != 0;
+}
+
 bool has_moved(const Connection& connection) {
   int moved = 0;
   const int known = sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);

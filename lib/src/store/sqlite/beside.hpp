@@ -41,6 +41,9 @@ bool has_journal(const Connection& connection);
 /// Whether a write-ahead log with anything in it does.
 bool has_log(const Connection& connection);
 
+/// Whether some connection is writing just now, so that a journal is its, and not left.
+bool is_being_written(const Connection& connection);
+
 /// Whether the path names another file by now than the one that is open.
 bool has_moved(const Connection& connection);
 
