@@ -20,7 +20,7 @@ void refuse_to_overwrite_database(const std::filesystem::path& path);
 /// Opens it; never makes one.
 Store open_database(const CommandLine& line, Access access = Access::read_only);
 
-/// All of standard input.
+/// All of standard input; Error{usage} for more than 16 MB.
 std::string read_stdin();
 
 /// The time now in UTC, "2026-01-31T09:30:00Z"; SOURCE_DATE_EPOCH instead where it is set, so that a file can be made

@@ -22,7 +22,7 @@ struct Input {
 };
 
 Input read_input(const std::string& path) {
-  return path == "-" ? Input{"standard input", read_stdin()} : Input{path, read_file(path)};
+  return path == "-" ? Input{"standard input", read_csv_text(path)} : Input{path, read_csv_text(path)};
 }
 
 // A folder stands for the CSV files in it, by name.

@@ -50,7 +50,7 @@ std::optional<Company> named_company(const Store& store, const std::optional<std
 /// What --mapping names, else the shipped mapping.
 ConceptMap concepts_of(const Store& store, const std::optional<std::string>& path, Problems& problems) {
   if (!path) return ConceptMap::shipped();
-  ConceptMap concepts = ConceptMap::parse(read_file(*path), *path, problems);
+  ConceptMap concepts = ConceptMap::parse(read_csv_text(*path), *path, problems);
   const Snapshot snapshot = store.snapshot();
   for (const ConceptMapping& mapping : concepts.mappings()) {
     const Measure measure = snapshot.measure(mapping.measure);

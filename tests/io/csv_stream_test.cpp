@@ -1,6 +1,7 @@
 #include "capex/io/csv_stream.hpp"
 
 #include "capex/io/read_csv.hpp"
+#include "capex/io/read_rates.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
 #include "temporary_folder.hpp"
@@ -8,6 +9,8 @@
 using namespace capex;
 
 namespace {
+
+constexpr std::size_t most_record_bytes = 1048576;
 
 /// What a stream hands out, said a row a line, so that readings can be compared however they are cut into batches.
 struct Told {
@@ -115,4 +118,75 @@ TEST_CASE("an empty file and a broken header are problems, a missing file is an 
                                                   broken + ":1:9: this quote is never closed"});
   const std::string missing = (folder.path() / "none.csv").string();
   CHECK(error_of([&] { CsvStream({empty, missing}); }) == "not_found: there is no file '" + missing + "'");
+}
+
+TEST_CASE("a row that does not end is refused where it begins, however the file is cut, and nothing after it is read") {
+  const TemporaryFolder folder;
+  const std::string header = "company,name\n";
+  const std::string row = "a,Alpha\n";
+  const std::string no_end =
+      "; the row has no end within " + std::to_string(most_record_bytes) + " bytes, and nothing after it is read";
+  const std::size_t long_row = 3 * most_record_bytes;
+  const auto lines = [&](std::string_view line) {
+    std::string text;
+    while (text.size() < long_row) text += line;
+    return text;
+  };
+  const struct {
+    const char* what;
+    std::string text, problem;
+    std::size_t rows;
+  } cases[] = {
+      {"a header", "company," + lines("x,"), ":1:1: this is no row of a table" + no_end, 0},
+      {"a header without text", "company," + std::string(long_row, '\0'),
+       ":1:9: a NUL byte: the file is not text" + no_end, 0},
+      {"nothing but NUL", std::string(long_row, '\0'), ":1:1: a NUL byte: the file is not text" + no_end, 0},
+      {"a row", header + row + lines("x") + "\n" + row, ":3:1: this is no row of a table" + no_end, 1},
+      {"a stray quote", header + row + "b,x\"" + lines("x") + "\n" + row,
+       ":3:4: a quote inside a cell without quotes: put the whole cell in quotes and double the quote" + no_end, 1},
+      {"a quote", header + row + "b,\"" + lines("x\n") + "\"\n" + row, ":3:3: this quote is never closed" + no_end, 1},
+      {"characters of several bytes", header + row + "b," + lines("\u20AC") + "\n",
+       ":3:1: this is no row of a table" + no_end, 1},
+  };
+  for (const auto& c : cases) {
+    INFO(c.what);
+    const std::string path = folder.write("companies.csv", c.text);
+    Batch batch;
+    Problems problems;
+    read_csv(c.text, path, batch, problems);
+    Told whole;
+    whole.add(batch, problems);
+    CHECK(whole.problems == std::vector<std::string>{path + c.problem});
+    CHECK(whole.rows.size() == c.rows);
+    for (const std::size_t window : {std::size_t{100}, most_record_bytes + 1, CsvStreamOptions().window}) {
+      const Told cut = streamed({path}, window);
+      CHECK(cut.problems == whole.problems);
+      CHECK(cut.rows == whole.rows);
+    }
+  }
+}
+
+TEST_CASE("a row may be as long as the longest, and no byte longer") {
+  const TemporaryFolder folder;
+  const std::string header = "company,name\n";
+  const std::string row = "a," + std::string(most_record_bytes - 3, 'x') + "\n";
+  CHECK(streamed({folder.write("longest.csv", header + row + "b,Beta\n")}, 1000).rows.size() == 2);
+  const Told longer = streamed({folder.write("longer.csv", header + "a" + row + "b,Beta\n")}, 1000);
+  CHECK(longer.rows.empty());
+  CHECK(longer.problems.size() == 1);
+}
+
+TEST_CASE("what has no end is read no further than a row may be long") {
+  const std::string zeros = read_csv_text("/dev/zero");
+  CHECK(zeros.size() <= 2 * most_record_bytes);
+  Batch batch;
+  Problems problems;
+  read_ecb(zeros, "/dev/zero", batch, problems);
+  read_fred(zeros, "/dev/zero", batch, problems);
+  REQUIRE(problems.size() == 2);
+  for (const Problem& problem : problems) {
+    CHECK(
+        to_string(problem).starts_with("/dev/zero:1:1: a NUL byte: the file is not text; the row has no end within "));
+  }
+  CHECK(streamed({"/dev/zero"}, CsvStreamOptions().window).problems.size() == 1);
 }

@@ -35,7 +35,7 @@ void CsvFile::open() {
   const std::string_view first = fill({});  // which tells whether it is the last one
   file.reader.emplace(first, name_, file.at_end);
   CsvReader& reader = *file.reader;
-  while (!reader.next(file.problems) && !file.at_end && file.problems.empty()) go_on();
+  while (!reader.next(file.problems) && !file.at_end && !reader.stopped() && file.problems.empty()) go_on();
   // A broken first line is the header: what comes after it cannot be told apart.
   if (!file.problems.empty()) return;
   if (reader.size() == 0) {
@@ -63,13 +63,12 @@ bool CsvFile::next(Batch& batch, Problems& problems) {
   batch.files.push_back(name_);
   if (file.table && file.table->usable()) {
     file.kind->read(*file.table, 0, batch);
-    if (!file.at_end) {
+    if (!file.at_end && !file.reader->stopped()) {
       go_on();
     } else {
       hash_ = file.hash.text();
     }
   } else {
-    while (!file.at_end) fill({});  // for the hash
     hash_ = file.hash.text();
   }
   problems.swap(file.problems);

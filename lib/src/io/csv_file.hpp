@@ -37,7 +37,7 @@ class CsvFile {
   /// Lets go of the file where it can be opened again, so that thousands can be asked for their kind.
   void close();
 
-  /// Of all its bytes, once next() was false.
+  /// Once next() was false: of all its bytes, or of those that were read where the rest is not.
   const std::string& hash() const { return hash_; }
 
  private:

@@ -54,28 +54,45 @@ void CsvReader::go_on(std::string_view text, bool whole) {
   text_fault_ = find_text_fault(text_);
 }
 
+std::optional<CsvReader::Fault> CsvReader::read_line() {
+  const std::string_view all = text_;
+  // Behind the longest record stands a whole character at least, so that none is cut by the end of a part.
+  constexpr std::size_t longest_character = 4;
+  const bool is_cut = all.size() - begin_ > most_record_bytes + (whole_ ? 0 : longest_character);
+  if (is_cut) text_ = all.substr(0, begin_ + most_record_bytes);
+  std::optional<Fault> fault = read_record();
+  read_to_ = fault ? fault->at : at_;
+  if (fault) pass_over_line();
+  text_ = all;
+  stopped_ = is_cut && !ended_;
+  if (stopped_ && !fault) fault = Fault{begin_, "this is no row of a table"};
+  return fault;
+}
+
 bool CsvReader::next(Problems& problems) {
-  while (at_ < text_.size()) {
+  while (at_ < text_.size() && !stopped_) {
     begin_ = at_;
     line_ = next_line_;
     ended_ = false;
     cells_.clear();
     copies_.clear();
 
-    std::optional<Fault> fault = read_record();
-    const std::size_t read_to = fault ? fault->at : at_;
-    if (fault) pass_over_line();
-    if (!ended_ && !whole_) {
+    std::optional<Fault> fault = read_line();
+    if (!ended_ && !whole_ && !stopped_) {
       at_ = begin_;
       next_line_ = line_;
       break;
     }
-    if (text_fault_ < read_to) {
+    if (text_fault_ < read_to_) {
       // What is no text explains best what looks malformed after it.
       fault = Fault{text_fault_, text_fault_message(text_, text_fault_)};
     }
     if (text_fault_ < at_) text_fault_ = find_text_fault(text_, at_);
     if (fault) {
+      if (stopped_) {
+        fault->message +=
+            fmt::format("; the row has no end within {} bytes, and nothing after it is read", most_record_bytes);
+      }
       problems.push_back({place_at(fault->at), fault->message});
       continue;
     }

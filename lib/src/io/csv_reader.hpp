@@ -4,6 +4,9 @@
 // record (a stray or open quote, a lone carriage return, NUL, ill-formed UTF-8) is reported and passed over to the end
 // of its line. Columns of a place count characters from 1, as editors do. A long input can be given in parts: a record
 // that a part does not hold to the end of its line is left for the next one.
+//
+// A record has at most most_record_bytes. One that goes on past them - a line without an end, a quote that is never
+// closed - is reported, and nothing after it is read: where the next record begins is not known.
 #pragma once
 
 #include <cstddef>
@@ -18,6 +21,9 @@
 
 namespace capex {
 
+/// With its line end. A cell of ours has a few hundred; what is longer is no table.
+constexpr std::size_t most_record_bytes = std::size_t{1} << 20;
+
 class CsvReader {
  public:
   /// The text outlives the reader; `file` is for places. `whole`: nothing comes after it.
@@ -29,6 +35,8 @@ class CsvReader {
   /// At the end of a part: what was left over, with which the next one begins.
   std::string_view rest() const { return text_.substr(at_); }
   void go_on(std::string_view text, bool whole);
+  /// After a record that is too long: nothing more is read.
+  bool stopped() const { return stopped_; }
 
   /// Of the record: how many cells, and the line it begins on (0 when there is none).
   std::size_t size() const { return cells_.size(); }
@@ -57,6 +65,8 @@ class CsvReader {
   std::optional<Fault> read_record();
   std::optional<Fault> read_quoted();
   std::optional<Fault> read_plain();
+  /// The record that begins at at_, or what is wrong with it, up to the end of its line.
+  std::optional<Fault> read_line();
   /// Past a line end at at_; false where there is none.
   bool end_line();
   void pass_over_line();
@@ -70,7 +80,9 @@ class CsvReader {
   std::size_t at_ = 0;          // the next byte to read
   std::int64_t next_line_ = 1;  // the line it stands on
   std::size_t begin_ = 0;       // of the record
+  std::size_t read_to_ = 0;     // how far it was understood
   bool ended_ = false;          // its line has an end in this text
+  bool stopped_ = false;
   std::int64_t line_ = 0;
   std::size_t text_fault_ = 0;  // the next byte that is no text, at or after begin_
   std::vector<Cell> cells_;

@@ -11,6 +11,7 @@
 #include "disk/folder_names.hpp"
 #include "io/byte_source.hpp"
 #include "io/content_hash.hpp"
+#include "io/csv_reader.hpp"
 #include "io/stopped_export.hpp"
 
 namespace capex {
@@ -28,6 +29,26 @@ std::string read_file(const std::filesystem::path& path) {
     more = bytes.size() == before + step;
   }
   return bytes;
+}
+
+std::string read_csv_text(const std::string& path) {
+  constexpr std::string_view standard_input = "-";
+  ByteSource source = path == standard_input ? ByteSource::standard_input() : ByteSource(path);
+  constexpr std::size_t most = std::size_t{256} << 20;
+  // A step holds a whole row at least, and so an end of a line.
+  constexpr std::size_t step = 2 * most_record_bytes;
+  std::string text;
+  for (bool more = true; more;) {
+    const std::size_t before = text.size();
+    text.resize(before + step);
+    text.resize(before + source.read(text.data() + before, step));
+    more = text.size() == before + step && text.find('\n', before + most_record_bytes) != std::string::npos;
+    if (text.size() <= most) continue;
+    throw Error(ErrorCode::parse,
+                fmt::format("more than the {} bytes that a file of rates or a mapping may have", most),
+                {path == standard_input ? "standard input" : path, 0, 0});
+  }
+  return text;
 }
 
 std::vector<std::filesystem::path> csv_files(const std::filesystem::path& folder) {

@@ -37,6 +37,10 @@ void read_csv(std::string_view text, const std::string& name, Batch& batch, Prob
 /// Error{not_found} or Error{storage}.
 std::vector<std::filesystem::path> csv_files(const std::filesystem::path& folder);
 
+/// The text of a CSV file that is read at once, "-" being standard input: up to a line that is longer than a row may
+/// be, which is all that a reader looks at. Error{parse} for more than 256 MB; otherwise as read_file.
+std::string read_csv_text(const std::string& path);
+
 /// The bytes of a file; Error{not_found} or Error{storage}. "-" is not special here.
 std::string read_file(const std::filesystem::path& path);
 
