@@ -80,6 +80,7 @@ Destination::Destination(const std::optional<std::string>& path) {
   if (there && !S_ISREG(found.st_mode)) {  // a pipe or a terminal is written into
     pipe_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
     if (pipe_ < 0) fail(path_, std::strerror(errno));
+    is_terminal_ = ::isatty(pipe_) == 1;
     return;
   }
   // A link is written through, and not replaced.
@@ -99,6 +100,8 @@ void Destination::write(std::string_view text) {
     part_->write(text);
     return;
   }
+  const std::string shown = is_terminal_ ? shown_on_terminal(text) : std::string();
+  if (is_terminal_) text = shown;
   while (!text.empty()) {
     const ssize_t written = ::write(pipe_, text.data(), text.size());
     if (written >= 0) {

@@ -30,6 +30,7 @@ class Destination {
   std::string path_;              // as given; empty for standard output
   std::optional<PartFile> part_;  // nothing for a pipe
   int pipe_ = -1;
+  bool is_terminal_ = false;  // on which strangers' text is written out, as on standard output
 };
 
 }  // namespace capex::tool
