@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "capex/text/shell_path.hpp"
 #include "messages.hpp"
 
 namespace capex::tool {
@@ -60,6 +61,7 @@ void refuse_stdout_into(const std::filesystem::path& database) {
 }  // namespace
 
 std::filesystem::path database_path(const CommandLine& line) {
+  if (line.database() && line.database()->empty()) throw UsageError("--db names no file: give its path");
   if (line.database()) return *line.database();
   if (const char* path = from_environment()) return path;
   return "capex.db";
@@ -69,10 +71,13 @@ std::filesystem::path existing_database(const CommandLine& line) {
   const std::filesystem::path path = database_path(line);
   std::error_code failure;
   if (!std::filesystem::exists(path, failure)) {
+    if (failure) {
+      throw Error(ErrorCode::storage, fmt::format("{} cannot be looked at: {}", path.string(), failure.message()));
+    }
     if (line.database()) {
       throw Error(ErrorCode::not_found,
-                  fmt::format("--db names {}, which does not exist: 'capex --db {} init' makes it", path.string(),
-                              path.string()));
+                  fmt::format("--db names {}, which does not exist; to make it: capex --db {} init", path.string(),
+                              shell_path(path.string())));
     }
     if (from_environment() != nullptr) {
       throw Error(ErrorCode::not_found,
@@ -105,9 +110,13 @@ Store open_database(const CommandLine& line, Access access) {
 }
 
 std::string read_stdin() {
+  constexpr std::size_t most = std::size_t{16} << 20;
   std::string text;
   char buffer[1 << 16];
-  for (std::size_t got = 0; (got = std::fread(buffer, 1, sizeof buffer, stdin)) > 0;) text.append(buffer, got);
+  for (std::size_t got = 0; (got = std::fread(buffer, 1, sizeof buffer, stdin)) > 0;) {
+    if (text.size() > most) throw Error(ErrorCode::usage, "standard input has more than 16 MB, which is no query");
+    text.append(buffer, got);
+  }
   if (std::ferror(stdin) != 0) throw Error(ErrorCode::storage, "standard input cannot be read");
   return text;
 }

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "capex/io/write_csv.hpp"
+#include "capex/text/shell_path.hpp"
 #include "commands.hpp"
 #include "database.hpp"
 #include "messages.hpp"
@@ -43,7 +44,7 @@ Exit run(CommandLine& line) {
   store.snapshot().content([&](const Batch& batch) { writer.write(batch); });
   writer.finish();
   progress.clear();
-  note(fmt::format("wrote {}: 'capex import csv {}' loads it into another file", folder, folder));
+  note(fmt::format("wrote {}; to load it into another file: capex import csv {}", folder, shell_path(folder)));
   return Exit::done;
 }
 

@@ -9,6 +9,7 @@
 
 #include "capex/error.hpp"
 #include "capex/money/currency.hpp"
+#include "capex/text/shell_path.hpp"
 #include "embedded/schema_0001_vocabulary.hpp"
 #include "embedded/schema_0002_companies.hpp"
 #include "embedded/schema_0003_figures.hpp"
@@ -153,8 +154,8 @@ void require_schema(sqlite::Connection& connection, std::int64_t version) {
   const std::string more = differences.size() == 1 ? "" : fmt::format(" ({} differences in all)", differences.size());
   throw Error(ErrorCode::damaged,
               fmt::format("{0}: {1}{2}; nothing was done with it: mend that by any SQLite client, or "
-                          "put a backup in its place: capex --db BACKUP backup {0} --force",
-                          connection.file(), differences.front(), more));
+                          "put a backup in its place: capex --db BACKUP backup {3} --force",
+                          connection.file(), differences.front(), more, shell_path(connection.file())));
 }
 
 }  // namespace capex::store
