@@ -136,18 +136,26 @@ TEST_CASE("a document that is cut short loads nothing") {
     INFO(whole.substr(0, length));
     REQUIRE(refusal(whole.substr(0, length)).starts_with("t.json"));
   }
-  CHECK(refusal("") == "t.json:1:1: this is no whole JSON document: Empty: no JSON found");
+  CHECK(refusal("") == "t.json:1:1: this is no whole JSON document: there is nothing in it; download it again");
 }
 
 TEST_CASE("what is no JSON loads nothing, and says where it breaks") {
-  CHECK(refusal("hello").starts_with("t.json:1:1: this is no whole JSON document: "));
-  CHECK(refusal("[]").starts_with("t.json:1:1: this is no whole JSON document: "));
+  for (const char* other : {"hello", "[]", "null", "7", "\"text\""}) {
+    CHECK(refusal(other) ==
+          "t.json:1:1: this is no document of company facts, which is one object, {...}: give it as the SEC has it");
+  }
+  CHECK(refusal("{\n\"cik\": \"a\nb\"}") ==
+        "t.json:2:10: this is no whole JSON document: a text holds a control character, such as a line end, which JSON "
+        "writes as an escape (\\n); download it again");
+  CHECK(refusal("{\"entityName\": \"\\x\"}")
+            .find("this is no whole JSON document: a text has an escape that JSON does not know; download it again") !=
+        std::string::npos);
   CHECK(refusal(revenue(good) + "{}") ==
         "t.json:1:" + std::to_string(revenue(good).size() + 1) + ": there is more after the end of the document");
   CHECK(refusal(revenue(good + " " + good)).starts_with("t.json:1:"));
   const std::string bad_byte = revenue("\xFF");
   CHECK(refusal(bad_byte) == "t.json:1:" + std::to_string(bad_byte.find('\xFF') + 1) +
-                                 ": this is no whole JSON document: The input is not valid UTF-8");
+                                 ": this is no whole JSON document: this byte is not UTF-8; download it again");
   // What is cut short within a text is so at its end.
   const std::string cut = revenue("\n" + good).substr(0, revenue("\n").find('\n') + 10);
   CHECK(refusal(cut).starts_with("t.json:2:"));
@@ -171,6 +179,13 @@ TEST_CASE("a name that is there twice is a problem, where it would be read") {
   CHECK(said_of(R"({"facts":{},"facts":{}})").find("'facts' is there twice") != std::string::npos);
   const std::string twice = good.substr(0, good.size() - 1) + ",\"val\":7}";
   CHECK(said_of(revenue(twice)).find("a part of it is there twice") != std::string::npos);
+  // However it is written.
+  for (const char* key : {"v\\u0061l", "\\u0076al", "va\\u006c", "\\u0076\\u0061\\u006C"}) {
+    const std::string escaped = good.substr(0, good.size() - 1) + ",\"" + key + "\":7}";
+    CHECK(said_of(revenue(escaped)).find("a part of it is there twice") != std::string::npos);
+  }
+  CHECK(said_of(R"({"facts":{"us-gaap":{},"us-gaap":{}}})").find("'us-gaap' is there twice") != std::string::npos);
+  CHECK(said_of(R"({"facts":{"us-gaap":{},"us-\u0067aap":{}}})").find("'us-gaap' is there twice") != std::string::npos);
   const std::string own = facts_of("Revenues", "USD", good);
   CHECK(said_of(document(own + "," + own)).find("'us-gaap Revenues' is there twice") != std::string::npos);
   // Of what feeds no measure nothing is believed.

@@ -274,7 +274,7 @@ TEST_CASE("the head of a document says whose facts they are") {
   CHECK(head("{}").cik.empty());
   CHECK(head(R"({"cik":-1})").cik.empty());
   CHECK(head(R"({"cik":null,"entityName":3})").name.empty());
-  CHECK(error_of([&] { head("no"); }).starts_with("parse: t.json: this is no whole JSON document: "));
-  CHECK(error_of([&] { head(""); }).starts_with("parse: t.json: this is no whole JSON document: "));
-  CHECK(error_of([&] { head("[{}]"); }).starts_with("parse: t.json: this is no whole JSON document: "));
+  CHECK(error_of([&] { head("no"); }).starts_with("parse: t.json:1:1: this is no document of company facts"));
+  CHECK(error_of([&] { head(""); }).starts_with("parse: t.json:1:1: this is no whole JSON document: "));
+  CHECK(error_of([&] { head("[{}]"); }).starts_with("parse: t.json:1:1: this is no document of company facts"));
 }

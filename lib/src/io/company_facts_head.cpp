@@ -3,6 +3,7 @@
 
 #include "capex/io/read_company_facts.hpp"
 #include "io/json_value.hpp"
+#include "io/line_cursor.hpp"
 #include "text/letters.hpp"
 
 namespace capex {
@@ -82,7 +83,10 @@ CompanyFactsHead read_company_facts_head(std::string_view json, const std::strin
     }
     return read(json);
   } catch (const simdjson::simdjson_error& error) {
-    throw Error(ErrorCode::parse, not_whole(error), {name, 0, 0});
+    const char* const at = broken_place(error.error(), json, nullptr);
+    LineCursor lines(json);
+    const std::int64_t line = lines.line(at);
+    throw Error(ErrorCode::parse, not_whole(error.error()), {name, line, lines.column(at)});
   }
 }
 

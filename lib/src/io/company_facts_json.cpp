@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "io/json_value.hpp"
-#include "io/utf8.hpp"
 
 namespace capex {
 namespace {
@@ -30,6 +29,17 @@ FieldText* part_of(FactText& fact, const char* key, bool mapped) {
     default:
       return nullptr;
   }
+}
+
+/// The same of a key that is written with an escape, which JSON allows in any.
+FieldText* part_of_escaped(FactText& fact, ondemand::field& field, bool mapped) {
+  const char* end = field.key().raw();
+  bool escaped = false;
+  for (; *end != '"' && !escaped; ++end) escaped = *end == '\\';
+  if (!escaped) return nullptr;
+  constexpr std::string_view padding = "\"      ";  // a comparison looks at as many bytes as a name has
+  const std::string_view key = field.unescaped_key();
+  return part_of(fact, std::string(key).append(padding).c_str(), mapped);
 }
 
 /// One reading of one document.
@@ -83,7 +93,9 @@ class Walk {
   }
 
   void read_taxonomy(ondemand::field field) {
+    const char* const at = field.key().raw();
     list_.taxonomy = field.unescaped_key();
+    once(at, list_.taxonomy, taxonomy_names_);
     ondemand::value value = field.value();
     if (!is_object(value, list_.taxonomy)) return;
     each_field(value.get_object(), [&](ondemand::field member) { read_concept(member); });
@@ -102,8 +114,9 @@ class Walk {
     bool has_units = false;
     unit_names_.clear();
     each_field(value.get_object(), [&](ondemand::field part) {
-      if (!is_key(part.key().raw(), "units\"")) return;
-      if (index && has_units) facts_->problem(part.key().raw(), fmt::format("{} has 'units' twice", list_.name));
+      const char* const key = part.key().raw();  // which unescaping moves past
+      if (!is_key(key, "units\"") && part.unescaped_key().value() != "units") return;
+      if (index && has_units) facts_->problem(key, fmt::format("{} has 'units' twice", list_.name));
       has_units = true;
       ondemand::value units = part.value();
       if (!is_object(units, "units")) return;
@@ -146,7 +159,9 @@ class Walk {
     FactText fact;
     bool twice = false;
     each_field(value.get_object(), [&](ondemand::field field) {
-      FieldText* const part = part_of(fact, field.key().raw(), list_.concept_index >= 0);
+      const bool mapped = list_.concept_index >= 0;
+      FieldText* part = part_of(fact, field.key().raw(), mapped);
+      if (part == nullptr && mapped) part = part_of_escaped(fact, field, mapped);
       if (part == nullptr) return;
       twice = twice || part->text.data() != nullptr;
       *part = field_text(field.value());
@@ -164,8 +179,8 @@ class Walk {
   const ConceptMap* concepts_;
   FiledFacts* facts_;
   FactList list_;
-  // Met so far: of the document; of its mapped concepts; of the concept.
-  std::vector<std::string> document_keys_, concept_names_, unit_names_;
+  // Met so far: of the document; of its facts; of its mapped concepts; of the concept.
+  std::vector<std::string> document_keys_, taxonomy_names_, concept_names_, unit_names_;
 };
 
 }  // namespace
@@ -187,24 +202,19 @@ bool CompanyFactsJson::read(std::string_view json, const std::string& name, cons
   std::string message;
   ondemand::document document;
   if (const simdjson::error_code code = state_->parser.iterate(padded_text).get(document); code != simdjson::SUCCESS) {
-    message = not_whole(simdjson::simdjson_error(code));
-    // What is cut short is so at its end.
-    if (code == simdjson::UTF8_ERROR) {
-      at += std::min(find_text_fault(text, 0), text.size());
-    } else if (!text.empty()) {
-      at += text.size() - 1;
-    }
+    message = not_whole(code);
+    at = broken_place(code, text, nullptr);
   } else {
-    bool is_cut = false;  // which is seen before anything is read
     try {
       Walk(concepts, facts).read(document.get_object());
+      if (document.current_location().get(at) == simdjson::SUCCESS) {
+        message = "there is more after the end of the document";
+        at = std::min(at, text.data() + text.size());
+      }
     } catch (const simdjson::simdjson_error& error) {
-      message = not_whole(error);
-      is_cut = error.error() == simdjson::INCOMPLETE_ARRAY_OR_OBJECT;
+      message = not_whole(error.error());
+      at = broken_place(error.error(), text, &document);
     }
-    const bool at_end = is_cut || document.current_location().get(at) != simdjson::SUCCESS;
-    if (at_end || at < text.data() || at > text.data() + text.size()) at = text.data() + text.size();
-    if (message.empty() && !at_end) message = "there is more after the end of the document";
   }
   if (message.empty()) return true;
   facts.begin(text, name);

@@ -67,8 +67,10 @@ bool is_key(const char* key, const char (&name)[size]) {
   return std::memcmp(key, name, size - 1) == 0;
 }
 
-inline std::string not_whole(const simdjson::simdjson_error& error) {
-  return std::string("this is no whole JSON document: ") + error.what();
-}
+/// What is wrong with a document, in our own words.
+std::string not_whole(simdjson::error_code code);
+
+/// Where that is: what the walk stands on, or what is looked for again. Within the text or at its end.
+const char* broken_place(simdjson::error_code code, std::string_view text, ondemand::document* walked);
 
 }  // namespace capex
