@@ -73,6 +73,18 @@ TEST_CASE("rows as markdown: a pipe table, columns of numbers to the right") {
         "| x |\n| --- |\n| a\\|b<br>&lt;c> &amp; \\*d\\* |\n");
 }
 
+TEST_CASE("markdown strikes nothing out, stresses nothing and links nothing that a text holds") {
+  const auto cell = [](std::string text) {
+    const std::string rows = write_rows(one(std::move(text)), Format::markdown);
+    return rows.substr(16, rows.size() - 16 - 3);
+  };
+  CHECK(cell("~~x~~") == "\\~\\~x\\~\\~");
+  CHECK(cell("an _e_ and __strong__") == "an \\_e\\_ and \\_\\_strong\\_\\_");
+  CHECK(cell("nothing_reported") == "nothing_reported");
+  CHECK(cell("see http://a.example/b_c, HTTPS://b.example or www.c.example") ==
+        "see http\\://a.example/b_c, HTTPS\\://b.example or www\\.c.example");
+}
+
 TEST_CASE("the lines of a markdown cell end where they did, however that was written") {
   CHECK(write_rows(one(std::string("a\rb\r\nc\r")), Format::markdown) == "| x |\n| --- |\n| a<br>b<br>c<br> |\n");
 }
