@@ -110,6 +110,12 @@ bool is_refused(const std::string& error) {
          error.find("away") == std::string::npos && error.find("delete") == std::string::npos;
 }
 
+std::string one_less(std::string counter) {
+  for (std::size_t i = counter.size(); i-- > 0 && counter[i]-- == '\0';) {
+  }
+  return counter;
+}
+
 // The bytes of a counter in the header.
 std::string at(const std::string& bytes, std::size_t offset) {
   return bytes.substr(offset, 4);
@@ -302,6 +308,13 @@ TEST_CASE("a journal that says another size than the file had is refused, and th
   }
   SECTION("terabytes") {
     journal = journal_header(1, 0x7fffffff) + page;
+  }
+  SECTION("terabytes, as a forged first page in it does") {
+    std::string forged = first;
+    forged.replace(28, 4, big_endian(0x7fffffff));
+    forged.replace(40, 4, big_endian(1));
+    for (const std::size_t offset : {24U, 92U}) forged.replace(offset, 4, one_less(at(first, 24)));
+    journal = journal_header(1, 0x7fffffff) + journal_page(1, forged);
   }
   SECTION("nothing, without the first page") {
     journal = journal_header(1, 0) + journal_page(2, second);
