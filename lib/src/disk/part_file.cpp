@@ -58,6 +58,11 @@ bool is_there(const fs::path& path) {
   return ::lstat(path.c_str(), &found) == 0;
 }
 
+bool is_in_the_way(const fs::path& path) {
+  struct stat found {};
+  return ::lstat(path.c_str(), &found) == 0 && !S_ISREG(found.st_mode);
+}
+
 std::uint64_t number(const unsigned char* bytes, int count) {  // big end first
   std::uint64_t value = 0;
   for (int i = 0; i < count; ++i) value = value << 8 | bytes[i];
@@ -111,7 +116,12 @@ void PartFile::open() {
   for (int attempt = 1;; ++attempt) {
     if (has_two_names(part_)) ::unlink(part_.c_str());
     file_ = open_part(part_, O_CREAT);
-    if (file_ < 0) fail(target_);
+    if (file_ < 0) {
+      if (!is_in_the_way(part_)) fail(target_);
+      throw Error(ErrorCode::storage,
+                  fmt::format("cannot write {}: {}, under which it is made, is there and no file; move it away",
+                              target_.string(), part_.string()));
+    }
     // Some network file systems have no locks: there, makers are not kept apart, and nothing is told to be left.
     const bool free = ::flock(file_, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
     struct stat locked {
@@ -210,8 +220,10 @@ void sync_folder(const fs::path& folder) {
   ::close(opened);
   // Some file systems cannot.
   if (failure == 0 || failure == EINVAL || failure == ENOTSUP || failure == EBADF) return;
-  errno = failure;
-  fail(folder);
+  throw Error(ErrorCode::storage,
+              fmt::format("{} cannot be brought to the disk: {}; what was made in it is there, and may be gone after a "
+                          "power failure",
+                          folder == "." ? "this folder" : "the folder " + folder.string(), std::strerror(failure)));
 }
 
 fs::path replaceable(const fs::path& target) {

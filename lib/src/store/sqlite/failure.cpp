@@ -7,6 +7,11 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <optional>
+#include <string>
+#include <system_error>
+
+#include "capex/text/shell_path.hpp"
 
 namespace capex::sqlite {
 namespace {
@@ -25,7 +30,7 @@ Meaning meaning(int result) {
       return {ErrorCode::not_a_store, "this is not a capexdb file; check the path"};
     case SQLITE_CORRUPT:
       return {ErrorCode::damaged,
-              "the file is damaged; to put a backup in its place: capex --db BACKUP backup FILE --force"};
+              "the file is damaged; to put a backup in its place: capex --db BACKUP backup {} --force"};
     case SQLITE_READONLY:
       return {ErrorCode::storage, "the file or its folder cannot be written; check its permissions"};
     case SQLITE_FULL:
@@ -44,6 +49,25 @@ Meaning meaning(int result) {
       return {ErrorCode::conflict, "the rows contradict the schema"};
     default:
       return {ErrorCode::storage, ""};
+  }
+}
+
+// What the system said of a read or a write, where that is no fault of the disk's.
+std::optional<Meaning> refused_by_system(int reason) {
+  switch (reason) {
+    case EFBIG:
+      return Meaning{ErrorCode::storage,
+                     "the file would be larger than this program may make one (see 'ulimit -f'); the content is as "
+                     "before"};
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return meaning(SQLITE_READONLY);
+    case ENOSPC:
+    case EDQUOT:
+      return meaning(SQLITE_FULL);
+    default:
+      return std::nullopt;
   }
 }
 
@@ -94,15 +118,21 @@ bool Failure::repeats_key() const {
 
 void fail(sqlite3* handle, int result, const std::string& file, std::string_view doing) {
   if ((result & 0xff) == SQLITE_CORRUPT && disk_did_not_answer(handle)) fail(nullptr, SQLITE_IOERR_READ, file, doing);
-  Meaning known = meaning(result);
+  const int reason = handle != nullptr && (result & 0xff) == SQLITE_IOERR ? sqlite3_system_errno(handle) : 0;
+  const std::optional<Meaning> of_system = refused_by_system(reason);
+  Meaning known = of_system ? *of_system : meaning(result);
   if (known.code == ErrorCode::damaged && has_other_names(handle)) {
     known.next =
         "it cannot be read whole by this name, and has others (hard links): where a writer was stopped, its journal, "
         "NAME-journal, lies beside the name that it used; open it by that one; where none has a journal, the file is "
         "damaged, and a backup can take its place";
   }
-  const char* detail = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(result);
-  std::string message = fmt::format("{}: {} (while {})", file, known.next.empty() ? detail : known.next, doing);
+  const std::string detail = of_system           ? std::generic_category().message(reason)
+                             : handle != nullptr ? sqlite3_errmsg(handle)
+                                                 : sqlite3_errstr(result);
+  std::string message =
+      fmt::format("{}: {} (while {})", file,
+                  known.next.empty() ? detail : fmt::format(fmt::runtime(known.next), shell_path(file)), doing);
   if (!known.next.empty()) message += fmt::format(": {}", detail);
   throw Failure(known.code, message, handle != nullptr ? sqlite3_extended_errcode(handle) : result);
 }
