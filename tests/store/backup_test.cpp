@@ -1,7 +1,10 @@
+#include <chrono>
+
 #include "catch.hpp"
 #include "error_text.hpp"
 #include "io/temporary_folder.hpp"
 #include "store/sample.hpp"
+#include "store/sqlite/connection.hpp"
 
 using namespace capex;
 
@@ -33,6 +36,29 @@ TEST_CASE("a backup replaces a file only when told to") {
   store.backup(target, true);
   CHECK(Store::open(target).verify().empty());
   CHECK(files_in(folder.path()) == 2);
+}
+
+TEST_CASE("a backup waits for whoever uses the file that it replaces, as long as it is told to") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "capex.db", target = folder.path() / "copy.db";
+  Store::create(path);
+  Store::create(target);
+  const auto seconds_to_replace = [&](std::chrono::milliseconds wait) {
+    const auto begun = std::chrono::steady_clock::now();
+    CHECK(error_of([&] { Store::open(path, Access::read_only, wait).backup(target, true); }).starts_with("busy: "));
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  };
+  sqlite::Connection other(target, sqlite::Mode::read_write);
+  SECTION("one that writes") {
+    other.execute("BEGIN IMMEDIATE");
+  }
+  SECTION("one that has put it into WAL mode") {
+    other.execute("PRAGMA journal_mode = WAL; BEGIN; SELECT count(*) FROM company");
+  }
+  CHECK(seconds_to_replace(std::chrono::milliseconds(0)) < 0.5);
+  const double waited = seconds_to_replace(std::chrono::milliseconds(700));
+  CHECK(waited > 0.5);
+  CHECK(waited < 3.0);
 }
 
 TEST_CASE("a backup can be read by no more than may read both the file and the one that it replaces") {

@@ -45,7 +45,7 @@ void Store::backup(const fs::path& named, bool replace) const {
   }
   store::NewFile made(target);
   made.copy(file_->connection);
-  made.publish(replace ? store::NewFile::Existing::replace : store::NewFile::Existing::keep);
+  made.publish(replace ? store::NewFile::Existing::replace : store::NewFile::Existing::keep, file_->connection.wait());
 }
 
 }  // namespace capex

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <optional>
 #include <string>
+#include <thread>
 
 #include "capex/error.hpp"
 #include "store/own_journal.hpp"
@@ -19,6 +20,8 @@ namespace capex::store {
 namespace {
 
 namespace fs = std::filesystem;
+
+using std::chrono::milliseconds;
 
 const char* const check_copy = "PRAGMA quick_check(1)";
 const char* const beside[] = {"-journal", "-wal", "-shm"};
@@ -41,16 +44,31 @@ void remove_if_there(const fs::path& path) {
   if (::unlink(path.c_str()) != 0 && errno != ENOENT) fail(path, "cannot be taken away");
 }
 
+// SQLite does not wait for those who have a file open that is in WAL mode.
+void leave_log(sqlite::Connection& connection, milliseconds wait) {
+  constexpr milliseconds pause{10};
+  for (milliseconds waited{0};; waited += pause) {
+    try {
+      return connection.execute("PRAGMA journal_mode = DELETE", "replacing it");
+    } catch (const sqlite::Failure& failure) {
+      const auto page = sqlite::first_page(connection);
+      if (failure.code() != ErrorCode::busy || !page || !page->wal || waited >= wait) throw;
+    }
+    std::this_thread::sleep_for(pause);
+  }
+}
+
 // The file about to be replaced, with what a killed writer left beside it rolled back, and no writer let in while this
 // lives. So there is no journal when the new file takes the name, and the old one is whole until then. Nothing where it
 // is no sound database, or a journal beside it must not be followed: what lies beside it is then taken away.
-std::optional<sqlite::Connection> settled(const fs::path& target) {
+std::optional<sqlite::Connection> settled(const fs::path& target, milliseconds wait) {
   try {
-    if (const sqlite::Connection as_found(target, sqlite::Mode::read_only); sqlite::has_journal(as_found)) {
+    if (const sqlite::Connection as_found(target, sqlite::Mode::read_only, wait); sqlite::has_journal(as_found)) {
       require_own_journal(as_found);
     }
-    sqlite::Connection old(target, sqlite::Mode::read_write);
-    old.execute("PRAGMA journal_mode = DELETE; BEGIN IMMEDIATE", "replacing it");
+    sqlite::Connection old(target, sqlite::Mode::read_write, wait);
+    leave_log(old, wait);
+    old.execute("BEGIN IMMEDIATE", "replacing it");
     return old;
   } catch (const sqlite::Failure& failure) {
     // What says nothing about the file leaves it as it is.
@@ -86,12 +104,12 @@ void NewFile::count_from_anywhere() {
   for (const std::int64_t offset : {24, 92}) file_.overwrite(offset, counter);
 }
 
-void NewFile::publish(Existing existing) {
+void NewFile::publish(Existing existing, milliseconds wait) {
   count_from_anywhere();
   const fs::path& target = file_.target();
   std::optional<sqlite::Connection> old;
   if (existing == Existing::replace && is_there(target)) {
-    old = settled(target);
+    old = settled(target, wait);
   } else {
     for (const char* suffix : beside) {
       const fs::path found = named(target, suffix);

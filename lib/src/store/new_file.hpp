@@ -2,6 +2,7 @@
 // at.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 
 #include "capex/disk/part_file.hpp"
@@ -27,7 +28,8 @@ class NewFile {
   /// As PartFile::publish. Its commits are counted from anywhere, so that no two files begin with the same page. What
   /// lies beside a replaced file (the journal of a killed writer) is played into that file, or taken away, first; where
   /// none is replaced, it is Error{conflict}.
-  void publish(Existing existing);
+  /// `wait`: how long whoever uses the replaced file is waited for.
+  void publish(Existing existing, std::chrono::milliseconds wait = std::chrono::seconds(5));
 
  private:
   void count_from_anywhere();
