@@ -121,6 +121,18 @@ TEST_CASE("a copy that somebody kept is not replaced by another") {
   CHECK(sample::bytes(folder.path() / "capex.db.schema-8") == "precious");
 }
 
+TEST_CASE("a copy that an upgrade that was stopped made is used again, and not made once more") {
+  const TemporaryFolder folder;
+  const fs::path path = older(folder.path() / "capex.db", 8);
+  const std::string as_it_was = sample::bytes(path);
+  const fs::path kept = Store::open(path, Access::read_write).upgrade()->kept;
+  const std::string copy = sample::bytes(kept);
+  std::ofstream(path, std::ios::binary | std::ios::trunc) << as_it_was;
+  CHECK(Store::open(path, Access::read_write).upgrade()->kept == kept);
+  CHECK(files_in(folder.path()) == 2);
+  CHECK(sample::bytes(kept) == copy);
+}
+
 TEST_CASE("a copy of an older file is read by nobody who may not read the file") {
   const TemporaryFolder folder;
   const fs::path path = older(folder.path() / "capex.db", 8);
