@@ -318,3 +318,17 @@ TEST_CASE("an export replaces no pipe, and writes through no link of a temporary
   CHECK(read_file(precious) == "precious");
   CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 8);
 }
+
+TEST_CASE("an export that fails leaves no folder that it made, and one that was there") {
+  const TemporaryFolder folder;
+  const auto made = folder.path() / "new" / "folder";
+  { CsvFolderWriter stopped(made); }
+  CHECK_FALSE(std::filesystem::exists(folder.path() / "new"));
+  std::filesystem::create_directory(folder.path() / "new");
+  { CsvFolderWriter stopped(made); }
+  CHECK(std::filesystem::exists(folder.path() / "new"));
+  CHECK_FALSE(std::filesystem::exists(made));
+  CsvFolderWriter whole(made);
+  whole.finish();
+  CHECK(std::filesystem::exists(made / "rates.csv"));
+}

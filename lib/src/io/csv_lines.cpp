@@ -35,6 +35,16 @@ std::string aliases_text(const Company& company) {
   return text;
 }
 
+std::string parts_of(const ClaimRow& row) {
+  try {
+    return parts_text(row.parts, row.subject);
+  } catch (const Error& error) {
+    throw Error(error.code(), fmt::format("claim '{}': {}; `capex verify` names the row that has such a key, and any "
+                                          "SQLite client can give it another",
+                                          row.key, error.what()));
+  }
+}
+
 }  // namespace
 
 void append_line(std::string& out, const CompanyRow& row) {
@@ -78,8 +88,8 @@ void append_line(std::string& out, const ClaimRow& row) {
   append_csv_line(out, {row.key, to_string(row.kind), row.subject.company, row.subject.measure,
                         to_string(row.subject.basis), row.subject.scope, to_string(row.subject.period),
                         of_ratio ? ratio_text(row.stated) : to_string(StatedAmount{row.stated, row.currency}),
-                        currency_cell(row.currency), std::to_string(row.stated.decimals()), row.source,
-                        parts_text(row.parts, row.subject), row.words, row.note});
+                        currency_cell(row.currency), std::to_string(row.stated.decimals()), row.source, parts_of(row),
+                        row.words, row.note});
 }
 
 void append_line(std::string& out, const RateRow& row, const Batch& batch) {

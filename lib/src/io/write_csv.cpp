@@ -11,6 +11,7 @@
 #include <cstring>
 #include <set>
 #include <utility>
+#include <vector>
 
 #include "capex/disk/part_file.hpp"
 #include "io/csv_kinds.hpp"
@@ -153,21 +154,44 @@ class FolderLock {
   int folder_;
 };
 
-const std::filesystem::path& existing_folder(const std::filesystem::path& folder) {
-  std::error_code failed;
-  std::filesystem::create_directories(folder, failed);
-  if (failed) {
+/// The folder, which is made with those above it where there is none. Those that were made and are empty go again with
+/// this.
+class MadeFolder {
+ public:
+  explicit MadeFolder(const std::filesystem::path& folder) {
+    std::error_code failed;
+    for (std::filesystem::path each = folder; !each.empty() && !std::filesystem::exists(each, failed);) {
+      made_.push_back(each);
+      const std::filesystem::path above = each.parent_path();
+      if (above == each) break;
+      each = above;
+    }
+    std::filesystem::create_directories(folder, failed);
+    if (!failed) return;
+    remove();
     throw Error(ErrorCode::storage,
                 fmt::format("the folder '{}' cannot be made: {}", folder.string(), failed.message()));
   }
-  return folder;
-}
+  MadeFolder(const MadeFolder&) = delete;
+  MadeFolder& operator=(const MadeFolder&) = delete;
+  ~MadeFolder() { remove(); }
+
+ private:
+  void remove() {
+    for (const std::filesystem::path& each : made_) {
+      if (::rmdir(each.c_str()) != 0) break;
+    }
+  }
+
+  std::vector<std::filesystem::path> made_;  // the innermost first
+};
 
 }  // namespace
 
 struct CsvFolderWriter::State {
   explicit State(const std::filesystem::path& named)
-      : folder(existing_folder(named)),
+      : folder(named),
+        made(named),
         lock(folder),
         companies(folder, companies_csv),
         groups(folder, groups_csv),
@@ -198,6 +222,7 @@ struct CsvFolderWriter::State {
   std::array<OutputFile*, 7> files() { return {&companies, &groups, &measures, &sources, &figures, &claims, &rates}; }
 
   std::filesystem::path folder;
+  MadeFolder made;
   FolderLock lock;
   OutputFile companies, groups, measures, sources, figures, claims, rates;
 };
