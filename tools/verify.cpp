@@ -23,7 +23,7 @@ namespace {
 bool can_be_read(const std::vector<Finding>& findings) {
   return std::none_of(findings.begin(), findings.end(), [](const Finding& finding) {
     return finding.check == "integrity" || finding.check == "schema" || finding.check == "range" ||
-           finding.check == "foreign_key" || finding.check == "claim";
+           finding.check == "text" || finding.check == "foreign_key" || finding.check == "claim";
   });
 }
 
@@ -53,6 +53,24 @@ std::vector<ClaimDoubt> doubted_claims(const Snapshot& snapshot, const std::vect
   });
 }
 
+void check(const CommandLine& line, const std::vector<std::string>& names, Date day, Rows& rows) {
+  const Store store = open_database(line);
+  const std::vector<Finding> findings = names.empty() ? store.verify() : std::vector<Finding>();
+  for (const Finding& finding : findings) rows.rows.push_back(finding_row(finding));
+  if (!can_be_read(findings)) {
+    Notes{line.quiet()}("the figures were not looked at: first what is listed has to be mended");
+    return;
+  }
+  const Snapshot snapshot = store.snapshot(day);
+  FiguresCheck figures(snapshot);
+  if (names.empty()) figures.everything();
+  for (const std::string& name : names) figures.only(snapshot.company(name));
+  for (const Inconsistency& each : figures.found()) rows.rows.push_back(finding_row(each, snapshot));
+  for (const ClaimDoubt& each : doubted_claims(snapshot, names)) rows.rows.push_back(finding_row(each, snapshot));
+  if (!names.empty()) return;
+  for (Row& row : rate_findings(snapshot)) rows.rows.push_back(std::move(row));
+}
+
 Exit run(CommandLine& line) {
   std::vector<std::string> names;
   std::optional<std::string> as_of;
@@ -63,22 +81,13 @@ Exit run(CommandLine& line) {
   output.format();
   const Date day = as_of ? parsed("--as-of", *as_of, [](const std::string& text) { return parse_date(text); }) : latest;
 
-  const Store store = open_database(line);
   Rows rows{finding_columns(), {}};
-  const std::vector<Finding> findings = names.empty() ? store.verify() : std::vector<Finding>();
-  for (const Finding& finding : findings) rows.rows.push_back(finding_row(finding));
-  if (can_be_read(findings)) {
-    const Snapshot snapshot = store.snapshot(day);
-    FiguresCheck figures(snapshot);
-    if (names.empty()) figures.everything();
-    for (const std::string& name : names) figures.only(snapshot.company(name));
-    for (const Inconsistency& each : figures.found()) rows.rows.push_back(finding_row(each, snapshot));
-    for (const ClaimDoubt& each : doubted_claims(snapshot, names)) rows.rows.push_back(finding_row(each, snapshot));
-    if (names.empty()) {
-      for (Row& row : rate_findings(snapshot)) rows.rows.push_back(std::move(row));
-    }
-  } else {
-    Notes{line.quiet()}("the figures were not looked at: first what is listed has to be mended");
+  try {
+    check(line, names, day, rows);
+  } catch (const Error& error) {
+    // Damage that keeps a file from being opened or read to its end is what was asked for.
+    if (error.code() != ErrorCode::damaged) throw;
+    rows.rows.push_back(finding_row(Finding{"integrity", error.what()}));
   }
 
   // Nothing on the screen when all is well; a strict format still gets its empty document.
@@ -101,7 +110,8 @@ const Command verify_command = {
     "capex verify --format csv -o findings.csv",
     "Says nothing and ends with 0 when all is well; lists what it found and ends with 3 otherwise. First the file: "
     "its\n"
-    "integrity, foreign keys, the rules of the domain (these findings name no company). Then its figures:\n"
+    "integrity, foreign keys, texts and keys, the rules of the domain (these findings name no company). Then its "
+    "figures:\n"
     "  sources  two sources for one period whose bounds do not meet, and neither restates the other\n"
     "  sum      a stated period that meets nothing of what the others add up to\n"
     "  part     more stated for parts of a period than for the whole\n"

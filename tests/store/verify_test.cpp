@@ -47,6 +47,55 @@ TEST_CASE("a sound file has no findings") {
   CHECK(checks_after("").empty());
 }
 
+TEST_CASE("a text that is not UTF-8 is found in any table, by row and column, and read by nobody") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "capex.db";
+  {
+    Store store = Store::create(path);
+    sample::load(store, sample::chinese_capex());
+  }
+  const struct {
+    const char* sql;
+    const char* message;
+  } cases[] = {
+      {"UPDATE company SET name = CAST(x'ff1b5b33316dc0af' AS TEXT) WHERE company_id = 1",
+       "table company, company_id 1: name is no text"},
+      {"UPDATE source SET title = CAST(x'61ed'  AS TEXT) WHERE source_id = 1",
+       "table source, source_id 1: title is no"},
+      {"UPDATE claim SET note = CAST(x'eda080' AS TEXT) WHERE claim_id = 1",
+       "table claim, claim_id 1: note is no text"},
+      {"UPDATE import SET file = CAST(x'610062' AS TEXT) WHERE import_id = 1", "table import, import_id 1: file is no"},
+      {"UPDATE company_alias SET alias = CAST(x'c0af' AS TEXT) WHERE alias_id = 1",
+       "table company_alias, alias_id 1: "},
+  };
+  for (const auto& c : cases) {
+    INFO(c.sql);
+    const auto broken = folder.path() / "broken.db";
+    std::filesystem::copy_file(path, broken, std::filesystem::copy_options::overwrite_existing);
+    sqlite::Connection(broken, sqlite::Mode::read_write).execute(c.sql);
+    const Store store = Store::open(broken);
+    const std::vector<Finding> findings = store.verify();
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].check == "text");
+    CHECK(findings[0].message.starts_with(c.message));
+  }
+  sqlite::Connection(path, sqlite::Mode::read_write).execute(cases[0].sql);
+  CHECK(error_of([&] {
+          Store::open(path).snapshot().content([](const Batch&) {});
+        }).find("table company, company_id 1: name is ") != std::string::npos);
+  CHECK(error_of([&] { Store::open(path).snapshot().companies(); }).starts_with("damaged: "));
+}
+
+TEST_CASE("a key that no import would take is found by its row") {
+  for (const char* sql :
+       {"UPDATE company SET key = '--help' WHERE company_id = 1", "UPDATE source SET key = 'a b' WHERE source_id = 1",
+        "UPDATE source SET key = '-'||key", "UPDATE claim SET key = 'a;'||claim_id",
+        "UPDATE series SET scope = '-'||series_id", "UPDATE measure SET key = '-x' WHERE measure_id = 1"}) {
+    INFO(sql);
+    CHECK(finds(checks_after(sql), "key"));
+  }
+}
+
 TEST_CASE("broken rules are found") {
   CHECK(finds(checks_after("UPDATE figure SET decimals = 99"), "integrity"));
   CHECK(finds(checks_after("UPDATE figure SET known_on = known_on + 1"), "foreign_key"));

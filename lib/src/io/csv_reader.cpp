@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "io/csv_dialect.hpp"
-#include "io/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace capex {
 namespace {

@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "capex/text/visible.hpp"
-#include "io/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace capex {
 namespace {

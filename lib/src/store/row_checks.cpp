@@ -27,6 +27,11 @@ struct Rule {
   std::string broken;
 };
 
+const char* const list_columns = R"sql(
+SELECT t.name, c.name, c.pk, c.type = 'TEXT' FROM sqlite_schema AS t, pragma_table_info(t.name) AS c
+WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY t.name, c.cid
+)sql";
+
 const char* const no_period = "typeof(period_id) <> 'integer' OR period_id & 4095 = 0";
 const char* const no_basis = "basis IS NULL OR basis NOT IN ('actual', 'guidance', 'estimate')";
 
@@ -117,6 +122,66 @@ std::vector<std::string> rows_out_of_range(sqlite::Connection& connection) {
        {{"day", days}, {"known_on", days}, {"rate", rates}, {"decimals", rate_decimals}});
   rows("rate_repetition", {"provider_id", "base_id", "quote_id", "import_id", "first_day"},
        {{"first_day", days}, {"last_day", days}});
+  return found;
+}
+
+std::vector<std::string> keys_out_of_form(sqlite::Connection& connection) {
+  std::vector<std::string> found;
+  const auto rows = [&](std::string_view table, std::initializer_list<std::string_view> row, std::string_view column) {
+    constexpr std::string_view broken =
+        "substr({0}, 1, 1) = '-' OR {0} GLOB '*[' || char(1) || '-' || char(32) || ',;|=\"' || char(127) || ']*'";
+    check(connection, table, row, {{column, fmt::format(broken, column)}}, found);
+  };
+  rows("company", {"company_id"}, "key");
+  rows("measure", {"measure_id"}, "key");
+  rows("source", {"source_id"}, "key");
+  rows("claim", {"claim_id"}, "key");
+  rows("provider", {"provider_id"}, "key");
+  rows("variant", {"variant_id"}, "key");
+  rows("series", {"series_id"}, "scope");
+  rows("claim", {"claim_id"}, "scope");
+  rows("claim_part", {"claim_id", "position"}, "scope");
+  for (std::string& each : found) {
+    each +=
+        ": a key or a scope does not begin with -, as options do, and has no blanks and none of , ; | = \"; any "
+        "SQLite client can give it another";
+  }
+  return found;
+}
+
+std::vector<std::string> texts_not_utf8(sqlite::Connection& connection) {
+  struct Table {
+    std::string name;
+    std::vector<std::string> row, columns;
+  };
+  std::vector<Table> tables;
+  {
+    sqlite::Query columns = connection.query(list_columns);
+    while (columns.next()) {
+      if (tables.empty() || tables.back().name != columns->text(0)) tables.push_back({columns->text(0), {}, {}});
+      if (columns->integer(2) != 0) tables.back().row.push_back(columns->text(1));
+      if (columns->integer(3) != 0) tables.back().columns.push_back(columns->text(1));
+    }
+  }
+  std::vector<std::string> found;
+  for (const Table& table : tables) {
+    if (table.columns.empty()) continue;
+    std::string named;
+    for (const std::string& key : table.row) {
+      named += fmt::format(" || ', {0} ' || iif(typeof({0}) = 'integer', {0}, quote(CAST({0} AS BLOB)))", key);
+    }
+    sqlite::Statement rows = connection.prepare(fmt::format("SELECT 'table {0}'{1}, {2} FROM {0}", table.name,
+                                                            named.empty() ? " || ', row ' || rowid" : named,
+                                                            fmt::join(table.columns, ", ")));
+    while (rows.step()) {
+      for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (rows.is_whole_text(static_cast<int>(i) + 1)) continue;
+        found.push_back(
+            fmt::format("{}: {} is no text: not UTF-8, or with a NUL; any SQLite client can give it another",
+                        rows.text(0), table.columns[i]));
+      }
+    }
+  }
   return found;
 }
 

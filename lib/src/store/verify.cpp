@@ -188,8 +188,11 @@ std::vector<Finding> findings_in(sqlite::Connection& connection) {
   }
   // The rest presumes tables that can be read.
   if (!readable) return findings;
+  for (std::string& found : store::texts_not_utf8(connection)) findings.push_back(Finding{"text", std::move(found)});
+  if (!findings.empty() && findings.back().check == "text") return findings;
   for (std::string& found : store::rows_out_of_range(connection))
     findings.push_back(Finding{"range", std::move(found)});
+  for (std::string& found : store::keys_out_of_form(connection)) findings.push_back(Finding{"key", std::move(found)});
   check_rows_referred_to(connection, findings);
   for (const auto& each : domain_checks) {
     sqlite::Query rows = connection.query(each.sql);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "store/sqlite/failure.hpp"
+#include "text/utf8.hpp"
 
 namespace capex::sqlite {
 namespace {
@@ -112,7 +113,19 @@ std::string Statement::text(int column) const {
   if (type != SQLITE_TEXT) refuse(column);
   const auto* text = sqlite3_column_text(statement_, column);
   if (text == nullptr) fail(connection_, SQLITE_NOMEM, *file_, "reading");
-  return {reinterpret_cast<const char*>(text), static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+  const std::string_view found(reinterpret_cast<const char*>(text),
+                               static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+  // SQLite keeps any bytes as text; what is none would be written where nobody can read it back.
+  if (find_text_fault(found) != std::string_view::npos) refuse(column);
+  return std::string(found);
+}
+
+bool Statement::is_whole_text(int column) const {
+  if (sqlite3_column_type(statement_, column) != SQLITE_TEXT) return true;
+  const auto* text = sqlite3_column_text(statement_, column);
+  if (text == nullptr) fail(connection_, SQLITE_NOMEM, *file_, "reading");
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
+  return find_text_fault({reinterpret_cast<const char*>(text), size}) == std::string_view::npos;
 }
 
 void Statement::refuse(int column) const {

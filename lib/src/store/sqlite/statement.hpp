@@ -61,8 +61,10 @@ class Statement {
   std::int32_t small(int column, const Range& range) const;
   std::optional<std::int64_t> maybe_integer(int column) const;
   std::optional<std::int32_t> maybe_small(int column, const Range& range) const;
-  /// Empty for NULL.
+  /// Empty for NULL. Error{damaged} for what is not UTF-8, too.
   std::string text(int column) const;
+  /// Whether what text there is, is UTF-8.
+  bool is_whole_text(int column) const;
   /// Error{damaged}, naming table, row, column and what it holds.
   [[noreturn]] void refuse(int column) const;
 

@@ -1,4 +1,4 @@
-#include "io/utf8.hpp"
+#include "text/utf8.hpp"
 
 #include <cstdint>
 #include <cstring>
