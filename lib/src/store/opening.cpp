@@ -6,6 +6,7 @@
 
 #include "capex/disk/part_file.hpp"
 #include "capex/error.hpp"
+#include "capex/text/shell_path.hpp"
 #include "store/new_file.hpp"
 #include "store/own_journal.hpp"
 #include "store/schema.hpp"
@@ -28,9 +29,9 @@ const char* const find_import = "SELECT 1 FROM import LIMIT 1";
 
 [[noreturn]] void refuse_unfinished(const std::string& file) {
   throw Error(ErrorCode::not_a_store,
-              fmt::format("{0}: an empty file, as a program that was stopped leaves it; `capex --db {0} init` makes "
-                          "a database of it",
-                          file));
+              fmt::format("{}: an empty file, as a program that was stopped leaves it; `capex --db {} init` makes a "
+                          "database of it",
+                          file, shell_path(file)));
 }
 
 void require_known_version(const std::string& file, std::int64_t version) {
@@ -241,13 +242,14 @@ sqlite::Connection open_to_read(const fs::path& path, milliseconds wait) {
   auto [connection, version] = open_known(path, Look::schema, wait);
   if (version < schema_version()) {
     const char* const next = has_no_import(connection)
-                                 ? "nothing was loaded into it, or its making was stopped: `capex --db {0} init` makes "
+                                 ? "nothing was loaded into it, or its making was stopped: `capex --db {2} init` makes "
                                    "it anew"
                                  : "any command that writes brings it up to date, and keeps it as it was in "
                                    "{0}.schema-{1}, or {0}.schema-{1}-2 and on where that is taken";
     throw Error(ErrorCode::schema_version,
                 fmt::format("{}: made by an older capexdb (schema {}, this one reads {}); {}", path.string(), version,
-                            schema_version(), fmt::format(fmt::runtime(next), path.string(), version)));
+                            schema_version(),
+                            fmt::format(fmt::runtime(next), path.string(), version, shell_path(path.string()))));
   }
   return std::move(connection);
 }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "capex/text/shell_path.hpp"
 #include "disk/folder_names.hpp"
 #include "store/opening.hpp"
 #include "store/schema.hpp"
@@ -92,10 +93,10 @@ void require_own_journal(const sqlite::Connection& connection) {
   if (why.empty()) return;
   throw sqlite::StrangerBeside(fmt::format(
       "{0}: the journal beside it, {0}-journal, {1}, and to play it in could break the file; nothing was opened or "
-      "changed: if {0} is a copy that was put here, copy it alone to another name and use that (cp {0} NEW.db; capex "
+      "changed: if {0} is a copy that was put here, copy it alone to another name and use that (cp {2} NEW.db; capex "
       "--db NEW.db verify), else copy both (the journal as NEW.db-journal) and let sqlite3 NEW.db 'PRAGMA "
       "integrity_check' play it in there",
-      connection.file(), why));
+      connection.file(), why, shell_path(connection.file())));
 }
 
 void refuse_journal_of_another_name(const sqlite::Connection& connection) {
@@ -110,12 +111,13 @@ void refuse_journal_of_another_name(const sqlite::Connection& connection) {
     const fs::path other = folder / name.substr(0, name.size() - suffix.size());
     if (other == path || fs::is_symlink(other, failure) || !fs::equivalent(other, path, failure)) continue;
     if (!sqlite::read_journal(folder / name).is_followed || sqlite::is_being_written(connection)) continue;
+    const std::string by_other = (fs::path(connection.file()).parent_path() / other.filename()).string();
     throw Error(
         ErrorCode::storage,
-        fmt::format("{0}: this file is also {1}, and beside that name lies the journal of a writer that was "
-                    "stopped; nothing was opened or changed: open it by that name first (capex --db {1} "
-                    "verify), which takes the half commit back",
-                    connection.file(), (fs::path(connection.file()).parent_path() / other.filename()).string()));
+        fmt::format("{}: this file is also {}, and beside that name lies the journal of a writer that was "
+                    "stopped; nothing was opened or changed: open it by that name first (capex --db {} verify), "
+                    "which takes the half commit back",
+                    connection.file(), by_other, shell_path(by_other)));
   }
 }
 
