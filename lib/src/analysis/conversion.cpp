@@ -38,9 +38,8 @@ struct Converter::Memo {
     if (from == to) return PeriodRate();
     if (!from.is_money()) return PeriodRate(Status::not_money);
     const PairRates& own = pair(from);
-    const bool of_its_days = policy.kind == RateKind::average || policy.kind == RateKind::closing;
-    const bool unfinished = of_its_days && !own.rates().empty() && own.rates().back().day < period.last();
-    return PeriodRate(rate_for(own, policy, period, rates->as_of(), max_rate_age), from, to, unfinished);
+    return PeriodRate(rate_for(own, policy, period, rates->as_of(), max_rate_age), from, to,
+                      end_before(own, policy, period));
   }
 };
 

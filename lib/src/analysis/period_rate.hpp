@@ -8,13 +8,19 @@
 
 namespace capex {
 
+/// Whether the rates end before the period does, by a policy that takes those of its days.
+inline bool end_before(const PairRates& pair, const RatePolicy& policy, const Period& period) {
+  const bool of_its_days = policy.kind == RateKind::average || policy.kind == RateKind::closing;
+  return of_its_days && !pair.rates().empty() && pair.rates().back().day < period.last();
+}
+
 class Converter::PeriodRate {
  public:
   /// Amounts that are in the target currency already stay as they are.
   PeriodRate() = default;
   /// Amounts that cannot be converted: not_money.
   explicit PeriodRate(Status status) : kind_(Kind::none), status_(status) {}
-  /// `unfinished` where the rates end before the period does.
+  /// `unfinished` where the rates end_before() the period.
   PeriodRate(RateAnswer answer, Currency from, Currency to, bool unfinished = false)
       : kind_(Kind::none), unfinished_(unfinished), answer_(std::move(answer)) {
     if (answer_) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/period_rate.hpp"
 #include "capex/time/label.hpp"
 
 namespace capex {
@@ -79,8 +80,7 @@ std::string sum_flag_words(Flag flag, const Observation& sum) {
 }
 
 bool is_yet_to_come(const PairRates& pair, const RatePolicy& policy, const Period& period, Basis basis) {
-  const bool of_its_days = policy.kind == RateKind::average || policy.kind == RateKind::closing;
-  return basis != Basis::actual && of_its_days && !pair.rates().empty() && pair.rates().back().day < period.last();
+  return basis != Basis::actual && end_before(pair, policy, period);
 }
 
 std::string rate_gap_words(const RateTable& rates, Currency from, Currency to, const RatePolicy& policy, int max_age,
