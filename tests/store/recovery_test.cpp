@@ -55,16 +55,17 @@ fs::path filled(const fs::path& path) {
 
 // A commit that makes the file grow is stopped by the limit on the file's size: the first page already says the new
 // size, the last pages are not there, and the journal is hot.
-void stop_in_commit(const fs::path& path) {
+void stop_in_commit(const fs::path& path, const std::string& work =
+                                              "UPDATE figure SET low = 1, high = 1;"
+                                              "INSERT INTO import (file, hash, imported_at, command) "
+                                              "VALUES (hex(zeroblob(50000)), '', '', '')") {
   const rlim_t room = fs::file_size(path) + 3 * 4096;
   killed([&] {
     sqlite::Connection connection(path, sqlite::Mode::read_write);
     ::signal(SIGXFSZ, SIG_DFL);
     const rlimit limit{room, room};
     ::setrlimit(RLIMIT_FSIZE, &limit);
-    connection.execute(
-        "BEGIN IMMEDIATE; UPDATE figure SET low = 1, high = 1;"
-        "INSERT INTO import (file, hash, imported_at, command) VALUES (hex(zeroblob(50000)), '', '', '')");
+    connection.execute("BEGIN IMMEDIATE;" + work);
     connection.execute("COMMIT");
   });
   REQUIRE(fs::exists(beside(path, "-journal")));
@@ -355,18 +356,11 @@ TEST_CASE("a first page of which a power loss left some sectors is taken back") 
   const TemporaryFolder folder;
   const auto path = filled(folder.path() / "capex.db");
   const std::string content = sample::content(Store::open(path)), before = sample::bytes(path).substr(0, 4096);
-  const rlim_t room = fs::file_size(path) + 3 * 4096;
-  killed([&] {
-    sqlite::Connection connection(path, sqlite::Mode::read_write);
-    ::signal(SIGXFSZ, SIG_DFL);
-    const rlimit limit{room, room};
-    ::setrlimit(RLIMIT_FSIZE, &limit);
-    std::string tables = "BEGIN IMMEDIATE;";
-    for (int i = 0; i < 40; ++i) {
-      tables += "CREATE TABLE t" + std::to_string(i) + " (x /* " + std::string(900, 'x') + " */);";
-    }
-    connection.execute(tables + "COMMIT");
-  });
+  std::string tables;
+  for (int i = 0; i < 40; ++i) {
+    tables += "CREATE TABLE t" + std::to_string(i) + " (x /* " + std::string(900, 'x') + " */);";
+  }
+  stop_in_commit(path, tables);
   const std::string bytes = sample::bytes(path), after = bytes.substr(0, 4096);
   REQUIRE(before.substr(512) != after.substr(512));
   std::string torn;
