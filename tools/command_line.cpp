@@ -1,6 +1,6 @@
 #include "command_line.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -18,24 +18,6 @@ struct CommandLine::Parser {
 };
 
 namespace {
-
-// "-o,--output" -> {"-o", "--output"}
-std::vector<std::string> names_of(const std::string& names) {
-  std::vector<std::string> all;
-  std::size_t at = 0;
-  while (at <= names.size()) {
-    const std::size_t comma = std::min(names.find(',', at), names.size());
-    all.push_back(names.substr(at, comma - at));
-    at = comma + 1;
-  }
-  return all;
-}
-
-std::string spaced(std::string names) {
-  for (std::size_t at = names.find(','); at != std::string::npos; at = names.find(',', at + 2))
-    names.replace(at, 1, ", ");
-  return names;
-}
 
 std::string indented(std::string_view lines) {
   std::string text = "  ";
@@ -68,6 +50,52 @@ std::string wrapped(std::string_view text, std::size_t indent) {
   return out;
 }
 
+// What an option is called: "-o,--output".
+std::string names_of(const CLI::Option& option) {
+  return option.get_name(false, true);
+}
+
+// Examples first, then arguments and options, in a column as wide as the widest of them.
+class HelpText : public CLI::Formatter {
+ public:
+  HelpText(const Command& command, const CLI::App& app) : command_(command) {
+    label("Positionals", "Arguments");
+    column_width_ = 0;
+    for (const CLI::Option* option : app.get_options()) {
+      column_width_ = std::max(column_width_, make_option_name(option, option->get_positional()).size());
+    }
+  }
+
+  std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
+    std::string text = fmt::format("{}\n\nExamples:\n{}\n\nUsage: {} {}\n", command_.summary,
+                                   indented(command_.examples), name, command_.usage);
+    const std::string arguments = make_positionals(app);
+    text += arguments.empty() ? "\n" : fmt::format("\n{}\n", arguments);
+    text += make_groups(app, mode);
+    if (!command_.notes.empty()) text += fmt::format("\n{}\n", command_.notes);
+    return text;
+  }
+
+ private:
+  std::string make_group(std::string group, bool is_positional,
+                         std::vector<const CLI::Option*> options) const override {
+    std::string text = fmt::format("{}:\n", group);
+    for (const CLI::Option* option : options) text += make_option(option, is_positional);
+    return text;
+  }
+  std::string make_option(const CLI::Option* option, bool is_positional) const override {
+    return fmt::format("  {:<{}}  {}\n", make_option_name(option, is_positional), column_width_,
+                       wrapped(option->get_description(), column_width_ + 4));
+  }
+  std::string make_option_name(const CLI::Option* option, bool is_positional) const override {
+    if (is_positional) return option->get_name(true) + (option->get_expected_max() > 1 ? "..." : "");
+    const std::string value = option->get_type_size() > 0 ? ' ' + option->get_type_name() : "";
+    return CLI::detail::find_and_replace(names_of(*option), ",", ", ") + value;
+  }
+
+  const Command& command_;
+};
+
 // -$5bn and -€5bn are amounts, though CLI11 would take them for options: the minus of typography is none.
 std::string with_minus(std::string word) {
   const auto next = word.size() > 1 && word[0] == '-' ? static_cast<unsigned char>(word[1]) : '-';
@@ -84,47 +112,45 @@ CommandLine::CommandLine(const Command& command, std::vector<std::string> words)
 CommandLine::CommandLine(CommandLine&&) noexcept = default;
 CommandLine::~CommandLine() = default;
 
-void CommandLine::add(Entry entry) {
-  entries_.push_back(std::move(entry));
-}
-
 void CommandLine::argument(const std::string& name, std::string& value, const std::string& help) {
-  parser_->app.add_option(name, value)->required();
-  add({"", name, "", help});
+  parser_->app.add_option(name, value, help)->required();
 }
 
 void CommandLine::optional_argument(const std::string& name, std::optional<std::string>& value,
                                     const std::string& help) {
-  parser_->app.add_option_function<std::string>(name, [&value](const std::string& text) { value = text; });
-  add({"", name, "", help});
+  parser_->app.add_option_function<std::string>(
+      name, [&value](const std::string& text) { value = text; }, help);
 }
 
 void CommandLine::arguments(const std::string& name, std::vector<std::string>& values, const std::string& help) {
-  parser_->app.add_option(name, values)->required();
-  add({"", name + "...", "", help});
+  parser_->app.add_option(name, values, help)->required();
 }
 
 void CommandLine::optional_arguments(const std::string& name, std::vector<std::string>& values,
                                      const std::string& help) {
-  parser_->app.add_option(name, values);
-  add({"", name + "...", "", help});
+  parser_->app.add_option(name, values, help);
 }
 
 void CommandLine::option(const std::string& names, std::optional<std::string>& value, const std::string& placeholder,
                          const std::string& help) {
-  parser_->app.add_option_function<std::string>(names, [&value](const std::string& text) { value = text; });
-  add({heading_, names, placeholder, help});
+  parser_->app
+      .add_option_function<std::string>(
+          names, [&value](const std::string& text) { value = text; }, help)
+      ->type_name(placeholder)
+      ->group(heading_);
 }
 
 void CommandLine::option(const std::string& names, std::vector<std::string>& values, const std::string& placeholder,
                          const std::string& help) {
-  parser_->app.add_option(names, values)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  add({heading_, names, placeholder, help});
+  parser_->app.add_option(names, values, help)
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->type_name(placeholder)
+      ->group(heading_);
 }
 
 void CommandLine::flag(const std::string& names, bool& value, const std::string& help) {
-  parser_->app.add_flag(names, value);
-  add({heading_, names, "", help});
+  parser_->app.add_flag(names, value, help)->group(heading_);
 }
 
 void CommandLine::parse() {
@@ -185,9 +211,9 @@ void CommandLine::refuse(const std::string& word) const {
   const std::string option = word.substr(0, word.find('='));
   if (option.size() > 1 && option[0] == '-') {
     std::vector<std::string> known;
-    for (const Entry& entry : entries_) {
-      if (entry.heading.empty()) continue;
-      for (const std::string& name : names_of(entry.names)) known.push_back(name);
+    for (const CLI::Option* each : parser_->app.get_options()) {
+      if (each->get_positional()) continue;
+      for (std::string& name : CLI::detail::split(names_of(*each), ',')) known.push_back(std::move(name));
     }
     const std::string near = did_you_mean(option, known);
     throw UsageError(fmt::format("'{}' has no option {}{}", command_->name, option,
@@ -204,23 +230,8 @@ std::string CommandLine::short_help() const {
 }
 
 std::string CommandLine::help() const {
-  std::string text = fmt::format("{}\n\nExamples:\n{}\n\nUsage: capex {} {}\n", command_->summary,
-                                 indented(command_->examples), command_->name, command_->usage);
-  const auto left_of = [](const Entry& entry) {
-    return entry.placeholder.empty() ? spaced(entry.names) : spaced(entry.names) + ' ' + entry.placeholder;
-  };
-  std::size_t width = 0;
-  for (const Entry& entry : entries_) width = std::max(width, left_of(entry).size());
-  std::string heading = "none yet";
-  for (const Entry& entry : entries_) {
-    if (entry.heading != heading) {
-      heading = entry.heading;
-      text += fmt::format("\n{}:\n", heading.empty() ? "Arguments" : heading);
-    }
-    text += fmt::format("  {:<{}}  {}\n", left_of(entry), width, wrapped(entry.help, width + 4));
-  }
-  if (!command_->notes.empty()) text += fmt::format("\n{}\n", command_->notes);
-  return text;
+  return HelpText(*command_, parser_->app)
+      .make_help(&parser_->app, fmt::format("capex {}", command_->name), CLI::AppFormatMode::Normal);
 }
 
 }  // namespace capex::tool

@@ -79,21 +79,13 @@ class CommandLine {
   bool no_color() const { return no_color_; }
 
  private:
-  struct Entry {
-    std::string heading;  // empty for positional arguments
-    std::string names;
-    std::string placeholder;
-    std::string help;
-  };
   struct Parser;
 
-  void add(Entry entry);
   [[noreturn]] void refuse(const std::string& word) const;
 
   const Command* command_;
   std::vector<std::string> words_;
   std::string heading_ = "Options";
-  std::vector<Entry> entries_;
   std::unique_ptr<Parser> parser_;
   std::optional<std::string> database_;
   bool quiet_ = false;
