@@ -16,10 +16,6 @@ extern const Command explain_command;
 extern const Command export_content_command, export_growth_command, export_observations_command;
 extern const Command growth_command;
 extern const Command import_csv_command, import_ecb_command, import_fred_command, import_sec_command;
-/// Of import sec, whose command is in one of two files: see import_sec_by_helper.cpp.
-inline constexpr std::string_view import_sec_summary =
-    "load what companies filed, from the SEC's company facts (JSON, .gz, .zip)";
-
 extern const Command init_command;
 extern const Command list_command;
 extern const Command screen_command;

@@ -1,7 +1,7 @@
 // import sec: finds whose facts each document holds, and hands what the library reads of it to one load. Documents are
 // unpacked and parsed on other threads, in no order; whose they are is asked of the file and what they say is loaded on
 // this one, in their order, so that the outcome is that of one thread.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <charconv>
 #include <cstdlib>
@@ -206,7 +206,7 @@ class SecImport {
   InputHash hash_;
 };
 
-Exit run(CommandLine& line) {
+Exit run_import_sec(CommandLine& line) {
   SecOptions options;
   line.arguments("FILE", options.paths, "company facts as JSON, .gz or .zip, or a folder of them; - is standard input");
   line.option("--company", options.company, "COMPANY", "whose facts they are; else the document's CIK finds it");
@@ -250,7 +250,7 @@ Exit run(CommandLine& line) {
 
 const Command import_sec_command = {
     "import sec",
-    import_sec_summary,
+    "load what companies filed, from the SEC's company facts (JSON, .gz, .zip)",
     "FILE... [options]",
     "capex import sec CIK0000789019.json --company microsoft\n"
     "capex import sec CIK0000789019.json.gz CIK0001326801.json\n"
@@ -265,7 +265,7 @@ const Command import_sec_command = {
     "A document of more than 100 MB, unpacked, is refused: the largest that the SEC serves have 30.\n"
     "Nothing is loaded unless every fact is good; each bad one is named with file and line. What is there already is\n"
     "never replaced, and loading the same file again changes nothing.",
-    run,
+    run_import_sec,
 };
 
 }  // namespace capex::tool

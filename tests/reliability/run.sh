@@ -38,7 +38,7 @@ built() {  # PRESET TARGETS...: configured and built
   cmake --preset "$preset" --log-level=WARNING >/dev/null
   cmake --build --preset "$preset" --target "$@" >"$logs/build-$preset.log" || { tail -n 40 "$logs/build-$preset.log"; exit 2; }
 }
-built dev reliability answer_cases many_at_once capex capex_sec
+built dev reliability answer_cases many_at_once capex
 programs=$root/build/dev/tests/reliability
 sanitized=$root/build/asan/tests/reliability
 
@@ -86,7 +86,7 @@ wrong=''
 for idea in $chosen; do
   case $idea in
     threads) built tsan many_at_once threads_test capex ;;
-    hostile | sanitized-*) built asan reliability answer_cases hostile_files capex capex_sec ;;
+    hostile | sanitized-*) built asan reliability answer_cases hostile_files capex ;;
   esac
   echo "$idea ..." >&2
   try "$idea" >"$logs/$idea.log" 2>&1 || { wrong=1; grep -v '^$' "$logs/$idea.log" | head -n 40 >&2; }

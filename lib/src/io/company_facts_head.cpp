@@ -1,5 +1,5 @@
 // Whose facts a document holds, without reading the facts.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/io/read_company_facts.hpp"
 #include "io/json_value.hpp"
@@ -61,6 +61,7 @@ std::string company_key(const CompanyFactsHead& head) {
 }
 
 CompanyFactsHead read_company_facts_head(std::string_view json, const std::string& name) {
+  find_parser();
   ondemand::parser parser;
   ByteBuffer buffer;
   const auto read = [&](std::string_view text) {

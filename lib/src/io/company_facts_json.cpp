@@ -1,6 +1,6 @@
 #include "io/company_facts_json.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <string>
@@ -190,7 +190,9 @@ struct CompanyFactsJson::State {
   ByteBuffer buffer;
 };
 
-CompanyFactsJson::CompanyFactsJson() : state_(std::make_unique<State>()) {}
+CompanyFactsJson::CompanyFactsJson() : state_(std::make_unique<State>()) {
+  find_parser();
+}
 CompanyFactsJson::~CompanyFactsJson() = default;
 
 bool CompanyFactsJson::read(std::string_view json, const std::string& name, const ConceptMap& concepts,

@@ -16,6 +16,11 @@ namespace capex {
 
 namespace ondemand = simdjson::ondemand;
 
+/// To be called before the first parser is used, which has no way to say that simdjson cannot be loaded.
+inline void find_parser() {
+  simdjson::get_active_implementation();
+}
+
 /// The bytes without a byte order mark, copied to where the parser may read past their end.
 inline simdjson::padded_string_view padded(std::string_view bytes, ByteBuffer& buffer) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
