@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "adding.hpp"
 #include "commands.hpp"
@@ -8,7 +8,7 @@ namespace capex::tool {
 
 namespace {
 
-Exit run(CommandLine& line) {
+Exit run_add_claim(CommandLine& line) {
   std::string kind, company, period, stated;
   std::optional<std::string> currency, note, key, base;
   std::vector<std::string> parts;
@@ -57,7 +57,7 @@ const Command add_claim_command = {
     "--source "
     "ft-2024-08",
     "",
-    run,
+    run_add_claim,
 };
 
 }  // namespace capex::tool

@@ -6,7 +6,7 @@ namespace capex::tool {
 
 namespace {
 
-Exit run(CommandLine& line) {
+Exit run_add_company(CommandLine& line) {
   std::string company;
   std::optional<std::string> name, kind, country, currency, year_end, year_offset, long_quarter, ticker, cik, lei;
   std::vector<std::string> aliases, members;
@@ -63,7 +63,7 @@ const Command add_company_command = {
     "capex add company bat --name BAT --member alibaba --member tencent --member baidu",
     "A company that is there already keeps what it is said to be; what it lacks is filled. 'capex set company' changes "
     "it.",
-    run,
+    run_add_company,
 };
 
 }  // namespace capex::tool

@@ -6,7 +6,7 @@ namespace capex::tool {
 
 namespace {
 
-Exit run(CommandLine& line) {
+Exit run_add_figure(CommandLine& line) {
   std::string company, period, amount;
   std::optional<std::string> currency;
   bool dry_run = false;
@@ -40,7 +40,7 @@ const Command add_figure_command = {
     "A later figure never replaces an earlier one: which stands is decided when asked. What was understood is said, "
     "and\n"
     "what looks wrong beside the company's other figures; a slip is mended by 'capex correct figure' or 'capex undo'.",
-    run,
+    run_add_figure,
 };
 
 }  // namespace capex::tool

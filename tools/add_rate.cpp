@@ -5,7 +5,7 @@ namespace capex::tool {
 
 namespace {
 
-Exit run(CommandLine& line) {
+Exit run_add_rate(CommandLine& line) {
   std::string base, quote, day, rate;
   std::optional<std::string> provider;
   bool dry_run = false;
@@ -34,7 +34,7 @@ const Command add_rate_command = {
     "BASE QUOTE DAY RATE --provider NAME [options]",
     "capex add rate USD CNY 2024-06-28 7.2673 --provider desk",
     "1 BASE = RATE QUOTE, in either direction. A second rate for a day is a correction, known from today on.",
-    run,
+    run_add_rate,
 };
 
 }  // namespace capex::tool

@@ -5,7 +5,7 @@ namespace capex::tool {
 
 namespace {
 
-Exit run(CommandLine& line) {
+Exit run_add_source(CommandLine& line) {
   std::string source;
   std::optional<std::string> publisher, kind, known_on, title, url, note;
   bool dry_run = false;
@@ -38,7 +38,7 @@ const Command add_source_command = {
     "KEY --publisher NAME --kind KIND --known-on DATE [options]",
     "capex add source ft-2024-08 --publisher 'Financial Times' --kind press --known-on 2024-08-26",
     "",
-    run,
+    run_add_source,
 };
 
 }  // namespace capex::tool

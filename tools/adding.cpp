@@ -1,6 +1,6 @@
 #include "adding.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/io/read_csv.hpp"
 #include "database.hpp"

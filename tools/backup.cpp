@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "commands.hpp"
 #include "database.hpp"
@@ -8,7 +8,7 @@ namespace capex::tool {
 
 namespace {
 
-Exit run(CommandLine& line) {
+Exit run_backup(CommandLine& line) {
   std::string target;
   bool force = false, dry_run = false;
   line.argument("FILE", target, "the copy to make");
@@ -27,7 +27,8 @@ Exit run(CommandLine& line) {
 }  // namespace
 
 const Command backup_command = {
-    "backup", "copy the file while others may use it", "FILE [options]", "capex backup capex-2024-08-31.db", "", run,
+    "backup",   "copy the file while others may use it", "FILE [options]", "capex backup capex-2024-08-31.db", "",
+    run_backup,
 };
 
 }  // namespace capex::tool

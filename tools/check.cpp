@@ -1,6 +1,6 @@
 #include "capex/analysis/check.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <iterator>
@@ -159,7 +159,7 @@ bool is_inconsistent(const CheckedClaim& checked) {
   return checked.best.verdict == Verdict::inconsistent || checked.own.verdict == Verdict::inconsistent;
 }
 
-Exit run(CommandLine& line) {
+Exit run_check(CommandLine& line) {
   Filter filter;
   RateOptions rates;
   filter.declare(line);
@@ -239,7 +239,7 @@ const Command check_command = {
     "that "
     "is not consistent comes with what would reproduce it, nearest first. Says nothing where every "
     "claim is consistent;\nends with 3 when something is inconsistent.",
-    run,
+    run_check,
 };
 
 }  // namespace capex::tool

@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <filesystem>
 #include <tuple>
@@ -147,7 +147,7 @@ void check_fixed_rate(const CommandLine& line, const Conversion& asked, const Ra
                    asked.period, note);
 }
 
-Exit run(CommandLine& line) {
+Exit run_convert(CommandLine& line) {
   std::string amount, first;
   std::optional<std::string> second, period, day;
   RateOptions rate_options;
@@ -213,7 +213,7 @@ const Command convert_command = {
     "capex convert 1,234 USD JPY --period 2024-06-28",
     "Rates are quoted in market order (CNY per USD, USD per EUR); converting either way uses the one number. A rate "
     "typed the\nwrong way round is refused. Without a rate nothing is printed, and the command ends with 1.",
-    run,
+    run_convert,
 };
 
 }  // namespace capex::tool

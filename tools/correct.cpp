@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "adding.hpp"
 #include "capex/io/read_csv.hpp"
@@ -14,7 +14,7 @@ namespace capex::tool {
 
 namespace {
 
-Exit run(CommandLine& line) {
+Exit run_correct_figure(CommandLine& line) {
   std::string company, period, amount;
   std::optional<std::string> currency;
   bool dry_run = false;
@@ -57,7 +57,7 @@ const Command correct_figure_command = {
     "day.\n"
     "What a source itself said later is no correction but a figure of a later source ('capex add figure'). The wrong\n"
     "amount is kept, and 'capex undo' of this import brings it back.",
-    run,
+    run_correct_figure,
 };
 
 }  // namespace capex::tool

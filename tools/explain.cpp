@@ -1,6 +1,6 @@
 #include "capex/analysis/explain.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "asking.hpp"
 #include "capex/analysis/elsewhere.hpp"
@@ -62,7 +62,7 @@ std::string remedy(const Explanation& root, const Snapshot& snapshot, const Comp
   }
 }
 
-Exit run(CommandLine& line) {
+Exit run_explain(CommandLine& line) {
   std::string company, period;
   std::optional<std::string> over;
   bool grown = false, brief = false, summed = false, allow_missing = false, constant_currency = false;
@@ -140,7 +140,7 @@ const Command explain_command = {
     "bounds\n"
     "and why it is this and not another. An average is followed by the daily rates that it is made of. A group is\n"
     "explained by what sources state for it, with --total by its members. What has no value says why.",
-    run,
+    run_explain,
 };
 
 }  // namespace capex::tool

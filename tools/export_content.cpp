@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <filesystem>
 
@@ -15,7 +15,7 @@ namespace {
 constexpr const char* files[] = {"companies.csv", "groups.csv", "measures.csv", "sources.csv",
                                  "figures.csv",   "claims.csv", "rates.csv"};
 
-Exit run(CommandLine& line) {
+Exit run_export_content(CommandLine& line) {
   std::string folder;
   bool force = false, dry_run = false;
   line.argument("FOLDER", folder, "made where there is none");
@@ -56,7 +56,7 @@ const Command export_content_command = {
     "FOLDER [options]",
     "capex export content backup/",
     "Export, import, export gives the same bytes. Use it to move, compare and keep a file under version control.",
-    run,
+    run_export_content,
 };
 
 }  // namespace capex::tool

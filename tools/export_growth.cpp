@@ -1,6 +1,6 @@
 // export growth: the whole-file pass as CSV. Each part of the file is passed and written as text on a thread of its own
 // and leaves in order, so that the rows are the same on one thread and on many.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <atomic>
 #include <unordered_map>
@@ -40,7 +40,7 @@ struct Known {
 };
 
 /// What was asked for.
-struct Wanted {
+struct WantedPass {
   RateTable rates;
   std::optional<Currency> in;
   int max_rate_age = 0;
@@ -51,7 +51,7 @@ struct Wanted {
 /// One thread's way from series to lines.
 class Growths {
  public:
-  Growths(Snapshot snapshot, const Known& known, const Wanted& wanted)
+  Growths(Snapshot snapshot, const Known& known, const WantedPass& wanted)
       : snapshot_(std::move(snapshot)), known_(&known), in_(wanted.in) {
     if (in_) converter_.emplace(wanted.rates, *in_, RatePolicy{}, wanted.max_rate_age);
     pass_ = converter_ ? Pass(*converter_, wanted.as_of, wanted.periods) : Pass(wanted.as_of, wanted.periods);
@@ -85,7 +85,7 @@ class Growths {
   GrowthLines lines_;
 };
 
-Exit run(CommandLine& line) {
+Exit run_export_growth(CommandLine& line) {
   std::optional<std::string> in, by, measure, basis, scope, path;
   RateOptions rates;
   line.group("Which figures");
@@ -101,7 +101,7 @@ Exit run(CommandLine& line) {
   line.option("-o,--output", path, "FILE", "write there; - is standard output");
   line.parse();
 
-  Wanted wanted;
+  WantedPass wanted;
   if (in) wanted.in = parsed("--in", *in, [](const std::string& text) { return parse_currency(text); });
   if (!in) rates.refuse_without_currency();
   if (by) wanted.periods.by = parsed("--by", *by, [](const std::string& text) { return parse_step(text); });
@@ -148,7 +148,7 @@ const Command export_growth_command = {
     "One period a row, on the one a year before: the columns of 'growth --format csv' but for where each number came\n"
     "from (rate, known_on, sources, derivation), which 'explain' tells. One pass over the file answers for all of it.\n"
     "Claims are not asked: a base that only a claim implies, as 'growth' fills in, is missing here.",
-    run,
+    run_export_growth,
 };
 
 }  // namespace capex::tool

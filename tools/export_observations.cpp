@@ -9,7 +9,7 @@ namespace capex::tool {
 
 namespace {
 
-Exit run(CommandLine& line) {
+Exit run_export_observations(CommandLine& line) {
   std::vector<std::string> names;
   bool grown = false;
   Asking asking;
@@ -53,7 +53,7 @@ const Command export_observations_command = {
     "capex export observations --measure capex --period 2024H1",
     "One observation a row: every measure, basis and scope, unless an option names one; every stated period, unless\n"
     "--period names others. Columns are only ever added, at the end.",
-    run,
+    run_export_observations,
 };
 
 }  // namespace capex::tool

@@ -1,6 +1,6 @@
 #include "facts_read.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "figure_cells.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstdint>

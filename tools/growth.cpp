@@ -2,13 +2,13 @@
 #include "commands.hpp"
 #include "database.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace capex::tool {
 
 namespace {
 
-Exit run(CommandLine& line) {
+Exit run_growth(CommandLine& line) {
   std::vector<std::string> companies;
   std::optional<std::string> over;
   bool cagr = false;
@@ -76,7 +76,7 @@ const Command growth_command = {
     "missing,\n"
     "zero or negative base and a missing or stale rate leave the growth empty, with a status that says so; exit code "
     "0.",
-    run,
+    run_growth,
 };
 
 }  // namespace capex::tool

@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <filesystem>
 
@@ -68,7 +68,7 @@ constexpr std::string_view rate_files =
     "taken. A past day's rate that differs from the one in the file is a correction: both are kept, and questions "
     "--as-of a\nday before it became known use the old one. Loading the same file again changes nothing.";
 
-struct Part {
+struct ReadPart {
   Batch batch;
   Problems problems;
 };
@@ -93,14 +93,14 @@ Exit import_csv(CommandLine& line) {
   CsvStream stream(files);
   Store store = open_database(line, Access::read_write);
   Loading loading(line, store, info, options, progress);
-  InOrder<Part> parts(InOrder<Part>::unknown, threads_ahead() > 0 ? 1 : 0, [&stream]() -> Maker<Part> {
-    return [&stream](std::size_t) -> std::optional<Part> {
-      Part part;
+  InOrder<ReadPart> parts(InOrder<ReadPart>::unknown, threads_ahead() > 0 ? 1 : 0, [&stream]() -> Maker<ReadPart> {
+    return [&stream](std::size_t) -> std::optional<ReadPart> {
+      ReadPart part;
       if (!stream.next(part.batch, part.problems)) return std::nullopt;
       return part;
     };
   });
-  while (std::optional<Part> part = parts.next()) {
+  while (std::optional<ReadPart> part = parts.next()) {
     progress(fmt::format("loading {}", part->batch.files.front()));
     loading.add(part->batch, std::move(part->problems));
   }

@@ -1,6 +1,6 @@
 #include "importing.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "asking.hpp"
 #include "capex/io/read_csv.hpp"

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t command_width = 36;
 constexpr std::size_t file_width = 18;
 
-Number number(std::int64_t value) {
+Number number_of(std::int64_t value) {
   return Number{std::to_string(value)};
 }
 
@@ -36,8 +36,9 @@ std::string cut(const std::string& text, std::size_t places) {
 Rows imports_in_full(const Snapshot& snapshot) {
   Rows rows{{"import", "imported_at", "command", "file", "figures", "claims", "rates", "hash"}, {}};
   for (const Import& import : snapshot.imports()) {
-    rows.rows.push_back({number(static_cast<std::int64_t>(import.id)), import.imported_at, import.command, import.file,
-                         number(import.figures), number(import.claims), number(import.rates), import.hash});
+    rows.rows.push_back({number_of(static_cast<std::int64_t>(import.id)), import.imported_at, import.command,
+                         import.file, number_of(import.figures), number_of(import.claims), number_of(import.rates),
+                         import.hash});
   }
   return rows;
 }
@@ -50,9 +51,9 @@ Rows imports_in_short(const std::vector<Import>& imports) {
       const std::filesystem::path path(file);
       file = (path.has_filename() ? path : path.parent_path()).filename().string();
     }
-    rows.rows.push_back({number(static_cast<std::int64_t>(import.id)), import.imported_at,
-                         cut(import.command, command_width), cut(file, file_width), number(import.figures),
-                         number(import.claims), number(import.rates)});
+    rows.rows.push_back({number_of(static_cast<std::int64_t>(import.id)), import.imported_at,
+                         cut(import.command, command_width), cut(file, file_width), number_of(import.figures),
+                         number_of(import.claims), number_of(import.rates)});
   }
   return rows;
 }

@@ -2,13 +2,13 @@
 #include "database.hpp"
 #include "messages.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace capex::tool {
 
 namespace {
 
-Exit run(CommandLine& line) {
+Exit run_init(CommandLine& line) {
   bool dry_run = false;
   line.flag("--dry-run", dry_run, "say what would be made, and make nothing");
   line.parse();
@@ -39,7 +39,7 @@ const Command init_command = {
     "capex --db ai.db init",
     "A file that is there already is left alone, unless it is empty or a stopped init left it. Only init and backup\n"
     "make files.",
-    run,
+    run_init,
 };
 
 }  // namespace capex::tool

@@ -1,6 +1,6 @@
 #include "left_out.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>
@@ -19,7 +19,7 @@ namespace capex::tool {
 namespace {
 
 constexpr std::size_t most_looked_at = 500;
-constexpr std::size_t most_named = 60;
+constexpr std::size_t most_left_out_named = 60;
 
 struct Left {
   std::string company;
@@ -66,10 +66,10 @@ class Reasons {
     for (auto& [reason, left] : reasons) {
       std::stable_sort(left.begin(), left.end(), [](const Left& a, const Left& b) { return a.amount > b.amount; });
       std::string names;
-      for (std::size_t i = 0; i < std::min(left.size(), most_named); ++i) {
+      for (std::size_t i = 0; i < std::min(left.size(), most_left_out_named); ++i) {
         names += (i == 0 ? "" : ", ") + left[i].company;
       }
-      if (left.size() > most_named) names += fmt::format(" and {} more", left.size() - most_named);
+      if (left.size() > most_left_out_named) names += fmt::format(" and {} more", left.size() - most_left_out_named);
       lines.push_back(fmt::format("left out, {}: {}", reason, names));
     }
     return lines;

@@ -141,7 +141,7 @@ const std::map<std::string, Listing> listings = {{"companies", companies}, {"gro
                                                  {"measures", measures},   {"sources", sources},
                                                  {"rates", rates},         {"imports", imports_in_full}};
 
-Exit run(CommandLine& line) {
+Exit run_list(CommandLine& line) {
   std::string what;
   std::optional<std::string> company, as_of;
   line.argument("WHAT", what, "companies, groups, measures, sources, periods, rates or imports");
@@ -186,7 +186,7 @@ const Command list_command = {
     "capex list rates\n"
     "capex list imports --format csv",
     "",
-    run,
+    run_list,
 };
 
 }  // namespace capex::tool

@@ -1,5 +1,5 @@
 // The capex command: finds the subcommand, runs it, and turns what it throws into a message and an exit code.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <csignal>

@@ -1,6 +1,6 @@
 #include "rate_sources.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "rate_words.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/analysis/reasons.hpp"
 #include "capex/money/decimal.hpp"

@@ -1,6 +1,6 @@
 #include "ratio_columns.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/money/apportion.hpp"
 #include "capex/money/display_text.hpp"

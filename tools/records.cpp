@@ -1,6 +1,6 @@
 #include "records.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <set>
 #include <tuple>

@@ -1,6 +1,6 @@
 #include "row_stream.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <utility>
 

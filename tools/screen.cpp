@@ -1,6 +1,6 @@
 #include "capex/analysis/screen.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <charconv>
@@ -70,7 +70,7 @@ ScreenOrder order_of(const Condition& condition, const Question& question) {
   return question.in || condition.currencies().size() == 1 ? ScreenOrder::amount : ScreenOrder::company;
 }
 
-Exit run(CommandLine& line) {
+Exit run_screen(CommandLine& line) {
   std::string condition;
   std::optional<std::string> over, order, top;
   Asking asking;
@@ -148,7 +148,7 @@ const Command screen_command = {
     "What has no value\nmeets nothing, and is named with the reason; groups are not asked. In an order by amount all "
     "are "
     "measured by the one\ndefinition that most have (--measure any: each by its own).",
-    run,
+    run_screen,
 };
 
 }  // namespace capex::tool

@@ -31,7 +31,7 @@ std::optional<std::string> renamed(const Snapshot& snapshot, const Company& befo
                      now ? "is " + to_string(*now) : "is no fiscal year any more");
 }
 
-Exit run(CommandLine& line) {
+Exit run_set_company(CommandLine& line) {
   std::string company;
   std::optional<std::string> key, name, country, currency_code, year_end, year_offset, long_quarter, ticker, cik, lei;
   std::vector<std::string> aliases;
@@ -132,7 +132,7 @@ const Command set_company_command = {
     "What is not named stays. An import of its own: 'capex undo' brings back what was there before. Figures keep the "
     "days\n"
     "that they were stored with, whatever their fiscal names become.",
-    run,
+    run_set_company,
 };
 
 }  // namespace capex::tool

@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <set>
 #include <string>
@@ -34,7 +34,7 @@ void note_corrections(const Answers& answers, const Snapshot& snapshot, const No
   }
 }
 
-Exit run(CommandLine& line) {
+Exit run_show(CommandLine& line) {
   std::vector<std::string> companies;
   Asking asking;
   line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker");
@@ -87,7 +87,7 @@ const Command show_command = {
     "A group answers with what sources state for the group itself. Brackets hold the bounds within which the true "
     "value\n"
     "lies, as the rounding of the sources allows; where there are none the amount is exact to the digits shown.",
-    run,
+    run_show,
 };
 
 }  // namespace capex::tool

@@ -1,6 +1,6 @@
 #include "slip_words.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cstdlib>
 #include <limits>

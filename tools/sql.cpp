@@ -1,6 +1,6 @@
 #include "capex/store/sql.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <charconv>
 #include <chrono>
@@ -62,7 +62,7 @@ std::vector<std::string> distinct(const std::vector<std::string>& columns) {
   return names;
 }
 
-Exit run(CommandLine& line) {
+Exit run_sql(CommandLine& line) {
   std::string query;
   line.argument("QUERY", query, "one statement that reads; - reads it from standard input");
   std::optional<std::string> timeout;
@@ -113,7 +113,7 @@ const Command sql_command = {
     "The query reads and can do nothing else. It has 60 s and 512 MB, and no text of more than 1,000,000 bytes; a "
     "table\n"
     "on the screen and JSON are held whole, so many rows are better asked for as csv or ndjson.",
-    run,
+    run_sql,
 };
 
 }  // namespace capex::tool

@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <set>
@@ -185,7 +185,7 @@ class Totals {
   std::vector<std::string> reasons_;  // of the sums, said after those of their members
 };
 
-Exit run(CommandLine& line) {
+Exit run_total(CommandLine& line) {
   std::vector<std::string> groups;
   std::optional<std::string> over;
   TotalAsked asked;
@@ -252,7 +252,7 @@ const Command total_command = {
     "all\nhave; where there is none, or with --measure any, each by its own, without rank and share. Unlike measures, "
     "bases "
     "and\ndays are flagged.",
-    run,
+    run_total,
 };
 
 }  // namespace capex::tool

@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <charconv>
@@ -51,7 +51,7 @@ void show_last(const CommandLine& line, const Output& output, const Notes& note)
                    static_cast<std::int64_t>(imports.front().id)));
 }
 
-Exit run(CommandLine& line) {
+Exit run_undo(CommandLine& line) {
   std::optional<std::string> import_number;
   bool dry_run = false;
   line.optional_argument("IMPORT", import_number, "its number in 'capex list imports' (default: show the last five)");
@@ -102,7 +102,7 @@ const Command undo_command = {
     "capex undo 1 --dry-run\n"
     "capex undo 1",
     "What another import also stated stays.",
-    run,
+    run_undo,
 };
 
 }  // namespace capex::tool

@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <set>
@@ -71,7 +71,7 @@ void check(const CommandLine& line, const std::vector<std::string>& names, Date 
   for (Row& row : rate_findings(snapshot)) rows.rows.push_back(std::move(row));
 }
 
-Exit run(CommandLine& line) {
+Exit run_verify(CommandLine& line) {
   std::vector<std::string> names;
   std::optional<std::string> as_of;
   line.optional_arguments("COMPANY", names, "only its figures (default: the file, and the figures of every company)");
@@ -137,7 +137,7 @@ const Command verify_command = {
     "the two (the column size of --format csv). Sums of figures that were last stated before the whole was restated\n"
     "contradict nothing. A figure that a power of ten would mend is named as a likely slip (191亿 is 19.1bn, not\n"
     "191bn).",
-    run,
+    run_verify,
 };
 
 }  // namespace capex::tool

@@ -1,6 +1,6 @@
 #include "capex/error.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace capex {
 namespace {

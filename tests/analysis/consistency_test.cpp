@@ -1,6 +1,6 @@
 #include "capex/analysis/consistency.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <random>
 

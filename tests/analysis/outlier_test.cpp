@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/analysis/consistency.hpp"
 #include "catch.hpp"

@@ -1,6 +1,6 @@
 // Runs the benchmarks, then prints how far each is from what SQLite alone takes, beside what it may be.
 #include <benchmark/benchmark.h>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

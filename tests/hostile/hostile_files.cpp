@@ -5,7 +5,7 @@
 //   hostile_files [COUNT [FIRST]]     e.g. 10000; the number of the first, 0 unless said
 //   hostile_files one NUMBER FILE     leaves the mutated file there
 #include <fcntl.h>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>

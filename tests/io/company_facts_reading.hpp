@@ -1,7 +1,7 @@
 // A company facts document made of a few facts and read on its own, for tests of single rules.
 #pragma once
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <string>
 #include <string_view>

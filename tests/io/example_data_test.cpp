@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -132,9 +132,9 @@ TEST_CASE("what companies state by quarter adds up to the years that they state"
 }
 
 TEST_CASE("the example data states what ByteDance plans, holds and is worth") {
-  CHECK(stated("bytedance", "ai-infrastructure", "total", "2025") ==
-        Texts{">12000000000 USD -9 ft-2025-01", "90000000000 CNY -9 asiafinancial-2024-12",
-              "150000000000 CNY -9 ft-2025-12-23"});
+  CHECK(stated("bytedance", "ai-infrastructure", "total", "2025") == Texts{">12000000000 USD -9 ft-2025-01",
+                                                                           "90000000000 CNY -9 asiafinancial-2024-12",
+                                                                           "150000000000 CNY -9 ft-2025-12-23"});
   CHECK(stated("bytedance", "ai-chips", "domestic", "2025") == Texts{"40000000000 CNY -9 ft-2025-01"});
   CHECK(stated("bytedance", "ai-infrastructure", "overseas", "2025") == Texts{"~6800000000 USD -8 ft-2025-01"});
   CHECK(stated("bytedance", "cash", "total", "2024-08-26") ==

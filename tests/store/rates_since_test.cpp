@@ -1,5 +1,5 @@
 // Reading only the rates that a question needs must not change its answer.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "catch.hpp"
 #include "store/sample.hpp"

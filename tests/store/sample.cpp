@@ -1,6 +1,6 @@
 #include "store/sample.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <fstream>
 #include <iterator>

@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/store/sql.hpp"
 #include "catch.hpp"

@@ -1,6 +1,6 @@
 #include "capex/analysis/alignment.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>
@@ -30,12 +30,8 @@ struct Weeks {
 };
 constexpr Weeks quarter_ends[] = {{12, 17}, {24, 30}, {36, 42}};
 
-int days_from(Date from, Date to) {
-  return static_cast<int>((to - from).days());
-}
-
 Skew skew_of(const Period& found, const Period& wanted) {
-  return {days_from(wanted.begin(), found.begin()), days_from(wanted.end(), found.end())};
+  return {days_between(wanted.begin(), found.begin()), days_between(wanted.end(), found.end())};
 }
 
 /// Whether the days are a name for what the company itself filed, rather than days of the common calendar.
@@ -52,7 +48,7 @@ class Nearest {
     if (wanted.days() > 1) most_ = std::min(most_, (wanted.days() - 1) / 2);
   }
 
-  bool admits(Date boundary, Date wanted) const { return std::abs(days_from(wanted, boundary)) <= most_; }
+  bool admits(Date boundary, Date wanted) const { return std::abs(days_between(wanted, boundary)) <= most_; }
 
   bool improves(const Period& candidate) const {
     if (std::abs(candidate.days() - wanted_.days()) > change_) return false;
@@ -107,16 +103,16 @@ std::optional<Period> filed_part(Timeline& timeline, const Label& label, const P
   const std::span<const Date> boundaries = timeline.boundaries();
   std::vector<Date> begins;
   for (const Date& day : boundaries) {
-    if (std::abs(days_from(year.begin(), day)) <= max_filed_skew) begins.push_back(day);
+    if (std::abs(days_between(year.begin(), day)) <= max_filed_skew) begins.push_back(day);
   }
   if (begins.empty()) begins.push_back(year.begin());
   Nearest nearest(computed, max_skew, longest_quarter - shortest_quarter);
   for (const Date& start : begins) {
     const auto lies_at = [&](const Date& day, int quarter) {
       if (quarter == 0) return day == start;
-      if (quarter == 4) return std::abs(days_from(year.end(), day)) <= max_filed_skew;
+      if (quarter == 4) return std::abs(days_between(year.end(), day)) <= max_filed_skew;
       const Weeks& weeks = quarter_ends[quarter - 1];
-      const int days = days_from(start, day);
+      const int days = days_between(start, day);
       return days % week == 0 && weeks.least <= days / week && days / week <= weeks.most;
     };
     for (const Date& begin : boundaries) {
@@ -135,7 +131,7 @@ std::optional<Period> filed_part(Timeline& timeline, const Label& label, const P
 std::optional<std::array<int, 3>> filed_quarters(Timeline& timeline, Date start) {
   std::array<int, 3> found = {};
   for (const Date& day : timeline.boundaries()) {
-    const int days = days_from(start, day);
+    const int days = days_between(start, day);
     if (days <= 0 || days % week != 0) continue;
     for (std::size_t quarter = 0; quarter < found.size(); ++quarter) {
       const Weeks& weeks = quarter_ends[quarter];
@@ -163,7 +159,7 @@ std::optional<Period> usual_part(Timeline& timeline, const Label& label, const F
   const auto begin_of = [&](int year) {
     const Date computed = fiscal_year(calendar, year).begin();
     for (const Date& day : timeline.boundaries()) {
-      if (std::abs(days_from(computed, day)) <= max_filed_skew) return day;
+      if (std::abs(days_between(computed, day)) <= max_filed_skew) return day;
     }
     return computed;
   };

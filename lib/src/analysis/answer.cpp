@@ -1,6 +1,6 @@
 #include "capex/analysis/answer.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

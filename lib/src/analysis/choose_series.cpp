@@ -46,9 +46,9 @@ boost::container::small_vector<const Series*, 4> candidates_of(const CompanyReco
   return candidates;
 }
 
-Coverage coverage_of(Timeline& timeline, const CompanyRecord& record, const Question& question,
-                     const std::vector<Label>& labels) {
-  Coverage coverage;
+LabelsCovered coverage_of(Timeline& timeline, const CompanyRecord& record, const Question& question,
+                          const std::vector<Label>& labels) {
+  LabelsCovered coverage;
   const FiscalCalendar& calendar = record.company.calendar;
   const auto answers = [&](const Period& period) {
     return timeline.reaches(period) || is_implied(timeline, period, record.claims, question.as_of);
@@ -65,14 +65,14 @@ Coverage coverage_of(Timeline& timeline, const CompanyRecord& record, const Ques
 
 const Series* choose_series(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels) {
   const Series* chosen = nullptr;
-  Coverage best;
+  LabelsCovered best;
   Timeline timeline;
   const auto candidates = candidates_of(record, question);
   for (const Series* series : candidates) {
     timeline.assign(*series, question.as_of, question.vintage);
     if (timeline.histories().empty()) continue;
     const bool alone = chosen == nullptr && series == candidates.back();
-    const Coverage coverage = alone ? Coverage() : coverage_of(timeline, record, question, labels);
+    const LabelsCovered coverage = alone ? LabelsCovered() : coverage_of(timeline, record, question, labels);
     if (chosen == nullptr || best < coverage) {
       chosen = series;
       best = coverage;

@@ -1,6 +1,6 @@
 #include "capex/analysis/condition.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <utility>

@@ -10,7 +10,7 @@
 namespace capex {
 namespace {
 
-constexpr Pace far = 5;  // from neighbours, as of outliers
+constexpr Pace far_from_neighbours = 5;  // as of outliers
 
 /// Histories that cannot all be true; of `part` the whole is one of them.
 struct Relation {
@@ -119,7 +119,7 @@ std::vector<Suspect> Inquiry::suspects() {
         suspect.weight = (history == relation.whole) == one_part ? 0 : 1;
       }
       const Pace estrangement = neighbourhood_.estrangement(history, relation.histories);
-      suspect.estrangement = estrangement >= far ? estrangement : 0;
+      suspect.estrangement = estrangement >= far_from_neighbours ? estrangement : 0;
       found.push_back(suspect);
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "analysis/lost_value.hpp"
 #include "capex/error.hpp"
 
 namespace capex {
@@ -14,7 +15,7 @@ std::optional<std::int64_t> point_of(const Observation& part) {
   return std::midpoint(*part.bounds.low(), *part.bounds.high());
 }
 
-void add(Observation& sum, int sign, const Observation& part) {
+void add_term(Observation& sum, int sign, const Observation& part) {
   const std::optional<std::int64_t> point = point_of(part);
   sum.flags |= part.flags;
   sum.status = std::max(sum.status, part.status == Status::range ? Status::derived : part.status);
@@ -25,13 +26,6 @@ void add(Observation& sum, int sign, const Observation& part) {
     sum.amount = sign > 0 ? checked_add(*sum.amount, *point) : checked_subtract(*sum.amount, *point);
   }
   sum.bounds = sign > 0 ? sum.bounds + part.bounds : sum.bounds - part.bounds;
-}
-
-void lose_value(Observation& sum, Status status) {
-  sum.status = status;
-  sum.amount.reset();
-  sum.bounds = {};
-  sum.known_on = Date();
 }
 
 }  // namespace
@@ -64,7 +58,7 @@ Observation sum_of_terms(MeasureId measure, std::span<const MeasureTerm> terms, 
     throw Error(ErrorCode::currency_mismatch, "the parts of a measure are added up in one currency");
   }
   try {
-    for (std::size_t i = 0; i < terms.size(); ++i) add(sum, terms[i].sign, parts[i]);
+    for (std::size_t i = 0; i < terms.size(); ++i) add_term(sum, terms[i].sign, parts[i]);
     if (!sum.amount) sum.status = Status::limit;
     // What is open on both sides says nothing.
     if (!sum.amount && !sum.bounds.has_low() && !sum.bounds.has_high()) lose_value(sum, Status::missing);

@@ -1,5 +1,5 @@
 // An observation, from its currency down to the figures and claims that it rests on.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

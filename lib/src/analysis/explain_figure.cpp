@@ -1,5 +1,5 @@
 // One figure, the document that states it, and why it stands where others speak of the same period.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // The rate of a conversion, down to the stored rates of each day.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // Where the sum of a group's members comes from.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -10,14 +10,10 @@ namespace {
 
 using boost::gregorian::days;
 
-constexpr int shortest_year = 357;
-constexpr int longest_year = 378;
+constexpr int shortest_filed_year = 357;
+constexpr int longest_filed_year = 378;
 
-int days_between(Date from, Date to) {
-  return static_cast<int>((to - from).days());
-}
-
-bool is_near(const Period& period, const Period& other) {
+bool ends_near(const Period& period, const Period& other) {
   return std::abs(days_between(period.begin(), other.begin())) <= max_filed_skew &&
          std::abs(days_between(period.end(), other.end())) <= max_filed_skew;
 }
@@ -47,10 +43,10 @@ struct StatedYears {
   StatedYears(const Timeline& timeline, const FiscalCalendar& calendar) {
     for (const History& history : timeline.histories()) {
       const Period& stated = history.period;
-      if (stated.days() < shortest_year || stated.days() > longest_year) continue;
-      if (!is_near(stated, year_about(stated, calendar))) {
+      if (stated.days() < shortest_filed_year || stated.days() > longest_filed_year) continue;
+      if (!ends_near(stated, year_about(stated, calendar))) {
         // Filers say the last day of one year in two ways: the weekday's and the month's.
-        if (!others.empty() && is_near(others.back(), stated)) others.pop_back();
+        if (!others.empty() && ends_near(others.back(), stated)) others.pop_back();
         others.push_back(stated);
       } else if (!present) {
         present = stated.begin();
@@ -67,7 +63,7 @@ std::optional<Date> first_of_present(const Timeline& timeline, const StatedYears
   const Period& newest = years.others.back();
   for (const History& history : timeline.histories()) {
     const Period& stated = history.period;
-    if (stated.begin() != newest.end() || stated.days() >= shortest_year) continue;
+    if (stated.begin() != newest.end() || stated.days() >= shortest_filed_year) continue;
     const Period year = year_about(stated, calendar);
     if (std::abs(days_between(year.end(), stated.end())) <= max_filed_skew) return stated.end();
   }
@@ -90,7 +86,7 @@ std::vector<FormerYear> former_years(Timeline& timeline, const FiscalCalendar& c
   const auto not_next = [](const Period& a, const Period& b) { return b.begin() < a.end(); };
   if (others.empty() || std::adjacent_find(others.begin(), others.end(), not_next) != others.end()) return found;
   const int transition = days_between(others.back().end(), *first);
-  if (transition <= max_filed_skew || transition >= shortest_year) return found;
+  if (transition <= max_filed_skew || transition >= shortest_filed_year) return found;
   if (!timeline.connected(others.back().end(), *first)) return found;
   for (const Period& year : others) {
     const FiscalCalendar own = calendar_ending(year.last(), calendar);

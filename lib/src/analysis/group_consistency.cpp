@@ -30,7 +30,7 @@ bool is_complete(const Total& total) {
          std::all_of(total.members.begin(), total.members.end(), [](const MemberAnswer& one) { return one.counted; });
 }
 
-Inconsistency told(const Series& stated, const Figure& doubted, const Total& sum, Date as_of) {
+Inconsistency finding(const Series& stated, const Figure& doubted, const Total& sum, Date as_of) {
   Inconsistency result = doubt(InconsistencyKind::group, stated, doubted, as_of);
   for (const MemberAnswer& member : sum.members) {
     if (!member.counted) continue;
@@ -90,11 +90,11 @@ std::optional<Inconsistency> of_period(const GroupRecord& record, const Series& 
     if (is_complete(sum)) {
       if (met(record, stated, history, sum, measure)) return std::nullopt;
       if (met_by_a_mixture(record, stated, history, definitions, as_of)) return std::nullopt;
-      return told(stated, *history.vintages.back().figure, sum, as_of);
+      return finding(stated, *history.vintages.back().figure, sum, as_of);
     }
     const Bounds at_least(sum.sum.bounds.low(), std::nullopt);
     if (!is_signed && !beyond && !meets(history, at_least))
-      beyond = told(stated, *history.vintages.back().figure, sum, as_of);
+      beyond = finding(stated, *history.vintages.back().figure, sum, as_of);
   }
   return beyond;
 }
@@ -116,7 +116,7 @@ std::optional<Inconsistency> of_opinion(const GroupRecord& record, const Series&
       const bool is_high = is_complete(sum) && bounds.has_high() && item.size >= pace(*bounds.high()) * far;
       if (is_complete(sum) && !is_low && !is_high) return std::nullopt;
       if (off || (!is_low && !is_high)) continue;
-      off = told(stated, figure, sum, as_of);
+      off = finding(stated, figure, sum, as_of);
       off->slip = nearest_slip(item.size, pace(*bounds.low()), pace(bounds.high().value_or(*bounds.low())));
     }
   }

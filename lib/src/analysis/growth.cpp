@@ -1,6 +1,6 @@
 #include "capex/analysis/growth.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

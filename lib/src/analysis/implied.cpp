@@ -9,18 +9,16 @@
 namespace capex {
 namespace {
 
-constexpr std::int64_t one = small_powers_of_ten[ratio_digits];  // in billionths
-
 /// 1 + growth in billionths; nothing for an open end.
 std::optional<std::int64_t> factor(std::optional<std::int64_t> growth) {
-  return growth ? std::optional(checked_add(one, *growth)) : std::nullopt;
+  return growth ? std::optional(checked_add(ratio_one, *growth)) : std::nullopt;
 }
 
 /// amount / factor; nothing where the factor is open or not positive, for then the quotient has no end.
 std::optional<std::int64_t> divided(std::optional<std::int64_t> amount, std::optional<std::int64_t> by,
                                     Rounding rounding) {
   if (!amount || !by || *by <= 0) return std::nullopt;
-  return narrow(divide(Int128{*amount} * one, *by, rounding));
+  return narrow(divide(Int128{*amount} * ratio_one, *by, rounding));
 }
 
 /// Sets the status, amount and bounds of the base; false where the claim leaves everything open.
@@ -40,7 +38,7 @@ bool imply(const Observation& amount, const Stated& growth, Observation& base) {
 }
 
 std::optional<Ratio> growth_factor(std::optional<std::int64_t> growth) {
-  return growth ? std::optional(Ratio(Int128{one} + *growth, one)) : std::nullopt;
+  return growth ? std::optional(Ratio(Int128{ratio_one} + *growth, ratio_one)) : std::nullopt;
 }
 
 }  // namespace

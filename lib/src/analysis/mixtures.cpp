@@ -7,8 +7,6 @@
 namespace capex {
 namespace {
 
-constexpr std::size_t most_mixtures = 4096;
-
 using Choice = std::vector<std::size_t>;
 
 std::size_t others(const Choice& choice) {

@@ -10,6 +10,9 @@
 
 namespace capex {
 
+/// More ways than these are not tried.
+inline constexpr std::size_t most_mixtures = 4096;
+
 /// Which of its alternatives each part is counted by, and what they come to.
 struct Mixture {
   std::vector<std::size_t> chosen;

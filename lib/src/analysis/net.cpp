@@ -2,20 +2,12 @@
 
 #include <algorithm>
 
+#include "analysis/lost_value.hpp"
 #include "capex/analysis/bounded_amount.hpp"
 #include "capex/error.hpp"
 
 namespace capex {
-namespace {
-
-void lose_value(Observation& observation, Status status) {
-  observation.status = status;
-  observation.amount.reset();
-  observation.bounds = {};
-  observation.known_on = Date();
-}
-
-}  // namespace
+namespace {}  // namespace
 
 Observation net_of(const Observation& amount, const Observation& taken) {
   if (!has_value(amount.status)) return amount;

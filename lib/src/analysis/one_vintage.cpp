@@ -23,10 +23,6 @@ bool follows_a_longer_one(const Vintage& read, const Period& o, const Period& x,
   });
 }
 
-int days_from(Date from, Date to) {
-  return static_cast<int>((to - from).days());
-}
-
 /// The operands of a growth, and which of one side are held against which of the other.
 class Operands {
  public:
@@ -60,8 +56,8 @@ class Operands {
     const Period& later = of_amount(a) ? all_[a].period : all_[b].period;
     const Period& earlier = of_amount(a) ? all_[b].period : all_[a].period;
     const auto near = [](int days, int wanted) { return std::abs(days - wanted) <= most_days_apart; };
-    return near(days_from(earlier.begin(), later.begin()), days_from(base_->begin(), amount_->begin())) &&
-           near(days_from(earlier.end(), later.end()), days_from(base_->end(), amount_->end()));
+    return near(days_between(earlier.begin(), later.begin()), days_between(base_->begin(), amount_->begin())) &&
+           near(days_between(earlier.end(), later.end()), days_between(base_->end(), amount_->end()));
   }
 
   void find_counterparts() {

@@ -1,6 +1,6 @@
 #include "capex/analysis/pass.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <deque>

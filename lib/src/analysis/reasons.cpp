@@ -1,6 +1,6 @@
 #include "capex/analysis/reasons.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "analysis/period_rate.hpp"
 #include "capex/time/label.hpp"

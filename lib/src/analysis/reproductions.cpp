@@ -1,13 +1,13 @@
 // What else would reproduce a claim.
 #include <algorithm>
 
+#include "analysis/mixtures.hpp"
 #include "analysis/recomputation.hpp"
 
 namespace capex {
 namespace {
 
 /// So many ways to choose the definitions of a total's parts are tried; past that all change together.
-constexpr std::size_t most_mixtures = 4096;
 
 /// What an alternative changes, one place a change; 0 where it does as usual.
 using Changes = std::vector<int>;

@@ -1,6 +1,6 @@
 #include "capex/analysis/screen.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <tuple>
@@ -110,14 +110,14 @@ std::optional<Screen::Answered> Screen::settled(const CompanyRecord& excerpt) {
   if (touching_.empty() || !excerpt.claims.empty()) return std::nullopt;
   Answered found{Currency::none(), period_, base_period_};
   const Series* answers = nullptr;
-  Coverage best;
+  LabelsCovered best;
   bool has_base = false;
   for (const Series* series : candidates_of(excerpt, question_)) {
     timeline_.assign(*series, question_.as_of, question_.vintage);
     if (!timeline_.settles(period_) || !timeline_.settles(base_period_) || !timeline_.settles(year_before_)) {
       return std::nullopt;
     }
-    const Coverage coverage{timeline_.reaches(period_) ? 1 : 0, timeline_.reaches(year_before_) ? 1 : 0};
+    const LabelsCovered coverage{timeline_.reaches(period_) ? 1 : 0, timeline_.reaches(year_before_) ? 1 : 0};
     // The company's own period before may have been filed on other days.
     if (coverage.asked > 0 && (coverage.year_before == 0 || !timeline_.reaches(base_period_))) return std::nullopt;
     if (coverage.asked > 0) found.measures |= bit_of(series->measure);

@@ -1,11 +1,12 @@
 // Adding observations up.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "analysis/lost_value.hpp"
 #include "capex/analysis/total.hpp"
 #include "capex/error.hpp"
 
@@ -47,7 +48,7 @@ struct Kinds {
   }
 };
 
-void add(Observation& sum, const Observation& part) {
+void add_part(Observation& sum, const Observation& part) {
   sum.status = combined(sum.status, part.status);
   sum.flags |= part.flags;
   sum.bounds = sum.bounds + part.bounds;
@@ -57,13 +58,6 @@ void add(Observation& sum, const Observation& part) {
   if (!part.known_on.is_special() && (sum.known_on.is_special() || sum.known_on < part.known_on)) {
     sum.known_on = part.known_on;
   }
-}
-
-void lose_value(Observation& sum, Status status) {
-  sum.status = status;
-  sum.amount.reset();
-  sum.bounds = {};
-  sum.known_on = Date();
 }
 
 }  // namespace
@@ -90,7 +84,7 @@ Observation sum_of(std::span<const Observation> parts, const Period& period, boo
   sum.bounds = Bounds::exactly(0);
   try {
     for (const Observation& part : parts) {
-      if (has_value(part.status)) add(sum, part);
+      if (has_value(part.status)) add_part(sum, part);
     }
   } catch (const Error& error) {
     if (error.code() != ErrorCode::overflow) throw;

@@ -1,6 +1,6 @@
 #include "capex/analysis/timeline.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>
@@ -30,7 +30,7 @@ Observation unobserved(const Series& series, const Period& period) {
 }
 
 /// Adds one more operand. Without a point on either side there is none in the sum.
-void add(BoundedAmount& sum, int sign, const BoundedAmount& operand) {
+void add_operand(BoundedAmount& sum, int sign, const BoundedAmount& operand) {
   if (operand.status == Status::overflow) throw Error(ErrorCode::overflow, "an operand's bounds do not fit");
   if (!has_middle(operand.status)) sum.status = Status::limit;
   if (operand.status == Status::range && sum.status == Status::stated) sum.status = Status::range;
@@ -237,7 +237,7 @@ BoundedAmount Timeline::sum(const Way& way, std::span<const std::size_t> reading
     if (i == 0) variant = vintage.figure->variant;
     if (vintage.figure->variant != variant) result.flags |= Flag::mixed_definitions;
     try {
-      add(result, tiling[i].sign, bounded(Standing{vintage.figure, {}}));
+      add_operand(result, tiling[i].sign, bounded(Standing{vintage.figure, {}}));
     } catch (const Error& error) {
       if (error.code() != ErrorCode::overflow) throw;
       overflows = true;

@@ -1,6 +1,6 @@
 #include "capex/analysis/total.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <utility>
@@ -12,7 +12,7 @@
 namespace capex {
 namespace {
 
-bool holds(const Member& member, Date day) {
+bool is_member(const Member& member, Date day) {
   return (!member.since || *member.since <= day) && (!member.until || day < *member.until);
 }
 
@@ -97,7 +97,7 @@ std::optional<OtherwiseMet> met_otherwise(const Total& total, const std::vector<
 std::vector<const CompanyRecord*> members_on(const GroupRecord& record, Date day) {
   std::vector<const CompanyRecord*> found;
   for (const Member& member : record.members) {
-    if (!holds(member, day)) continue;
+    if (!is_member(member, day)) continue;
     const CompanyRecord* one = &record_of(record, member);
     if (std::find(found.begin(), found.end(), one) == found.end()) found.push_back(one);
   }

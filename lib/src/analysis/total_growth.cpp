@@ -38,35 +38,35 @@ std::vector<Grown> grown(const CompanyRecord& company, const std::vector<Questio
   return result;
 }
 
-using Answers = std::vector<std::vector<Grown>>;  // one a company and label
+using Growths = std::vector<std::vector<Grown>>;  // one a company and label
 
-Answers answers_of(const std::vector<const CompanyRecord*>& companies, const Question& question,
+Growths growths_of(const std::vector<const CompanyRecord*>& companies, const Question& question,
                    const std::vector<Label>& labels, Step over, const RateTable& rates, const TotalRules& rules) {
   const std::vector<Question> questions = on_each_basis(question, rules);
-  Answers answers;
+  Growths answers;
   for (const CompanyRecord* company : companies) answers.push_back(grown(*company, questions, labels, over, rates));
   return answers;
 }
 
 /// By one definition, as total() chooses it, of what has both periods; else each by its own.
-Answers by_one_definition(const std::vector<const CompanyRecord*>& companies, const Question& question,
+Growths by_one_definition(const std::vector<const CompanyRecord*>& companies, const Question& question,
                           const std::vector<Label>& labels, Step over, const RateTable& rates,
                           const TotalRules& rules) {
   if (question.measures.size() < 2 || rules.each_own) {
-    return answers_of(companies, question, labels, over, rates, rules);
+    return growths_of(companies, question, labels, over, rates, rules);
   }
-  std::vector<Answers> by_measure;
+  std::vector<Growths> by_measure;
   Question asked = question;
   for (const MeasureId measure : question.measures) {
     asked.measures = {measure};
-    by_measure.push_back(answers_of(companies, asked, labels, over, rates, rules));
+    by_measure.push_back(growths_of(companies, asked, labels, over, rates, rules));
   }
   const auto one = one_definition(by_measure.size(), companies.size(), labels.size(),
                                   [&](std::size_t measure, std::size_t member, std::size_t label) {
                                     const Grown& both = by_measure[measure][member][label];
                                     return has_value(both.amount.status) && has_value(both.base.status);
                                   });
-  return one ? std::move(by_measure[*one]) : answers_of(companies, question, labels, over, rates, rules);
+  return one ? std::move(by_measure[*one]) : growths_of(companies, question, labels, over, rates, rules);
 }
 
 bool of_one_measure(const Total& total) {
@@ -87,7 +87,7 @@ std::vector<TotalGrowth> total_growth(const GroupRecord& record, const Question&
   std::vector<TotalGrowth> totals;
   if (labels.empty()) return totals;
   const std::vector<const CompanyRecord*> companies = members_on(record, last_day(record, labels));
-  Answers answers = by_one_definition(companies, question, labels, over, rates, rules);
+  Growths answers = by_one_definition(companies, question, labels, over, rates, rules);
   std::vector<Grown> stated = grown(record.group, on_each_basis(question, rules), labels, over, rates);
   for (std::size_t i = 0; i < labels.size(); ++i) {
     std::vector<Observation> observations;

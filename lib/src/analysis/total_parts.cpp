@@ -10,10 +10,6 @@
 namespace capex {
 namespace {
 
-int days_between(Date from, Date to) {
-  return static_cast<int>((to - from).days());
-}
-
 int farther(int a, int b) {
   return std::abs(b) > std::abs(a) ? b : a;
 }

@@ -11,13 +11,9 @@ namespace {
 constexpr int a_year = 366;
 constexpr int most_days_off_a_year = 10;  // 52 and 53 weeks are 364 and 371
 
-int days_from(Date from, Date to) {
-  return static_cast<int>((to - from).days());
-}
-
 bool is_year_before(const Period& earlier, const Period& later) {
   const auto a_year_apart = [](Date from, Date to) {
-    return std::abs(days_from(from, to) - a_year) <= most_days_off_a_year;
+    return std::abs(days_between(from, to) - a_year) <= most_days_off_a_year;
   };
   return a_year_apart(earlier.begin(), later.begin()) && a_year_apart(earlier.end(), later.end());
 }

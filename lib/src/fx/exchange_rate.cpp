@@ -1,6 +1,6 @@
 #include "capex/fx/exchange_rate.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <iterator>

@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>
@@ -11,15 +11,11 @@ namespace {
 
 using Rates = std::vector<DailyRate>;
 
-bool earlier(const DailyRate& a, const DailyRate& b) {
+bool is_earlier(const DailyRate& a, const DailyRate& b) {
   return a.day < b.day;
 }
 
 /// Of ordinary days; by their numbers, since an average asks for each of its days.
-std::int64_t days_between(const Date& from, const Date& to) {
-  return std::int64_t{to.day_number()} - std::int64_t{from.day_number()};
-}
-
 /// The first rate of the day or later.
 Rates::const_iterator from(const Rates& rates, const Date& day) {
   return std::lower_bound(rates.begin(), rates.end(), day, [](const DailyRate& a, const Date& b) { return a.day < b; });
@@ -82,7 +78,7 @@ PairRates::PairRates(Currency base, Currency quote, Rates rates, std::span<const
     if (inverse.coefficient() == 0) throw_overflow("a rate");
     return inverse;
   };
-  if (!std::is_sorted(rates_.begin(), rates_.end(), earlier)) std::sort(rates_.begin(), rates_.end(), earlier);
+  if (!std::is_sorted(rates_.begin(), rates_.end(), is_earlier)) std::sort(rates_.begin(), rates_.end(), is_earlier);
   if (turned) written_ = rates_;
   for (std::size_t i = 0; i < rates_.size(); ++i) {
     DailyRate& rate = rates_[i];
@@ -140,7 +136,7 @@ void PairRates::add(const PairRates& other) {
   std::vector<Version> versions;
   for (const DailyRate& rate : other.rates_) {
     const auto end = rates_.cbegin() + static_cast<std::ptrdiff_t>(own);
-    const auto there = std::lower_bound(rates_.cbegin(), end, rate, earlier);
+    const auto there = std::lower_bound(rates_.cbegin(), end, rate, is_earlier);
     if (there != end && there->day == rate.day) {
       const auto own_way = from(other.written_, rate.day);
       const bool turned = own_way != other.written_.end() && own_way->day == rate.day;
@@ -154,7 +150,7 @@ void PairRates::add(const PairRates& other) {
       if (version.day == rate.day) versions.push_back(version);
     }
   }
-  std::sort(rates_.begin(), rates_.end(), earlier);
+  std::sort(rates_.begin(), rates_.end(), is_earlier);
   versions_.insert(versions_.end(), versions.begin(), versions.end());
   std::stable_sort(versions_.begin(), versions_.end(),
                    [](const Version& a, const Version& b) { return a.day < b.day; });
@@ -217,8 +213,7 @@ RateAnswer PairRates::average(const Period& period, int max_age) const {
   }
 
   // The longest run of days without a rate, the ends of the period included.
-  std::int64_t longest =
-      std::max(days_between(period.begin(), first->day), days_between(std::prev(end)->day, period.last()));
+  int longest = std::max(days_between(period.begin(), first->day), days_between(std::prev(end)->day, period.last()));
   Int128 sum = at_scale(first->rate, sum_scale_);
   for (auto rate = first + 1; rate != end; ++rate) {
     longest = std::max(longest, days_between((rate - 1)->day, rate->day) - 1);

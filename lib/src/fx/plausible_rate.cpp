@@ -21,7 +21,7 @@ bool is_off(const Decimal& a, const Decimal& b, int times, int of) {
   return reaches(a, of, b, times) || reaches(b, of, a, times);
 }
 
-std::int64_t days_between(const DailyRate& a, const DailyRate& b) {
+std::int64_t days_apart(const DailyRate& a, const DailyRate& b) {
   return (b.day - a.day).days();
 }
 
@@ -34,7 +34,7 @@ bool leaves(const DailyRate& rate, const DailyRate& neighbour, std::int64_t days
 std::size_t run_from(std::span<const DailyRate> rates, std::size_t first, const DailyRate& before) {
   for (std::size_t run = 1; run <= longest_run && first + run < rates.size(); ++run) {
     const DailyRate& after = rates[first + run];
-    const std::int64_t days = days_between(before, after);
+    const std::int64_t days = days_apart(before, after);
     if (days > widest_of_all) return 0;
     if (leaves(after, before, days)) continue;
     const auto off = rates.subspan(first, run);
@@ -47,7 +47,7 @@ std::size_t run_from(std::span<const DailyRate> rates, std::size_t first, const 
 }
 
 bool is_off_at_end(const DailyRate& rate, const DailyRate& beside) {
-  const std::int64_t days = rate.day < beside.day ? days_between(rate, beside) : days_between(beside, rate);
+  const std::int64_t days = rate.day < beside.day ? days_apart(rate, beside) : days_apart(beside, rate);
   if (days > widest_of_all) return false;
   return days <= default_max_rate_age ? is_off(rate.rate, beside.rate, 4, 3) : is_off(rate.rate, beside.rate, 5, 1);
 }
@@ -78,8 +78,8 @@ std::size_t run_at_begin(std::span<const DailyRate> rates) {
 }
 
 bool is_lone(std::span<const DailyRate> rates, std::size_t i) {
-  return (i == 0 || days_between(rates[i - 1], rates[i]) > widest_of_all) &&
-         (i + 1 == rates.size() || days_between(rates[i], rates[i + 1]) > widest_of_all);
+  return (i == 0 || days_apart(rates[i - 1], rates[i]) > widest_of_all) &&
+         (i + 1 == rates.size() || days_apart(rates[i], rates[i + 1]) > widest_of_all);
 }
 
 int digits_of(const Decimal& rate) {
@@ -139,7 +139,7 @@ bool has_lone_rates(std::span<const DailyRate> rates) {
 std::vector<RateOutlier> lone_rates_off(std::span<const DailyRate> rates, std::span<const DailyRate> of_another) {
   std::vector<RateOutlier> found;
   const auto apart = [](const DailyRate& a, const DailyRate& b) {
-    return a.day < b.day ? days_between(a, b) : days_between(b, a);
+    return a.day < b.day ? days_apart(a, b) : days_apart(b, a);
   };
   for (std::size_t i = 0; i < rates.size(); ++i) {
     if (!is_lone(rates, i)) continue;

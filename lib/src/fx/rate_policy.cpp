@@ -1,6 +1,6 @@
 // How a rate is chosen, as people write it, and what that means for a period.
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/error.hpp"
 #include "capex/fx/exchange_rate.hpp"

@@ -1,7 +1,7 @@
 // What single cells may hold. Each function throws Error{parse} that says what was found and what is accepted.
 #pragma once
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 #include "io/company_facts_rows.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

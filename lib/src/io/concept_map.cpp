@@ -11,7 +11,7 @@ namespace {
 
 constexpr Column columns[] = {{"taxonomy", true}, {"concept", true}, {"measure", true}, {"rank", true},
                               {"meaning", true},  {"statement"},     {"sign"},          {"note"}};
-namespace column {
+namespace mapping_column {
 enum : std::size_t { taxonomy, concept_name, measure, rank, meaning, statement, sign, note };
 }
 
@@ -41,35 +41,37 @@ ConceptMap ConceptMap::parse(std::string_view text, const std::string& name, Pro
   CsvTable table(reader, "concept mappings", columns, problems);
   while (table.next()) {
     ConceptMapping mapping;
-    mapping.taxonomy = table.read(column::taxonomy, parse_key).value_or("");
-    mapping.name = table.read(column::concept_name, parse_key).value_or("");
-    mapping.measure = table.read(column::measure, parse_lower_key).value_or("");
-    mapping.rank = table.read(column::rank, [](std::string_view word) { return parse_whole(word, 1, 99); }).value_or(0);
-    const auto meaning = table.read(column::meaning, parse_lower_key);
-    const std::string_view statement = table.word(column::statement);
+    mapping.taxonomy = table.read(mapping_column::taxonomy, parse_key).value_or("");
+    mapping.name = table.read(mapping_column::concept_name, parse_key).value_or("");
+    mapping.measure = table.read(mapping_column::measure, parse_lower_key).value_or("");
+    mapping.rank =
+        table.read(mapping_column::rank, [](std::string_view word) { return parse_whole(word, 1, 99); }).value_or(0);
+    const auto meaning = table.read(mapping_column::meaning, parse_lower_key);
+    const std::string_view statement = table.word(mapping_column::statement);
     mapping.cash_flow = statement == "cash-flow";
     mapping.at_a_day = statement == "balance-sheet";
     if (!statement.empty() && !mapping.cash_flow && !mapping.at_a_day) {
-      table.problem(column::statement, fmt::format("'{}': cash-flow, balance-sheet or nothing", statement));
+      table.problem(mapping_column::statement, fmt::format("'{}': cash-flow, balance-sheet or nothing", statement));
     }
-    const std::string_view sign = table.word(column::sign);
+    const std::string_view sign = table.word(mapping_column::sign);
     mapping.positive = sign == "positive";
-    if (!sign.empty() && !mapping.positive) table.problem(column::sign, fmt::format("'{}': positive or nothing", sign));
+    if (!sign.empty() && !mapping.positive)
+      table.problem(mapping_column::sign, fmt::format("'{}': positive or nothing", sign));
     if (!table.good()) continue;
 
     for (const ConceptMapping& other : map.mappings_) {
       if (other.taxonomy != mapping.taxonomy) continue;
       if (other.name == mapping.name) {
-        table.problem(column::concept_name,
+        table.problem(mapping_column::concept_name,
                       fmt::format("{} is there twice: a concept feeds one measure ({})", mapping.name, other.measure));
       } else if (other.measure == mapping.measure && other.rank == mapping.rank) {
-        table.problem(column::rank, fmt::format("{} has rank {} of {} already: each rank is used once", other.name,
-                                                other.rank, other.measure));
+        table.problem(mapping_column::rank, fmt::format("{} has rank {} of {} already: each rank is used once",
+                                                        other.name, other.rank, other.measure));
       }
     }
     if (!table.good()) continue;
     const auto variant =
-        table.read(column::meaning, [&](std::string_view) { return variant_of(*meaning, map.meanings_); });
+        table.read(mapping_column::meaning, [&](std::string_view) { return variant_of(*meaning, map.meanings_); });
     if (!variant) continue;
     mapping.variant = *variant;
     map.mappings_.push_back(std::move(mapping));

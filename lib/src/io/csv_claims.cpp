@@ -10,7 +10,7 @@ namespace {
 constexpr Column claim_columns[] = {
     {"claim", true},  {"kind", true}, {"company", true}, {"measure", true}, {"basis"}, {"scope"}, {"period", true},
     {"stated", true}, {"currency"},   {"decimals"},      {"source", true},  {"parts"}, {"words"}, {"note"}};
-namespace column {
+namespace claim_column {
 enum : std::size_t {
   claim,
   kind,
@@ -35,14 +35,14 @@ bool is_strict_ratio(std::string_view text) {
 }
 
 std::optional<Stated> read_ratio(CsvTable& table, ClaimKind kind) {
-  if (!table.word(column::currency).empty()) {
-    table.problem(column::currency, fmt::format("a {} has no currency", to_string(kind)));
+  if (!table.word(claim_column::currency).empty()) {
+    table.problem(claim_column::currency, fmt::format("a {} has no currency", to_string(kind)));
     return std::nullopt;
   }
   const auto read =
-      table.read(column::decimals, [](std::string_view text) { return parse_decimals(text, ratio_digits); });
+      table.read(claim_column::decimals, [](std::string_view text) { return parse_decimals(text, ratio_digits); });
   const std::optional<int> decimals = read.value_or(std::nullopt);  // where they are bad, the rest is still looked at
-  return table.read(column::stated, [&](std::string_view text) {
+  return table.read(claim_column::stated, [&](std::string_view text) {
     if (decimals && is_strict_ratio(text)) return parse_ratio(text, *decimals);
     const Stated ratio = kind == ClaimKind::growth ? parse_growth(text) : parse_share(text);
     return decimals ? Stated(ratio.low(), ratio.high(), *decimals, ratio.digits(), ratio.about()) : ratio;
@@ -51,18 +51,18 @@ std::optional<Stated> read_ratio(CsvTable& table, ClaimKind kind) {
 
 std::optional<StatedAmount> read_stated(CsvTable& table, ClaimKind kind) {
   if (kind == ClaimKind::equivalent || kind == ClaimKind::total) {
-    return read_amount(table, {column::stated, column::currency, column::decimals});
+    return read_amount(table, {claim_column::stated, claim_column::currency, claim_column::decimals});
   }
   const std::optional<Stated> ratio = read_ratio(table, kind);
   return ratio ? std::optional(StatedAmount{*ratio, Currency::none()}) : std::nullopt;
 }
 
 std::optional<ClaimPartRow> read_subject(CsvTable& table) {
-  const auto company = table.read(column::company, parse_name);
-  const auto measure = table.read(column::measure, parse_key);
-  const auto basis = table.read(column::basis, parse_series_basis);
-  const auto scope = table.read(column::scope, parse_series_scope);
-  const auto period = table.read(column::period, parse_label);
+  const auto company = table.read(claim_column::company, parse_name);
+  const auto measure = table.read(claim_column::measure, parse_key);
+  const auto basis = table.read(claim_column::basis, parse_series_basis);
+  const auto scope = table.read(claim_column::scope, parse_series_scope);
+  const auto period = table.read(claim_column::period, parse_label);
   if (!company || !measure || !basis || !scope || !period) return std::nullopt;
   return ClaimPartRow{*company, *measure, *basis, *scope, *period};
 }
@@ -87,13 +87,13 @@ void check_parts(ClaimKind kind, const std::vector<ClaimPartRow>& parts) {
 
 void read_claims(CsvTable& table, std::int32_t file, Batch& batch) {
   while (table.next()) {
-    const auto key = table.read(column::claim, parse_key);
-    const auto kind = table.read(column::kind, one_of(parse_claim_kind, "growth, equivalent, total or share"));
+    const auto key = table.read(claim_column::claim, parse_key);
+    const auto kind = table.read(claim_column::kind, one_of(parse_claim_kind, "growth, equivalent, total or share"));
     const auto subject = read_subject(table);
-    const auto source = table.read(column::source, parse_key);
+    const auto source = table.read(claim_column::source, parse_key);
     const auto stated = kind ? read_stated(table, *kind) : std::nullopt;
     if (!subject || !kind) continue;
-    auto parts = table.read(column::parts, [&](std::string_view text) {
+    auto parts = table.read(claim_column::parts, [&](std::string_view text) {
       std::vector<ClaimPartRow> found = parse_parts(text, *subject);
       check_parts(*kind, found);
       return found;
@@ -106,8 +106,8 @@ void read_claims(CsvTable& table, std::int32_t file, Batch& batch) {
                                     stated->currency,
                                     *source,
                                     std::move(*parts),
-                                    std::string(table.text(column::words)),
-                                    std::string(table.text(column::note)),
+                                    std::string(table.text(claim_column::words)),
+                                    std::string(table.text(claim_column::note)),
                                     {file, table.line()}});
   }
 }

@@ -13,7 +13,7 @@ namespace {
 constexpr Column figure_columns[] = {{"company", true}, {"measure", true}, {"basis"},    {"scope"},
                                      {"period", true},  {"amount", true},  {"currency"}, {"decimals"},
                                      {"source", true},  {"words"},         {"variant"}};
-namespace column {
+namespace figure_column {
 enum : std::size_t { company, measure, basis, scope, period, amount, currency, decimals, source, words, variant };
 }
 
@@ -52,7 +52,7 @@ class FigureReader {
   }
 
   void read_row() {
-    const auto amount = read_amount(*table_, {column::amount, column::currency, column::decimals});
+    const auto amount = read_amount(*table_, {figure_column::amount, figure_column::currency, figure_column::decimals});
     const std::int32_t series = series_of(amount ? amount->currency : Currency::none());
     const std::int32_t label = label_of();
     const std::int32_t source = source_of();
@@ -60,7 +60,7 @@ class FigureReader {
     if (!table_->good()) return;
 
     FigureRow row{series, label, source, -1, amount->number, {file_, table_->line()}, variant};
-    if (const std::string_view words = table_->text(column::words); !words.empty()) {
+    if (const std::string_view words = table_->text(figure_column::words); !words.empty()) {
       row.words = static_cast<std::int32_t>(batch_->words.size());
       batch_->words.emplace_back(words);
     }
@@ -71,8 +71,8 @@ class FigureReader {
   // Each gives -1 where a cell is bad, which the table then knows.
 
   std::int32_t series_of(Currency currency) {
-    const SeriesCells cells{table_->raw(column::company), table_->raw(column::measure), table_->raw(column::basis),
-                            table_->raw(column::scope), currency};
+    const SeriesCells cells{table_->raw(figure_column::company), table_->raw(figure_column::measure),
+                            table_->raw(figure_column::basis), table_->raw(figure_column::scope), currency};
     if (last_series_ >= 0 && cells == last_cells_) return last_series_;
     const auto known = series_memo_.find(cells);
     last_cells_ = cells;
@@ -84,10 +84,10 @@ class FigureReader {
   std::int32_t new_series(Currency currency) {
     const std::size_t before = batch_->series.size();
     SeriesName name;
-    const auto company = table_->read(column::company, parse_name);
-    const auto measure = table_->read(column::measure, parse_key);
-    const auto basis = table_->read(column::basis, parse_series_basis);
-    const auto scope = table_->read(column::scope, parse_series_scope);
+    const auto company = table_->read(figure_column::company, parse_name);
+    const auto measure = table_->read(figure_column::measure, parse_key);
+    const auto basis = table_->read(figure_column::basis, parse_series_basis);
+    const auto scope = table_->read(figure_column::scope, parse_series_scope);
     // A bad row (also one with a bad amount, whose currency is not known) makes no series.
     if (!table_->good()) return -1;
     const auto [found, is_new] =
@@ -97,9 +97,9 @@ class FigureReader {
   }
 
   std::int32_t label_of() {
-    const std::string_view raw = table_->raw(column::period);
+    const std::string_view raw = table_->raw(figure_column::period);
     if (const auto known = label_memo_.find(raw); known != label_memo_.end()) return known->second;
-    const auto label = table_->read(column::period, parse_label);
+    const auto label = table_->read(figure_column::period, parse_label);
     if (!label) return -1;
     const auto [found, is_new] = labels_.emplace(to_string(*label), static_cast<std::int32_t>(batch_->labels.size()));
     if (is_new) batch_->labels.push_back(*label);
@@ -108,18 +108,18 @@ class FigureReader {
   }
 
   std::int32_t source_of() {
-    const std::string_view raw = table_->raw(column::source);
+    const std::string_view raw = table_->raw(figure_column::source);
     if (const auto known = source_memo_.find(raw); known != source_memo_.end()) return known->second;
-    const auto key = table_->read(column::source, parse_key);
+    const auto key = table_->read(figure_column::source, parse_key);
     if (!key) return -1;
     return source_memo_.emplace(raw, sources_.of(*key)).first->second;
   }
 
   std::int32_t variant_of() {
-    const std::string_view raw = table_->raw(column::variant);
+    const std::string_view raw = table_->raw(figure_column::variant);
     if (raw.empty()) return -1;
     if (const auto known = variant_memo_.find(raw); known != variant_memo_.end()) return known->second;
-    const auto word = table_->read(column::variant, parse_variant);
+    const auto word = table_->read(figure_column::variant, parse_variant);
     if (!word) return -1;
     return variant_memo_.emplace(raw, word->empty() ? -1 : variants_.of(*word)).first->second;
   }

@@ -1,6 +1,6 @@
 #include "io/csv_lines.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/money/amount_text.hpp"
 #include "io/claim_parts.hpp"

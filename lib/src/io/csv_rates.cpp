@@ -9,9 +9,9 @@
 namespace capex {
 namespace {
 
-constexpr Column rate_columns[] = {{"provider", true}, {"base", true}, {"quote", true},
-                                   {"day", true},      {"rate", true}, {"known_on"}};
-namespace column {
+constexpr Column rates_columns[] = {{"provider", true}, {"base", true}, {"quote", true},
+                                    {"day", true},      {"rate", true}, {"known_on"}};
+namespace rate_column {
 enum : std::size_t { provider, base, quote, day, rate, known_on };
 }
 
@@ -19,18 +19,18 @@ void read_rates(CsvTable& table, std::int32_t file, Batch& batch) {
   TextIndex providers(batch.providers);
   while (table.next()) {
     const auto provider =
-        table.read(column::provider, [](std::string_view text) { return lower_case(parse_key(text)); });
-    const auto base = table.read(column::base, parse_rate_currency);
-    const auto quote = table.read(column::quote, parse_rate_currency);
-    const auto day = table.read(column::day, parse_date);
-    const auto rate = table.read(column::rate, parse_daily_rate);
+        table.read(rate_column::provider, [](std::string_view text) { return lower_case(parse_key(text)); });
+    const auto base = table.read(rate_column::base, parse_rate_currency);
+    const auto quote = table.read(rate_column::quote, parse_rate_currency);
+    const auto day = table.read(rate_column::day, parse_date);
+    const auto rate = table.read(rate_column::rate, parse_daily_rate);
     Date known_on;
-    table.read_given(column::known_on, parse_date, known_on);
+    table.read_given(rate_column::known_on, parse_date, known_on);
     if (base && base == quote) {
-      table.problem(column::quote, fmt::format("{0}/{0}: a rate is between two currencies", base->code()));
+      table.problem(rate_column::quote, fmt::format("{0}/{0}: a rate is between two currencies", base->code()));
     }
     if (day && !known_on.is_special() && known_on < *day) {
-      table.problem(column::known_on, fmt::format("a rate of {} was not known before that day", to_string(*day)));
+      table.problem(rate_column::known_on, fmt::format("a rate of {} was not known before that day", to_string(*day)));
     }
     if (!table.good()) continue;
     batch.rates.push_back({providers.of(*provider), *base, *quote, *day, *rate, {file, table.line()}, known_on});
@@ -39,6 +39,6 @@ void read_rates(CsvTable& table, std::int32_t file, Batch& batch) {
 
 }  // namespace
 
-const CsvKind rates_csv = {"rates", "rate", rate_columns, read_rates};
+const CsvKind rates_csv = {"rates", "rate", rates_columns, read_rates};
 
 }  // namespace capex

@@ -1,5 +1,5 @@
 // measures.csv and sources.csv: what is measured, and the documents that state it.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "io/cells.hpp"
 #include "io/csv_kinds.hpp"

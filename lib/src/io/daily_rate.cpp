@@ -1,6 +1,6 @@
 #include "io/daily_rate.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

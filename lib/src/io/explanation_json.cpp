@@ -1,5 +1,5 @@
 // Explanations for programs.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/io/write_explanation.hpp"
 #include "capex/money/money.hpp"

@@ -1,6 +1,6 @@
 #include "io/explanation_numbers.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 
@@ -10,7 +10,7 @@
 namespace capex {
 namespace {
 
-constexpr int growth_places = 6;
+constexpr int growth_digits = 6;
 
 const AmountIn* amount_of(const Explanation& step) {
   return std::get_if<AmountIn>(&step.number);
@@ -200,7 +200,7 @@ std::string exact_bounds(const Bounds& bounds, Currency currency) {
 }
 
 std::string fraction_text(const Ratio& factor, Rounding rounding) {
-  return ratio_text(less_one(factor), growth_places, rounding);
+  return ratio_text(less_one(factor), growth_digits, rounding);
 }
 
 std::string fraction_bounds(const Growth& growth) {

@@ -1,6 +1,6 @@
 #include "io/explanation_outline.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <set>
@@ -77,7 +77,7 @@ std::string subject_of(const Explanation& step) {
   return text;
 }
 
-void add_statement(const Explanation& step, OutlineItem& item) {
+void add_statement_line(const Explanation& step, OutlineItem& item) {
   if (!step.statement) return;
   const Statement& statement = *step.statement;
   const Source& source = statement.source;
@@ -111,7 +111,7 @@ class Builder {
     if (!arithmetic.point.empty()) item.lines.push_back("= " + arithmetic.point);
     if (!arithmetic.bounds.empty()) item.lines.push_back("bounds = " + arithmetic.bounds);
     if (!arithmetic.rounding.empty()) item.lines.push_back(arithmetic.rounding);
-    add_statement(step, item);
+    add_statement_line(step, item);
     item.lines.insert(item.lines.end(), step.reasons.begin(), step.reasons.end());
     if (step.kind == StepKind::average_rate) {
       daily(step, item);

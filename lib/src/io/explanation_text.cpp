@@ -1,5 +1,5 @@
 // Explanations for people: an indented tree, or Markdown.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,15 +1,10 @@
 #include "io/fact_choice.hpp"
 
 #include "capex/money/rounding.hpp"
+#include "io/fact_precision.hpp"
 
 namespace capex {
 namespace {
-
-int trailing_zeros(std::int64_t value) {
-  int zeros = 0;
-  for (; value != 0 && value % 10 == 0; value /= 10) ++zeros;
-  return zeros;
-}
 
 /// Whether `coarse` is what `fine` rounds to, at two significant digits or more.
 bool rounds_to(std::int64_t fine, std::int64_t coarse) {

@@ -10,12 +10,6 @@ constexpr std::size_t few = 4;        // fewer amounts say little
 constexpr std::size_t slips_in = 10;  // of so many amounts one may be finer
 constexpr int zeros_of_millions = 6;
 
-int trailing_zeros(std::int64_t value) {
-  int zeros = 0;
-  for (; value != 0 && value % 10 == 0; value /= 10) ++zeros;
-  return zeros;
-}
-
 /// The coarsest scale that statements are written in, of those that amounts with so many zeros can be of.
 int usual(int zeros, std::size_t amounts) {
   if (zeros >= 6) return 6;
@@ -24,6 +18,12 @@ int usual(int zeros, std::size_t amounts) {
 }
 
 }  // namespace
+
+int trailing_zeros(std::int64_t value) {
+  int zeros = 0;
+  for (; value != 0 && value % 10 == 0; value /= 10) ++zeros;
+  return zeros;
+}
 
 FactPrecision::FactPrecision(const FiledFacts& facts, const ConceptMap& concepts) : facts_(&facts) {
   std::vector<std::pair<std::int32_t, std::int64_t>> amounts;  // currency and amount, of one filing

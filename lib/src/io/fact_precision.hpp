@@ -21,6 +21,9 @@
 
 namespace capex {
 
+/// Zeros at the end of a number; none of 0.
+int trailing_zeros(std::int64_t value);
+
 class FactPrecision {
  public:
   /// Of a document whose facts are ordered by filing.

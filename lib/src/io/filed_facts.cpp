@@ -1,6 +1,6 @@
 #include "io/filed_facts.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "io/json_text.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cstdint>
 

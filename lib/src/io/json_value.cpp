@@ -1,6 +1,6 @@
 #include "io/json_value.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "text/utf8.hpp"
 

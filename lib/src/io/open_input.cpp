@@ -1,6 +1,6 @@
 #include "capex/io/open_input.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <unistd.h>
 #include <zlib.h>
 

@@ -1,6 +1,6 @@
 #include "capex/io/read_company_facts.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <iterator>
 

@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>
@@ -16,7 +16,7 @@ namespace capex {
 namespace {
 
 /// The columns of the header; an unknown currency is reported and its column left out.
-std::vector<RateColumn> rate_columns(const CsvReader& reader, Problems& problems) {
+std::vector<RateColumn> ecb_columns(const CsvReader& reader, Problems& problems) {
   const Currency euro = currency("EUR");
   std::vector<RateColumn> columns;
   for (std::size_t cell = 1; cell < reader.size(); ++cell) {
@@ -149,7 +149,7 @@ void read_ecb(std::string_view text, const std::string& name, Batch& batch, Prob
   const bool has_header = reader.next(problems);
   if (problems.size() != before) return;
   if (has_header && column_name(reader.text(0)) == "date") {
-    const std::vector<RateColumn> columns = rate_columns(reader, problems);
+    const std::vector<RateColumn> columns = ecb_columns(reader, problems);
     if (!columns.empty()) read_rate_table(reader, columns, "N/A", "ecb", batch, problems);
     return;
   }

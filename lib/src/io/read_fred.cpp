@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 
@@ -43,7 +43,7 @@ std::string known_series() {
   return names;
 }
 
-std::vector<RateColumn> rate_columns(const CsvReader& reader, Problems& problems) {
+std::vector<RateColumn> fred_columns(const CsvReader& reader, Problems& problems) {
   std::vector<RateColumn> columns;
   for (std::size_t cell = 1; cell < reader.size(); ++cell) {
     const std::string name = column_name(reader.text(cell));
@@ -166,7 +166,7 @@ void read_fred(std::string_view text, const std::string& name, Batch& batch, Pro
                         "'Series Description,...'"});
     return;
   }
-  const std::vector<RateColumn> columns = rate_columns(reader, problems);
+  const std::vector<RateColumn> columns = fred_columns(reader, problems);
   if (!columns.empty()) read_rate_table(reader, columns, ".", "fred", batch, problems);
 }
 

@@ -1,6 +1,6 @@
 #include "io/unzip.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <minizip/unzip.h>
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "capex/model/checked_claim.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/error.hpp"
 #include "model/words.hpp"

@@ -1,6 +1,6 @@
 #include "capex/money/amount_text.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 
@@ -14,12 +14,12 @@
 namespace capex {
 namespace {
 
-constexpr std::string_view accepted =
+constexpr std::string_view accepted_amounts =
     "write an amount such as 23bn, 4.2 billion, RMB 4,200m, $3.22bn, >12bn, up to 100bn, 60-65bn, ~50bn, 230k or "
     "230.88亿";
 
 /// One end as written: "$60", "65bn CNY".
-struct WrittenEnd {
+struct AmountEnd {
   bool negative = false;
   Quantity quantity;
 };
@@ -48,7 +48,7 @@ enum class Beside { its_own, otherwise };
 class AmountReader {
  public:
   AmountReader(std::string_view text, std::optional<Currency> currency, Beside beside)
-      : cursor_(text, accepted), given_(currency), beside_(beside) {}
+      : cursor_(text, accepted_amounts), given_(currency), beside_(beside) {}
 
   StatedAmount read() {
     if (cursor_.at_end()) cursor_.refuse_unreadable("there is no amount");
@@ -57,9 +57,9 @@ class AmountReader {
     if (!cursor_.at_digit()) cursor_.take_any({"anywhere", "somewhere"});
     const bool between = !cursor_.at_digit() && cursor_.take_any({"between", "from", "在", "从", "從", "zwischen",
                                                                   "von", "entre", "tra", "fra", "tussen"});
-    WrittenEnd low = end();
+    AmountEnd low = end();
     take_rest_of_end();
-    std::optional<WrittenEnd> high;
+    std::optional<AmountEnd> high;
     if (cursor_.take_range() || (between && cursor_.take_any({"and", "和", "与", "und", "et", "y", "e", "en"}))) {
       high = end();
     }
@@ -115,7 +115,7 @@ class AmountReader {
     return true;
   }
 
-  StatedAmount within_margin(const WrittenEnd& middle) {
+  StatedAmount within_margin(const AmountEnd& middle) {
     const Currency currency = settled_currency();
     if (qualifiers_.limit != Limit::none) cursor_.refuse("it is a limit and a range at once");
     if (!margin_is_percent_ && !margin_.quantity.exponent) margin_.quantity.exponent = middle.quantity.exponent;
@@ -135,8 +135,8 @@ class AmountReader {
             currency};
   }
 
-  WrittenEnd end() {
-    WrittenEnd result;
+  AmountEnd end() {
+    AmountEnd result;
     int sign = 0;
     bool bracket = false;  // (1,234) is -1,234
     for (;;) {
@@ -154,7 +154,7 @@ class AmountReader {
     return result;
   }
 
-  void close_bracket(int sign, WrittenEnd& end) {
+  void close_bracket(int sign, AmountEnd& end) {
     if (sign != 0) cursor_.refuse("it has a sign and brackets, which stand for a minus");
     if (!cursor_.take(")"))
       cursor_.refuse("its bracket, which stands for a minus, is not closed: write (1,234) or -1,234");
@@ -200,7 +200,7 @@ class AmountReader {
                        : fmt::format("it is in {}, but a count has no currency", word.first().code()));
   }
 
-  std::int64_t minor_units(const WrittenEnd& end, Currency currency) const {
+  std::int64_t minor_units(const AmountEnd& end, Currency currency) const {
     try {
       return exact_minor_units(end, currency);
     } catch (const Error& error) {
@@ -209,7 +209,7 @@ class AmountReader {
     }
   }
 
-  std::int64_t exact_minor_units(const WrittenEnd& end, Currency currency) const {
+  std::int64_t exact_minor_units(const AmountEnd& end, Currency currency) const {
     check_unit(end.quantity, currency);
     check_grouping(end.quantity, currency);
     Int128 minor = 0;
@@ -267,9 +267,9 @@ class AmountReader {
     return grouped(shortest_text(digits, places));
   }
 
-  static int decimals(const WrittenEnd& end) { return end.quantity.number.places - end.quantity.exponent.value_or(0); }
+  static int decimals(const AmountEnd& end) { return end.quantity.number.places - end.quantity.exponent.value_or(0); }
 
-  StatedAmount one(const WrittenEnd& end) const {
+  StatedAmount one(const AmountEnd& end) const {
     if (!written_ && !given_) check_point(end.quantity);
     const Currency currency = settled_currency();
     const std::int64_t value = minor_units(end, currency);
@@ -278,7 +278,7 @@ class AmountReader {
     return {Stated(low, high, decimals(end), currency.digits(), qualifiers_.about), currency};
   }
 
-  StatedAmount range(const WrittenEnd& low, const WrittenEnd& high) const {
+  StatedAmount range(const AmountEnd& low, const AmountEnd& high) const {
     const Currency currency = settled_currency();
     if (qualifiers_.limit != Limit::none) cursor_.refuse("it is a limit and a range at once");
     const std::int64_t from = minor_units(low, currency);
@@ -291,7 +291,7 @@ class AmountReader {
   std::optional<Currency> given_;
   Beside beside_;
   Qualifiers qualifiers_;
-  WrittenEnd margin_;
+  AmountEnd margin_;
   bool margin_is_percent_ = false;
   std::optional<Currency> written_;
   std::optional<WrittenCurrency> one_of_several_;

@@ -1,6 +1,6 @@
 #include "capex/money/amount_words.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "capex/money/bounds.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/error.hpp"
 

@@ -17,7 +17,7 @@ constexpr std::array<char, 200> pairs = [] {
   return digits;
 }();
 
-int digit_count(std::uint64_t value) {
+int digits_of(std::uint64_t value) {
   int count = 1;
   for (; value >= 10'000; value /= 10'000) count += 4;
   return count + (value >= 10 ? 1 : 0) + (value >= 100 ? 1 : 0) + (value >= 1000 ? 1 : 0);
@@ -57,7 +57,7 @@ char* put_shortest(char* out, std::int64_t value, int scale) {
   const std::uint64_t whole = without_places(rest, scale);
   const std::uint64_t places =
       rest - whole * static_cast<std::uint64_t>(small_powers_of_ten[static_cast<std::size_t>(scale)]);
-  out = put_digits(out, whole, digit_count(whole));
+  out = put_digits(out, whole, digits_of(whole));
   if (places == 0) return out;
   *out++ = '.';
   out = put_digits(out, places, scale);

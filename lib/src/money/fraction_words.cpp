@@ -11,11 +11,11 @@ namespace {
 
 constexpr std::int64_t most_parts = 1000;
 
-struct Parts {
+struct Ordinal {
   std::string_view word;
   int parts;
 };
-constexpr Parts ordinals[] = {
+constexpr Ordinal ordinals[] = {
     {"half", 2},    {"halves", 2},  {"third", 3},  {"thirds", 3}, {"quarter", 4}, {"quarters", 4}, {"fourth", 4},
     {"fourths", 4}, {"fifth", 5},   {"fifths", 5}, {"sixth", 6},  {"sixths", 6},  {"seventh", 7},  {"sevenths", 7},
     {"eighth", 8},  {"eighths", 8}, {"ninth", 9},  {"ninths", 9}, {"tenth", 10},  {"tenths", 10},  {"twentieth", 20}};
@@ -71,7 +71,7 @@ std::optional<Fraction> take_in_words(NumberCursor& cursor) {
   }
   if (count) cursor.take_any({"-", "\u2010", "\u2011"});
   const bool counted = count || cursor.take_any({"a", "an"});
-  for (const Parts& ordinal : ordinals) {
+  for (const Ordinal& ordinal : ordinals) {
     if ((counted || ordinal.word == "half") && cursor.take(ordinal.word)) return part(count.value_or(1), ordinal.parts);
   }
   return std::nullopt;

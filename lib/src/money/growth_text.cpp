@@ -1,6 +1,6 @@
 // The half of amount_text.hpp that speaks of growths.
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 
@@ -14,15 +14,14 @@
 namespace capex {
 namespace {
 
-constexpr std::string_view accepted =
+constexpr std::string_view accepted_growths =
     "write a growth such as +123%, -4%, up 6 per cent, fell by a third, 10-15%, more than doubled, flat, 3割増 or 2.5x";
-constexpr std::int64_t one = small_powers_of_ten[ratio_digits];
 
 /// Reads a growth: how it is meant, its direction, and how much, in words or in numbers. What is said to have come *to*
 /// a multiple or a part of its base (增至3倍, "fell to half") is a factor.
 class GrowthReader {
  public:
-  explicit GrowthReader(std::string_view text) : cursor_(text, accepted) {}
+  explicit GrowthReader(std::string_view text) : cursor_(text, accepted_growths) {}
 
   Stated read() {
     if (cursor_.at_end()) cursor_.refuse_unreadable("there is no growth");
@@ -127,8 +126,8 @@ class GrowthReader {
 
   /// What is left of the base, or what it is multiplied by. A limit in one direction ends at the base itself.
   Stated factor(RatioEnds ends) {
-    ends.low = checked_subtract(ends.low, one);
-    ends.high = checked_subtract(ends.high, one);
+    ends.low = checked_subtract(ends.low, ratio_one);
+    ends.high = checked_subtract(ends.high, ratio_one);
     if ((direction_ > 0 && ends.low < 0) || (direction_ < 0 && ends.high > 0)) refuse_both_ways();
     const bool towards_base = qualifiers_.limit == (direction_ > 0 ? Limit::high : Limit::low);
     return direction_ != 0 && towards_base ? up_to_base(ends) : stated_ratio(cursor_, qualifiers_, ends);
@@ -138,7 +137,7 @@ class GrowthReader {
   /// than 4%" is a limit of its own.
   Stated directed(RatioEnds ends, int direction) {
     if (direction < 0) {
-      if (ends.high > one) cursor_.refuse("nothing falls by more than all of it, 100%");
+      if (ends.high > ratio_one) cursor_.refuse("nothing falls by more than all of it, 100%");
       ends = {-ends.high, -ends.low, ends.decimals};
     }
     if (qualifiers_.limit == Limit::high) return up_to_base(ends);
@@ -161,11 +160,12 @@ class GrowthReader {
   /// Up 2倍 may be to twice the base or by twice the base.
   [[noreturn]] void refuse_multiple(const RatioEnds& ends) const {
     cursor_.refuse(fmt::format("is it {} (to so many times the base) or {} (by so many times)? Write one of these",
-                               growth_words(checked_subtract(ends.high, one)), growth_words(ends.high)));
+                               growth_words(checked_subtract(ends.high, ratio_one)), growth_words(ends.high)));
   }
   [[noreturn]] void refuse_to_percent(const RatioEnds& ends) const {
     cursor_.refuse(fmt::format("is it {} (to so much of the base) or {} (by so much)? Write one of these",
-                               growth_words(checked_subtract(ends.high, one)), growth_words(direction_ * ends.high)));
+                               growth_words(checked_subtract(ends.high, ratio_one)),
+                               growth_words(direction_ * ends.high)));
   }
   /// "Down from 10%" tells what something was, be it a growth or a level, and not how much it changed; nor does "up
   /// from 5% to 10%", unlike "from 5% to 10%".

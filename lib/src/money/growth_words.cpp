@@ -39,7 +39,7 @@ constexpr Words down_marks = {"減少率", "下降率", "下降", "下跌",   "�
                               "降幅",   "降",     "跌幅", "跌",     "减",     "減った", "減",   "감소",
                               "하락",   "급감",   "축소", "줄었다", "줄어든", "줄어",   "줄"};
 /// 大幅增长, 微增: how much it is for the speaker, before a direction.
-constexpr Words shades = {"大幅", "小幅", "微", "大", "猛", "激", "急", "暴", "骤", "锐"};
+constexpr Words growth_shades = {"大幅", "小幅", "微", "大", "猛", "激", "急", "暴", "骤", "锐"};
 /// Which base is meant is said beside a growth, not in it.
 constexpr Words fillers = {"by",
                            "of",
@@ -148,8 +148,6 @@ constexpr Words base_words = {"of last year's",
                               "전년의"};
 constexpr Words as_much_words = {"as much", "as many", "as high", "as large", "as big", "as great"};
 
-constexpr std::int64_t one = small_powers_of_ten[ratio_digits];
-
 struct GrowthWord {
   std::string_view word;
   WordedGrowth growth;
@@ -157,27 +155,27 @@ struct GrowthWord {
 constexpr WordedGrowth nothing = {0, 2};
 constexpr WordedGrowth about_nothing = {0, 2, true};
 constexpr GrowthWord growth_words[] = {
-    {"doubled", {one, 0}},
-    {"doubles", {one, 0}},
-    {"doubling", {one, 0}},
-    {"double", {one, 0}},
-    {"twice", {one, 0}},
-    {"tripled", {2 * one, 0}},
-    {"triples", {2 * one, 0}},
-    {"tripling", {2 * one, 0}},
-    {"triple", {2 * one, 0}},
-    {"trebled", {2 * one, 0}},
-    {"thrice", {2 * one, 0}},
-    {"quadrupled", {3 * one, 0}},
-    {"quadruples", {3 * one, 0}},
-    {"quadruple", {3 * one, 0}},
-    {"quintupled", {4 * one, 0}},
-    {"quintuple", {4 * one, 0}},
-    {"sextupled", {5 * one, 0}},
-    {"halved", {-one / 2, 1}},
-    {"halves", {-one / 2, 1}},
-    {"halve", {-one / 2, 1}},
-    {"cut in half", {-one / 2, 1}},
+    {"doubled", {ratio_one, 0}},
+    {"doubles", {ratio_one, 0}},
+    {"doubling", {ratio_one, 0}},
+    {"double", {ratio_one, 0}},
+    {"twice", {ratio_one, 0}},
+    {"tripled", {2 * ratio_one, 0}},
+    {"triples", {2 * ratio_one, 0}},
+    {"tripling", {2 * ratio_one, 0}},
+    {"triple", {2 * ratio_one, 0}},
+    {"trebled", {2 * ratio_one, 0}},
+    {"thrice", {2 * ratio_one, 0}},
+    {"quadrupled", {3 * ratio_one, 0}},
+    {"quadruples", {3 * ratio_one, 0}},
+    {"quadruple", {3 * ratio_one, 0}},
+    {"quintupled", {4 * ratio_one, 0}},
+    {"quintuple", {4 * ratio_one, 0}},
+    {"sextupled", {5 * ratio_one, 0}},
+    {"halved", {-ratio_one / 2, 1}},
+    {"halves", {-ratio_one / 2, 1}},
+    {"halve", {-ratio_one / 2, 1}},
+    {"cut in half", {-ratio_one / 2, 1}},
     {"flat", nothing},
     {"unchanged", nothing},
     {"no change", nothing},
@@ -185,20 +183,20 @@ constexpr GrowthWord growth_words[] = {
     {"steady", nothing},
     {"little changed", about_nothing},
     {"flattish", about_nothing},
-    {"翻了一番", {one, 0}},
-    {"翻一番", {one, 0}},
-    {"翻两番", {3 * one, 0}},
-    {"翻了两番", {3 * one, 0}},
-    {"翻番", {one, 0}},
-    {"翻倍", {one, 0}},
-    {"翻了一倍", {one, 0}},
-    {"倍増", {one, 0}},
-    {"减半", {-one / 2, 1}},
-    {"減半", {-one / 2, 1}},
-    {"腰斩", {-one / 2, 1}},
-    {"打对折", {-one / 2, 1}},
-    {"打對折", {-one / 2, 1}},
-    {"半減", {-one / 2, 1}},
+    {"翻了一番", {ratio_one, 0}},
+    {"翻一番", {ratio_one, 0}},
+    {"翻两番", {3 * ratio_one, 0}},
+    {"翻了两番", {3 * ratio_one, 0}},
+    {"翻番", {ratio_one, 0}},
+    {"翻倍", {ratio_one, 0}},
+    {"翻了一倍", {ratio_one, 0}},
+    {"倍増", {ratio_one, 0}},
+    {"减半", {-ratio_one / 2, 1}},
+    {"減半", {-ratio_one / 2, 1}},
+    {"腰斩", {-ratio_one / 2, 1}},
+    {"打对折", {-ratio_one / 2, 1}},
+    {"打對折", {-ratio_one / 2, 1}},
+    {"半減", {-ratio_one / 2, 1}},
     {"持平", nothing},
     {"不变", nothing},
     {"不變", nothing},
@@ -209,7 +207,7 @@ constexpr GrowthWord growth_words[] = {
 
 int take_direction_mark(NumberCursor& cursor) {
   const std::string_view before = cursor.rest();
-  cursor.take_any(shades);
+  cursor.take_any(growth_shades);
   if (cursor.take_any(up_marks)) return 1;
   if (cursor.take_any(down_marks)) return -1;
   cursor.back_to(before);

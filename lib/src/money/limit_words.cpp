@@ -180,7 +180,8 @@ constexpr Words high_words = {
     "minder dan",
 };
 /// "just over", "well above": how far beyond is not said.
-constexpr Words shades = {"just", "slightly", "well", "a little", "a bit", "substantially", "significantly", "far"};
+constexpr Words limit_shades = {"just",  "slightly",      "well",          "a little",
+                                "a bit", "substantially", "significantly", "far"};
 
 constexpr Words later_about_words = {"左右", "上下",   "前后",   "前後",   "程度",  "ほど",           "近く",
                                      "近い", "가까이", "くらい", "ぐらい", "or so", "or thereabouts", "弱",
@@ -212,7 +213,7 @@ bool take_qualifier(NumberCursor& cursor, Qualifiers& qualifiers) {
     return true;
   }
   const std::string_view before = cursor.rest();
-  cursor.take_any(shades);
+  cursor.take_any(limit_shades);
   const Limit limit = cursor.take_any(low_words) ? Limit::low : cursor.take_any(high_words) ? Limit::high : Limit::none;
   if (limit == Limit::none) {
     cursor.back_to(before);

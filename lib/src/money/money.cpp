@@ -1,6 +1,6 @@
 #include "capex/money/money.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/error.hpp"
 #include "capex/money/rounding.hpp"

@@ -1,6 +1,6 @@
 #include "money/number_cursor.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <optional>

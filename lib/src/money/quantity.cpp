@@ -1,6 +1,6 @@
 #include "money/quantity.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 #include <string>
@@ -14,7 +14,7 @@ namespace {
 
 constexpr int max_exponent = 24;
 
-bool beyond_ascii(const NumberCursor& cursor) {
+bool goes_beyond_ascii(const NumberCursor& cursor) {
   return !cursor.rest().empty() && static_cast<unsigned char>(cursor.rest().front()) >= 0x80;
 }
 
@@ -250,7 +250,7 @@ Quantity take_quantity(NumberCursor& cursor) {
   const std::string_view before = cursor.rest();
   const auto unit = take_unit(cursor);
   const bool at_end = cursor.at_end();
-  const bool more = !at_end && (beyond_ascii(cursor) || (unit && cursor.at_digit()));
+  const bool more = !at_end && (goes_beyond_ascii(cursor) || (unit && cursor.at_digit()));
   if (!more && (at_end || !unit || unit->kind != Unit::Kind::prefix)) {
     if (unit) quantity.exponent = unit->exponent;
     if (unit) quantity.doubt = unit->doubt;

@@ -13,7 +13,6 @@ namespace {
 constexpr std::string_view share_accepted =
     "write a share such as 13%, about 60%, 10-15%, more than half, two-thirds, 六成 or 0.6";
 constexpr std::string_view ratio_accepted = "write a ratio such as 1.23, -0.04, >0.5, <0.2, 0.12-0.15 or ~0.6";
-constexpr std::int64_t one = small_powers_of_ten[ratio_digits];
 
 void take_rest(NumberCursor& cursor, Qualifiers& qualifiers) {
   while (take_later_qualifier(cursor, qualifiers)) {
@@ -36,8 +35,9 @@ Stated parse_share(std::string_view text) {
   } else {
     const WrittenRatio ratio = take_ratio(cursor);
     ends = ends_of(cursor, ratio);
-    if (!ratio.has_unit() && ends.high > one) cursor.refuse("a bare number above 1 is ambiguous: write 60% or 0.6");
-    if (ends.low < 0 || ends.high > one) cursor.refuse("a share is a part of a whole: 0 to 100%");
+    if (!ratio.has_unit() && ends.high > ratio_one)
+      cursor.refuse("a bare number above 1 is ambiguous: write 60% or 0.6");
+    if (ends.low < 0 || ends.high > ratio_one) cursor.refuse("a share is a part of a whole: 0 to 100%");
   }
   cursor.take_any({"of the total", "of total", "of the whole", "of it", "of"});
   take_rest(cursor, qualifiers);

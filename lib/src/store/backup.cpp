@@ -1,5 +1,5 @@
 // A backup appears under its name when it is whole, and takes no other file's place unasked.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/store/store.hpp"
 #include "store/new_file.hpp"

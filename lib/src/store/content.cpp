@@ -9,12 +9,12 @@
 namespace capex {
 namespace {
 
-const char* const read_members = R"sql(
+const char* const read_all_members = R"sql(
 SELECT g.key, c.key, m.since, m.until
 FROM group_member AS m JOIN company AS g ON g.company_id = m.group_id JOIN company AS c ON c.company_id = m.company_id
 ORDER BY g.key, c.key, m.since
 )sql";
-const char* const read_rates = R"sql(
+const char* const read_all_rates = R"sql(
 SELECT day, rate, decimals, provider_id FROM exchange_rate
 WHERE provider_id = (SELECT provider_id FROM provider WHERE key = ?1) AND base_id = ?2 AND quote_id = ?3 ORDER BY day
 )sql";
@@ -30,7 +30,7 @@ Batch names_batch(const Snapshot& everything, sqlite::Connection& connection, st
     company_order.push_back(id);
     batch.companies.push_back(CompanyRow{std::move(company), {}});
   }
-  sqlite::Query members = connection.query(read_members);
+  sqlite::Query members = connection.query(read_all_members);
   while (members.next()) {
     batch.members.push_back(MemberRow{
         members->text(0), members->text(1), store::maybe_date_of(members, 2), store::maybe_date_of(members, 3), {}});
@@ -87,7 +87,7 @@ void visit_rates(const Snapshot& everything, sqlite::Connection& connection,
     std::vector<RateCorrection> corrections;
     auto correction = corrections.begin();
     bool first = true;
-    sqlite::Query rows = connection.query(read_rates, pair.provider, pair.base.number(), pair.quote.number());
+    sqlite::Query rows = connection.query(read_all_rates, pair.provider, pair.base.number(), pair.quote.number());
     while (rows.next()) {
       const Date day = store::date_of(rows, 0);
       if (first) {

@@ -1,6 +1,6 @@
 #include "store/content_figures.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "store/corrections.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/money/amount_text.hpp"
 #include "store/load_state.hpp"
@@ -9,11 +9,11 @@
 namespace capex {
 namespace {
 
-const char* const find_series = R"sql(
+const char* const find_stored_series = R"sql(
 SELECT series_id FROM series
 WHERE company_id = ?1 AND measure_id = ?2 AND basis = ?3 AND scope = ?4 AND currency_id = ?5
 )sql";
-const char* const find_figure = R"sql(
+const char* const find_stored_figure = R"sql(
 SELECT low, high, decimals, about, variant_id, import_id FROM figure WHERE series_id = ?1 AND period_id = ?2 AND source_id = ?3
 )sql";
 const char* const keep_figure = R"sql(
@@ -27,7 +27,7 @@ UPDATE figure SET low = ?4, high = ?5, decimals = ?6, about = ?7, variant_id = n
 WHERE series_id = ?1 AND period_id = ?2 AND source_id = ?3
 )sql";
 const char* const count_out = "UPDATE import SET figures = figures - 1 WHERE import_id = ?1";
-const char* const add_words = R"sql(
+const char* const add_corrected_words = R"sql(
 INSERT INTO figure_words (series_id, period_id, source_id, import_id, words) VALUES (?1, ?2, ?3, ?4, ?5)
 )sql";
 
@@ -49,20 +49,20 @@ WHERE s.corrected_by = ?1 AND later.import_id = ?1 AND later.series_id = s.serie
 )sql";
 const char* const forget_corrected = "DELETE FROM superseded_figure WHERE corrected_by = ?1";
 
-const char* const pass_on = R"sql(
+const char* const pass_corrected_on = R"sql(
 UPDATE superseded_figure AS s SET import_id = r.import_id
 FROM (SELECT series_id, period_id, source_id, min(import_id) AS import_id FROM figure_repetition
       GROUP BY series_id, period_id, source_id) AS r
 WHERE s.import_id = ?1 AND r.series_id = s.series_id AND r.period_id = s.period_id AND r.source_id = s.source_id
   AND r.import_id < s.corrected_by
 )sql";
-const char* const forget_passed_on = R"sql(
+const char* const forget_passed_on_corrected = R"sql(
 DELETE FROM figure_repetition AS r WHERE EXISTS (
   SELECT 1 FROM superseded_figure AS s
   WHERE s.series_id = r.series_id AND s.period_id = r.period_id AND s.source_id = r.source_id
     AND s.import_id = r.import_id)
 )sql";
-const char* const forget_own = "DELETE FROM superseded_figure WHERE import_id = ?1";
+const char* const forget_superseded = "DELETE FROM superseded_figure WHERE import_id = ?1";
 
 }  // namespace
 
@@ -80,11 +80,11 @@ StatedAmount Load::correct(const Batch& batch) {
 
   std::optional<std::int64_t> series;
   if (sqlite::Query found =
-          connection.query(find_series, key.company, key.measure, to_string(key.basis), key.scope, key.currency);
+          connection.query(find_stored_series, key.company, key.measure, to_string(key.basis), key.scope, key.currency);
       found.next()) {
     series = found->integer(0);
   }
-  sqlite::Query stored = connection.query(find_figure, series.value_or(0), figure.period, figure.source);
+  sqlite::Query stored = connection.query(find_stored_figure, series.value_or(0), figure.period, figure.source);
   if (!series || !stored.next()) {
     throw Error(
         ErrorCode::not_found,
@@ -104,7 +104,7 @@ StatedAmount Load::correct(const Batch& batch) {
                  row.amount.decimals(), row.amount.about(), variant, state.import_id);
   connection.run(count_out, stored_import);
   if (row.words >= 0) {
-    connection.run(add_words, *series, figure.period, figure.source, state.import_id,
+    connection.run(add_corrected_words, *series, figure.period, figure.source, state.import_id,
                    batch.words[static_cast<std::size_t>(row.words)]);
   }
   ++state.counts.corrections;
@@ -122,9 +122,9 @@ std::int64_t store::restore_figures(sqlite::Connection& connection, std::int64_t
 }
 
 void store::pass_on_superseded(sqlite::Connection& connection, std::int64_t import_id) {
-  connection.run(pass_on, import_id);
-  connection.run(forget_passed_on);
-  connection.run(forget_own, import_id);
+  connection.run(pass_corrected_on, import_id);
+  connection.run(forget_passed_on_corrected);
+  connection.run(forget_superseded, import_id);
 }
 
 }  // namespace capex

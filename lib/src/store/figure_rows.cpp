@@ -1,6 +1,6 @@
 #include "store/figure_rows.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/error.hpp"
 #include "store/load_state.hpp"

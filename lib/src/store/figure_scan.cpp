@@ -1,6 +1,6 @@
 #include "store/figure_scan.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <limits>

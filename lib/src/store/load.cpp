@@ -16,7 +16,7 @@ const char* const set_outcome = R"sql(
 UPDATE import SET hash = ?2, figures = ?3, claims = ?4, rates = ?5 WHERE import_id = ?1
 )sql";
 const char* const add_known_on = "INSERT INTO import_known_on (import_id, known_on) VALUES (?1, ?2)";
-const char* const add_repetition = R"sql(
+const char* const add_row_repetition = R"sql(
 INSERT INTO repetition (import_id, kind, row_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING
 )sql";
 
@@ -86,7 +86,7 @@ void Load::State::repeat(const char* kind, std::int64_t row_id, std::optional<st
   for (const auto& each : kinds_there) {
     if (each.kind == std::string_view(kind)) ++(counts.there.*each.count);
   }
-  if (stored_import && *stored_import != import_id) connection().run(add_repetition, import_id, kind, row_id);
+  if (stored_import && *stored_import != import_id) connection().run(add_row_repetition, import_id, kind, row_id);
 }
 
 void Load::State::remark(std::string sentence) {

@@ -1,5 +1,5 @@
 // Figures: resolved row by row, then written in the order of the table's key, so that a bulk load appends to the tree.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

@@ -1,5 +1,5 @@
 // Which companies a group has, and since when.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <limits>
 

@@ -1,6 +1,6 @@
 // Daily rates: the rows of each pair are merged with the stored ones, day by day. What is there already is remembered
 // in runs of days, since an import of daily rates repeats thousands at a time; what differs from it is a correction.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <tuple>

@@ -1,5 +1,5 @@
 // Measures and sources.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <vector>
 

@@ -5,10 +5,10 @@
 namespace capex::store {
 namespace {
 
-const char* const read_figures = "SELECT series_id, period_id, source_id, variant_id, import_id FROM figure";
+const char* const needs_of_figures = "SELECT series_id, period_id, source_id, variant_id, import_id FROM figure";
 const char* const read_superseded =
     "SELECT variant_id, corrected_by FROM superseded_figure WHERE variant_id IS NOT NULL";
-const char* const read_series = "SELECT series_id, company_id, measure_id FROM series";
+const char* const needs_of_series = "SELECT series_id, company_id, measure_id FROM series";
 const char* const read_subjects = R"sql(
 SELECT company_id, measure_id, period_id, source_id, import_id FROM claim
 UNION ALL
@@ -31,7 +31,7 @@ void note(NeededBy& needed, std::int64_t id, std::int64_t import) {
 
 NeededRows needed_rows(sqlite::Connection& connection) {
   NeededRows needed;
-  sqlite::Query figures = connection.query(read_figures);
+  sqlite::Query figures = connection.query(needs_of_figures);
   while (figures.next()) {
     const std::int64_t import = figures->integer(4);
     note(needed.series, figures->integer(0), import);
@@ -42,7 +42,7 @@ NeededRows needed_rows(sqlite::Connection& connection) {
   }
   sqlite::Query superseded = connection.query(read_superseded);
   while (superseded.next()) note(needed.variants, superseded->integer(0), superseded->integer(1));
-  sqlite::Query series = connection.query(read_series);
+  sqlite::Query series = connection.query(needs_of_series);
   while (series.next()) {
     const auto found = needed.series.find(series->integer(0));
     if (found == needed.series.end()) continue;

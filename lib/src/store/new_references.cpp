@@ -1,6 +1,6 @@
 #include "store/new_references.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/error.hpp"
 
@@ -10,11 +10,11 @@ namespace {
 const char* const find_company = "SELECT 1 FROM company WHERE company_id = ?1";
 const char* const find_measure = "SELECT 1 FROM measure WHERE measure_id = ?1";
 const char* const find_currency_row = "SELECT 1 FROM currency WHERE currency_id = ?1";
-const char* const find_provider = "SELECT 1 FROM provider WHERE provider_id = ?1";
+const char* const has_provider = "SELECT 1 FROM provider WHERE provider_id = ?1";
 const char* const find_series = "SELECT 1 FROM series WHERE series_id = ?1";
 const char* const find_period = "SELECT 1 FROM period WHERE period_id = ?1";
 const char* const find_source = "SELECT 1 FROM source WHERE source_id = ?1";
-const char* const find_variant = "SELECT 1 FROM variant WHERE variant_id = ?1";
+const char* const has_variant = "SELECT 1 FROM variant WHERE variant_id = ?1";
 const char* const find_dated_source =
     "SELECT 1 FROM source WHERE source_id = ?1 AND known_on = ?2 AND source_rank = ?3";
 
@@ -44,10 +44,10 @@ void NewReferences::check(sqlite::Connection& connection) const {
   check_all(connection, companies_, find_company, "company");
   check_all(connection, measures_, find_measure, "measure");
   check_all(connection, currencies_, find_currency_row, "currency");
-  check_all(connection, providers_, find_provider, "provider");
+  check_all(connection, providers_, has_provider, "provider");
   check_all(connection, series_, find_series, "series");
   check_all(connection, sources_, find_source, "source");
-  check_all(connection, variants_, find_variant, "variant");
+  check_all(connection, variants_, has_variant, "variant");
   for (const std::int64_t id : periods_) {
     if (!connection.query(find_period, id).next()) broken("period", id);
   }

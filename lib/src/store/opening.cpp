@@ -1,6 +1,6 @@
 #include "store/opening.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <utility>
 

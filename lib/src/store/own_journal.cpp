@@ -1,6 +1,6 @@
 #include "store/own_journal.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <filesystem>

@@ -39,7 +39,7 @@ SELECT import_id, first_day, last_day FROM rate_repetition
 WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND ?4 BETWEEN first_day AND last_day
 ORDER BY import_id, first_day
 )sql";
-const char* const remove_run = R"sql(
+const char* const remove_version = R"sql(
 DELETE FROM rate_repetition
 WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND import_id = ?4 AND first_day = ?5
 )sql";
@@ -202,7 +202,7 @@ void RateVersions::split_runs(std::int32_t day) {
     while (rows.next()) runs.push_back({rows->integer(0), rows->small(1, ranges::days), rows->small(2, ranges::days)});
   }
   for (const Run& run : runs) {
-    connection_->run(remove_run, pair_.provider, pair_.base, pair_.quote, run.import_id, run.first);
+    connection_->run(remove_version, pair_.provider, pair_.base, pair_.quote, run.import_id, run.first);
     if (run.first < day) add_run(run.import_id, run.first, day - 1);
     if (day < run.last) add_run(run.import_id, day + 1, run.last);
   }

@@ -1,5 +1,5 @@
 // Claims and their parts.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/error.hpp"
 #include "store/period_id.hpp"

@@ -1,5 +1,5 @@
 // Looking up companies and members of groups.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

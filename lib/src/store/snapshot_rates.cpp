@@ -1,5 +1,5 @@
 // Daily rates, by provider and pair.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <limits>

@@ -1,5 +1,5 @@
 // Looking up measures, sources, variants and words.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "capex/store/store.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "store/open_file.hpp"
 #include "store/opening.hpp"

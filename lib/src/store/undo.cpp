@@ -4,7 +4,7 @@
 // Foreign keys are not enforced row by row meanwhile: no table is indexed by import or by source, so each deletion
 // would read the figures once. Instead one pass through what stays finds what it refers to, and nothing of that is
 // removed.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "store/upgrade.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstddef>

@@ -1,5 +1,5 @@
 // What can be wrong with a file: its pages, its foreign keys, its schema, then what our own domain demands.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <charconv>
 #include <map>

@@ -1,5 +1,5 @@
 // Walking series: headers first, then their figures in as few ordered scans as the order asked for allows.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <limits>

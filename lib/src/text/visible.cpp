@@ -1,6 +1,6 @@
 #include "capex/text/visible.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <utf8proc.h>
 
 #include <algorithm>

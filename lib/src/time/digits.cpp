@@ -1,6 +1,6 @@
 #include "time/digits.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/error.hpp"
 #include "capex/time/period.hpp"
@@ -44,6 +44,12 @@ std::string capitals(std::string_view text) {
     result += upper(c);
   }
   return result;
+}
+
+bool take(std::string_view& rest, std::string_view prefix) {
+  if (!rest.starts_with(prefix)) return false;
+  rest.remove_prefix(prefix.size());
+  return true;
 }
 
 }  // namespace capex

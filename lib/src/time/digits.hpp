@@ -17,4 +17,7 @@ void check_month(std::string_view text, int month);
 /// In capitals and without blanks, but for those that keep two numbers apart: what labels are read from.
 std::string capitals(std::string_view text);
 
+/// Whether what is left begins so, which is then taken off.
+bool take(std::string_view& rest, std::string_view prefix);
+
 }  // namespace capex

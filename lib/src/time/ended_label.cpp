@@ -26,12 +26,6 @@ constexpr Length lengths[] = {
 constexpr std::size_t longest_name = 64;
 constexpr std::string_view until[] = {"ENDED", "ENDING", "TO", "THROUGH"};
 
-bool take(std::string_view& rest, std::string_view word) {
-  if (!rest.starts_with(word)) return false;
-  rest.remove_prefix(word.size());
-  return true;
-}
-
 bool take_until(std::string_view& rest) {
   return std::any_of(std::begin(until), std::end(until), [&](std::string_view word) { return take(rest, word); });
 }

@@ -1,6 +1,6 @@
 #include "capex/time/fiscal_calendar.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/error.hpp"
 

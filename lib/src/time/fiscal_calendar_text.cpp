@@ -1,6 +1,6 @@
 // Fiscal year ends read and printed.
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 #include <optional>

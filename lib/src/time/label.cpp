@@ -1,6 +1,6 @@
 #include "capex/time/label.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/error.hpp"
 #include "time/month_span.hpp"

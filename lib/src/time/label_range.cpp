@@ -1,6 +1,6 @@
 // Steps from label to label, and ranges of labels.
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // Labels read and printed.
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "capex/error.hpp"
 #include "time/digits.hpp"
@@ -15,12 +15,6 @@ namespace {
 constexpr std::string_view accepted =
     "2024, 2024H1, 2024Q3, 9M2024, 2024-02, 2024-06-30, TTM@2024-06-30, 2024-01-01..2024-06-30, FY2025, FY2025H1, "
     "FY2025Q1 or 9MFY2025 (1H24, Q2 FY25 and June 2024 are read too)";
-
-bool take(std::string_view& rest, std::string_view prefix) {
-  if (rest.substr(0, prefix.size()) != prefix) return false;
-  rest.remove_prefix(prefix.size());
-  return true;
-}
 
 /// What follows the year: nothing, H1, Q3; `text` is for the message.
 std::optional<Label> part_of_year(std::string_view text, std::string_view rest, int year) {

@@ -1,6 +1,6 @@
 #include "time/label_words.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <string>

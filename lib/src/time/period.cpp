@@ -1,6 +1,6 @@
 #include "capex/time/period.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "capex/time/period_request.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <utility>
@@ -61,12 +61,6 @@ constexpr StepWord step_words[] = {
     {"FISCALYEARS", Step::fiscal_year},
     {"FISCALYEAR", Step::fiscal_year},
 };
-
-bool take(std::string_view& rest, std::string_view prefix) {
-  if (!rest.starts_with(prefix)) return false;
-  rest.remove_prefix(prefix.size());
-  return true;
-}
 
 }  // namespace
 

@@ -1,6 +1,6 @@
 #include "growth_row.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 //   capex_compare measure RESULTS DUCKDB PYTHON   the size that CAPEX_BENCH_COMPANIES says; '' leaves a party out
 //   capex_compare pass FILE THREADS               the whole-file pass alone: prints the most memory it took
 //   capex_compare report RESULTS DATE             the tables
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <string>
 

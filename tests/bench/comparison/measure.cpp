@@ -1,6 +1,6 @@
 #include "measure.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "../files.hpp"
 #include "../process.hpp"

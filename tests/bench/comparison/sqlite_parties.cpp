@@ -1,7 +1,7 @@
 // As an analyst writes it who knows SQLite: average rates and vintages in temporary tables with a key, so that the last
 // statement only looks up. An amount that was restated without its base is as first stated, a base as last. Doubles, as
 // SQL has no other.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "../bare.hpp"
 #include "../files.hpp"

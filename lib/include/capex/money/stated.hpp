@@ -78,6 +78,7 @@ class Stated {
 
 /// A stated ratio (growth, share) is held in billionths: +123% is 1'230'000'000 with decimals 2.
 inline constexpr int ratio_digits = 9;
+inline constexpr std::int64_t ratio_one = 1'000'000'000;
 
 struct StatedAmount {
   Stated number;  // number.digits() == currency.digits()

@@ -34,6 +34,10 @@ inline std::int32_t day_number(const Date& date) {
 }
 /// Error{usage} outside the years 1400 to 9999.
 Date date_of(std::int32_t day_number);
+/// From one day to another, below 0 where that lies before. Of ordinary days only.
+inline int days_between(const Date& from, const Date& to) {
+  return day_number(to) - day_number(from);
+}
 
 class Period {
  public:

@@ -1,6 +1,6 @@
 #include "store/sqlite/guest_query.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <sqlite3.h>
 
 #include <functional>

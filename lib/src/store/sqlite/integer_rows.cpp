@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char* declaration = "CREATE TABLE rows (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, given HIDDEN)";
 constexpr int given = std::tuple_size_v<IntegerRow>;
-constexpr const char* pointer_type = "capex::IntegerRows";
+constexpr const char* rows_pointer = "capex::IntegerRows";
 
 using Rows = std::span<const IntegerRow>;
 
@@ -62,7 +62,7 @@ int close(sqlite3_vtab_cursor* cursor) {
 }
 
 int filter(sqlite3_vtab_cursor* cursor, int, const char*, int, sqlite3_value** values) {
-  const auto* rows = static_cast<const Rows*>(sqlite3_value_pointer(values[0], pointer_type));
+  const auto* rows = static_cast<const Rows*>(sqlite3_value_pointer(values[0], rows_pointer));
   if (rows == nullptr) return SQLITE_MISUSE;
   Cursor& moved = *static_cast<Cursor*>(cursor);
   moved.begin = moved.at = rows->data();
@@ -114,7 +114,7 @@ void add_integer_rows(Connection& connection) {
 }
 
 void bind_rows(Statement& statement, int index, const Rows& rows) {
-  statement.bind_pointer(index, const_cast<Rows*>(&rows), pointer_type);
+  statement.bind_pointer(index, const_cast<Rows*>(&rows), rows_pointer);
 }
 
 }  // namespace capex::sqlite

@@ -10,10 +10,10 @@ namespace {
 
 // Offsets and sizes are of SQLite's "Database File Format", section 3.
 constexpr std::string_view magic("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8);
-constexpr std::int64_t header_size = 28;
+constexpr std::int64_t journal_header_size = 28;
 constexpr std::int64_t as_many_as_there_are = 0xffffffff;
 
-std::int64_t number(const char* bytes) {  // four bytes, big end first
+std::int64_t big_endian(const char* bytes) {  // four bytes, big end first
   std::int64_t value = 0;
   for (int i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(bytes[i]);
   return value;
@@ -61,11 +61,11 @@ class LogChecksum {
       second_ += word(bytes.data() + i + 4) + first_;
     }
   }
-  bool is(const char* stored) const { return first_ == number(stored) && second_ == number(stored + 4); }
+  bool is(const char* stored) const { return first_ == big_endian(stored) && second_ == big_endian(stored + 4); }
 
  private:
   std::uint32_t word(const char* bytes) const {
-    const auto value = static_cast<std::uint32_t>(number(bytes));
+    const auto value = static_cast<std::uint32_t>(big_endian(bytes));
     if (big_end_first_) return value;
     return value >> 24 | (value >> 8 & 0xff00) | (value << 8 & 0xff0000) | value << 24;
   }
@@ -77,19 +77,19 @@ class LogChecksum {
 // The pages that follow one header, each between its number and its checksum; gives where they end.
 std::int64_t read_pages(JournalBytes& bytes, const char* header, std::int64_t at, Journal& journal) {
   const std::int64_t record_size = journal.page_size + 8, room = (bytes.size() - at) / record_size;
-  const bool is_counted = number(header + 8) != as_many_as_there_are;
-  const std::int64_t promised = is_counted ? number(header + 8) : room;
+  const bool is_counted = big_endian(header + 8) != as_many_as_there_are;
+  const std::int64_t promised = is_counted ? big_endian(header + 8) : room;
   std::string record(static_cast<std::size_t>(record_size), '\0');
   for (std::int64_t i = 0; i < promised; ++i, at += record_size) {
     const std::string_view page = std::string_view(record).substr(4, record.size() - 8);
-    const bool is_there = bytes.read(at, record.data(), record.size()) && number(record.data()) != 0 &&
-                          checksum(number(header + 12), page) == number(record.data() + record.size() - 4);
+    const bool is_there = bytes.read(at, record.data(), record.size()) && big_endian(record.data()) != 0 &&
+                          checksum(big_endian(header + 12), page) == big_endian(record.data() + record.size() - 4);
     if (!is_there) {
       journal.is_whole = !is_counted;
       return bytes.size();
     }
     ++journal.records;
-    const std::int64_t page_number = number(record.data());
+    const std::int64_t page_number = big_endian(record.data());
     if (page_number > journal.pages) journal.is_sound = false;
     if (page_number != 1) continue;
     if (journal.first_page) journal.is_sound = false;
@@ -106,12 +106,12 @@ Journal read_journal(const std::string& path) {
   Journal journal;
   std::int64_t sector = 0;
   for (std::int64_t at = 0;;) {
-    char header[header_size];
+    char header[journal_header_size];
     if (!bytes.read(at, header, sizeof header) || std::string_view(header, magic.size()) != magic) break;
     if (at == 0) {
-      sector = number(header + 20);
-      journal.pages = number(header + 16);
-      journal.page_size = number(header + 24);
+      sector = big_endian(header + 20);
+      journal.pages = big_endian(header + 16);
+      journal.page_size = big_endian(header + 24);
       if (sector < 32 || sector > 65536 || !is_power_of_two(sector)) break;
       if (journal.page_size < 512 || journal.page_size > 65536 || !is_power_of_two(journal.page_size)) break;
     }
@@ -129,7 +129,7 @@ std::string super_journal(const std::string& path) {
   char tail[16];
   if (!journal.read(journal.size() - 16, tail, sizeof tail)) return {};
   if (std::string_view(tail + 8, 8) != magic) return {};
-  const std::int64_t length = number(tail), sum = number(tail + 4);
+  const std::int64_t length = big_endian(tail), sum = big_endian(tail + 4);
   if (length == 0 || length > journal.size() - 16 || length > 1 << 16) return {};
   std::string name(static_cast<std::size_t>(length), '\0');
   if (!journal.read(journal.size() - 16 - length, name.data(), name.size())) return {};
@@ -150,7 +150,7 @@ bool is_log_of_another(const Connection& connection, const FirstPage& page) {
   JournalBytes bytes(log_name(connection.handle()));
   char header[header_size];
   if (!bytes.read(0, header, sizeof header)) return false;
-  const std::int64_t format = number(header), page_size = number(header + 8);
+  const std::int64_t format = big_endian(header), page_size = big_endian(header + 8);
   if (format != little_end_first && format != big_end_first) return false;
   LogChecksum checksum(format == big_end_first);
   checksum.add({header, 24});
@@ -163,8 +163,8 @@ bool is_log_of_another(const Connection& connection, const FirstPage& page) {
     checksum.add(seen.substr(0, 8));
     checksum.add(seen.substr(frame_header_size));
     if (seen.substr(8, 8) != std::string_view(header + 16, 8) || !checksum.is(frame.data() + 16)) break;
-    if (number(frame.data()) != 1) continue;
-    const std::int64_t counter = number(frame.data() + frame_header_size + 24);
+    if (big_endian(frame.data()) != 1) continue;
+    const std::int64_t counter = big_endian(frame.data() + frame_header_size + 24);
     const std::int64_t apart = static_cast<std::int32_t>(static_cast<std::uint32_t>(counter - page.commits));
     furthest = std::max(furthest, apart < 0 ? -apart : apart);
   }

@@ -9,11 +9,11 @@
 namespace capex::sqlite {
 namespace {
 
-constexpr const char* pointer_type = "capex::RowTaker";
+constexpr const char* taker_pointer = "capex::RowTaker";
 constexpr int any_number = -1;
 
 void take_row(sqlite3_context* context, int, sqlite3_value** values) {
-  auto* taker = static_cast<RowTaker*>(sqlite3_value_pointer(values[0], pointer_type));
+  auto* taker = static_cast<RowTaker*>(sqlite3_value_pointer(values[0], taker_pointer));
   if (taker == nullptr || !taker->take_safely(values + 1)) sqlite3_result_error(context, "the query was stopped", -1);
 }
 
@@ -24,7 +24,7 @@ void no_result(sqlite3_context* context) {
 }  // namespace
 
 void RowTaker::run(Query& query) {
-  query->bind_pointer(1, this, pointer_type);
+  query->bind_pointer(1, this, taker_pointer);
   try {
     while (query.next()) {
     }

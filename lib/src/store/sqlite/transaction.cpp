@@ -1,6 +1,6 @@
 #include "store/sqlite/transaction.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <sqlite3.h>
 
 #include "store/sqlite/failure.hpp"
