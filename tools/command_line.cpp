@@ -50,6 +50,9 @@ std::string wrapped(std::string_view text, std::size_t indent) {
   return out;
 }
 
+// A group of their own, lest the heading of options stand where the first of them was declared.
+const char* const arguments_heading = "Arguments";
+
 // What an option is called: "-o,--output".
 std::string names_of(const CLI::Option& option) {
   return option.get_name(false, true);
@@ -59,7 +62,7 @@ std::string names_of(const CLI::Option& option) {
 class HelpText : public CLI::Formatter {
  public:
   HelpText(const Command& command, const CLI::App& app) : command_(command) {
-    label("Positionals", "Arguments");
+    label("Positionals", arguments_heading);
     column_width_ = 0;
     for (const CLI::Option* option : app.get_options()) {
       column_width_ = std::max(column_width_, make_option_name(option, option->get_positional()).size());
@@ -69,8 +72,8 @@ class HelpText : public CLI::Formatter {
   std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
     std::string text = fmt::format("{}\n\nExamples:\n{}\n\nUsage: {} {}\n", command_.summary,
                                    indented(command_.examples), name, command_.usage);
-    const std::string arguments = make_positionals(app);
-    text += arguments.empty() ? "\n" : fmt::format("\n{}\n", arguments);
+    const std::string list = make_positionals(app);
+    text += list.empty() ? "\n" : fmt::format("\n{}\n", list);
     text += make_groups(app, mode);
     if (!command_.notes.empty()) text += fmt::format("\n{}\n", command_.notes);
     return text;
@@ -89,8 +92,8 @@ class HelpText : public CLI::Formatter {
   }
   std::string make_option_name(const CLI::Option* option, bool is_positional) const override {
     if (is_positional) return option->get_name(true) + (option->get_expected_max() > 1 ? "..." : "");
-    const std::string value = option->get_type_size() > 0 ? ' ' + option->get_type_name() : "";
-    return CLI::detail::find_and_replace(names_of(*option), ",", ", ") + value;
+    const std::string value = option->get_type_name();
+    return CLI::detail::find_and_replace(names_of(*option), ",", ", ") + (value.empty() ? "" : ' ' + value);
   }
 
   const Command& command_;
@@ -113,22 +116,24 @@ CommandLine::CommandLine(CommandLine&&) noexcept = default;
 CommandLine::~CommandLine() = default;
 
 void CommandLine::argument(const std::string& name, std::string& value, const std::string& help) {
-  parser_->app.add_option(name, value, help)->required();
+  parser_->app.add_option(name, value, help)->required()->group(arguments_heading);
 }
 
 void CommandLine::optional_argument(const std::string& name, std::optional<std::string>& value,
                                     const std::string& help) {
-  parser_->app.add_option_function<std::string>(
-      name, [&value](const std::string& text) { value = text; }, help);
+  parser_->app
+      .add_option_function<std::string>(
+          name, [&value](const std::string& text) { value = text; }, help)
+      ->group(arguments_heading);
 }
 
 void CommandLine::arguments(const std::string& name, std::vector<std::string>& values, const std::string& help) {
-  parser_->app.add_option(name, values, help)->required();
+  parser_->app.add_option(name, values, help)->required()->group(arguments_heading);
 }
 
 void CommandLine::optional_arguments(const std::string& name, std::vector<std::string>& values,
                                      const std::string& help) {
-  parser_->app.add_option(name, values, help);
+  parser_->app.add_option(name, values, help)->group(arguments_heading);
 }
 
 void CommandLine::option(const std::string& names, std::optional<std::string>& value, const std::string& placeholder,
