@@ -122,6 +122,18 @@ TEST_CASE("the members of a group are listed by key") {
   CHECK(snapshot.members(snapshot.company("alibaba").id).empty());
 }
 
+TEST_CASE("the groups that companies are members of are listed by key, each once") {
+  Store store = Store::in_memory();
+  sample::load(store, sample::chinese_capex());
+  const Snapshot snapshot = store.snapshot();
+  const auto number = [&](const char* key) { return snapshot.company(key).id; };
+  const std::vector<Company> groups = snapshot.groups_of({number("alibaba"), number("tencent")});
+  REQUIRE(groups.size() == 1);
+  CHECK(groups[0].key == "bat");
+  CHECK(groups[0].kind == CompanyKind::group);
+  CHECK(snapshot.groups_of({number("bat")}).empty());
+}
+
 TEST_CASE("without a provider named, the file's default is used") {
   Store store = Store::in_memory();
   SECTION("a file without rates has none, and an empty table") {
