@@ -26,7 +26,7 @@ FROM series AS s
 CROSS JOIN figure_words AS w USING (series_id)
 CROSS JOIN figure AS f USING (series_id, period_id, source_id)
 WHERE s.company_id BETWEEN ?1 AND ?2 AND f.low > 0
-  AND (w.words GLOB '-*' OR w.words GLOB 'â*' OR w.words GLOB '([0-9$]*')
+  AND (w.words GLOB '-*' OR w.words GLOB '−*' OR w.words GLOB '([0-9$]*')
 ORDER BY w.series_id, w.period_id, w.source_id
 )sql";
 
