@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <utility>
 
 #include "claims_check.hpp"
 #include "figures_check.hpp"
@@ -95,12 +96,8 @@ std::vector<std::string> doubts(const Load& load) {
 
   FiguresCheck check(snapshot);
   for (const CompanyId id : touched) check.only(snapshot.company(id));
-  for (const Company& group : snapshot.companies()) {
-    if (group.kind != CompanyKind::group || touched.count(group.id) > 0) continue;
-    const std::vector<Member> members = snapshot.members(group.id);
-    const bool has_one = std::any_of(members.begin(), members.end(),
-                                     [&](const Member& member) { return touched.count(member.company) > 0; });
-    if (has_one) check.group(group);
+  for (Company& group : snapshot.groups_of(touched)) {
+    if (touched.count(group.id) == 0) check.group(std::move(group));
   }
   std::vector<std::string> said;
   for (const Inconsistency& each : check.found()) {

@@ -26,7 +26,6 @@ FiguresCheck::FiguresCheck(const Snapshot& snapshot)
       headline_(measures_called(snapshot, default_measures)),
       negative_too_(measures_called(snapshot, signed_measures)),
       irregular_(measures_called(snapshot, irregular_measures)),
-      turned_(snapshot.turned_signs()),
       check_(snapshot.as_of(), negative_too_, irregular_) {}
 
 void FiguresCheck::everything() {
@@ -46,6 +45,7 @@ void FiguresCheck::take(std::vector<Inconsistency> found) {
 }
 
 void FiguresCheck::series(const SeriesFilter& filter) {
+  turned_ = snapshot_->turned_signs(filter);
   std::vector<Series> of_company;
   snapshot_->walk(filter, [&](const Series& series) {
     if (!of_company.empty() && of_company.front().company != series.company) {

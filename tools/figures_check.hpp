@@ -32,7 +32,7 @@ class FiguresCheck {
 
   const Snapshot* snapshot_;
   std::vector<MeasureId> headline_, negative_too_, irregular_;
-  std::vector<TurnedSign> turned_;  // in the order of their series
+  std::vector<TurnedSign> turned_;  // of the series that are looked at, in their order
   ConsistencyCheck check_;
   std::vector<Inconsistency> found_;
 };

@@ -122,6 +122,18 @@ TEST_CASE("the members of a group are listed by key") {
   CHECK(snapshot.members(snapshot.company("alibaba").id).empty());
 }
 
+TEST_CASE("the groups that companies are members of are listed by key, each once") {
+  Store store = Store::in_memory();
+  sample::load(store, sample::chinese_capex());
+  const Snapshot snapshot = store.snapshot();
+  const auto number = [&](const char* key) { return snapshot.company(key).id; };
+  const std::vector<Company> groups = snapshot.groups_of({number("alibaba"), number("tencent")});
+  REQUIRE(groups.size() == 1);
+  CHECK(groups[0].key == "bat");
+  CHECK(groups[0].kind == CompanyKind::group);
+  CHECK(snapshot.groups_of({number("bat")}).empty());
+}
+
 TEST_CASE("without a provider named, the file's default is used") {
   Store store = Store::in_memory();
   SECTION("a file without rates has none, and an empty table") {
@@ -173,6 +185,25 @@ TEST_CASE("the coverage of rates says how many and from when to when") {
   CHECK(coverage[0].days == 2);
   CHECK(coverage[0].first == parse_date("2024-06-27"));
   CHECK(coverage[0].last == parse_date("2024-06-28"));
+}
+
+TEST_CASE("signs that a source's own words turn are found, whatever they write for a minus") {
+  Store store = Store::in_memory();
+  Rows rows;
+  rows.company("alibaba", "Alibaba Group").source("a", "2024-08-26");
+  int year = 2018;
+  for (const char* words : {"-5bn", "\xE2\x88\x92"
+                                    "5bn",
+                            "(5bn)", "5bn", "(see note 5) 5bn"}) {
+    rows.figure("alibaba", std::to_string(year++), "5bn", "a", "CNY", "capex", words);
+  }
+  sample::load(store, rows);
+  const std::vector<TurnedSign> found = store.snapshot().turned_signs({});
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].words == "-5bn");
+  CHECK(found[1].words == "\xE2\x88\x92"
+                          "5bn");
+  CHECK(found[2].words == "(5bn)");
 }
 
 TEST_CASE("a snapshot sees one state for as long as it or a copy of it lives") {

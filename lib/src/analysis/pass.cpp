@@ -49,36 +49,33 @@ class Alone {
   explicit Alone(bool flows) : flows_(flows) {}
 
   void see(VariantId definition) {
-    one_definition_ = one_definition_ && (!definition_ || definition == *definition_);
+    alone_ &= !definition_ || definition == *definition_;
     definition_ = definition;
   }
   void see(const Period& period, bool off_rule) {
-    off_rule_ = off_rule_ || off_rule;
-    ends_rise_ = ends_rise_ && (last_end_.is_special() || last_end_ < period.end());
+    alone_ &= !off_rule;
+    one_way_ &= last_end_ < period.end();
     last_end_ = period.end();
   }
-  void compare(const Period& period, const Period& base) { overlapping_ = overlapping_ || overlap(period, base); }
-  void lacks(const Period& base, Date first) { could_be_made_ = could_be_made_ || first <= base.begin(); }
+  void compare(const Period& period, const Period& base) { alone_ &= !overlap(period, base); }
+  void lacks(const Period& base, Date first) { one_way_ &= first > base.begin(); }
 
-  explicit operator bool() const {
-    return one_definition_ && !overlapping_ && !off_rule_ && (!flows_ || (ends_rise_ && !could_be_made_));
-  }
+  explicit operator bool() const { return alone_ && (!flows_ || one_way_); }
 
  private:
   std::optional<VariantId> definition_;
-  Date last_end_;
+  Date last_end_ = Date(boost::gregorian::neg_infin);
   bool flows_;
-  bool one_definition_ = true;
-  bool ends_rise_ = true;
-  bool off_rule_ = false;
-  bool could_be_made_ = false;
-  bool overlapping_ = false;
+  bool alone_ = true;
+  bool one_way_ = true;  // to each period, which matters of flows
 };
 
-/// Where the figures of a row's period lie, and whether they were restated.
+/// Where the figures of a row's period lie, and the values that stood for it where there are several figures.
 struct Run {
   std::size_t first, last;
-  bool restated;
+  std::span<const Vintage> values = {};
+
+  bool is_restated() const { return values.size() > 1 && values.back().restates; }
 };
 
 }  // namespace
@@ -132,10 +129,11 @@ struct Pass::State {
   Rows rows = {};
   std::vector<BoundedAmount> bases = {};
   std::vector<PassNames> names = {};
-  std::vector<Period> to_lay = {};                            // of the timeline
-  std::vector<Run> runs = {};                                 // of the rows
-  std::vector<Figure> statements = {}, base_statements = {};  // of one period of a panel
-  Series copied = {};                                         // of a panel, for the timeline
+  std::vector<Period> to_lay = {};      // of the timeline
+  std::vector<Run> runs = {};           // of the rows
+  std::vector<Vintage> values = {};     // of the runs, which point into them
+  std::vector<Figure> statements = {};  // of a panel, for the values
+  Series copied = {};                   // of a panel, for the timeline
 
   void turn_to(Currency currency, const FiscalCalendar& calendar) {
     const auto meant = [&](const Setting& one) { return one.currency == currency && one.calendar == calendar; };
@@ -153,27 +151,45 @@ struct Pass::State {
       amount = bounded(stated_amount, stated_amount.about() ? Flag::about : Flags());
       return true;
     }
-    const auto found = vintages(run_of(figures, run.first, run.last, statements), figures.basis(), as_of);
-    if (found.empty()) return false;
-    amount = bounded(Standing{found.back().figure, found.back().flags});
-    run.restated = found.size() > 1 && found.back().restates;
+    find_values(figures, run);
+    if (run.values.empty()) return false;
+    amount = bounded(Standing{run.values.back().figure, run.values.back().flags});
     return true;
   }
 
-  /// Amount and base where one of them was restated, of one vintage.
   template <class Figures>
-  std::pair<BoundedAmount, BoundedAmount> of_one_vintage(const Figures& figures, const Run& amount, const Run& base) {
-    const auto above = vintages(run_of(figures, amount.first, amount.last, statements), figures.basis(), as_of);
-    const auto below = vintages(run_of(figures, base.first, base.last, base_statements), figures.basis(), as_of);
-    const History own{figures.period(amount.first), {above.data(), above.size()}};
-    const History before{figures.period(base.first), {below.data(), below.size()}};
+  void find_values(const Figures& figures, Run& run) {
+    const std::size_t begin = values.size();
+    const auto stood = vintages(run_of(figures, run.first, run.last, statements), figures.basis(), as_of);
+    values.insert(values.end(), stood.begin(), stood.end());
+    run.values = {values.data() + begin, stood.size()};
+  }
+
+  /// Makes a row of the latest values one of one vintage, where its amount or its base was restated.
+  template <class Figures>
+  void read_one_vintage(const Figures& figures, PassRow& row, Run& amount, Run& base) {
+    // A single figure is read as it is: others are only held against the day it was stated.
+    for (Run* run : {&amount, &base}) {
+      if (!run->values.empty()) continue;
+      const Date stated_on = figures.known_on(run->first);
+      run->values = {&values.emplace_back(Vintage{nullptr, stated_on, stated_on, {}}), 1};
+    }
+    const History own{figures.period(amount.first), amount.values};
+    const History before{figures.period(base.first), base.values};
     const Readings read = one_vintage(Side{own.period, {&own, 1}}, Side{before.period, {&before, 1}});
-    const auto value = [](const History& history, std::size_t reading) {
-      const Vintage& vintage = history.vintages[reading];
-      const bool is_last = reading + 1 == history.vintages.size();
-      return bounded(Standing{vintage.figure, is_last ? vintage.flags : vintage.flags | Flag::held_back});
+    const auto is_last = [](const History& history, std::size_t reading) {
+      return reading + 1 == history.vintages.size();
     };
-    return {value(own, read[0]), value(before, read[1])};
+    const auto value = [&](const History& history, std::size_t reading) {
+      const Vintage& vintage = history.vintages[reading];
+      return bounded(
+          Standing{vintage.figure, is_last(history, reading) ? vintage.flags : vintage.flags | Flag::held_back});
+    };
+    if (!is_last(own, read[0])) row.amount = value(own, read[0]);
+    // In its own row it may be held back.
+    if (!is_last(before, read[1]) || row.base->flags.has(Flag::held_back)) {
+      row.base = &bases.emplace_back(setting->converted(value(before, read[1]), before.period, figures.basis()));
+    }
   }
 
   /// Each stated period by the figure that stands for it; false where that is not enough.
@@ -181,6 +197,10 @@ struct Pass::State {
   bool stand(const Figures& figures) {
     rows.start(figures.size());
     runs.clear();
+    values.clear();
+    values.reserve(figures.size());
+    statements.clear();
+    statements.reserve(figures.size());
     bases.clear();
     bases.reserve(figures.size());
     Alone alone(figures.kind() == MeasureKind::flow);
@@ -189,7 +209,7 @@ struct Pass::State {
     for (std::size_t first = 0, last = 0; first < figures.size(); first = last) {
       for (last = first + 1; last < figures.size() && figures.same_period(first, last);) ++last;
       PassRow& row = rows.next();
-      Run run{first, last, false};
+      Run run{first, last};
       if (!standing_of(figures, run, row.amount)) continue;
       const Period period = figures.period(first);
       for (std::size_t i = first; i < last; ++i) alone.see(figures.variant(i));
@@ -209,11 +229,7 @@ struct Pass::State {
       row.period = period;
       row.names = nullptr;
       row.base = found_base ? &rows[at].amount : nullptr;
-      if (found_base && (run.restated || runs[at].restated)) {
-        auto [own, before] = of_one_vintage(figures, run, runs[at]);
-        row.amount = own;
-        row.base = &bases.emplace_back(setting->converted(before, base, figures.basis()));
-      }
+      if (found_base && (run.is_restated() || runs[at].is_restated())) read_one_vintage(figures, row, run, runs[at]);
       if (rate != nullptr) rate->convert(row.amount, figures.basis());
       rows.take_next();
       runs.push_back(run);

@@ -27,16 +27,16 @@ class SeriesFigures {
   const Series* series_;
 };
 
-/// Some figures of a series one after another: as they lie, or those of a panel made into the buffer.
+/// Some figures of a series one after another: as they lie, or those of a panel made behind what is in the buffer,
+/// which has room for them.
 inline std::span<const Figure> run_of(const SeriesFigures& series, std::size_t first, std::size_t last,
                                       std::vector<Figure>&) {
   return series.figures().subspan(first, last - first);
 }
 inline std::span<const Figure> run_of(const PanelSeries& series, std::size_t first, std::size_t last,
                                       std::vector<Figure>& buffer) {
-  buffer.clear();
   for (std::size_t i = first; i < last; ++i) buffer.push_back(series.figure(i));
-  return buffer;
+  return std::span(buffer).last(last - first);
 }
 
 }  // namespace capex

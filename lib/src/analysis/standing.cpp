@@ -273,6 +273,12 @@ std::optional<Standing> standing(std::span<const Figure> figures, Basis basis, D
 }
 
 boost::container::small_vector<Vintage, 2> vintages(std::span<const Figure> figures, Basis basis, Date as_of) {
+  if (figures.size() == 1) {
+    const Figure& only = figures.front();
+    if (only.known_on > as_of) return {};
+    return {Vintage{&only, only.known_on, only.known_on, only.amount.about() ? Flag::about : Flags(), only.rank,
+                    basis == Basis::actual && is_issuers(only.rank)}};
+  }
   const auto only_issuers = [&] {
     return std::all_of(figures.begin(), figures.end(), [](const Figure& figure) { return is_issuers(figure.rank); });
   };

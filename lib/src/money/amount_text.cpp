@@ -308,6 +308,7 @@ StatedAmount parse_amount_or(std::string_view text, std::optional<Currency> othe
 }
 
 Currency parse_currency(std::string_view text) {
+  if (const std::optional<Currency> found = find_currency(text)) return *found;
   NumberCursor cursor(text, "");
   const auto written = take_currency(cursor);
   if (!written || !cursor.at_end()) return currency(text);

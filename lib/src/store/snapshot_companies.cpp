@@ -18,7 +18,13 @@ FROM group_member AS g JOIN company AS c ON c.company_id = g.company_id
 WHERE g.group_id = ?1 ORDER BY c.key, g.since
 )sql";
 
+const char* const read_groups = "SELECT group_id FROM group_member WHERE company_id = ?1";
+
 const char* const read_company_of_series = "SELECT company_id FROM series WHERE series_id = ?1";
+
+bool by_key(const Company& a, const Company& b) {
+  return a.key < b.key;
+}
 
 bool is_called(const Company& company, std::string_view name) {
   const std::string wanted = lower_case(name);
@@ -56,8 +62,20 @@ std::vector<Company> Snapshot::companies(const SeriesFilter& part) const {
 std::vector<Company> Snapshot::companies() const {
   std::vector<Company> all =
       store::stored_companies(state_->connection(), store::every_row.least, store::every_row.most);
-  std::sort(all.begin(), all.end(), [](const Company& a, const Company& b) { return a.key < b.key; });
+  std::sort(all.begin(), all.end(), by_key);
   return all;
+}
+
+std::vector<Company> Snapshot::groups_of(const std::set<CompanyId>& companies) const {
+  std::set<CompanyId> ids;
+  for (const CompanyId id : companies) {
+    sqlite::Query rows = state_->connection().query(read_groups, id);
+    while (rows.next()) ids.insert(store::id_of<CompanyId>(rows, 0));
+  }
+  std::vector<Company> groups;
+  for (const CompanyId id : ids) groups.push_back(company(id));
+  std::sort(groups.begin(), groups.end(), by_key);
+  return groups;
 }
 
 std::vector<Member> Snapshot::members(CompanyId group) const {

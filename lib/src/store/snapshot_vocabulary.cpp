@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "store/company_range.hpp"
 #include "store/near_in_file.hpp"
 #include "store/period_id.hpp"
 #include "store/snapshot_state.hpp"
@@ -21,8 +22,11 @@ WHERE f.series_id = ?1 AND f.period_id = ?2 AND f.source_id = ?3 ORDER BY f.corr
 )sql";
 const char* const read_turned_signs = R"sql(
 SELECT w.series_id, w.period_id, w.source_id, w.words
-FROM figure_words AS w JOIN figure AS f USING (series_id, period_id, source_id)
-WHERE f.low > 0 AND (w.words GLOB '-*' OR w.words GLOB 'â*' OR w.words GLOB '([0-9$]*')
+FROM series AS s
+CROSS JOIN figure_words AS w USING (series_id)
+CROSS JOIN figure AS f USING (series_id, period_id, source_id)
+WHERE s.company_id BETWEEN ?1 AND ?2 AND f.low > 0
+  AND (w.words GLOB '-*' OR w.words GLOB '−*' OR w.words GLOB '([0-9$]*')
 ORDER BY w.series_id, w.period_id, w.source_id
 )sql";
 
@@ -83,9 +87,10 @@ std::vector<FigureCorrection> Snapshot::corrections(SeriesId series, const Perio
   return found;
 }
 
-std::vector<TurnedSign> Snapshot::turned_signs() const {
+std::vector<TurnedSign> Snapshot::turned_signs(const SeriesFilter& part) const {
   std::vector<TurnedSign> found;
-  sqlite::Query rows = state_->connection().query(read_turned_signs);
+  const store::CompanyRange range(part);
+  sqlite::Query rows = state_->connection().query(read_turned_signs, range.first, range.last);
   while (rows.next()) {
     found.push_back(
         {store::id_of<SeriesId>(rows, 0), store::period_of(rows, 1), store::id_of<SourceId>(rows, 2), rows->text(3)});

@@ -84,7 +84,8 @@ class Snapshot {
   /// What stood in the place of a figure before it was corrected, the first first; none where it never was.
   std::vector<FigureCorrection> corrections(SeriesId series, const Period& period, SourceId source) const;
 
-  std::vector<TurnedSign> turned_signs() const;
+  /// Of the series whose companies the filter's company, from and until admit, in their order.
+  std::vector<TurnedSign> turned_signs(const SeriesFilter& part) const;
 
   /// All, ordered by key.
   std::vector<Company> companies() const;
@@ -96,6 +97,8 @@ class Snapshot {
   std::vector<Measure> measures() const;
   std::vector<Source> sources() const;
   std::vector<Member> members(CompanyId group) const;
+  /// Those that one of the companies is or was a member of, ordered by key.
+  std::vector<Company> groups_of(const std::set<CompanyId>& companies) const;
   std::vector<Import> imports() const;
   /// The import of an input with this hash; nothing when there is none or the hash is empty.
   std::optional<Import> find_import(std::string_view hash) const;
