@@ -9,16 +9,16 @@
 #include <catch2/catch.hpp>
 #endif
 
-#include "capex/time/period.hpp"
+#include "time/period.hpp"
 
 namespace Catch {
 template <>
-struct StringMaker<capex::Date> {
-  static std::string convert(const capex::Date& date) { return capex::to_string(date); }
+struct StringMaker<capex::core::Date> {
+  static std::string convert(const capex::core::Date& date) { return capex::core::to_string(date); }
 };
 /// With begin() and end(), a period would pass for a range of elements.
 template <>
-struct StringMaker<capex::Period> {
-  static std::string convert(const capex::Period& period) { return capex::to_string(period); }
+struct StringMaker<capex::core::Period> {
+  static std::string convert(const capex::core::Period& period) { return capex::core::to_string(period); }
 };
 }  // namespace Catch

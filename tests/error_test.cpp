@@ -3,6 +3,7 @@
 #include "catch.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 TEST_CASE("an error says where it was found, as far as that is known, and keeps the place") {
   const Error whole(ErrorCode::parse, "no amount", Place{"figures.csv", 12, 5});

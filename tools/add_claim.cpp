@@ -4,7 +4,7 @@
 #include "commands.hpp"
 #include "statement_options.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -60,4 +60,4 @@ const Command add_claim_command = {
     run_add_claim,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

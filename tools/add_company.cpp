@@ -2,7 +2,7 @@
 #include "commands.hpp"
 #include "database.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -66,4 +66,4 @@ const Command add_company_command = {
     run_add_company,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -2,7 +2,7 @@
 #include "commands.hpp"
 #include "statement_options.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -43,4 +43,4 @@ const Command add_figure_command = {
     run_add_figure,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

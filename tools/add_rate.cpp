@@ -1,7 +1,7 @@
 #include "adding.hpp"
 #include "commands.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -37,4 +37,4 @@ const Command add_rate_command = {
     run_add_rate,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -1,7 +1,7 @@
 #include "adding.hpp"
 #include "commands.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -41,4 +41,4 @@ const Command add_source_command = {
     run_add_source,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

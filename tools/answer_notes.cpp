@@ -4,13 +4,13 @@
 
 #include <algorithm>
 
-#include "capex/analysis/conversion.hpp"
-#include "capex/analysis/standing.hpp"
-#include "figure_cells.hpp"
-#include "rate_words.hpp"
-#include "reasons.hpp"
+#include "analysis/rates/conversion.hpp"
+#include "analysis/standing/standing.hpp"
+#include "ask/answer/figure_cells.hpp"
+#include "ask/answer/rate_words.hpp"
+#include "ask/answer/reasons.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -321,4 +321,4 @@ void AnswerNotes::two_vintages(const AnswerLine& line) {
   });
 }
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -10,7 +10,7 @@
 #include "answer_table.hpp"
 #include "footnotes.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 class AnswerNotes {
  public:
@@ -50,4 +50,4 @@ class AnswerNotes {
   std::string letters_;
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -8,12 +8,12 @@
 #include <utility>
 
 #include "answer_notes.hpp"
-#include "capex/io/rows.hpp"
-#include "capex/text/visible.hpp"
-#include "figure_cells.hpp"
+#include "ask/answer/figure_cells.hpp"
+#include "capex/rows.hpp"
 #include "ratio_columns.hpp"
+#include "text/visible.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -201,4 +201,4 @@ std::string markdown(const AnswerTable& answer) {
   return text;
 }
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

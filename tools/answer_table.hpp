@@ -2,72 +2,13 @@
 // Pure: values in, text out.
 #pragma once
 
-#include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "capex/analysis/answer.hpp"
-#include "capex/analysis/elsewhere.hpp"
-#include "capex/analysis/outcome.hpp"
-#include "capex/analysis/total.hpp"
-#include "capex/io/total_rows.hpp"
-#include "capex/model/claim.hpp"
-#include "capex/model/measure.hpp"
-#include "capex/model/observation.hpp"
-#include "capex/model/source.hpp"
-#include "capex/time/label.hpp"
+#include "ask/answer/answer_line.hpp"
 #include "table.hpp"
 
-namespace capex::tool {
-
-/// One company and period, answered.
-struct AnswerLine {
-  Company company;
-  Label label;
-  std::optional<Label> base_label;  // of a growth
-  Observation amount;               // in the currency asked for
-  Observation stated;               // the same before it was converted
-  std::optional<Observation> base;
-  std::optional<Growth> growth;
-  std::vector<Figure> figures;  // every figure of its period and of those that it was computed from, known by then
-  std::vector<Figure> base_figures{};  // the same of the base
-  std::optional<Date> since{};         // of a revision
-  bool fallback = false;               // the measure is not the first of the default chain
-  bool has_first = false;              // and yet the company has that, too
-  bool unlike = false;                 // another row of the company is by another measure
-  std::vector<Topic> elsewhere{};      // what has the period, where it is missing, and that of the base
-  std::vector<Topic> base_elsewhere{};
-  std::optional<Period> nearest{};  // the days near those of a missing period that would answer it, and of the base
-  std::optional<Period> base_nearest{};
-  bool instead = false;  // answered by the only other thing that the company has, as nothing has what was asked
-  std::string holes{};   // what of the range of a compound growth has no value, in words
-  std::optional<TotalPlace> place{};        // of a line of a total
-  std::optional<OtherwiseMet> otherwise{};  // of a sum that misses what is stated for the group
-  std::optional<Growth> local{};            // of a growth that is split, as is what follows
-  std::optional<GrowthSplit> split{};
-  std::optional<Outcome> outcome{};      // of guidance whose period was reported
-  std::optional<Intensity> intensity{};  // of the amount, where one was asked for, and of the base
-  std::optional<Intensity> base_intensity{};
-  std::optional<IntensityChange> intensity_change{};
-};
-
-/// What the lines refer to.
-struct Names {
-  std::map<MeasureId, Measure> measures;
-  std::map<SourceId, Source> sources;
-  std::map<ClaimId, Claim> claims;
-  std::map<VariantId, std::string> variants{};  // other definitions of a measure, of the members of totals
-  std::map<CompanyId, std::string> companies;   // keys
-  std::string provider;                         // of the rates
-  VintageChoice vintage = VintageChoice::last;
-  bool compound = false;       // growth is of one year
-  std::string per;             // the measure that amounts are divided by; empty for none
-  std::vector<Basis> bases{};  // that were asked for, of a command that takes several
-};
-
-/// Decimal places of the shares in a table: of their per cent one.
-inline constexpr int shown_share_places = 3;
+namespace capex::core::tool {
 
 struct AnswerTable {
   Table table;
@@ -82,4 +23,4 @@ std::string render(const AnswerTable& table, Colour colour = Colour::never);
 /// The same in Markdown: its notes follow as a list.
 std::string markdown(const AnswerTable& table);
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -4,7 +4,7 @@
 #include "database.hpp"
 #include "messages.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -31,4 +31,4 @@ const Command backup_command = {
     run_backup,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -1,22 +1,17 @@
-#include "capex/analysis/check.hpp"
+#include "ask/claims/checking.hpp"
 
 #include <fmt/core.h>
 
-#include <algorithm>
-#include <iterator>
-#include <set>
+#include <utility>
 
-#include "asking.hpp"
-#include "capex/analysis/reasons.hpp"
 #include "check_table.hpp"
 #include "commands.hpp"
 #include "database.hpp"
 #include "messages.hpp"
 #include "output.hpp"
-#include "rate_sources.hpp"
-#include "records.hpp"
+#include "question_options.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -34,130 +29,14 @@ struct Filter {
     line.option("--verdict", verdict, "VERDICT", "consistent, inconsistent or undecidable");
     line.flag("--all", all, "the consistent ones too");
   }
+
+  ClaimFilter words() const {
+    ClaimFilter asked{companies, sources, period.value_or(""), std::nullopt, all};
+    if (verdict) asked.verdict = parsed("--verdict", *verdict, parse_verdict);
+    if (period) parsed("--period", *period, [](const std::string& text) { return parse_labels(text); });
+    return asked;
+  }
 };
-
-std::vector<Subject> subjects_of(const Claim& claim) {
-  std::vector<Subject> subjects = claim.parts;
-  subjects.push_back(claim.subject);
-  return subjects;
-}
-
-// The companies by their ids, each read once.
-class Companies {
- public:
-  explicit Companies(const Snapshot& snapshot) : snapshot_(snapshot) {}
-  const Company& operator()(CompanyId id) {
-    const auto found = known_.find(id);
-    return found != known_.end() ? found->second : known_.emplace(id, snapshot_.company(id)).first->second;
-  }
-
- private:
-  const Snapshot& snapshot_;
-  std::map<CompanyId, Company> known_;
-};
-
-std::vector<Claim> claims_asked_for(const Snapshot& snapshot, const std::vector<Claim>& all, const Filter& filter,
-                                    Companies& companies) {
-  std::set<CompanyId> wanted_companies;
-  for (const std::string& name : filter.companies) wanted_companies.insert(snapshot.company(name).id);
-  std::set<SourceId> wanted_sources;
-  for (const std::string& key : filter.sources) wanted_sources.insert(snapshot.source(key).id);
-  std::vector<Label> labels;
-  if (filter.period) labels = parse_labels(*filter.period);
-  const auto is_asked_for = [&](const Claim& claim) {
-    const std::vector<Subject> subjects = subjects_of(claim);
-    const bool of_company =
-        wanted_companies.empty() || std::any_of(subjects.begin(), subjects.end(), [&](const Subject& subject) {
-          return wanted_companies.count(subject.company) > 0;
-        });
-    const bool of_source = wanted_sources.empty() || wanted_sources.count(claim.source) > 0;
-    const FiscalCalendar& calendar = companies(claim.subject.company).calendar;
-    const bool of_period = labels.empty() || std::any_of(labels.begin(), labels.end(), [&](const Label& label) {
-                             return resolve(label, calendar) == claim.subject.period;
-                           });
-    return of_company && of_source && of_period;
-  };
-  std::vector<Claim> claims;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(claims), is_asked_for);
-  return claims;
-}
-
-// The records of every company that the claims speak of, and of those whose equivalents their sources print.
-Evidence evidence_for(const Snapshot& snapshot, const std::vector<Claim>& claims, const std::vector<Claim>& all,
-                      const RateOptions& rates, Companies& companies) {
-  Evidence evidence;
-  evidence.definitions = measures_called(snapshot, default_measures);
-  std::set<SourceId> sources;
-  std::set<CompanyId> needed;
-  for (const Claim& claim : claims) {
-    for (const Subject& subject : subjects_of(claim)) needed.insert(subject.company);
-    sources.insert(claim.source);
-  }
-  for (const Claim& claim : all) {
-    if (claim.kind == ClaimKind::equivalent && sources.count(claim.source) > 0) needed.insert(claim.subject.company);
-  }
-  for (const CompanyId id : std::vector<CompanyId>(needed.begin(), needed.end())) {
-    if (companies(id).kind != CompanyKind::group) continue;
-    std::vector<Member> members = snapshot.members(id);
-    for (const Member& member : members) needed.insert(member.company);
-    if (!members.empty()) evidence.members.emplace(id, std::move(members));
-  }
-  for (const CompanyId id : needed) evidence.companies.emplace(id, record_of(snapshot, companies(id)));
-  evidence.rates = rates.all(snapshot);
-  evidence.max_rate_age = rates.max_age();
-  evidence.as_of = rates.as_of();
-  return evidence;
-}
-
-CheckNames names_for(const Snapshot& snapshot, const Claim& claim, const CheckedClaim& checked,
-                     const std::map<ClaimId, std::string>& claim_keys, Companies& companies) {
-  CheckNames names;
-  names.source = snapshot.source(claim.source).key;
-  for (const Subject& subject : subjects_of(claim))
-    names.companies.emplace(subject.company, companies(subject.company));
-  std::set<MeasureId> measures;
-  const auto name = [&](const Reckoning& reckoning) {
-    for (const Observation& operand : reckoning.operands) measures.insert(operand.measure);
-  };
-  name(checked.best);
-  name(checked.own);
-  if (checked.mixed) name(checked.mixed->reckoning);
-  for (const Reproduction& one : checked.reproduced_by) {
-    name(one.reckoning);
-    const auto found = claim_keys.find(one.alternative.implied_by);
-    if (found != claim_keys.end()) names.claims.insert(*found);
-  }
-  for (const MeasureId id : measures) names.measures.emplace(id, snapshot.measure(id).key);
-  return names;
-}
-
-// Why a rate is missing that a claim needs, and who has it.
-std::set<std::string> rate_gaps(const Snapshot& snapshot, const std::vector<CheckLine>& lines,
-                                const Evidence& evidence) {
-  std::set<std::string> gaps;
-  for (const CheckLine& line : lines) {
-    for (const Observation& operand : line.checked.best.operands) {
-      if (operand.status != Status::no_rate && operand.status != Status::stale_rate) continue;
-      const Currency from = operand.stated_currency;
-      const Currency to = line.claim.currency.is_money() ? line.claim.currency : operand.currency;
-      Question question;
-      question.rate = usual_rate(line.claim, operand.basis, operand.period);
-      question.max_rate_age = evidence.max_rate_age;
-      const std::string others = rates_elsewhere(snapshot, evidence.rates, from, to, question, operand.period);
-      const Company& company = evidence.companies.at(operand.company).company;
-      gaps.insert(
-          fmt::format("{} {}: {}, {}{}", company.key, to_string(name_of(operand.period, company.calendar)),
-                      to_string(operand.status),
-                      rate_gap_words(evidence.rates, from, to, question.rate, evidence.max_rate_age, operand.period),
-                      others.empty() ? "" : "; " + others));
-    }
-  }
-  return gaps;
-}
-
-bool is_inconsistent(const CheckedClaim& checked) {
-  return checked.best.verdict == Verdict::inconsistent || checked.own.verdict == Verdict::inconsistent;
-}
 
 Exit run_check(CommandLine& line) {
   Filter filter;
@@ -168,60 +47,37 @@ Exit run_check(CommandLine& line) {
   Output output(line);
   line.parse();
   output.format();
-  std::optional<Verdict> wanted;
-  if (filter.verdict) wanted = parsed("--verdict", *filter.verdict, parse_verdict);
-  if (filter.period) parsed("--period", *filter.period, [](const std::string& text) { return parse_labels(text); });
-  rates.max_age();
+  const ClaimFilter asked = filter.words();
+  capex::Question words;
+  rates.into(words);
+  const Request request(std::move(words), rates.as_of());
+  request.max_rate_age();
 
   const Store store = open_database(line);
   const Snapshot snapshot = store.snapshot(rates.as_of());
-  Companies companies(snapshot);
-  const std::vector<Claim> all = snapshot.claims();
-  const std::vector<Claim> claims = claims_asked_for(snapshot, all, filter, companies);
-  const Evidence evidence = evidence_for(snapshot, claims, all, rates, companies);
-  std::map<ClaimId, std::string> claim_keys;
-  for (const auto& [id, record] : evidence.companies) {
-    for (const Claim& claim : record.claims) claim_keys.emplace(claim.id, claim.key);
-  }
-
-  std::vector<CheckLine> lines;
-  std::map<Verdict, std::int64_t> counts;
-  bool found = false;
-  for (const Claim& claim : claims) {
-    CheckedClaim checked = check(claim, evidence);
-    ++counts[checked.best.verdict];
-    const bool well = checked.best.verdict == Verdict::consistent && !is_inconsistent(checked);
-    if (wanted ? checked.best.verdict != *wanted : well && !filter.all) continue;
-    found = found || is_inconsistent(checked);
-    CheckNames names = names_for(snapshot, claim, checked, claim_keys, companies);
-    lines.push_back({claim, std::move(checked), std::move(names)});
-  }
-
+  CheckedClaims checked = ask_check(snapshot, asked, request);
   switch (output.format()) {
     case Format::table:
-      output.write(render(check_table(lines, evidence.rates.provider()), output.colour()));
+      output.write(render(check_table(checked.lines, checked.provider), output.colour()));
       break;
     case Format::markdown:
-      output.write(markdown(check_table(lines, evidence.rates.provider())));
+      output.write(markdown(check_table(checked.lines, checked.provider)));
       break;
-    default: {
-      Rows rows{check_columns(), {}};
-      for (const CheckLine& one : lines) rows.rows.push_back(check_row(one.claim, one.checked, one.names));
-      output.write(rows);
-    }
+    default:
+      output.write(rows_of(checked));
   }
-  if (claims.empty()) {
+  if (checked.asked == 0) {
     Notes(line.quiet())("no claim is about that: 'capex sql \"select * from claims\"' lists all");
   }
-  for (const std::string& gap : rate_gaps(snapshot, lines, evidence)) Notes(line.quiet())(gap);
-  if (!lines.empty()) {
+  for (const std::string& gap : checked.gaps) Notes(line.quiet())(gap);
+  if (!checked.lines.empty()) {
     Notes(line.quiet())(fmt::format("{}: {} consistent, {} inconsistent, {} undecidable{}",
-                                    counted(static_cast<std::int64_t>(claims.size()), "claim", "claims"),
-                                    counts[Verdict::consistent], counts[Verdict::inconsistent],
-                                    counts[Verdict::undecidable],
-                                    filter.all || wanted ? "" : " (--all lists the consistent ones too)"));
+                                    counted(static_cast<std::int64_t>(checked.asked), "claim", "claims"),
+                                    checked.counts[Verdict::consistent], checked.counts[Verdict::inconsistent],
+                                    checked.counts[Verdict::undecidable],
+                                    asked.all || asked.verdict ? "" : " (--all lists the consistent ones too)"));
   }
-  return found ? Exit::found : Exit::done;
+  return checked.found ? Exit::found : Exit::done;
 }
 
 }  // namespace
@@ -242,4 +98,4 @@ const Command check_command = {
     run_check,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

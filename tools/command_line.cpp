@@ -9,9 +9,9 @@
 #include <charconv>
 #include <utility>
 
-#include "capex/text/near_names.hpp"
+#include "text/near_names.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 struct CommandLine::Parser {
   CLI::App app;
@@ -239,4 +239,4 @@ std::string CommandLine::help() const {
       .make_help(&parser_->app, fmt::format("capex {}", command_->name), CLI::AppFormatMode::Normal);
 }
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

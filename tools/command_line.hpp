@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 class CommandLine;
 
@@ -94,4 +94,4 @@ class CommandLine {
   bool wait_is_given_ = false;
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -1,6 +1,6 @@
 #include "commands.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 std::span<const Command* const> commands() {
   // clang-format off
@@ -37,4 +37,4 @@ std::span<const Command* const> commands() {
   return all;
 }
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

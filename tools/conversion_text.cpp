@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <utility>
 
-#include "capex/io/observation_rows.hpp"
-#include "capex/money/amount_words.hpp"
-#include "capex/money/money.hpp"
-#include "figure_cells.hpp"
-#include "rate_words.hpp"
+#include "ask/answer/figure_cells.hpp"
+#include "ask/answer/rate_words.hpp"
+#include "io/rows/observation_rows.hpp"
+#include "money/amount_words.hpp"
+#include "money/money.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -27,7 +27,8 @@ Cell change_cell(const Ratio& factor) {
 
 }  // namespace
 
-Rows rows_of(const Conversion& asked, const Observation& from, const Observation& to, const std::string& provider) {
+Rows rows_of(const ConversionAsked& asked, const Observation& from, const Observation& to,
+             const std::string& provider) {
   Rows rows{
       {"currency", "amount", "low", "high", "in", "converted", "converted_low", "converted_high", "status", "period",
        "first_day", "last_day", "rate", "rate_kind", "provider", "rate_first_day", "rate_last_day", "rate_days", "via"},
@@ -54,7 +55,7 @@ Rows rows_of(const Conversion& asked, const Observation& from, const Observation
   return rows;
 }
 
-std::string sentence(const Conversion& asked, const Observation& to, const std::string& provider) {
+std::string sentence(const ConversionAsked& asked, const Observation& to, const std::string& provider) {
   const std::string from = amount_words(asked.amount.number, asked.amount.currency);
   std::string text = fmt::format("{} = {}\n", from, value_words(to));
   const std::string rate = rate_words(to.rate, provider);
@@ -67,7 +68,7 @@ std::string policy_words(const RatePolicy& policy) {
   return text;
 }
 
-std::string comparison_table(const Conversion& asked, const std::vector<ComparedRate>& compared,
+std::string comparison_table(const ConversionAsked& asked, const std::vector<ComparedRate>& compared,
                              const std::string& provider, Colour colour) {
   Scale scale = Scale::one;
   for (const ComparedRate& one : compared) {
@@ -89,11 +90,11 @@ std::string comparison_table(const Conversion& asked, const std::vector<Compared
   return render(table, colour);
 }
 
-Rows comparison_rows(const Conversion& asked, const Observation& from, const std::vector<ComparedRate>& compared,
+Rows comparison_rows(const ConversionAsked& asked, const Observation& from, const std::vector<ComparedRate>& compared,
                      const std::string& provider) {
   Rows rows;
   for (const ComparedRate& one : compared) {
-    Conversion with = asked;
+    ConversionAsked with = asked;
     with.question.rate = one.policy;
     Rows of_one = rows_of(with, from, one.converted, provider);
     rows.columns = std::move(of_one.columns);
@@ -104,4 +105,4 @@ Rows comparison_rows(const Conversion& asked, const Observation& from, const std
   return rows;
 }
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

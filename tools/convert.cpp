@@ -4,31 +4,22 @@
 #include <tuple>
 #include <utility>
 
-#include "asking.hpp"
-#include "capex/analysis/bounded_amount.hpp"
-#include "capex/analysis/conversion.hpp"
-#include "capex/money/amount_text.hpp"
+#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/rates/conversion.hpp"
+#include "ask/answer/converted.hpp"
+#include "ask/answer/reasons.hpp"
+#include "ask/question/rate_sources.hpp"
 #include "commands.hpp"
 #include "conversion_text.hpp"
 #include "database.hpp"
 #include "messages.hpp"
+#include "money/amount_text.hpp"
 #include "output.hpp"
-#include "rate_sources.hpp"
-#include "reasons.hpp"
+#include "question_options.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
-
-Observation stated_observation(const StatedAmount& amount, const Period& period) {
-  const BoundedAmount number = bounded(amount.number);
-  return {.period = period,
-          .status = number.status,
-          .currency = amount.currency,
-          .amount = has_point(number.status) ? std::optional(number.point) : std::nullopt,
-          .bounds = number.bounds,
-          .stated_currency = amount.currency};
-}
 
 std::pair<std::optional<Label>, std::optional<Period>> period_asked(const std::optional<std::string>& period,
                                                                     const std::optional<std::string>& day) {
@@ -47,13 +38,13 @@ std::pair<std::optional<Label>, std::optional<Period>> period_asked(const std::o
   return {label, resolve(label)};
 }
 
-Conversion asked_for(const std::string& amount, const std::optional<std::string>& from, const std::string& to,
-                     const std::optional<std::string>& period, const std::optional<std::string>& day,
-                     const RateOptions& rates) {
+ConversionAsked asked_for(const std::string& amount, const std::optional<std::string>& from, const std::string& to,
+                          const std::optional<std::string>& period, const std::optional<std::string>& day,
+                          const RateOptions& rates) {
   const auto code = [](const std::string& text) { return parse_currency(text); };
   const std::optional<Currency> source = from ? std::optional(parsed("FROM", *from, code)) : std::nullopt;
-  Conversion asked{parsed("AMOUNT", amount, [&](const std::string& text) { return parse_amount(text, source); }),
-                   parsed("TO", to, code), std::nullopt, std::nullopt, Question{}};
+  ConversionAsked asked{parsed("AMOUNT", amount, [&](const std::string& text) { return parse_amount(text, source); }),
+                        parsed("TO", to, code), std::nullopt, std::nullopt, Question{}};
   std::tie(asked.label, asked.period) = period_asked(period, day);
   Question& question = asked.question;
   question.in = asked.to;
@@ -91,28 +82,14 @@ std::vector<RatePolicy> compared_policies(const std::optional<std::string>& day,
   return policies;
 }
 
-// In words, of a conversion without a value.
-std::string why_none(const std::optional<Snapshot>& snapshot, const RateTable& rates, const Conversion& asked,
-                     const Question& question, const Observation& converted) {
-  if (converted.status != Status::no_rate && converted.status != Status::stale_rate) {
-    return status_words(converted.status);
-  }
-  const Period period = question.rate.kind == RateKind::on ? Period::instant(question.rate.day) : *asked.period;
-  const auto elsewhere = [&](Currency from, Currency to, const Period& days) {
-    return snapshot ? rates_elsewhere(*snapshot, rates, from, to, question, days) : std::string();
-  };
-  return fmt::format("{}: {}", to_string(converted.status),
-                     rate_reason(rates, asked.amount.currency, asked.to, question, period, elsewhere));
-}
-
 // One amount at every kind of rate.
-Exit compare(CommandLine& line, const Conversion& asked, const std::optional<std::string>& day,
+Exit compare(CommandLine& line, const ConversionAsked& asked, const std::optional<std::string>& day,
              const RateOptions& rate_options, const Output& output) {
   const std::vector<RatePolicy> policies = compared_policies(day, rate_options);
-  const Observation stated = stated_observation(asked.amount, *asked.period);
+  const Observation stated = stated_observation(asked);
   const Snapshot snapshot = open_database(line).snapshot(rate_options.as_of());
   const Notes note{line.quiet()};
-  check_fixed_rate(snapshot, rate_options, asked.question, {asked.amount.currency}, asked.period, note);
+  check_fixed_rate(snapshot, rate_options.provider(), asked.question, {asked.amount.currency}, asked.period, note);
   const RateTable rates = snapshot.rates(rate_options.provider(), {asked.amount.currency, asked.to});
   const std::vector<ComparedRate> compared =
       at_each_rate(stated, asked.to, policies, rates, asked.question.max_rate_age);
@@ -122,8 +99,8 @@ Exit compare(CommandLine& line, const Conversion& asked, const std::optional<std
     if (has_value(one.converted.status)) continue;
     Question question = asked.question;
     question.rate = one.policy;
-    const std::string words =
-        fmt::format("{}: {}", policy_words(one.policy), why_none(snapshot, rates, asked, question, one.converted));
+    const std::string words = fmt::format("{}: {}", policy_words(one.policy),
+                                          why_not_converted(snapshot, rates, asked, question, one.converted));
     if (any || &one != &compared.back()) {
       note(words);
     } else {
@@ -139,12 +116,13 @@ Exit compare(CommandLine& line, const Conversion& asked, const std::optional<std
 }
 
 // A fixed rate needs no file; where there is one it is held against that.
-void check_fixed_rate(const CommandLine& line, const Conversion& asked, const RateOptions& options, const Notes& note) {
+void check_fixed_rate(const CommandLine& line, const ConversionAsked& asked, const RateOptions& options,
+                      const Notes& note) {
   if (asked.question.rate.kind != RateKind::fixed) return;
   std::error_code failure;
   if (!std::filesystem::exists(database_path(line), failure)) return;
-  check_fixed_rate(open_database(line).snapshot(options.as_of()), options, asked.question, {asked.amount.currency},
-                   asked.period, note);
+  check_fixed_rate(open_database(line).snapshot(options.as_of()), options.provider(), asked.question,
+                   {asked.amount.currency}, asked.period, note);
 }
 
 Exit run_convert(CommandLine& line) {
@@ -167,35 +145,22 @@ Exit run_convert(CommandLine& line) {
   const std::optional<std::string> from = second ? std::optional(first) : std::nullopt;
   const std::string to = second.value_or(first);
   if (comparing && !period) throw UsageError("--compare needs the --period whose average the rates are compared with");
-  const Conversion asked = asked_for(amount, from, to, period, comparing ? std::nullopt : day, rate_options);
+  const ConversionAsked asked = asked_for(amount, from, to, period, comparing ? std::nullopt : day, rate_options);
   output.format();
   if (comparing) return compare(line, asked, day, rate_options, output);
 
-  // A fixed rate is of no day, so any period does.
   const Notes note{line.quiet()};
-  const Period of = asked.period.value_or(Period::instant(date_of(0)));
-  const Observation stated = stated_observation(asked.amount, of);
+  const Observation stated = stated_observation(asked);
   check_fixed_rate(line, asked, rate_options, note);
-  RateTable rates;
   std::optional<Snapshot> snapshot;
-  if (asked.question.rate.kind != RateKind::fixed && asked.amount.currency != asked.to) {
-    snapshot = open_database(line).snapshot(rate_options.as_of());
-    const Period days = asked.question.rate.kind == RateKind::on ? Period::instant(asked.question.rate.day) : of;
-    rates = snapshot->rates(rate_options.provider(), {asked.amount.currency, asked.to},
-                            days.first() - boost::gregorian::days(asked.question.max_rate_age), days.last());
-  }
-  const Observation converted = Converter(rates, asked.to, asked.question.rate, asked.question.max_rate_age)(stated);
-  if (!has_value(converted.status)) {
-    if (snapshot) {
-      // Why there is none is said with the days that all rates of the file cover.
-      rates = snapshot->rates(rate_options.provider(), {asked.amount.currency, asked.to});
-    }
-    throw Error(ErrorCode::not_found, why_none(snapshot, rates, asked, asked.question, converted));
-  }
+  if (needs_rates(asked)) snapshot = open_database(line).snapshot(rate_options.as_of());
+  const Converted answer = convert_amount(snapshot, asked, rate_options.provider());
+  const Observation& converted = answer.amount;
+  if (!has_value(converted.status)) throw Error(ErrorCode::not_found, answer.why);
   if (output.format() == Format::table) {
-    output.write(sentence(asked, converted, rates.provider()));
+    output.write(sentence(asked, converted, answer.provider));
   } else {
-    output.write(rows_of(asked, stated, converted, rates.provider()));
+    output.write(rows_of(asked, stated, converted, answer.provider));
   }
   return Exit::done;
 }
@@ -216,4 +181,4 @@ const Command convert_command = {
     run_convert,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -1,16 +1,16 @@
 #include <fmt/core.h>
 
 #include "adding.hpp"
-#include "capex/io/read_csv.hpp"
-#include "capex/money/amount_words.hpp"
+#include "ask/entry/echo.hpp"
+#include "ask/entry/entry.hpp"
 #include "commands.hpp"
 #include "database.hpp"
-#include "echo.hpp"
-#include "entry.hpp"
+#include "io/csv/read_csv.hpp"
 #include "messages.hpp"
+#include "money/amount_words.hpp"
 #include "statement_options.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -60,4 +60,4 @@ const Command correct_figure_command = {
     run_correct_figure,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

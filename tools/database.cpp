@@ -12,10 +12,10 @@
 #include <string>
 #include <vector>
 
-#include "capex/text/shell_path.hpp"
 #include "messages.hpp"
+#include "text/shell_path.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -132,4 +132,4 @@ std::string time_now() {
   return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

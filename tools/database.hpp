@@ -3,10 +3,10 @@
 
 #include <filesystem>
 
-#include "capex/store/store.hpp"
 #include "command_line.hpp"
+#include "store/file/store.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 std::filesystem::path database_path(const CommandLine& line);
 
@@ -27,4 +27,4 @@ std::string read_stdin();
 /// twice alike.
 std::string time_now();
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -11,11 +11,11 @@
 #include <utility>
 
 #include "capex/error.hpp"
-#include "capex/text/visible.hpp"
 #include "database.hpp"
 #include "slow_pipe.hpp"
+#include "text/visible.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 namespace {
 
 [[noreturn]] void fail(const std::string& path, std::string_view reason) {
@@ -118,4 +118,4 @@ void Destination::finish() {
   if (pipe_ >= 0 && ::close(std::exchange(pipe_, -1)) != 0) fail(path_, std::strerror(errno));
 }
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

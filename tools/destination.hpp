@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "capex/disk/part_file.hpp"
+#include "disk/part_file.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 /// Data to stdout; Error{storage} when it cannot be written (a full disk).
 void write_stdout(std::string_view text);
@@ -33,4 +33,4 @@ class Destination {
   bool is_terminal_ = false;  // on which strangers' text is written out, as on standard output
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -1,33 +1,15 @@
-#include "capex/analysis/explain.hpp"
+#include "ask/answer/explained.hpp"
 
-#include <fmt/core.h>
-
-#include "asking.hpp"
-#include "capex/analysis/elsewhere.hpp"
-#include "capex/io/write_explanation.hpp"
 #include "commands.hpp"
 #include "database.hpp"
+#include "io/explanation/write_explanation.hpp"
 #include "messages.hpp"
 #include "output.hpp"
-#include "rate_sources.hpp"
-#include "reasons.hpp"
-#include "records.hpp"
+#include "question_options.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
-
-ExplanationNames names_in(const Snapshot& snapshot) {
-  return {[&snapshot](MeasureId id) { return snapshot.measure(id); },
-          [&snapshot](SourceId id) { return snapshot.source(id); },
-          [&snapshot](VariantId id) { return snapshot.variant(id); },
-          [&snapshot](SeriesId series, const Period& period, SourceId source) {
-            return snapshot.words(series, period, source);
-          },
-          [&snapshot](SeriesId series, const Period& period, SourceId source) {
-            return snapshot.corrections(series, period, source);
-          }};
-}
 
 std::string written(const Explanation& explanation, Format format, const ExplanationStyle& style) {
   switch (format) {
@@ -40,33 +22,11 @@ std::string written(const Explanation& explanation, Format format, const Explana
   }
 }
 
-// What to do where there is no number; the explanation says why.
-std::string remedy(const Explanation& root, const Snapshot& snapshot, const CompanyRecord& record,
-                   const Question& question, const Label& label) {
-  switch (status_of(root)) {
-    case Status::missing:
-      if (const auto nearest = question.terms.empty() ? nearest_days(record, question, label) : std::nullopt)
-        return nearest_words(nearest);
-      [[fallthrough]];
-    case Status::missing_base:
-      if (question.terms.empty() && choose_series(record, question, {}) == nullptr)
-        return hint(snapshot, record, question);
-      return fmt::format("'capex list periods {}' shows what there is", record.company.key);
-    case Status::no_rate:
-    case Status::stale_rate:
-      return other_ways;
-    case Status::not_money:
-      return "leave out --in";
-    default:
-      return "";
-  }
-}
-
 Exit run_explain(CommandLine& line) {
   std::string company, period;
   std::optional<std::string> over;
   bool grown = false, brief = false, summed = false, allow_missing = false, constant_currency = false;
-  Asking asking;
+  QuestionOptions options;
   line.argument("COMPANY", company, "a company or group, by key, name, alias or ticker");
   line.argument("PERIOD", period, "2024H1, 2024Q2, 9M2024, 2024, FY2025, TTM@2024-06-30, two days");
   line.group("What");
@@ -77,50 +37,25 @@ Exit run_explain(CommandLine& line) {
   line.flag("--total", summed, "of a group: the sum of its members instead of what is stated for it");
   line.flag("--allow-missing", allow_missing, "with --total: sum the members that have a value");
   line.flag("--brief", brief, "leave out the daily rates that an average is made of");
-  asking.declare(line, Asking::Bases::one, Asking::Periods::one);
+  options.declare(line, QuestionOptions::Bases::one, QuestionOptions::Periods::one);
   const Output output = Output::of_text(line);
   line.parse();
-  asking.check();
+  const Request request = options.request(over, constant_currency);
   const Label label = parsed("PERIOD", period, [](const std::string& text) { return parse_label(text); });
   if (allow_missing && !summed) throw UsageError("--allow-missing is of a sum: add --total");
   if (constant_currency && !(grown || over)) throw UsageError("--constant-currency is of a growth: add --growth");
-  if (constant_currency && !asking.converts()) {
+  if (constant_currency && !request.converts()) {
     throw UsageError("--constant-currency says how to convert: name the currency with --in");
   }
-  const Step step = parse_over(over.value_or("year"));
   const Format format = output.format();
 
   const Store store = open_database(line);
-  const Snapshot snapshot = store.snapshot(asking.as_of());
-  Question question = asking.question(snapshot);
-  question.constant_currency = constant_currency;
-  const CompanyRecord record = record_of(snapshot, company);
-  if (const auto other = summed ? std::nullopt : only_elsewhere(record, question, {label})) {
-    question = about(std::move(question), *other);
-    Notes(line.quiet())(fmt::format(
-        "{}: nothing of what was asked for {}; explained is the only one that has it, {} ({}, {})", record.company.key,
-        period, snapshot.measure(other->measure).key, to_string(other->basis), other->scope));
-  }
-  const ExplanationNames names = names_in(snapshot);
+  const Snapshot snapshot = store.snapshot(request.as_of());
   const Notes note(line.quiet());
-  const Period days = resolve(label, record.company.calendar);
-  Explanation explanation;
-  if (summed) {
-    const GroupRecord group = group_of(snapshot, company);
-    check_fixed_rate(snapshot, asking.rates(), question, group.companies, days, note);
-    const RateTable rates = rates_for(snapshot, group.companies, question, asking.rates());
-    const TotalRules rules{{}, allow_missing};
-    explanation = grown || over ? explain_total_growth(group, question, label, step, rates, names, rules)
-                                : explain_total(group, question, label, rates, names, rules);
-  } else {
-    check_fixed_rate(snapshot, asking.rates(), question, std::vector{record}, days, note);
-    const RateTable rates = rates_for(snapshot, {record}, question, asking.rates());
-    explanation = grown || over ? explain_growth(record, question, label, step, rates, names)
-                                : explain(record, question, label, rates, names);
-  }
-  output.write(written(explanation, format, {!brief}));
-  const std::string advice = remedy(explanation, snapshot, record, question, label);
-  if (!has_value(status_of(explanation)) && !advice.empty()) note(advice);
+  const ExplainAsked asked{company, label, grown || over.has_value(), summed, allow_missing};
+  const Explained answer = ask_explanation(snapshot, asked, request, note);
+  output.write(written(answer.explanation, format, {!brief}));
+  if (!answer.advice.empty()) note(answer.advice);
   return Exit::done;
 }
 
@@ -143,4 +78,4 @@ const Command explain_command = {
     run_explain,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

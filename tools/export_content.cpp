@@ -2,13 +2,13 @@
 
 #include <filesystem>
 
-#include "capex/io/write_csv.hpp"
-#include "capex/text/shell_path.hpp"
 #include "commands.hpp"
 #include "database.hpp"
+#include "io/csv/write_csv.hpp"
 #include "messages.hpp"
+#include "text/shell_path.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -59,4 +59,4 @@ const Command export_content_command = {
     run_export_content,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -1,41 +1,43 @@
 
-#include "answers.hpp"
+#include "ask/answer/answers.hpp"
+#include "ask/question/records.hpp"
 #include "commands.hpp"
 #include "database.hpp"
-#include "records.hpp"
+#include "output.hpp"
+#include "question_options.hpp"
 #include "row_stream.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
 Exit run_export_observations(CommandLine& line) {
   std::vector<std::string> names;
   bool grown = false;
-  Asking asking;
+  QuestionOptions options;
   line.optional_arguments("COMPANY", names, "only these (default: every company)");
   line.flag("--growth", grown, "with the growth over a year and its base");
-  asking.declare(line);
+  options.declare(line);
   Output output(line, Format::csv);
   line.parse();
-  asking.check();
+  const Request request = options.request();
   output.format();
 
   const Store store = open_database(line);
-  const Snapshot snapshot = store.snapshot(asking.as_of());
+  const Snapshot snapshot = store.snapshot(request.as_of());
   std::vector<Company> companies;
   for (const std::string& name : names) companies.push_back(snapshot.company(name));
   if (names.empty()) companies = snapshot.companies();
 
   Answers answers;
-  answers.question = asking.question(snapshot);
-  answers.rates = asking.rates().all(snapshot, answers.question);
+  answers.question = request.question(snapshot);
+  if (needs_rates(answers.question)) answers.rates = snapshot.rates(request.provider());
   answers.names.provider = answers.rates.provider();
   if (grown) answers.wanted = Wanted::growth_over(Step::year);
   RowStream rows(output);
   rows.columns(answer_columns(answers));
   for (Company& company : companies) {
-    ask_every_series(snapshot, record_of(snapshot, std::move(company)), asking, answers);
+    ask_every_series(snapshot, record_of(snapshot, std::move(company)), request, answers);
     for (Row& row : answer_rows(answers)) rows.add(std::move(row));
   }
   rows.finish();
@@ -56,4 +58,4 @@ const Command export_observations_command = {
     run_export_observations,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -6,7 +6,7 @@
 
 #include "messages.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -60,4 +60,4 @@ std::vector<std::string> FactsRead::lines() const {
   return lines;
 }
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

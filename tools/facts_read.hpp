@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "capex/io/read_company_facts.hpp"
+#include "io/sec/read_company_facts.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 struct FactsRead {
   std::int64_t documents = 0;
@@ -34,4 +34,4 @@ struct FactsRead {
   std::vector<std::string> remarks_;
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

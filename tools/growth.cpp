@@ -1,10 +1,11 @@
-#include "answers.hpp"
 #include "commands.hpp"
 #include "database.hpp"
+#include "put_out.hpp"
+#include "question_options.hpp"
 
 #include <fmt/core.h>
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -13,7 +14,7 @@ Exit run_growth(CommandLine& line) {
   std::optional<std::string> over;
   bool cagr = false;
   Wanted wanted;
-  Asking asking;
+  QuestionOptions options;
   line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker");
   line.group("Growth");
   line.option("--over", over, "STEP", "year (the default), half or quarter: how far back the base lies");
@@ -21,22 +22,21 @@ Exit run_growth(CommandLine& line) {
   line.flag("--split", wanted.split,
             "with --in: the growth in the company's own currency, and the points that the currency adds");
   line.flag("--constant-currency", wanted.constant_currency, "with --in: both periods at the rate of the earlier one");
-  wanted.declare_ratios(line);
-  asking.declare(line, Asking::Bases::each);
+  declare_ratios(line, wanted);
+  options.declare(line, QuestionOptions::Bases::each);
   Output output(line);
   line.parse();
-  asking.check();
-  const Step step = parse_over(over.value_or("year"));
+  const Request request = options.request(over);
   if (cagr && over) throw UsageError("--cagr spans the whole of --period: leave out --over");
-  if (cagr && !asking.relative() && (!asking.labels() || asking.labels()->size() < 2)) {
+  if (cagr && !request.relative() && (!request.labels() || request.labels()->size() < 2)) {
     throw UsageError("--cagr needs a range of periods, such as --period 2020..2024");
   }
-  if (asking.bases().size() > 1 && (cagr || wanted.split || wanted.constant_currency)) {
+  if (request.bases().size() > 1 && (cagr || wanted.split || wanted.constant_currency)) {
     throw UsageError(
         "several --basis are held against each other over a step: leave out --cagr, --split and "
         "--constant-currency");
   }
-  if ((wanted.split || wanted.constant_currency) && !asking.converts()) {
+  if ((wanted.split || wanted.constant_currency) && !request.converts()) {
     throw UsageError(fmt::format("{} is of a growth in another currency: name it with --in",
                                  wanted.split ? "--split" : "--constant-currency"));
   }
@@ -46,12 +46,12 @@ Exit run_growth(CommandLine& line) {
   output.format();
 
   const Store store = open_database(line);
-  const Snapshot snapshot = store.snapshot(asking.as_of());
+  const Snapshot snapshot = store.snapshot(request.as_of());
   const Notes note(line.quiet());
   wanted.kind = cagr ? Wanted::Kind::compound_growth : Wanted::Kind::growth;
-  wanted.over = step;
-  wanted.on_actual = asking.bases().size() > 1;
-  put_out(ask(snapshot, companies, asking, wanted, note), output, note);
+  wanted.over = request.over();
+  wanted.on_actual = request.bases().size() > 1;
+  put_out(ask(snapshot, companies, request, wanted, note), output, note);
   return Exit::done;
 }
 
@@ -79,4 +79,4 @@ const Command growth_command = {
     run_growth,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -2,15 +2,15 @@
 
 #include <filesystem>
 
-#include "capex/io/csv_stream.hpp"
-#include "capex/io/in_order.hpp"
-#include "capex/io/read_csv.hpp"
-#include "capex/io/read_rates.hpp"
 #include "commands.hpp"
 #include "database.hpp"
 #include "importing.hpp"
+#include "io/csv/csv_stream.hpp"
+#include "io/csv/read_csv.hpp"
+#include "io/input/in_order.hpp"
+#include "io/rates/read_rates.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -92,7 +92,7 @@ Exit import_csv(CommandLine& line) {
   }
   CsvStream stream(files);
   Store store = open_database(line, Access::read_write);
-  Loading loading(line, store, info, options, progress);
+  Loading loading = loading_into(store, line, info, options, progress);
   InOrder<ReadPart> parts(InOrder<ReadPart>::unknown, threads_ahead() > 0 ? 1 : 0, [&stream]() -> Maker<ReadPart> {
     return [&stream](std::size_t) -> std::optional<ReadPart> {
       ReadPart part;
@@ -107,7 +107,7 @@ Exit import_csv(CommandLine& line) {
   InputHash hash;
   for (const std::string& of_file : stream.hashes()) hash.add_hash(of_file);
   loading.load().set_hash(hash.text());
-  return loading.finish();
+  return finish(loading, line, progress);
 }
 
 }  // namespace
@@ -144,4 +144,4 @@ const Command import_fred_command = {
     [](CommandLine& line) { return import_files(line, read_fred); },
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

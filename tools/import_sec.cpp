@@ -6,17 +6,17 @@
 #include <charconv>
 #include <cstdlib>
 
-#include "capex/io/in_order.hpp"
-#include "capex/io/open_input.hpp"
-#include "capex/io/read_company_facts.hpp"
-#include "capex/io/read_csv.hpp"
 #include "commands.hpp"
 #include "database.hpp"
 #include "facts_read.hpp"
 #include "importing.hpp"
+#include "io/csv/read_csv.hpp"
+#include "io/input/in_order.hpp"
+#include "io/input/open_input.hpp"
+#include "io/sec/read_company_facts.hpp"
 #include "sec_documents.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -230,7 +230,7 @@ Exit run_import_sec(CommandLine& line) {
   if (!wanted.all) {
     for (Company& known : store.snapshot().companies()) wanted.ciks.insert(std::move(known.cik));
   }
-  Loading loading(line, store, import_of(line, options.paths), options.load, progress);
+  Loading loading = loading_into(store, line, import_of(line, options.paths), options.load, progress);
   loading.add({}, std::move(problems));
 
   SecImport import(loading, std::move(concepts), std::move(company), std::move(wanted), options, progress);
@@ -243,7 +243,7 @@ Exit run_import_sec(CommandLine& line) {
                 "nothing was loaded: add one of them with 'capex add company KEY --cik NUMBER', or all with --all");
   }
   loading.load().set_hash(import.hash());
-  return loading.finish();
+  return finish(loading, line, progress);
 }
 
 }  // namespace
@@ -268,4 +268,4 @@ const Command import_sec_command = {
     run_import_sec,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

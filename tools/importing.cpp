@@ -2,11 +2,11 @@
 
 #include <fmt/core.h>
 
-#include "asking.hpp"
-#include "capex/io/read_csv.hpp"
 #include "database.hpp"
+#include "io/csv/read_csv.hpp"
+#include "question_options.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 void import_flags(CommandLine& line, LoadOptions& options) {
   line.flag("--dry-run", options.dry_run, "read and check everything, load nothing");
@@ -44,4 +44,4 @@ std::string InputHash::text() const {
   return inputs_ > 1 ? content_hash(hashes_) : hashes_;
 }
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -9,7 +9,7 @@
 
 #include "loading.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 /// --dry-run and --skip-bad
 void import_flags(CommandLine& line, LoadOptions& options);
@@ -48,4 +48,4 @@ inline constexpr std::string_view all_or_nothing =
     "already is\n"
     "never replaced, and loading the same file again changes nothing.";
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

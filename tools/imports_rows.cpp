@@ -3,9 +3,9 @@
 #include <filesystem>
 #include <string>
 
-#include "capex/text/visible.hpp"
+#include "text/visible.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -33,16 +33,6 @@ std::string cut(const std::string& text, std::size_t places) {
 
 }  // namespace
 
-Rows imports_in_full(const Snapshot& snapshot) {
-  Rows rows{{"import", "imported_at", "command", "file", "figures", "claims", "rates", "hash"}, {}};
-  for (const Import& import : snapshot.imports()) {
-    rows.rows.push_back({number_of(static_cast<std::int64_t>(import.id)), import.imported_at, import.command,
-                         import.file, number_of(import.figures), number_of(import.claims), number_of(import.rates),
-                         import.hash});
-  }
-  return rows;
-}
-
 Rows imports_in_short(const std::vector<Import>& imports) {
   Rows rows{{"import", "imported_at", "command", "file", "figures", "claims", "rates"}, {}};
   for (const Import& import : imports) {
@@ -58,4 +48,4 @@ Rows imports_in_short(const std::vector<Import>& imports) {
   return rows;
 }
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

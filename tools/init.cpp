@@ -4,7 +4,7 @@
 
 #include <fmt/core.h>
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -42,4 +42,4 @@ const Command init_command = {
     run_init,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -12,16 +12,17 @@
 #include <vector>
 
 #include "capex/error.hpp"
-#include "capex/store/store.hpp"
-#include "capex/text/near_names.hpp"
+#include "capex/question.hpp"
 #include "commands.hpp"
 #include "destination.hpp"
 #include "messages.hpp"
 #include "slow_pipe.hpp"
+#include "store/file/store.hpp"
+#include "text/near_names.hpp"
 
 namespace {
 
-using namespace capex::tool;
+using namespace capex::core::tool;
 
 std::string_view first_word(std::string_view name) {
   return name.substr(0, name.find(' '));
@@ -97,7 +98,7 @@ std::string family_list(std::string_view family) {
       known.emplace_back(command->name.substr(family.size() + 1));
     }
   }
-  const std::string near = capex::did_you_mean(*member, known);
+  const std::string near = capex::core::did_you_mean(*member, known);
   throw UsageError(
       fmt::format("no command '{} {}'{}", family, *member, near.empty() ? "; there is:" + family_list(family) : near));
 }
@@ -110,7 +111,7 @@ void refuse_unknown_option(const std::vector<std::string>& words) {
     const std::string option = words[i].substr(0, words[i].find('='));
     if ((option == "--db" || option == "--wait") && option == words[i]) ++i;
     if (option.size() < 2 || option[0] != '-' || std::find(known.begin(), known.end(), option) != known.end()) continue;
-    throw UsageError(fmt::format("no option {}{}", option, capex::did_you_mean(option, known)));
+    throw UsageError(fmt::format("no option {}{}", option, capex::core::did_you_mean(option, known)));
   }
 }
 
@@ -138,7 +139,7 @@ Typed find_command(const std::vector<std::string>& words) {
       refuse_unknown_option(typed.rest);
       std::vector<std::string> known;
       for (const Command* command : commands()) known.emplace_back(first_word(command->name));
-      const std::string near = capex::did_you_mean(word, known);
+      const std::string near = capex::core::did_you_mean(word, known);
       throw UsageError(fmt::format("no command '{}'{}", word, near.empty() ? ": see 'capex --help'" : near));
     }
     family = word;
@@ -172,7 +173,7 @@ Exit run(std::vector<std::string> words) {
       return Exit::done;
     }
     if (asks(words, "--version")) {
-      write_stdout(fmt::format("capex {} (SQLite {})\n", CAPEX_VERSION, capex::sqlite_version()));
+      write_stdout(fmt::format("capex {} (SQLite {})\n", CAPEX_VERSION, capex::core::sqlite_version()));
       return Exit::done;
     }
     refuse_unknown_option(words);
@@ -209,6 +210,12 @@ Exit failed(Exit exit, std::string_view message) {
   return exit;
 }
 
+// The member of a question as it is called on the command line: an argument is in capitals already.
+std::string option_of(const capex::QuestionError& error) {
+  const bool is_argument = error.member().front() >= 'A' && error.member().front() <= 'Z';
+  return is_argument ? error.member() : "--" + error.member();
+}
+
 // What the command threw, said.
 Exit outcome(const std::vector<std::string>& words) {
   try {
@@ -217,6 +224,8 @@ Exit outcome(const std::vector<std::string>& words) {
     return exit;
   } catch (const UsageError& error) {
     return failed(Exit::usage, error.what());
+  } catch (const capex::QuestionError& error) {
+    return failed(Exit::usage, option_of(error) + ": " + error.problem());
   } catch (const capex::Error& error) {
     return failed(error.code() == capex::ErrorCode::usage ? Exit::usage : Exit::failed, error.what());
   } catch (const std::bad_alloc&) {

@@ -6,9 +6,9 @@
 #include <cstdio>
 #include <new>
 
-#include "capex/text/visible.hpp"
+#include "text/visible.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -44,10 +44,6 @@ void print_warnings(const std::vector<std::string>& warnings) {
   for (const std::string& each : warnings) print_line("warning: " + shown(each));
 }
 
-std::string counted(std::int64_t count, const char* one, const char* many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 void Notes::operator()(std::string_view message) const {
   if (!quiet_) print_line("note: " + shown(message));
 }
@@ -70,4 +66,4 @@ void Progress::operator()(std::string_view stage) {
   line_open_ = true;
 }
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -6,9 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "ask/answer/telling.hpp"
 #include "capex/error.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 /// "capex: message" on stderr, control characters made visible.
 void print_error(std::string_view message);
@@ -18,9 +19,6 @@ void print_problems(const Problems& problems);
 
 /// "warning: " and each on a line of its own.
 void print_warnings(const std::vector<std::string>& warnings);
-
-/// "1 figure", "2 figures"
-std::string counted(std::int64_t count, const char* one, const char* many);
 
 class Notes {
  public:
@@ -46,4 +44,4 @@ class Progress {
   bool line_open_ = false;
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

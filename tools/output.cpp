@@ -10,9 +10,9 @@
 #include <utility>
 
 #include "capex/error.hpp"
-#include "capex/text/near_names.hpp"
+#include "text/near_names.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -98,4 +98,4 @@ void Output::write(std::string_view text) const {
   destination.finish();
 }
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -6,12 +6,12 @@
 #include <string_view>
 #include <vector>
 
-#include "capex/io/rows.hpp"
+#include "capex/rows.hpp"
 #include "command_line.hpp"
 #include "destination.hpp"
 #include "table.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 class Output {
  public:
@@ -48,4 +48,4 @@ class Output {
   bool guard_formulas_ = false;
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

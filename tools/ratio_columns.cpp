@@ -2,10 +2,10 @@
 
 #include <fmt/core.h>
 
-#include "capex/money/apportion.hpp"
-#include "capex/money/display_text.hpp"
+#include "money/apportion.hpp"
+#include "money/display_text.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -75,4 +75,4 @@ void per_fill(std::vector<std::string>& row, const AnswerLine& line, bool grown)
   row.push_back(bounds(change.low, change.high));
 }
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -6,7 +6,7 @@
 
 #include "answer_table.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 /// "local" and "currency": the growth in the company's own currency and the points that the other currency adds. What
 /// is printed makes the printed growth.
@@ -17,4 +17,4 @@ void split_fill(std::vector<std::string>& row, const AnswerLine& line);
 void per_head(Table& table, const std::string& per, bool grown);
 void per_fill(std::vector<std::string>& row, const AnswerLine& line, bool grown);
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "capex/io/rows.hpp"
+#include "capex/rows.hpp"
 #include "destination.hpp"
 #include "output.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 class RowStream {
  public:
@@ -33,4 +33,4 @@ class RowStream {
   bool begun_ = false;
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -1,8 +1,8 @@
 #include "sec_documents.hpp"
 
-#include "capex/io/read_csv.hpp"
+#include "io/csv/read_csv.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -35,4 +35,4 @@ Document DocumentReader::read(const InputPlace& place) {
   return document;
 }
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -5,10 +5,10 @@
 #include <set>
 #include <string>
 
-#include "capex/io/open_input.hpp"
-#include "capex/io/read_company_facts.hpp"
+#include "io/input/open_input.hpp"
+#include "io/sec/read_company_facts.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 /// What is made of a document before the file is asked whose it is.
 struct Document {
@@ -47,4 +47,4 @@ class DocumentReader {
   const WantedFacts* wanted_;
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -7,7 +7,7 @@
 #include "database.hpp"
 #include "messages.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -135,4 +135,4 @@ const Command set_company_command = {
     run_set_company,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -3,12 +3,13 @@
 #include <set>
 #include <string>
 
-#include "answers.hpp"
-#include "capex/money/amount_words.hpp"
 #include "commands.hpp"
 #include "database.hpp"
+#include "money/amount_words.hpp"
+#include "put_out.hpp"
+#include "question_options.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -36,22 +37,22 @@ void note_corrections(const Answers& answers, const Snapshot& snapshot, const No
 
 Exit run_show(CommandLine& line) {
   std::vector<std::string> companies;
-  Asking asking;
+  QuestionOptions options;
   line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker");
   bool revisions = false;
   bool remaining = false;
   Wanted wanted;
-  wanted.declare_ratios(line);
-  asking.declare(line, Asking::Bases::each);
+  declare_ratios(line, wanted);
+  options.declare(line, QuestionOptions::Bases::each);
   line.flag("--revisions", revisions, "how each amount changed as more became known, with days and sources");
   line.flag("--remaining", remaining,
             "guidance for --period, what is reported of it, and what that leaves for the rest of it");
   Output output(line);
   line.parse();
-  asking.check();
+  const Request request = options.request();
   if (remaining && revisions) throw UsageError("--remaining and --revisions exclude each other");
-  if (remaining && !asking.labels()) throw UsageError("--remaining needs the period of the guidance: --period 2025");
-  if (remaining && asking.names_bases()) throw UsageError("--remaining is guidance less actual: leave out --basis");
+  if (remaining && !request.labels()) throw UsageError("--remaining needs the period of the guidance: --period 2025");
+  if (remaining && request.names_bases()) throw UsageError("--remaining is guidance less actual: leave out --basis");
   if ((revisions || remaining) && (wanted.per || wanted.net_of)) {
     throw UsageError(fmt::format("{} is of the amount itself: leave out --per and --net-of",
                                  revisions ? "--revisions" : "--remaining"));
@@ -61,9 +62,9 @@ Exit run_show(CommandLine& line) {
   output.format();
 
   const Store store = open_database(line);
-  const Snapshot snapshot = store.snapshot(asking.as_of());
+  const Snapshot snapshot = store.snapshot(request.as_of());
   const Notes note(line.quiet());
-  const Answers answers = ask(snapshot, companies, asking, wanted, note);
+  const Answers answers = ask(snapshot, companies, request, wanted, note);
   put_out(answers, output, note);
   if (revisions) note_corrections(answers, snapshot, note);
   return Exit::done;
@@ -90,4 +91,4 @@ const Command show_command = {
     run_show,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -1,38 +1,20 @@
-#include "capex/store/sql.hpp"
+#include "ask/door/query.hpp"
 
 #include <fmt/core.h>
 
 #include <charconv>
 #include <chrono>
-#include <cmath>
 #include <optional>
-#include <set>
+#include <utility>
 
-#include "capex/io/rows.hpp"
 #include "commands.hpp"
 #include "database.hpp"
 #include "output.hpp"
 #include "row_stream.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
-
-struct CellOf {
-  Cell operator()(std::monostate) const { return {}; }
-  Cell operator()(std::int64_t value) const { return Number{std::to_string(value)}; }
-  Cell operator()(double value) const {
-    // What is beyond all numbers is a word: JSON has no number for it.
-    if (!std::isfinite(value)) return fmt::format("{}", value);
-    return Number{fmt::format("{}", value)};
-  }
-  Cell operator()(const std::string& value) const { return value; }
-  Cell operator()(const SqlBlob& blob) const {
-    std::string hex;
-    for (const std::byte byte : blob.bytes) hex += fmt::format("{:02x}", std::to_integer<unsigned>(byte));
-    return hex;
-  }
-};
 
 constexpr std::int64_t usual_timeout = 60;
 
@@ -44,22 +26,6 @@ std::int64_t seconds_of(const std::string& text) {
     throw UsageError(fmt::format("--timeout {}: whole seconds, 0 to {}", text, most));
   }
   return seconds;
-}
-
-/// Each under a name of its own: of two columns called `a` the second is `a_2`, so that no key of JSON comes twice.
-std::vector<std::string> distinct(const std::vector<std::string>& columns) {
-  std::set<std::string> taken(columns.begin(), columns.end());
-  std::set<std::string> used;
-  std::vector<std::string> names;
-  for (const std::string& column : columns) {
-    std::string name = column;
-    for (int number = 2; used.count(name) > 0 || (name != column && taken.count(name) > 0); ++number) {
-      name = fmt::format("{}_{}", column, number);
-    }
-    used.insert(name);
-    names.push_back(std::move(name));
-  }
-  return names;
 }
 
 Exit run_sql(CommandLine& line) {
@@ -76,24 +42,9 @@ Exit run_sql(CommandLine& line) {
   const std::filesystem::path path = existing_database(line);
   if (query == "-") query = read_stdin();
   RowStream rows(output);
-  SqlHandlers handlers;
-  handlers.wait = line.wait();
-  const auto begun = std::chrono::steady_clock::now();
-  if (seconds > 0) {
-    handlers.stop = [begun, seconds]() -> bool {
-      if (std::chrono::steady_clock::now() - begun < std::chrono::seconds(seconds)) return false;
-      throw Error(ErrorCode::storage,
-                  fmt::format("the query was stopped after {} s; --timeout SECONDS gives it longer", seconds));
-    };
-  }
-  handlers.columns = [&](const std::vector<std::string>& columns) { rows.columns(distinct(columns)); };
-  handlers.row = [&](const std::vector<SqlValue>& values) {
-    Row row;
-    for (const SqlValue& value : values) row.push_back(std::visit(CellOf{}, value));
-    rows.add(std::move(row));
-    return true;
-  };
-  run_sql(path, query, handlers);
+  const auto columns = [&](std::vector<std::string> names) { rows.columns(std::move(names)); };
+  query_rows(path, query, {std::chrono::seconds(seconds), line.wait()}, columns,
+             [&](Row row) { rows.add(std::move(row)); });
   rows.finish();
   return Exit::done;
 }
@@ -116,4 +67,4 @@ const Command sql_command = {
     run_sql,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

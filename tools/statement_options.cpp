@@ -2,7 +2,7 @@
 
 #include "database.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 void StatementOptions::declare(CommandLine& line) {
   line.option("--source", source_, "KEY", "the document that says so (capex add source)");
@@ -60,4 +60,4 @@ std::vector<TidyRow> StatementOptions::with_source(TidyRow row) const {
   return rows;
 }
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

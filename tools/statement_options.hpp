@@ -8,7 +8,7 @@
 #include "adding.hpp"
 #include "command_line.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 class StatementOptions {
  public:
@@ -33,4 +33,4 @@ class StatementOptions {
   std::optional<std::string> publisher_, kind_, known_on_, title_, url_;
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "capex/text/visible.hpp"
+#include "text/visible.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -74,4 +74,4 @@ std::string render(const Table& table, Colour colour) {
   return out;
 }
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

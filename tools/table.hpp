@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 enum class Align {
   left,
@@ -32,4 +32,4 @@ enum class Colour { never, headings };
 /// out. Each line ends in '\n'.
 std::string render(const Table& table, Colour colour = Colour::never);
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

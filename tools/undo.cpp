@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <charconv>
 
-#include "capex/text/visible.hpp"
 #include "commands.hpp"
 #include "database.hpp"
 #include "destination.hpp"
 #include "imports_rows.hpp"
 #include "messages.hpp"
 #include "output.hpp"
+#include "text/visible.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
 
@@ -105,4 +105,4 @@ const Command undo_command = {
     run_undo,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -1,31 +1,19 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
-#include "asking.hpp"
-#include "capex/io/rows.hpp"
-#include "claims_check.hpp"
+#include "ask/findings/findings.hpp"
+#include "ask/findings/inconsistency_rows.hpp"
 #include "commands.hpp"
 #include "database.hpp"
-#include "figures_check.hpp"
-#include "inconsistency_rows.hpp"
 #include "messages.hpp"
 #include "output.hpp"
-#include "rate_findings.hpp"
+#include "question_options.hpp"
 
-namespace capex::tool {
+namespace capex::core::tool {
 
 namespace {
-
-// Figures of a file whose pages, schema, references, numbers or claims are broken cannot be read with trust.
-bool can_be_read(const std::vector<Finding>& findings) {
-  return std::none_of(findings.begin(), findings.end(), [](const Finding& finding) {
-    return finding.check == "integrity" || finding.check == "schema" || finding.check == "range" ||
-           finding.check == "text" || finding.check == "foreign_key" || finding.check == "claim";
-  });
-}
 
 // One line a finding, then once what to do about each kind.
 std::string screen(const Rows& rows, const Output& output) {
@@ -43,34 +31,6 @@ std::string screen(const Rows& rows, const Output& output) {
   return text;
 }
 
-std::vector<ClaimDoubt> doubted_claims(const Snapshot& snapshot, const std::vector<std::string>& companies) {
-  std::set<CompanyId> wanted;
-  for (const std::string& name : companies) wanted.insert(snapshot.company(name).id);
-  return claim_doubts(snapshot, snapshot.claims(), [&](const Claim& claim) {
-    const std::vector<Subject> subjects = subjects_of(claim);
-    return wanted.empty() || std::any_of(subjects.begin(), subjects.end(),
-                                         [&](const Subject& subject) { return wanted.count(subject.company) > 0; });
-  });
-}
-
-void check(const CommandLine& line, const std::vector<std::string>& names, Date day, Rows& rows) {
-  const Store store = open_database(line);
-  const std::vector<Finding> findings = names.empty() ? store.verify() : std::vector<Finding>();
-  for (const Finding& finding : findings) rows.rows.push_back(finding_row(finding));
-  if (!can_be_read(findings)) {
-    Notes{line.quiet()}("the figures were not looked at: first what is listed has to be mended");
-    return;
-  }
-  const Snapshot snapshot = store.snapshot(day);
-  FiguresCheck figures(snapshot);
-  if (names.empty()) figures.everything();
-  for (const std::string& name : names) figures.only(snapshot.company(name));
-  for (const Inconsistency& each : figures.found()) rows.rows.push_back(finding_row(each, snapshot));
-  for (const ClaimDoubt& each : doubted_claims(snapshot, names)) rows.rows.push_back(finding_row(each, snapshot));
-  if (!names.empty()) return;
-  for (Row& row : rate_findings(snapshot)) rows.rows.push_back(std::move(row));
-}
-
 Exit run_verify(CommandLine& line) {
   std::vector<std::string> names;
   std::optional<std::string> as_of;
@@ -83,7 +43,7 @@ Exit run_verify(CommandLine& line) {
 
   Rows rows{finding_columns(), {}};
   try {
-    check(line, names, day, rows);
+    rows = findings_of(open_database(line), names, day, Notes(line.quiet()));
   } catch (const Error& error) {
     // Damage that keeps a file from being opened or read to its end is what was asked for.
     if (error.code() != ErrorCode::damaged) throw;
@@ -140,4 +100,4 @@ const Command verify_command = {
     run_verify,
 };
 
-}  // namespace capex::tool
+}  // namespace capex::core::tool

@@ -1,16 +1,16 @@
 // Algebra that exists, and, one at a time under a definition, algebra that must not.
-#include "capex/money/decimal.hpp"
-#include "capex/money/money.hpp"
+#include "money/decimal.hpp"
+#include "money/money.hpp"
 
 namespace {
 
-const capex::Money a{100, capex::Currency()};
-const capex::Money b{200, capex::Currency()};
-const capex::Decimal rate(72150, 4);
+const capex::core::Money a{100, capex::core::Currency()};
+const capex::core::Money b{200, capex::core::Currency()};
+const capex::core::Decimal rate(72150, 4);
 
-[[maybe_unused]] const capex::Money sum = a + b;
-[[maybe_unused]] const capex::Money difference = a - b;
-[[maybe_unused]] const capex::Money opposite = -a;
+[[maybe_unused]] const capex::core::Money sum = a + b;
+[[maybe_unused]] const capex::core::Money difference = a - b;
+[[maybe_unused]] const capex::core::Money opposite = -a;
 [[maybe_unused]] const bool less = a < b;
 [[maybe_unused]] const bool same_rate = rate == rate;
 
@@ -29,7 +29,7 @@ const auto wrong = a * rate;
 #elif defined(MONEY_AS_INTEGER)
 const std::int64_t wrong = a;
 #elif defined(DECIMAL_OF_DOUBLE)
-const capex::Decimal wrong = 7.215;
+const capex::core::Decimal wrong = 7.215;
 #elif defined(DECIMAL_AS_DOUBLE)
 const double wrong = rate;
 #endif

@@ -1,13 +1,14 @@
-#include "capex/analysis/alignment.hpp"
+#include "analysis/standing/alignment.hpp"
 
-#include "capex/analysis/answer.hpp"
-#include "capex/analysis/elsewhere.hpp"
-#include "capex/analysis/pass.hpp"
+#include "analysis/answer/answer.hpp"
+#include "analysis/answer/elsewhere.hpp"
+#include "analysis/pass/pass.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
 #include "sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

@@ -1,4 +1,4 @@
-#include "capex/analysis/check.hpp"
+#include "analysis/claims/check.hpp"
 
 #include <random>
 
@@ -6,6 +6,7 @@
 #include "sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {
@@ -61,8 +62,8 @@ class World {
   }
 
   CheckedClaim check(const Claim& claim, Date as_of = latest) const {
-    return capex::check(claim,
-                        {companies_, members_, {capex_measure, with_leases, cash_paid}, yuan_rates(as_of), 7, as_of});
+    return capex::core::check(
+        claim, {companies_, members_, {capex_measure, with_leases, cash_paid}, yuan_rates(as_of), 7, as_of});
   }
 
  private:

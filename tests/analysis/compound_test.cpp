@@ -1,10 +1,11 @@
-#include "capex/analysis/growth.hpp"
+#include "analysis/answer/growth.hpp"
 
-#include "capex/analysis/answer.hpp"
+#include "analysis/answer/answer.hpp"
 #include "catch.hpp"
 #include "sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

@@ -1,9 +1,10 @@
-#include "capex/analysis/condition.hpp"
+#include "analysis/pass/condition.hpp"
 
 #include "catch.hpp"
 #include "error_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

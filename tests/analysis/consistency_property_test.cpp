@@ -1,11 +1,12 @@
 // Ledgers cut at random from one truth: consistent ones have no findings, one slip is found and named.
 #include <random>
 
-#include "capex/analysis/consistency.hpp"
+#include "analysis/verify/consistency.hpp"
 #include "catch.hpp"
 #include "sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

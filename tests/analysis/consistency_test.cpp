@@ -1,4 +1,4 @@
-#include "capex/analysis/consistency.hpp"
+#include "analysis/verify/consistency.hpp"
 
 #include <fmt/core.h>
 
@@ -8,6 +8,7 @@
 #include "sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

@@ -1,14 +1,15 @@
-#include "capex/analysis/conversion.hpp"
+#include "analysis/rates/conversion.hpp"
 
 #include <random>
 
-#include "capex/analysis/reasons.hpp"
+#include "analysis/explain/reasons.hpp"
 #include "capex/error.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
 #include "sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

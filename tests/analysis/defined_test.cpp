@@ -1,11 +1,12 @@
-#include "capex/analysis/defined.hpp"
+#include "analysis/answer/defined.hpp"
 
-#include "capex/analysis/answer.hpp"
-#include "capex/analysis/remaining.hpp"
+#include "analysis/answer/answer.hpp"
+#include "analysis/answer/remaining.hpp"
 #include "catch.hpp"
 #include "group_sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

@@ -5,14 +5,15 @@
 #include <algorithm>
 #include <string>
 
-#include "capex/fx/rate_table.hpp"
-#include "capex/model/explanation.hpp"
-#include "capex/money/money.hpp"
 #include "catch.hpp"
+#include "fx/rate_table.hpp"
+#include "model/explanation.hpp"
+#include "money/money.hpp"
 
 namespace sample {
 
 using namespace capex;
+using namespace capex::core;
 
 inline const AmountIn& amount_in(const Explanation& step) {
   return std::get<AmountIn>(step.number);

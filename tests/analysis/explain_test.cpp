@@ -1,13 +1,14 @@
-#include "capex/analysis/explain.hpp"
+#include "analysis/explain/explain.hpp"
 
 #include <random>
 
-#include "capex/analysis/bounded_amount.hpp"
+#include "analysis/answer/bounded_amount.hpp"
 #include "catch.hpp"
 #include "explain_recomputing.hpp"
 #include "sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

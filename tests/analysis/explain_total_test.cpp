@@ -1,10 +1,11 @@
-#include "capex/analysis/bounded_amount.hpp"
-#include "capex/analysis/explain.hpp"
+#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/explain/explain.hpp"
 #include "catch.hpp"
 #include "explain_recomputing.hpp"
 #include "sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

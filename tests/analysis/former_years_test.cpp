@@ -1,11 +1,12 @@
 // Fiscal years from before a company changed its year end.
-#include "capex/analysis/alignment.hpp"
-#include "capex/analysis/answer.hpp"
-#include "capex/analysis/pass.hpp"
+#include "analysis/answer/answer.hpp"
+#include "analysis/pass/pass.hpp"
+#include "analysis/standing/alignment.hpp"
 #include "catch.hpp"
 #include "sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

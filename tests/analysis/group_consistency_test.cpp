@@ -1,8 +1,9 @@
-#include "capex/analysis/consistency.hpp"
+#include "analysis/verify/consistency.hpp"
 #include "catch.hpp"
 #include "group_sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "capex/analysis/total.hpp"
+#include "analysis/answer/total.hpp"
 #include "sample.hpp"
 
 namespace sample {

@@ -1,11 +1,12 @@
 #include <random>
 
-#include "capex/analysis/answer.hpp"
-#include "capex/money/apportion.hpp"
+#include "analysis/answer/answer.hpp"
 #include "catch.hpp"
 #include "group_sample.hpp"
+#include "money/apportion.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

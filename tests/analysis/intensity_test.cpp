@@ -1,9 +1,10 @@
-#include "capex/analysis/intensity.hpp"
+#include "analysis/answer/intensity.hpp"
 
 #include "catch.hpp"
 #include "group_sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

@@ -1,9 +1,10 @@
 // Which of a company's series answers, and what is said where it does not.
-#include "capex/analysis/elsewhere.hpp"
+#include "analysis/answer/elsewhere.hpp"
 #include "catch.hpp"
 #include "group_sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

@@ -1,11 +1,12 @@
-#include "capex/analysis/net.hpp"
+#include "analysis/answer/net.hpp"
 
-#include "capex/analysis/answer.hpp"
-#include "capex/analysis/explain.hpp"
+#include "analysis/answer/answer.hpp"
+#include "analysis/explain/explain.hpp"
 #include "catch.hpp"
 #include "group_sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

@@ -1,12 +1,13 @@
-#include "capex/analysis/one_vintage.hpp"
+#include "analysis/standing/one_vintage.hpp"
 
 #include <string>
 #include <vector>
 
-#include "capex/time/label.hpp"
 #include "catch.hpp"
+#include "time/label.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,10 +1,11 @@
-#include "capex/analysis/outcome.hpp"
+#include "analysis/answer/outcome.hpp"
 
 #include "catch.hpp"
 #include "error_text.hpp"
 #include "sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

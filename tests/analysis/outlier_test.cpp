@@ -1,10 +1,11 @@
 #include <fmt/core.h>
 
-#include "capex/analysis/consistency.hpp"
+#include "analysis/verify/consistency.hpp"
 #include "catch.hpp"
 #include "sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

@@ -1,13 +1,14 @@
-#include "capex/analysis/pass.hpp"
+#include "analysis/pass/pass.hpp"
 
 #include <random>
 
-#include "capex/analysis/alignment.hpp"
-#include "capex/analysis/answer.hpp"
+#include "analysis/answer/answer.hpp"
+#include "analysis/standing/alignment.hpp"
 #include "catch.hpp"
 #include "sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

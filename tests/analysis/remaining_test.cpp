@@ -1,12 +1,13 @@
-#include "capex/analysis/remaining.hpp"
+#include "analysis/answer/remaining.hpp"
 
 #include <random>
 
-#include "capex/analysis/conversion.hpp"
+#include "analysis/rates/conversion.hpp"
 #include "catch.hpp"
 #include "sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

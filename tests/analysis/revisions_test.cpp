@@ -1,8 +1,9 @@
-#include "capex/analysis/answer.hpp"
+#include "analysis/answer/answer.hpp"
 #include "catch.hpp"
 #include "sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

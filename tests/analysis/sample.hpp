@@ -7,17 +7,18 @@
 #include <tuple>
 #include <vector>
 
-#include "capex/analysis/timeline.hpp"
+#include "analysis/standing/timeline.hpp"
 #include "capex/error.hpp"
-#include "capex/fx/rate_table.hpp"
-#include "capex/model/claim.hpp"
-#include "capex/model/series.hpp"
-#include "capex/money/amount_text.hpp"
-#include "capex/time/label.hpp"
+#include "fx/rate_table.hpp"
+#include "model/claim.hpp"
+#include "model/series.hpp"
+#include "money/amount_text.hpp"
+#include "time/label.hpp"
 
 namespace sample {
 
 using namespace capex;
+using namespace capex::core;
 
 inline Period period(const std::string& label) {
   return resolve(parse_label(label));

@@ -1,9 +1,10 @@
-#include "capex/analysis/screen.hpp"
+#include "analysis/pass/screen.hpp"
 
 #include "catch.hpp"
 #include "sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

@@ -1,10 +1,11 @@
 #include <random>
 
-#include "capex/model/excerpt.hpp"
 #include "catch.hpp"
+#include "model/excerpt.hpp"
 #include "sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

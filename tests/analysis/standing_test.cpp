@@ -1,4 +1,4 @@
-#include "capex/analysis/standing.hpp"
+#include "analysis/standing/standing.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -7,6 +7,7 @@
 #include "sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

@@ -1,9 +1,10 @@
 
-#include "capex/analysis/bounded_amount.hpp"
+#include "analysis/answer/bounded_amount.hpp"
 #include "catch.hpp"
 #include "sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 TEST_CASE("a stated figure is observed with its bounds and lineage") {

@@ -1,13 +1,14 @@
-#include "capex/analysis/tiling.hpp"
+#include "analysis/standing/tiling.hpp"
 
 #include <algorithm>
 #include <random>
 #include <string>
 
-#include "capex/time/label.hpp"
 #include "catch.hpp"
+#include "time/label.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

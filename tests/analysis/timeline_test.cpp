@@ -1,17 +1,18 @@
-#include "capex/analysis/timeline.hpp"
+#include "analysis/standing/timeline.hpp"
 
 #include <map>
 #include <set>
 #include <string>
 #include <tuple>
 
-#include "capex/analysis/growth.hpp"
-#include "capex/time/label.hpp"
+#include "analysis/answer/growth.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
 #include "sample.hpp"
+#include "time/label.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

@@ -1,11 +1,12 @@
 #include <random>
 
-#include "capex/analysis/total.hpp"
-#include "capex/money/display_text.hpp"
+#include "analysis/answer/total.hpp"
 #include "catch.hpp"
 #include "group_sample.hpp"
+#include "money/display_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

@@ -1,9 +1,10 @@
-#include "capex/analysis/total.hpp"
+#include "analysis/answer/total.hpp"
 
 #include "catch.hpp"
 #include "group_sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

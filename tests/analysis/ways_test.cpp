@@ -1,12 +1,13 @@
 // What answers for a period: which figure or sum, of which definition and vintage.
 #include <string>
 
-#include "capex/analysis/growth.hpp"
-#include "capex/analysis/timeline.hpp"
+#include "analysis/answer/growth.hpp"
+#include "analysis/standing/timeline.hpp"
 #include "catch.hpp"
 #include "sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using namespace sample;
 
 namespace {

@@ -2,7 +2,7 @@
 
 #include "sqlite.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 constexpr const char* begin_bare = "PRAGMA foreign_keys = OFF; PRAGMA synchronous = FULL; BEGIN IMMEDIATE";
@@ -122,4 +122,4 @@ void BareRows::insert_into(const std::filesystem::path& file) const {
   execute(connection.get(), "COMMIT");
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace capex::bench {
+namespace capex::core::bench {
 
 /// A row of table figure, all its columns in their order; no_value for NULL.
 using BareFigure = std::array<std::int64_t, 11>;
@@ -41,4 +41,4 @@ class BareRows {
   std::vector<Table> tables_;
 };
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -8,7 +8,7 @@
 #include "files.hpp"
 #include "process.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 constexpr int chosen = 55;  // states in yuan, so that its growth in dollars needs a rate
@@ -44,4 +44,4 @@ BENCHMARK_CAPTURE(ask_the_tool, ten_years_in_dollars, {"--period", "2015H1..2024
 BENCHMARK(ask_the_library)->Name("company/library")->Unit(benchmark::kMicrosecond)->UseRealTime();
 
 }  // namespace
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -6,12 +6,12 @@
 #include <stdexcept>
 
 #include "bare.hpp"
-#include "capex/io/read_company_facts.hpp"
-#include "capex/store/store.hpp"
 #include "facts_documents.hpp"
 #include "files.hpp"
+#include "io/sec/read_company_facts.hpp"
+#include "store/file/store.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 std::int64_t total_bytes(const std::vector<FactsDocument>& documents) {
@@ -129,4 +129,4 @@ BENCHMARK(parse_real)->Name("facts/parse-real")->Unit(benchmark::kMicrosecond);
 BENCHMARK(read_real)->Name("facts/read-real")->Unit(benchmark::kMicrosecond);
 
 }  // namespace
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -4,7 +4,7 @@
 
 #include "files.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 
 CompanyQuestion::CompanyQuestion(const std::filesystem::path& file)
     : store_(Store::open(file)),
@@ -23,4 +23,4 @@ std::vector<GrowthAnswer> CompanyQuestion::ask() {
   return growth(record, question_, labels_, Step::year, to_dollars_);
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

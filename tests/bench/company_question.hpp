@@ -5,10 +5,10 @@
 #include <filesystem>
 #include <vector>
 
-#include "capex/analysis/answer.hpp"
-#include "capex/store/store.hpp"
+#include "analysis/answer/answer.hpp"
+#include "store/file/store.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 
 class CompanyQuestion {
  public:
@@ -27,4 +27,4 @@ class CompanyQuestion {
   int next_ = 0;
 };
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

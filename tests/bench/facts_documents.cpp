@@ -4,9 +4,9 @@
 
 #include <filesystem>
 
-#include "capex/io/open_input.hpp"
+#include "io/input/open_input.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 constexpr int companies = 40;
@@ -99,4 +99,4 @@ const std::vector<FactsDocument>& real_documents() {
   return documents;
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace capex::bench {
+namespace capex::core::bench {
 
 struct FactsDocument {
   std::string company;
@@ -19,4 +19,4 @@ const std::vector<FactsDocument>& made_up_documents();
 /// Those of ../shared/data/sec beside the sources; empty where it is absent.
 const std::vector<FactsDocument>& real_documents();
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -12,7 +12,7 @@
 #include "files.hpp"
 #include "process.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 struct CloseGzip {
@@ -79,4 +79,4 @@ BENCHMARK(import_on_one)->Name("facts/import-on-one")->Apply(whole);
 BENCHMARK(import_them)->Name("facts/import")->Apply(whole);
 
 }  // namespace
-}  // namespace capex::bench
+}  // namespace capex::core::bench

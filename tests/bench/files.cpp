@@ -3,10 +3,10 @@
 #include <cstdlib>
 #include <stdexcept>
 
-#include "capex/io/write_csv.hpp"
-#include "capex/store/store.hpp"
+#include "io/csv/write_csv.hpp"
+#include "store/file/store.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 
 namespace fs = std::filesystem;
 
@@ -93,4 +93,4 @@ const std::vector<fs::path>& csv_files() {
   return files;
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

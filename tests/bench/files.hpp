@@ -4,11 +4,11 @@
 #include <filesystem>
 #include <vector>
 
-#include "capex/model/batch.hpp"
-#include "capex/time/period.hpp"
+#include "model/batch.hpp"
+#include "time/period.hpp"
 #include "world.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 
 /// CAPEX_BENCH_COMPANIES of the environment, or the full size.
 const World& world();
@@ -37,4 +37,4 @@ const std::filesystem::path& filed_store();
 /// The world as the CSV files that `capex import csv` reads, in the order in which they are loaded.
 const std::vector<std::filesystem::path>& csv_files();
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -5,7 +5,7 @@
 #include "bare.hpp"
 #include "growth_pass.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 constexpr int a_few = 5;
@@ -81,4 +81,4 @@ const bool registered = [] {
 }();
 
 }  // namespace
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -5,11 +5,11 @@
 #include <thread>
 #include <vector>
 
-#include "capex/analysis/pass.hpp"
-#include "capex/store/store.hpp"
+#include "analysis/pass/pass.hpp"
 #include "files.hpp"
+#include "store/file/store.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 
 /// A part that counts and sums, so that nothing is left out. On a cache line of its own.
 struct alignas(64) GrowthSum {
@@ -80,4 +80,4 @@ void grow_panel(const Panel& panel, const RateTable& rates, std::vector<Part>& p
   for (std::thread& worker : workers) worker.join();
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

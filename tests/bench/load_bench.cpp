@@ -4,12 +4,12 @@
 #include <stdexcept>
 
 #include "bare.hpp"
-#include "capex/io/csv_stream.hpp"
-#include "capex/io/in_order.hpp"
-#include "capex/store/store.hpp"
 #include "files.hpp"
+#include "io/csv/csv_stream.hpp"
+#include "io/input/in_order.hpp"
+#include "store/file/store.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 void load_through_the_library(benchmark::State& state) {
@@ -72,4 +72,4 @@ BENCHMARK(load_through_the_library)
 BENCHMARK(load_from_csv)->Name("load/csv")->Unit(benchmark::kMillisecond)->Iterations(1)->Repetitions(3)->UseRealTime();
 
 }  // namespace
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -59,7 +59,7 @@ constexpr Target targets[] = {
 };
 
 void print_ratios(const std::map<std::string, double>& seconds) {
-  const auto& world = capex::bench::world();
+  const auto& world = capex::core::bench::world();
   fmt::print("\n{} companies, {} halves, {} figures and their restatements; best times\n\n", world.companies,
              world.halves(), world.figures());
   fmt::print("{:56} {:>10} {:>10} {:>7} {:>8}\n", "", "seconds", "floor", "ratio", "at most");

@@ -12,7 +12,7 @@
 
 extern char** environ;
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 /// Standard output goes to the descriptor, or nowhere.
@@ -73,4 +73,4 @@ std::int64_t peak_memory() {
   throw std::runtime_error("/proc/self/status does not say VmHWM");
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

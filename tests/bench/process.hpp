@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace capex::bench {
+namespace capex::core::bench {
 
 /// Runs a program to its end, its output thrown away: seconds from start to end. Throws where it fails.
 double run(const std::vector<std::string>& words);
@@ -16,4 +16,4 @@ std::string output_of(const std::vector<std::string>& words);
 /// The most that this process has held resident, in bytes.
 std::int64_t peak_memory();
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -3,7 +3,7 @@
 
 #include <chrono>
 
-namespace capex::bench {
+namespace capex::core::bench {
 
 /// That something takes.
 template <class Work>
@@ -13,4 +13,4 @@ double seconds_of(const Work& work) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -8,7 +8,7 @@
 #include <memory>
 #include <stdexcept>
 
-namespace capex::bench {
+namespace capex::core::bench {
 
 struct Close {
   void operator()(sqlite3* connection) const { sqlite3_close(connection); }
@@ -50,4 +50,4 @@ void for_each_row(sqlite3* connection, const char* sql, const Row& row) {
   expect(result == SQLITE_DONE, connection);
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

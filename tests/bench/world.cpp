@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 constexpr int companies_a_batch = 5'000;
@@ -159,4 +159,4 @@ void make_batches(const World& world, const std::function<void(const Batch&)>& v
   }
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

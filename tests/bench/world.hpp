@@ -6,9 +6,9 @@
 #include <functional>
 #include <string>
 
-#include "capex/model/batch.hpp"
+#include "model/batch.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 
 /// What companies state.
 enum class Reports {
@@ -37,4 +37,4 @@ std::string company_key(int company);
 /// thousand at a time.
 void make_batches(const World& world, const std::function<void(const Batch&)>& visit);
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

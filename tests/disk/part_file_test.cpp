@@ -1,4 +1,4 @@
-#include "capex/disk/part_file.hpp"
+#include "disk/part_file.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -13,6 +13,7 @@
 #include "io/temporary_folder.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

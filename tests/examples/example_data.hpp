@@ -4,11 +4,11 @@
 #include <filesystem>
 #include <string>
 
-#include "capex/io/read_csv.hpp"
-#include "capex/store/store.hpp"
 #include "catch.hpp"
+#include "io/csv/read_csv.hpp"
+#include "store/file/store.hpp"
 
-namespace capex {
+namespace capex::core {
 
 inline Batch example() {
   Batch batch;
@@ -28,4 +28,4 @@ inline void load(Store& store, const Batch& batch, const std::string& name) {
   load.commit();
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -1,12 +1,13 @@
 // The example data, explained: every number of an explanation follows from what stands beneath it, down to documents
 // that can be looked up.
+#include "analysis/explain/explain.hpp"
 #include "analysis/explain_recomputing.hpp"
-#include "capex/analysis/explain.hpp"
-#include "capex/io/write_explanation.hpp"
 #include "catch.hpp"
 #include "example_data.hpp"
+#include "io/explanation/write_explanation.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -3,12 +3,13 @@
 #include <random>
 #include <string>
 
-#include "capex/analysis/answer.hpp"
-#include "capex/io/observation_rows.hpp"
+#include "analysis/answer/answer.hpp"
 #include "catch.hpp"
 #include "example_data.hpp"
+#include "io/rows/observation_rows.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 
@@ -56,7 +57,7 @@ std::string answers(const Store& store, const char* as_of) {
     for (const Measure& measure : snapshot.measures()) {
       for (const Basis basis : {Basis::actual, Basis::guidance, Basis::estimate}) {
         for (const char* scope : {"total", "domestic", "china", "nvidia", "h20", "h20-china"}) {
-          for (const auto currency : {std::optional<Currency>(), std::optional(capex::currency("USD"))}) {
+          for (const auto currency : {std::optional<Currency>(), std::optional(capex::core::currency("USD"))}) {
             Question question;
             question.measures = {measure.id};
             question.basis = basis;

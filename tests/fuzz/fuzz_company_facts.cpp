@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "capex/io/read_company_facts.hpp"
+#include "io/sec/read_company_facts.hpp"
 
 namespace {
 
@@ -16,13 +16,13 @@ void expect_index(std::int32_t index, const List& list) {
   expect(index >= 0 && static_cast<std::size_t>(index) < list.size());
 }
 
-void check_counts(const capex::CompanyFactsCounts& c) {
+void check_counts(const capex::core::CompanyFactsCounts& c) {
   expect(c.facts == c.figures + c.equivalents + c.repeated + c.outranked + c.unmapped + c.instants + c.other_units +
                         c.long_periods + c.bad);
 }
 
-void check_rows(const capex::Batch& batch) {
-  for (const capex::FigureRow& row : batch.figures) {
+void check_rows(const capex::core::Batch& batch) {
+  for (const capex::core::FigureRow& row : batch.figures) {
     expect_index(row.series, batch.series);
     expect_index(row.label, batch.labels);
     expect_index(row.source, batch.source_keys);
@@ -36,25 +36,25 @@ void check_rows(const capex::Batch& batch) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view json(reinterpret_cast<const char*>(data), size);
-  static capex::CompanyFactsReader reader;
-  const capex::CompanyFactsOptions options{"acme", {}, {}};
+  static capex::core::CompanyFactsReader reader;
+  const capex::core::CompanyFactsOptions options{"acme", {}, {}};
 
-  capex::Batch batch;
+  capex::core::Batch batch;
   capex::Problems problems;
-  const capex::CompanyFactsCounts counts = reader.read(json, "fuzz.json", options, batch, problems);
+  const capex::core::CompanyFactsCounts counts = reader.read(json, "fuzz.json", options, batch, problems);
   check_counts(counts);
   check_rows(batch);
   expect(counts.bad == 0 || !problems.empty());
   expect(counts.figures == static_cast<std::int64_t>(batch.figures.size()));
   expect(counts.equivalents == static_cast<std::int64_t>(batch.claims.size()));
 
-  capex::Batch again;
+  capex::core::Batch again;
   capex::Problems problems_again;
   expect(reader.read(json, "fuzz.json", options, again, problems_again) == counts);
   expect(problems_again == problems);
 
   try {
-    capex::read_company_facts_head(json, "fuzz.json");
+    capex::core::read_company_facts_head(json, "fuzz.json");
   } catch (const capex::Error& error) {
     expect(error.code() == capex::ErrorCode::parse);
   }

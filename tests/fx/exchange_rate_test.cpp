@@ -1,9 +1,10 @@
-#include "capex/fx/exchange_rate.hpp"
+#include "fx/exchange_rate.hpp"
 
 #include "catch.hpp"
 #include "error_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

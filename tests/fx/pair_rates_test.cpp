@@ -1,8 +1,9 @@
-#include "capex/fx/rate_table.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
+#include "fx/rate_table.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,8 +1,9 @@
-#include "capex/fx/plausible_rate.hpp"
+#include "fx/plausible_rate.hpp"
 
 #include "catch.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

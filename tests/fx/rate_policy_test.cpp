@@ -1,4 +1,4 @@
-#include "capex/fx/rate_table.hpp"
+#include "fx/rate_table.hpp"
 
 #include <functional>
 
@@ -6,6 +6,7 @@
 #include "error_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,9 +1,10 @@
-#include "capex/fx/rate_table.hpp"
+#include "fx/rate_table.hpp"
 
 #include "catch.hpp"
 #include "error_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

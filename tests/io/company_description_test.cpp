@@ -1,11 +1,12 @@
 // What company facts tell of a company that the file does not know.
-#include "capex/io/read_company_facts.hpp"
-#include "capex/time/fiscal_calendar.hpp"
 #include "catch.hpp"
 #include "company_facts_reading.hpp"
 #include "error_text.hpp"
+#include "io/sec/read_company_facts.hpp"
+#include "time/fiscal_calendar.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

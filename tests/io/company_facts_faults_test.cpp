@@ -1,9 +1,10 @@
 // Broken company facts: each fault has its place and its words, and nothing is half loaded.
-#include "capex/io/read_company_facts.hpp"
 #include "catch.hpp"
 #include "company_facts_reading.hpp"
+#include "io/sec/read_company_facts.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -2,12 +2,13 @@
 #include <filesystem>
 #include <iostream>
 
-#include "capex/io/read_csv.hpp"
 #include "catch.hpp"
 #include "company_facts_reading.hpp"
+#include "io/csv/read_csv.hpp"
 #include "quarterly_facts.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -4,6 +4,7 @@
 #include "quarterly_facts.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

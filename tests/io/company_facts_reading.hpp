@@ -7,22 +7,23 @@
 #include <string_view>
 #include <vector>
 
-#include "capex/io/read_company_facts.hpp"
-#include "capex/money/money.hpp"
+#include "io/sec/read_company_facts.hpp"
+#include "money/money.hpp"
 
 struct FactsReading {
-  capex::Batch batch;
+  capex::core::Batch batch;
   capex::Problems problems;
-  capex::CompanyFactsCounts counts;
+  capex::core::CompanyFactsCounts counts;
 
-  std::string amount(const capex::Stated& stated, capex::Currency currency) const {
-    return fmt::format("{} {} d{}", capex::units_text(*stated.point(), currency), currency.code(), stated.decimals());
+  std::string amount(const capex::core::Stated& stated, capex::core::Currency currency) const {
+    return fmt::format("{} {} d{}", capex::core::units_text(*stated.point(), currency), currency.code(),
+                       stated.decimals());
   }
   /// "revenue 2024-01-01..2024-03-31 100 USD d0 by 0000000000-24-000001", in the order of the batch.
   std::vector<std::string> figures() const {
     std::vector<std::string> texts;
-    for (const capex::FigureRow& row : batch.figures) {
-      const capex::SeriesName& series = batch.series[static_cast<std::size_t>(row.series)];
+    for (const capex::core::FigureRow& row : batch.figures) {
+      const capex::core::SeriesName& series = batch.series[static_cast<std::size_t>(row.series)];
       texts.push_back(
           fmt::format("{} {} {} by {}", series.measure, to_string(batch.labels[static_cast<std::size_t>(row.label)]),
                       amount(row.amount, series.currency), batch.source_keys[static_cast<std::size_t>(row.source)]));
@@ -40,15 +41,16 @@ struct FactsReading {
   }
   /// Whether what became of the facts adds up to all of them.
   bool adds_up() const {
-    const capex::CompanyFactsCounts& c = counts;
+    const capex::core::CompanyFactsCounts& c = counts;
     return c.facts == c.figures + c.equivalents + c.repeated + c.outranked + c.unmapped + c.instants + c.other_units +
                           c.long_periods + c.bad;
   }
 };
 
-inline FactsReading facts_reading(std::string_view json, const capex::CompanyFactsOptions& options = {"acme", {}, {}}) {
+inline FactsReading facts_reading(std::string_view json,
+                                  const capex::core::CompanyFactsOptions& options = {"acme", {}, {}}) {
   FactsReading result;
-  result.counts = capex::read_company_facts(json, "t.json", options, result.batch, result.problems);
+  result.counts = capex::core::read_company_facts(json, "t.json", options, result.batch, result.problems);
   return result;
 }
 

@@ -1,10 +1,11 @@
 // What company facts mean: sources, figures, precision, ranks, translations.
-#include "capex/io/read_company_facts.hpp"
 #include "catch.hpp"
 #include "company_facts_reading.hpp"
 #include "error_text.hpp"
+#include "io/sec/read_company_facts.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

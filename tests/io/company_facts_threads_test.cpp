@@ -1,12 +1,13 @@
 // Documents that are unpacked and parsed on other threads say the same, in the same order.
-#include "capex/io/in_order.hpp"
-#include "capex/io/open_input.hpp"
-#include "capex/io/read_company_facts.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
+#include "io/input/in_order.hpp"
+#include "io/input/open_input.hpp"
+#include "io/sec/read_company_facts.hpp"
 #include "temporary_folder.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,8 +1,9 @@
-#include "capex/io/concept_map.hpp"
+#include "io/sec/concept_map.hpp"
 
 #include "catch.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

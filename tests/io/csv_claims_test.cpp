@@ -2,6 +2,7 @@
 #include "reading.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,12 +1,13 @@
-#include "capex/io/csv_stream.hpp"
+#include "io/csv/csv_stream.hpp"
 
-#include "capex/io/read_csv.hpp"
-#include "capex/io/read_rates.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
+#include "io/csv/read_csv.hpp"
+#include "io/rates/read_rates.hpp"
 #include "temporary_folder.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -4,11 +4,12 @@
 #include <filesystem>
 #include <set>
 
-#include "capex/money/amount_text.hpp"
 #include "catch.hpp"
+#include "money/amount_text.hpp"
 #include "reading.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

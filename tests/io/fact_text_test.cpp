@@ -1,9 +1,10 @@
-#include "io/fact_text.hpp"
+#include "io/sec/fact_text.hpp"
 
-#include "capex/time/period.hpp"
 #include "catch.hpp"
+#include "time/period.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -4,6 +4,7 @@
 #include "temporary_folder.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 TEST_CASE("a file is read as its bytes") {
   const TemporaryFolder folder;

@@ -1,13 +1,14 @@
-#include "capex/io/growth_lines.hpp"
+#include "io/rows/growth_lines.hpp"
 
 #include <map>
 
-#include "capex/analysis/growth.hpp"
-#include "capex/io/observation_rows.hpp"
-#include "capex/time/label.hpp"
+#include "analysis/answer/growth.hpp"
 #include "catch.hpp"
+#include "io/rows/observation_rows.hpp"
+#include "time/label.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "capex/io/in_order.hpp"
+#include "io/input/in_order.hpp"
 
 #include <pthread.h>
 
@@ -10,6 +10,7 @@
 #include "catch.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,9 +1,10 @@
 // Fiscal calendars from the days on which years ended.
-#include "capex/io/infer_calendar.hpp"
+#include "io/sec/infer_calendar.hpp"
 
 #include "catch.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,9 +1,10 @@
-#include "capex/io/observation_rows.hpp"
+#include "io/rows/observation_rows.hpp"
 
-#include "capex/time/label.hpp"
 #include "catch.hpp"
+#include "time/label.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "capex/io/open_input.hpp"
+#include "io/input/open_input.hpp"
 
 #include <minizip/zip.h>
 #include <unistd.h>
@@ -11,6 +11,7 @@
 #include "temporary_folder.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -30,8 +30,8 @@ inline std::string all(std::initializer_list<std::string> facts) {
 /// "2024-01-01..2024-06-30 40 USD d0 variant", of one measure.
 inline Texts of_measure(const FactsReading& read, std::string_view measure, std::string_view period = {}) {
   Texts texts;
-  for (const capex::FigureRow& row : read.batch.figures) {
-    const capex::SeriesName& series = read.batch.series[static_cast<std::size_t>(row.series)];
+  for (const capex::core::FigureRow& row : read.batch.figures) {
+    const capex::core::SeriesName& series = read.batch.series[static_cast<std::size_t>(row.series)];
     const std::string label = to_string(read.batch.labels[static_cast<std::size_t>(row.label)]);
     if (series.measure != measure || (!period.empty() && period != label)) continue;
     std::string text = label + " " + read.amount(row.amount, series.currency);

@@ -1,8 +1,9 @@
-#include "capex/io/observation_rows.hpp"
-#include "capex/time/label.hpp"
 #include "catch.hpp"
+#include "io/rows/observation_rows.hpp"
+#include "time/label.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

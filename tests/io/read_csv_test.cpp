@@ -1,9 +1,10 @@
-#include "capex/io/read_csv.hpp"
+#include "io/csv/read_csv.hpp"
 
 #include "catch.hpp"
 #include "reading.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "capex/io/read_rates.hpp"
+#include "io/rates/read_rates.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -8,6 +8,7 @@
 #include "reading.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

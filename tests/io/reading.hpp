@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "capex/io/read_csv.hpp"
+#include "io/csv/read_csv.hpp"
 
 struct Reading {
-  capex::Batch batch;
+  capex::core::Batch batch;
   capex::Problems problems;
 
   /// "t.csv:2:3: message"
@@ -25,7 +25,7 @@ struct Reading {
 
 inline Reading reading(std::string_view text) {
   Reading result;
-  capex::read_csv(text, "t.csv", result.batch, result.problems);
+  capex::core::read_csv(text, "t.csv", result.batch, result.problems);
   return result;
 }
 

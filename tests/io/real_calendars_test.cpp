@@ -5,11 +5,12 @@
 #include <iostream>
 #include <map>
 
-#include "capex/io/read_company_facts.hpp"
-#include "capex/io/read_csv.hpp"
 #include "catch.hpp"
+#include "io/csv/read_csv.hpp"
+#include "io/sec/read_company_facts.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,9 +1,10 @@
-#include "capex/io/rows.hpp"
+#include "capex/rows.hpp"
 
 #include "catch.hpp"
 #include "error_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

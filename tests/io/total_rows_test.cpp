@@ -1,9 +1,10 @@
-#include "capex/io/total_rows.hpp"
+#include "io/rows/total_rows.hpp"
 
-#include "capex/time/label.hpp"
 #include "catch.hpp"
+#include "time/label.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "capex/io/write_csv.hpp"
+#include "io/csv/write_csv.hpp"
 
 #include <sys/stat.h>
 
@@ -10,6 +10,7 @@
 #include "temporary_folder.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

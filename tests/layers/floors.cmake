@@ -1,7 +1,7 @@
 # Holds the table of floors: cmake -D ROOT=<tree> -P floors.cmake
 #
 # Reads every #include of lib/, tools/ and examples/ and says which reach where they must not. What a folder may include:
-# its own, capex/error.hpp, embedded data, and the floors named here.
+# its own, the public headers error, rows, status, embedded data, and the floors named here; ask/ all public headers.
 cmake_minimum_required(VERSION 3.25)
 
 set(text_may "")
@@ -13,18 +13,18 @@ set(model_may text money time fx)
 set(analysis_may text money time fx model)
 set(store_may text disk money time fx model)
 set(io_may text disk money time fx model)
-set(floors text disk money time fx model analysis store io)
+set(ask_may text disk money time fx model analysis store io)
+set(floors text disk money time fx model analysis store io ask)
 
 set(broken "")
 function(complain text)
   set(broken "${broken}${text}\n" PARENT_SCOPE)
 endfunction()
 
-# The folder that an include names: "fx" of capex/fx/rate_table.hpp and of fx/cross.hpp; empty for all others.
+# The folder that an include names: "fx" of fx/rate_table.hpp; empty for all others.
 function(floor_of include result)
-  string(REGEX REPLACE "^capex/" "" path "${include}")
-  string(REGEX REPLACE "/.*" "" folder "${path}")
-  if(path MATCHES "/" AND folder IN_LIST floors)
+  string(REGEX REPLACE "/.*" "" folder "${include}")
+  if(include MATCHES "/" AND folder IN_LIST floors)
     set(${result} ${folder} PARENT_SCOPE)
   else()
     set(${result} "" PARENT_SCOPE)
@@ -41,8 +41,8 @@ endif()
 
 foreach(source IN LISTS sources)
   set(own "")
-  if(source MATCHES "^lib/(include/capex|src)/([a-z]+)/")
-    set(own ${CMAKE_MATCH_2})
+  if(source MATCHES "^lib/src/([a-z]+)/")
+    set(own ${CMAKE_MATCH_1})
     if(NOT own IN_LIST floors)
       complain("${source}: ${own}/ has no place in the table of floors")
     endif()
@@ -57,12 +57,16 @@ foreach(source IN LISTS sources)
     if(own AND target AND NOT target STREQUAL own AND NOT target IN_LIST ${own}_may)
       complain("${source}: ${own} includes ${include}")
     endif()
-    # A public header shows public headers only.
-    if(source MATCHES "^lib/include/" AND (target AND NOT include MATCHES "^capex/" OR include MATCHES "^embedded/"))
-      complain("${source}: a public header includes the private ${include}")
+    # Behind the door nobody knows it, but for what everyone shares.
+    if(own AND NOT own STREQUAL ask AND include MATCHES "^capex/" AND NOT include MATCHES "^capex/(error|rows|status)\\.hpp$")
+      complain("${source}: ${own} includes ${include}")
     endif()
-    # Programs use the library as anyone else does.
-    if(source MATCHES "^(tools|examples)/" AND target AND NOT include MATCHES "^capex/")
+    # A public header shows public headers only, and the standard library's.
+    if(source MATCHES "^lib/include/" AND (target OR include MATCHES "^(embedded|boost|fmt)/"))
+      complain("${source}: a public header includes ${include}")
+    endif()
+    # Programs use the library as anyone else does; the command also looks behind the door.
+    if(source MATCHES "^examples/" AND target)
       complain("${source}: a program includes the private ${include}")
     endif()
 

@@ -1,10 +1,11 @@
-#include "capex/model/excerpt.hpp"
+#include "model/excerpt.hpp"
 
-#include "capex/money/amount_text.hpp"
-#include "capex/time/label.hpp"
 #include "catch.hpp"
+#include "money/amount_text.hpp"
+#include "time/label.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

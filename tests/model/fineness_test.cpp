@@ -1,9 +1,10 @@
 #include "model/fineness.hpp"
 
-#include "capex/money/amount_text.hpp"
 #include "catch.hpp"
+#include "money/amount_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,12 +1,13 @@
-#include "capex/model/panel.hpp"
+#include "model/panel.hpp"
 
 #include <random>
 
-#include "capex/money/amount_text.hpp"
-#include "capex/time/label.hpp"
 #include "catch.hpp"
+#include "money/amount_text.hpp"
+#include "time/label.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

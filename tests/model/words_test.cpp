@@ -1,13 +1,14 @@
 #include <vector>
 
-#include "capex/model/claim.hpp"
-#include "capex/model/company.hpp"
-#include "capex/model/measure.hpp"
-#include "capex/model/source.hpp"
-#include "capex/model/status.hpp"
+#include "capex/status.hpp"
 #include "catch.hpp"
+#include "model/claim.hpp"
+#include "model/company.hpp"
+#include "model/measure.hpp"
+#include "model/source.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 TEST_CASE("the words of companies, measures, sources and claims are those of the design") {
   CHECK(to_string(CompanyKind::issuer) == "issuer");

@@ -1,4 +1,4 @@
-#include "capex/money/amount_text.hpp"
+#include "money/amount_text.hpp"
 
 #include <random>
 
@@ -6,6 +6,7 @@
 #include "error_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "capex/money/apportion.hpp"
+#include "money/apportion.hpp"
 
 #include <random>
 #include <string>
@@ -7,6 +7,7 @@
 #include "catch.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

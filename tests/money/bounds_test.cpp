@@ -1,9 +1,10 @@
-#include "capex/money/bounds.hpp"
+#include "money/bounds.hpp"
 
 #include "catch.hpp"
 #include "error_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "capex/money/currency.hpp"
+#include "money/currency.hpp"
 
 #include <algorithm>
 #include <set>
@@ -7,6 +7,7 @@
 #include "error_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 TEST_CASE("the list holds every current ISO 4217 code, and those that old rate files name") {
   const auto all = currencies();

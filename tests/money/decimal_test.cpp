@@ -1,9 +1,10 @@
-#include "capex/money/decimal.hpp"
+#include "money/decimal.hpp"
 
 #include "catch.hpp"
 #include "error_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

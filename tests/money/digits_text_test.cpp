@@ -6,6 +6,7 @@
 #include "catch.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,10 +1,11 @@
-#include "capex/money/display_text.hpp"
+#include "money/display_text.hpp"
 
-#include "capex/money/amount_text.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
+#include "money/amount_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

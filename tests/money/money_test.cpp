@@ -1,4 +1,4 @@
-#include "capex/money/money.hpp"
+#include "money/money.hpp"
 
 #include <limits>
 
@@ -6,6 +6,7 @@
 #include "error_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,9 +1,10 @@
-#include "capex/money/ratio.hpp"
+#include "money/ratio.hpp"
 
 #include "catch.hpp"
 #include "error_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 TEST_CASE("ratios compare by value") {
   CHECK(Ratio(2, 4) == Ratio(1, 2));

@@ -1,10 +1,11 @@
 #include <random>
 
-#include "capex/money/amount_text.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
+#include "money/amount_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,9 +1,10 @@
-#include "capex/money/stated.hpp"
+#include "money/stated.hpp"
 
 #include "catch.hpp"
 #include "error_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -16,13 +16,14 @@
 #include <thread>
 #include <vector>
 
-#include "capex/model/batch.hpp"
-#include "capex/money/amount_text.hpp"
-#include "capex/store/store.hpp"
+#include "model/batch.hpp"
+#include "money/amount_text.hpp"
+#include "store/file/store.hpp"
 
 namespace {
 
 using namespace capex;
+using namespace capex::core;
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;

@@ -15,7 +15,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "capex/store/store.hpp"
+#include "store/file/store.hpp"
 #include "system_calls.hpp"
 
 /// The command's main().
@@ -214,7 +214,7 @@ std::string findings_in(const fs::path& folder) {
   for (const fs::path& path : files_in(folder)) {
     if (!is_database(path)) continue;
     try {
-      for (const capex::Finding& finding : capex::Store::open(path).verify()) {
+      for (const capex::core::Finding& finding : capex::core::Store::open(path).verify()) {
         text += finding.check + ": " + finding.message + "; ";
       }
     } catch (const std::exception& error) {

@@ -1,10 +1,11 @@
 // Figures that were corrected and companies that were changed, and what undoing brings back.
-#include "capex/money/amount_text.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
+#include "money/amount_text.hpp"
 #include "store/sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using sample::Rows;
 
 namespace {

@@ -11,6 +11,7 @@
 #include "store/sqlite/connection.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,8 +1,9 @@
-#include "capex/money/amount_text.hpp"
 #include "catch.hpp"
+#include "money/amount_text.hpp"
 #include "store/sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using sample::problems_of;
 using sample::Rows;
 

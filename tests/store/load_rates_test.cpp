@@ -1,9 +1,10 @@
-#include "capex/store/sql.hpp"
 #include "catch.hpp"
 #include "io/temporary_folder.hpp"
+#include "store/read/sql.hpp"
 #include "store/sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using sample::problems_of;
 using sample::Rows;
 

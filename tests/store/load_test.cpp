@@ -1,12 +1,13 @@
 #include "catch.hpp"
 #include "error_text.hpp"
 #include "io/temporary_folder.hpp"
-#include "store/new_references.hpp"
-#include "store/open_file.hpp"
+#include "store/file/open_file.hpp"
+#include "store/load/new_references.hpp"
 #include "store/sample.hpp"
-#include "store/schema.hpp"
+#include "store/schema/schema.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using sample::chinese_capex;
 using sample::problems_of;
 using sample::Rows;

@@ -4,11 +4,12 @@
 #include <string_view>
 
 #include "capex/error.hpp"
-#include "capex/model/source.hpp"
 #include "catch.hpp"
-#include "store/schema.hpp"
+#include "model/source.hpp"
+#include "store/schema/schema.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -5,10 +5,11 @@
 #include "error_text.hpp"
 #include "io/temporary_folder.hpp"
 #include "store/sample.hpp"
-#include "store/schema.hpp"
+#include "store/schema/schema.hpp"
 #include "store/sqlite/connection.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -3,6 +3,7 @@
 #include "store/sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using sample::load_known_on;
 using sample::Rows;
 

@@ -5,6 +5,7 @@
 #include "store/sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using sample::Rows;
 
 namespace {

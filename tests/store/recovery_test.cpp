@@ -9,14 +9,15 @@
 #include <functional>
 #include <optional>
 
-#include "capex/store/sql.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
 #include "io/temporary_folder.hpp"
+#include "store/read/sql.hpp"
 #include "store/sample.hpp"
 #include "store/sqlite/connection.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -5,10 +5,11 @@
 #include <fstream>
 #include <iterator>
 
-#include "capex/money/amount_text.hpp"
 #include "catch.hpp"
+#include "money/amount_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace sample {
 namespace {
@@ -136,7 +137,7 @@ Rows& Rows::source(const std::string& key, const std::string& known_on, SourceKi
 Rows& Rows::figure(const std::string& company, const std::string& period, const std::string& amount,
                    const std::string& source, const std::string& currency, const std::string& measure,
                    const std::string& words, const std::string& variant) {
-  const Currency unit = currency.empty() ? Currency::none() : capex::currency(currency);
+  const Currency unit = currency.empty() ? Currency::none() : capex::core::currency(currency);
   const StatedAmount stated = parse_amount(amount, unit);
   FigureRow row{append(batch_.series, SeriesName{company, measure, Basis::actual, "total", stated.currency}),
                 append(batch_.labels, parse_label(period)),

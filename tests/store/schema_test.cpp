@@ -1,4 +1,4 @@
-#include "store/schema.hpp"
+#include "store/schema/schema.hpp"
 
 #include <sqlite3.h>
 
@@ -6,12 +6,13 @@
 #include <map>
 #include <set>
 
-#include "capex/io/concept_map.hpp"
-#include "capex/money/currency.hpp"
 #include "catch.hpp"
-#include "store/period_id.hpp"
+#include "io/sec/concept_map.hpp"
+#include "money/currency.hpp"
+#include "store/read/period_id.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,5 +1,5 @@
 // Whether a file's schema is ours, told by the texts of the migrations.
-#include "store/schema_text.hpp"
+#include "store/schema/schema_text.hpp"
 
 #include <sqlite3.h>
 
@@ -7,9 +7,10 @@
 #include <string>
 
 #include "catch.hpp"
-#include "store/schema.hpp"
+#include "store/schema/schema.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include "store/sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using sample::Rows;
 
 namespace {
@@ -192,8 +193,9 @@ TEST_CASE("signs that a source's own words turn are found, whatever they write f
   Rows rows;
   rows.company("alibaba", "Alibaba Group").source("a", "2024-08-26");
   int year = 2018;
-  for (const char* words : {"-5bn", "\xE2\x88\x92"
-                                    "5bn",
+  for (const char* words : {"-5bn",
+                            "\xE2\x88\x92"
+                            "5bn",
                             "(5bn)", "5bn", "(see note 5) 5bn"}) {
     rows.figure("alibaba", std::to_string(year++), "5bn", "a", "CNY", "capex", words);
   }
@@ -201,8 +203,9 @@ TEST_CASE("signs that a source's own words turn are found, whatever they write f
   const std::vector<TurnedSign> found = store.snapshot().turned_signs({});
   REQUIRE(found.size() == 3);
   CHECK(found[0].words == "-5bn");
-  CHECK(found[1].words == "\xE2\x88\x92"
-                          "5bn");
+  CHECK(found[1].words ==
+        "\xE2\x88\x92"
+        "5bn");
   CHECK(found[2].words == "(5bn)");
 }
 

@@ -1,4 +1,4 @@
-#include "capex/store/sql.hpp"
+#include "store/read/sql.hpp"
 
 #include <sqlite3.h>
 
@@ -11,6 +11,7 @@
 #include "store/sqlite/guest_query.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -7,7 +7,8 @@
 #include "store/sqlite/transaction.hpp"
 
 using namespace capex;
-using namespace capex::sqlite;
+using namespace capex::core;
+using namespace capex::core::sqlite;
 
 namespace {
 

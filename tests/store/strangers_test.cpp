@@ -1,10 +1,10 @@
 // Files that somebody else had his hands in: what is read of them is right, or refused with table and row.
 #include <functional>
 
-#include "capex/store/sql.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
 #include "io/temporary_folder.hpp"
+#include "store/read/sql.hpp"
 #include "store/sample.hpp"
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/transaction.hpp"
@@ -12,6 +12,7 @@
 #include <sqlite3.h>
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include "store/sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -8,6 +8,7 @@
 #include "store/sqlite/transaction.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,11 +1,12 @@
 #include <fmt/core.h>
 
-#include "capex/store/sql.hpp"
 #include "catch.hpp"
 #include "io/temporary_folder.hpp"
+#include "store/read/sql.hpp"
 #include "store/sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 using sample::Rows;
 
 namespace {

@@ -5,13 +5,14 @@
 #include <thread>
 #include <utility>
 
-#include "capex/analysis/answer.hpp"
-#include "capex/analysis/pass.hpp"
+#include "analysis/answer/answer.hpp"
+#include "analysis/pass/pass.hpp"
 #include "catch.hpp"
 #include "io/temporary_folder.hpp"
 #include "store/sample.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,11 +1,11 @@
-#include "capex/text/near_names.hpp"
+#include "text/near_names.hpp"
 
 #include "catch.hpp"
 
-using capex::did_you_mean;
-using capex::did_you_mean_one_of;
-using capex::edit_distance;
-using capex::NearNames;
+using capex::core::did_you_mean;
+using capex::core::did_you_mean_one_of;
+using capex::core::edit_distance;
+using capex::core::NearNames;
 
 TEST_CASE("an edit inserts, deletes or replaces a letter, or swaps two neighbours") {
   CHECK(edit_distance("alibaba", "alibaba") == 0);

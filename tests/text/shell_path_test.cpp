@@ -1,8 +1,9 @@
-#include "capex/text/shell_path.hpp"
+#include "text/shell_path.hpp"
 
 #include "catch.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 TEST_CASE("a path within a command is one word of it, quoted where a shell would make more of it") {
   CHECK(shell_path("capex.db") == "capex.db");

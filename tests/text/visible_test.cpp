@@ -1,4 +1,4 @@
-#include "capex/text/visible.hpp"
+#include "text/visible.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -6,6 +6,7 @@
 #include "catch.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 TEST_CASE("places on a terminal are counted, not bytes") {
   CHECK(display_width("alibaba") == 7);

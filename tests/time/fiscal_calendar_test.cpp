@@ -1,9 +1,10 @@
-#include "capex/time/fiscal_calendar.hpp"
+#include "time/fiscal_calendar.hpp"
 
 #include "catch.hpp"
 #include "error_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

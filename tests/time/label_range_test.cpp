@@ -1,8 +1,9 @@
-#include "capex/time/label.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
+#include "time/label.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,9 +1,10 @@
-#include "capex/time/label.hpp"
+#include "time/label.hpp"
 
 #include "catch.hpp"
 #include "error_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,9 +1,10 @@
-#include "capex/time/period_request.hpp"
+#include "time/period_request.hpp"
 
 #include "catch.hpp"
 #include "error_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "capex/time/period.hpp"
+#include "time/period.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -7,6 +7,7 @@
 #include "error_text.hpp"
 
 using namespace capex;
+using namespace capex::core;
 
 TEST_CASE("a date is read and printed as ISO 8601 writes it") {
   const Date day = parse_date("2024-02-29");

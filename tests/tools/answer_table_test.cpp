@@ -1,11 +1,12 @@
 #include "answer_table.hpp"
 
-#include "capex/analysis/growth.hpp"
-#include "capex/money/amount_text.hpp"
+#include "analysis/answer/growth.hpp"
 #include "catch.hpp"
+#include "money/amount_text.hpp"
 
 using namespace capex;
-using namespace capex::tool;
+using namespace capex::core;
+using namespace capex::core::tool;
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <cerrno>
 #include <memory>
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 struct CloseFolder {
@@ -31,4 +31,4 @@ std::vector<std::string> folder_names(const std::filesystem::path& folder, std::
   return names;
 }
 
-}  // namespace capex
+}  // namespace capex::core

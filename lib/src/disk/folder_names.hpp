@@ -6,9 +6,9 @@
 #include <system_error>
 #include <vector>
 
-namespace capex {
+namespace capex::core {
 
 /// In no order, "." and ".." among them; `failure` is set where it cannot be read to its end.
 std::vector<std::string> folder_names(const std::filesystem::path& folder, std::error_code& failure);
 
-}  // namespace capex
+}  // namespace capex::core

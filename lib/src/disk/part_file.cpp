@@ -1,4 +1,4 @@
-#include "capex/disk/part_file.hpp"
+#include "disk/part_file.hpp"
 
 #include <fcntl.h>
 #include <fmt/core.h>
@@ -17,7 +17,7 @@
 #include "capex/error.hpp"
 #include "disk/folder_names.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 namespace fs = std::filesystem;
@@ -237,4 +237,4 @@ fs::path replaceable(const fs::path& target) {
   return failure ? target : found;
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -1,4 +1,4 @@
-#include "capex/fx/exchange_rate.hpp"
+#include "fx/exchange_rate.hpp"
 
 #include <fmt/core.h>
 
@@ -7,7 +7,7 @@
 
 #include "capex/error.hpp"
 
-namespace capex {
+namespace capex::core {
 
 std::int64_t convert(std::int64_t minor, Currency from, Currency to, const ExchangeRate& rate, Rounding rounding) {
   const bool along = from == rate.base && to == rate.quote;
@@ -42,4 +42,4 @@ bool AppliedRate::operator==(const AppliedRate& other) const {
          std::equal(std::begin(via), std::end(via), std::begin(other.via));
 }
 
-}  // namespace capex
+}  // namespace capex::core

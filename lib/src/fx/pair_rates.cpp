@@ -4,9 +4,9 @@
 #include <array>
 
 #include "capex/error.hpp"
-#include "capex/fx/rate_table.hpp"
+#include "fx/rate_table.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 using Rates = std::vector<DailyRate>;
@@ -230,4 +230,4 @@ RateAnswer PairRates::average(const Period& period, int max_age) const {
   return answer;
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -1,10 +1,10 @@
-#include "capex/fx/plausible_rate.hpp"
+#include "fx/plausible_rate.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <string>
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr std::size_t longest_run = 3;
@@ -223,4 +223,4 @@ std::optional<FixedRateCheck> check_fixed(const PairRates& pair, const Decimal& 
   return check;
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <optional>
 
-#include "capex/fx/exchange_rate.hpp"
-#include "capex/money/decimal.hpp"
+#include "fx/exchange_rate.hpp"
+#include "money/decimal.hpp"
 
-namespace capex {
+namespace capex::core {
 
 class QuickCross {
  public:
@@ -75,4 +75,4 @@ class QuickCross {
   int places_ = rate_digits - 1;
 };
 
-}  // namespace capex
+}  // namespace capex::core

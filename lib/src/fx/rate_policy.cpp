@@ -3,10 +3,10 @@
 #include <fmt/core.h>
 
 #include "capex/error.hpp"
-#include "capex/fx/exchange_rate.hpp"
-#include "capex/fx/rate_table.hpp"
+#include "fx/exchange_rate.hpp"
+#include "fx/rate_table.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 [[noreturn]] void refuse(std::string_view text, std::string_view why) {
@@ -122,4 +122,4 @@ RateAnswer rate_for(const PairRates& pair, const RatePolicy& policy, const Perio
   throw Error(ErrorCode::usage, "a policy of kind none chooses no rate");
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -1,11 +1,11 @@
-#include "capex/fx/rate_table.hpp"
+#include "fx/rate_table.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "fx/quick_cross.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr std::size_t most_legs = 3;
@@ -167,4 +167,4 @@ std::vector<RateOfDay> RateTable::days_behind(const AppliedRate& applied) const 
   return days;
 }
 
-}  // namespace capex
+}  // namespace capex::core

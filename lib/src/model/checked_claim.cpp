@@ -1,11 +1,11 @@
-#include "capex/model/checked_claim.hpp"
+#include "model/checked_claim.hpp"
 
 #include <fmt/core.h>
 
 #include "capex/error.hpp"
 #include "model/words.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr std::string_view verdicts[] = {"consistent", "inconsistent", "undecidable"};
@@ -21,4 +21,4 @@ Verdict parse_verdict(std::string_view text) {
   throw Error(ErrorCode::parse, fmt::format("no verdict '{}': consistent, inconsistent or undecidable", text));
 }
 
-}  // namespace capex
+}  // namespace capex::core

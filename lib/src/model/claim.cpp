@@ -1,8 +1,8 @@
-#include "capex/model/claim.hpp"
+#include "model/claim.hpp"
 
 #include "model/words.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr std::string_view claim_kinds[] = {"growth", "equivalent", "total", "share"};
@@ -17,4 +17,4 @@ std::optional<ClaimKind> parse_claim_kind(std::string_view text) {
   return find_word<ClaimKind>(claim_kinds, text);
 }
 
-}  // namespace capex
+}  // namespace capex::core

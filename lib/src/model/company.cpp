@@ -1,8 +1,8 @@
-#include "capex/model/company.hpp"
+#include "model/company.hpp"
 
 #include "model/words.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr std::string_view company_kinds[] = {"issuer", "group"};
@@ -17,4 +17,4 @@ std::optional<CompanyKind> parse_company_kind(std::string_view text) {
   return find_word<CompanyKind>(company_kinds, text);
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -1,9 +1,9 @@
-#include "capex/model/excerpt.hpp"
+#include "model/excerpt.hpp"
 
 #include <algorithm>
 #include <iterator>
 
-namespace capex {
+namespace capex::core {
 
 bool touches(const Period& period, const std::vector<Date>& days) {
   return std::any_of(days.begin(), days.end(),
@@ -37,4 +37,4 @@ void read_touching(const PanelSeries& series, const std::vector<Date>& days, Ser
   }
 }
 
-}  // namespace capex
+}  // namespace capex::core

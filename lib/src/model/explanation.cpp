@@ -1,8 +1,8 @@
-#include "capex/model/explanation.hpp"
+#include "model/explanation.hpp"
 
 #include "model/words.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr std::string_view kinds[] = {
@@ -21,4 +21,4 @@ Status status_of(const Explanation& step) {
   return std::holds_alternative<ExchangeRate>(step.number) ? Status::stated : Status::no_rate;
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -6,9 +6,9 @@
 #include <limits>
 
 #include "capex/error.hpp"
-#include "capex/money/stated.hpp"
+#include "money/stated.hpp"
 
-namespace capex {
+namespace capex::core {
 
 /// The bounds, open where they do not fit 64 bits: such a statement disputes nothing, and any other is finer.
 inline Bounds bounds_or_open(const Stated& stated) {
@@ -47,4 +47,4 @@ inline std::strong_ordering coarseness(const Stated& a, const Stated& b) {
   return coarseness(a, bounds_or_open(a), b, bounds_or_open(b));
 }
 
-}  // namespace capex
+}  // namespace capex::core

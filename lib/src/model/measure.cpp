@@ -1,4 +1,4 @@
-#include "capex/model/measure.hpp"
+#include "model/measure.hpp"
 
 #include <fmt/core.h>
 
@@ -8,7 +8,7 @@
 #include "model/words.hpp"
 #include "text/letters.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr std::string_view measure_kinds[] = {"flow", "stock", "price", "count"};
@@ -76,4 +76,4 @@ std::vector<MeasureTerm> parse_terms(std::string_view text) {
   return terms;
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -1,11 +1,11 @@
-#include "capex/model/panel.hpp"
+#include "model/panel.hpp"
 
 #include <algorithm>
 #include <limits>
 
 #include "capex/error.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 template <class Number>
@@ -74,4 +74,4 @@ std::vector<std::size_t> Panel::split(std::size_t parts) const {
   return ends;
 }
 
-}  // namespace capex
+}  // namespace capex::core

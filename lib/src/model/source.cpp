@@ -1,11 +1,11 @@
-#include "capex/model/source.hpp"
+#include "model/source.hpp"
 
 #include <algorithm>
 #include <iterator>
 
 #include "model/words.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr std::string_view source_kinds[] = {"filing", "release", "vendor", "press"};
@@ -41,4 +41,4 @@ std::optional<SourceKind> parse_source_kind(std::string_view text) {
   return find_word<SourceKind>(source_kinds, text);
 }
 
-}  // namespace capex
+}  // namespace capex::core

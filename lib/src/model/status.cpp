@@ -1,4 +1,4 @@
-#include "capex/model/status.hpp"
+#include "capex/status.hpp"
 
 #include <bit>
 
@@ -18,7 +18,7 @@ constexpr std::string_view flags_in_order[] = {"mixed_definitions", "mixed_basis
 }  // namespace
 
 std::string_view to_string(Status status) {
-  return word_of(statuses, status);
+  return core::word_of(statuses, status);
 }
 
 std::string_view to_string(Flag flag) {

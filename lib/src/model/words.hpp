@@ -7,7 +7,7 @@
 
 #include "text/letters.hpp"
 
-namespace capex {
+namespace capex::core {
 
 /// The enumerator that the word names, in any case.
 template <class Enum, std::size_t count>
@@ -25,4 +25,4 @@ std::string_view word_of(const std::string_view (&words)[count], Enum value) {
   return words[static_cast<std::size_t>(value)];
 }
 
-}  // namespace capex
+}  // namespace capex::core

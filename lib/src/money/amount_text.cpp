@@ -1,17 +1,17 @@
-#include "capex/money/amount_text.hpp"
+#include "money/amount_text.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 
 #include "capex/error.hpp"
-#include "capex/money/money.hpp"
 #include "money/currency_words.hpp"
 #include "money/digits_text.hpp"
 #include "money/limit_words.hpp"
+#include "money/money.hpp"
 #include "money/quantity.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr std::string_view accepted_amounts =
@@ -332,4 +332,4 @@ std::string to_string(const StatedAmount& amount) {
   return about + low + "-" + units_text(*number.high(), amount.currency);
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -1,10 +1,10 @@
-#include "capex/money/amount_words.hpp"
+#include "money/amount_words.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 
-namespace capex {
+namespace capex::core {
 
 // Thousands read better in full, and trillions as billions beside the rest.
 Scale reading_scale(std::int64_t minor, Currency currency) {
@@ -38,4 +38,4 @@ std::string amount_words(const Stated& amount, Currency currency) {
   return currency.is_money() ? fmt::format("{} {}", text, currency.code()) : text;
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -1,4 +1,4 @@
-#include "capex/money/apportion.hpp"
+#include "money/apportion.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -7,7 +7,7 @@
 
 #include "capex/error.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 /// What rounding down leaves of ratio x unit, as a fraction below 1.
@@ -50,4 +50,4 @@ Decimal printed_difference(const Ratio& whole, const Ratio& part, int places) {
                  places);
 }
 
-}  // namespace capex
+}  // namespace capex::core

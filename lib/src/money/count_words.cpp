@@ -7,7 +7,7 @@
 #include "money/unit_words.hpp"
 #include "text/letters.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 struct Count {
@@ -93,4 +93,4 @@ std::optional<WrittenNumber> take_count_of_units(NumberCursor& cursor) {
   return std::nullopt;
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -5,7 +5,7 @@
 
 #include "money/number_cursor.hpp"
 
-namespace capex {
+namespace capex::core {
 
 /// 1 to 999 for the number in words that comes next, also in front of "fold" ("threefold"); nothing where there is
 /// none.
@@ -17,4 +17,4 @@ std::optional<WrittenNumber> take_number_in_words(NumberCursor& cursor);
 /// The same, and before a unit "a" and "half a".
 std::optional<WrittenNumber> take_count_of_units(NumberCursor& cursor);
 
-}  // namespace capex
+}  // namespace capex::core

@@ -1,4 +1,4 @@
-#include "capex/money/currency.hpp"
+#include "money/currency.hpp"
 
 #include <fmt/core.h>
 
@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "capex/error.hpp"
-#include "capex/text/near_names.hpp"
 #include "embedded/iso4217.hpp"
 #include "text/letters.hpp"
+#include "text/near_names.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 using Code = std::array<char, 3>;
@@ -151,4 +151,4 @@ bool quoted_before(Currency a, Currency b) {
   return rank_a != rank_b ? rank_a < rank_b : a < b;
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -1,6 +1,6 @@
 #include "money/currency_words.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 struct CurrencyWord {
@@ -217,4 +217,4 @@ std::optional<WrittenCurrency> take_currency(NumberCursor& cursor) {
   return std::nullopt;
 }
 
-}  // namespace capex
+}  // namespace capex::core

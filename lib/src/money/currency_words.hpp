@@ -4,10 +4,10 @@
 #include <optional>
 #include <string_view>
 
-#include "capex/money/currency.hpp"
+#include "money/currency.hpp"
 #include "money/number_cursor.hpp"
 
-namespace capex {
+namespace capex::core {
 
 /// A currency as it was written. Several countries write 元, Rs or kr: such a word names one of a few, of which the
 /// first may be meant where nothing else is said.
@@ -25,4 +25,4 @@ struct WrittenCurrency {
 /// Takes a sign ("US$", "€"), a word ("yuan", "美元") or an ISO code off the front.
 std::optional<WrittenCurrency> take_currency(NumberCursor& cursor);
 
-}  // namespace capex
+}  // namespace capex::core

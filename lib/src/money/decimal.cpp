@@ -1,4 +1,4 @@
-#include "capex/money/decimal.hpp"
+#include "money/decimal.hpp"
 
 #include <fmt/core.h>
 
@@ -7,7 +7,7 @@
 #include "capex/error.hpp"
 #include "money/digits_text.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 [[noreturn]] void refuse(std::string_view text) {
@@ -114,4 +114,4 @@ std::string to_string(const Decimal& value) {
   return places_text(value.coefficient(), value.scale());
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstring>
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 /// "000102...99"
@@ -93,4 +93,4 @@ std::string grouped(std::string text) {
   return text;
 }
 
-}  // namespace capex
+}  // namespace capex::core

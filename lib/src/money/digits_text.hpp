@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "capex/money/rounding.hpp"
+#include "money/rounding.hpp"
 
-namespace capex {
+namespace capex::core {
 
 /// value x 10^-scale with all its places: (72150, 4) is "7.2150". scale >= 0.
 std::string places_text(Int128 value, int scale);
@@ -19,4 +19,4 @@ char* put_shortest(char* out, std::int64_t value, int scale);
 /// Such a number with commas between thousands, left of the point: "44,477.5".
 std::string grouped(std::string text);
 
-}  // namespace capex
+}  // namespace capex::core

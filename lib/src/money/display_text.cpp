@@ -1,4 +1,4 @@
-#include "capex/money/display_text.hpp"
+#include "money/display_text.hpp"
 
 #include <fmt/core.h>
 
@@ -6,7 +6,7 @@
 
 #include "money/digits_text.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr int most_places = 3;
@@ -73,7 +73,7 @@ std::string percent_bounds(const std::optional<Ratio>& low, const std::optional<
 }
 
 std::optional<Ratio> less_one(const std::optional<Ratio>& factor) {
-  return factor ? std::optional(capex::less_one(*factor)) : std::nullopt;
+  return factor ? std::optional(capex::core::less_one(*factor)) : std::nullopt;
 }
 
 /// high - low >= 1/10, without a rounding between.
@@ -176,7 +176,7 @@ std::string percent_text(const Decimal& fraction, bool signed_up) {
 }
 
 std::string growth_text(const Ratio& factor, const std::optional<Ratio>& low, const std::optional<Ratio>& high) {
-  return percent(capex::less_one(factor), growth_places(low, high), true) + "%";
+  return percent(capex::core::less_one(factor), growth_places(low, high), true) + "%";
 }
 
 std::string growth_text(const Stated& growth) {
@@ -199,4 +199,4 @@ std::string growth_bounds_text(const std::optional<Ratio>& low, const std::optio
   return percent_bounds(less_one(low), less_one(high), true);
 }
 
-}  // namespace capex
+}  // namespace capex::core

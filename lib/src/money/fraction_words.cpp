@@ -2,11 +2,11 @@
 
 #include <string_view>
 
-#include "capex/money/stated.hpp"
 #include "money/count_words.hpp"
+#include "money/stated.hpp"
 #include "money/unit_words.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr std::int64_t most_parts = 1000;
@@ -102,4 +102,4 @@ std::optional<Fraction> take_fraction(NumberCursor& cursor) {
   return std::nullopt;
 }
 
-}  // namespace capex
+}  // namespace capex::core

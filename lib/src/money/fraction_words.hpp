@@ -6,7 +6,7 @@
 
 #include "money/number_cursor.hpp"
 
-namespace capex {
+namespace capex::core {
 
 /// A part in billionths. Such a word is known to half a tenth either way, as "halved" is; with more than ten parts to
 /// the whole, to half a hundredth.
@@ -18,4 +18,4 @@ struct Fraction {
 /// Nothing where no such words come next.
 std::optional<Fraction> take_fraction(NumberCursor& cursor);
 
-}  // namespace capex
+}  // namespace capex::core

@@ -5,13 +5,13 @@
 #include <algorithm>
 
 #include "capex/error.hpp"
-#include "capex/money/amount_text.hpp"
+#include "money/amount_text.hpp"
 #include "money/digits_text.hpp"
 #include "money/growth_words.hpp"
 #include "money/limit_words.hpp"
 #include "money/written_ratio.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr std::string_view accepted_growths =
@@ -202,4 +202,4 @@ Stated parse_growth(std::string_view text) {
   return GrowthReader(text).read();
 }
 
-}  // namespace capex
+}  // namespace capex::core

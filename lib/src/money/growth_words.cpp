@@ -2,9 +2,9 @@
 
 #include <string_view>
 
-#include "capex/money/stated.hpp"
+#include "money/stated.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 using Words = std::string_view[];
@@ -254,4 +254,4 @@ std::optional<WordedGrowth> take_worded_growth(NumberCursor& cursor) {
   return std::nullopt;
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -6,7 +6,7 @@
 
 #include "money/number_cursor.hpp"
 
-namespace capex {
+namespace capex::core {
 
 /// Takes a word that only fills ("by", "a"), or says which period the base is, which the claim itself names.
 bool take_filler(NumberCursor& cursor);
@@ -36,4 +36,4 @@ struct WordedGrowth {
 /// "Doubled", "halved", "twice", "unchanged"; nothing where no such word comes next.
 std::optional<WordedGrowth> take_worded_growth(NumberCursor& cursor);
 
-}  // namespace capex
+}  // namespace capex::core

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 using Words = std::string_view[];
@@ -236,4 +236,4 @@ bool take_later_qualifier(NumberCursor& cursor, Qualifiers& qualifiers) {
   return limit != Limit::none;
 }
 
-}  // namespace capex
+}  // namespace capex::core

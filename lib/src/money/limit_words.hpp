@@ -6,7 +6,7 @@
 
 #include "money/number_cursor.hpp"
 
-namespace capex {
+namespace capex::core {
 
 enum class Limit { none, low, high };  // low: "more than"
 
@@ -26,4 +26,4 @@ bool take_later_qualifier(NumberCursor& cursor, Qualifiers& qualifiers);
 /// Notes a limit; an error when there is one already.
 void set_limit(const NumberCursor& cursor, Qualifiers& qualifiers, Limit limit);
 
-}  // namespace capex
+}  // namespace capex::core

@@ -1,12 +1,12 @@
-#include "capex/money/money.hpp"
+#include "money/money.hpp"
 
 #include <fmt/core.h>
 
 #include "capex/error.hpp"
-#include "capex/money/rounding.hpp"
 #include "money/digits_text.hpp"
+#include "money/rounding.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 void same_currency(const Money& a, const Money& b, std::string_view what) {
@@ -49,4 +49,4 @@ std::string units_text(std::int64_t minor, Currency currency) {
   return shortest_text(minor, currency.digits());
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -8,7 +8,7 @@
 #include "capex/error.hpp"
 #include "text/letters.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr int max_written_digits = 30;
@@ -263,4 +263,4 @@ void NumberCursor::refuse_piece(const std::string& what) {
   throw Error(ErrorCode::parse, fmt::format("{}{} {}; {}", whole, quoted(piece), what, accepted_));
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -10,9 +10,9 @@
 #include <string>
 #include <string_view>
 
-#include "capex/money/rounding.hpp"
+#include "money/rounding.hpp"
 
-namespace capex {
+namespace capex::core {
 
 /// Digits as written: 4,200.50 is 420050 with 2 places.
 struct WrittenNumber {
@@ -87,4 +87,4 @@ std::string quoted(std::string_view text);
 /// Error{overflow}.
 bool scaled(const WrittenNumber& number, int exponent, Int128& result);
 
-}  // namespace capex
+}  // namespace capex::core

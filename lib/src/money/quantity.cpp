@@ -9,7 +9,7 @@
 #include "money/count_words.hpp"
 #include "money/digits_text.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr int max_exponent = 24;
@@ -272,4 +272,4 @@ void take_later_unit(NumberCursor& cursor, Quantity& quantity) {
   quantity.doubt = unit->doubt;
 }
 
-}  // namespace capex
+}  // namespace capex::core

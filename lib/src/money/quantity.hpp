@@ -9,7 +9,7 @@
 #include "money/number_cursor.hpp"
 #include "money/unit_words.hpp"
 
-namespace capex {
+namespace capex::core {
 
 struct Quantity {
   WrittenNumber number;
@@ -27,4 +27,4 @@ Quantity take_quantity(NumberCursor& cursor);
 /// The unit that may still follow, as in "(1,234)m".
 void take_later_unit(NumberCursor& cursor, Quantity& quantity);
 
-}  // namespace capex
+}  // namespace capex::core

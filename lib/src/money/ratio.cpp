@@ -1,8 +1,8 @@
-#include "capex/money/ratio.hpp"
+#include "money/ratio.hpp"
 
 #include "capex/error.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 Int128 negated(Int128 value) {
@@ -114,4 +114,4 @@ Decimal to_decimal(const Ratio& ratio, int scale, Rounding rounding) {
   return Decimal(narrow(multiply_divide(ratio.numerator(), power_of_ten(scale), ratio.denominator(), rounding)), scale);
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -2,12 +2,12 @@
 // growth_text.cpp's.
 
 #include "capex/error.hpp"
-#include "capex/money/amount_text.hpp"
+#include "money/amount_text.hpp"
 #include "money/digits_text.hpp"
 #include "money/limit_words.hpp"
 #include "money/written_ratio.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr std::string_view share_accepted =
@@ -67,4 +67,4 @@ Stated parse_ratio(std::string_view text, int decimals) {
   return stated_ratio(cursor, qualifiers, ends);
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -1,11 +1,11 @@
-#include "capex/money/rounding.hpp"
+#include "money/rounding.hpp"
 
 #include <algorithm>
 #include <boost/multiprecision/cpp_int.hpp>
 
 #include "capex/error.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 __extension__ using Uint128 = unsigned __int128;
@@ -142,4 +142,4 @@ std::string to_string(Int128 value) {
   return digits;
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -1,10 +1,10 @@
-#include "capex/money/stated.hpp"
+#include "money/stated.hpp"
 
 #include <fmt/core.h>
 
 #include "capex/error.hpp"
 
-namespace capex {
+namespace capex::core {
 
 void Stated::refuse(int decimals, int digits) {
   if (decimals < -max_decimals || decimals > max_decimals) {
@@ -22,4 +22,4 @@ std::int64_t Stated::middle(std::int64_t low, std::int64_t high) {
   return narrow(divide(Int128{low} + high, 2, Rounding::half_even));
 }
 
-}  // namespace capex
+}  // namespace capex::core

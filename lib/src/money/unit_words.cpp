@@ -4,10 +4,10 @@
 #include <span>
 #include <string_view>
 
-#include "capex/money/currency.hpp"
+#include "money/currency.hpp"
 #include "text/letters.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 struct UnitWord {
@@ -238,4 +238,4 @@ bool take_hyphen(NumberCursor& cursor) {
   return fits && more;
 }
 
-}  // namespace capex
+}  // namespace capex::core

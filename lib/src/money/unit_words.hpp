@@ -6,7 +6,7 @@
 
 #include "money/number_cursor.hpp"
 
-namespace capex {
+namespace capex::core {
 
 /// What else a unit may be read as, and what it says of the number before it.
 struct UnitDoubt {
@@ -45,4 +45,4 @@ std::optional<Unit> take_unit_mark(NumberCursor& cursor);
 /// 0 to 9 for the Chinese numeral that comes next, as written in text or on cheques; nothing where there is none.
 std::optional<int> take_numeral(NumberCursor& cursor);
 
-}  // namespace capex
+}  // namespace capex::core

@@ -7,7 +7,7 @@
 #include "money/quantity.hpp"
 #include "money/unit_words.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 /// In digits, in words, or in Chinese numerals; the latter say nothing of how finely they are meant.
@@ -133,4 +133,4 @@ Stated stated_ratio(const NumberCursor& cursor, const Qualifiers& qualifiers, co
   return Stated(low, high, ends.decimals, ratio_digits, qualifiers.about);
 }
 
-}  // namespace capex
+}  // namespace capex::core

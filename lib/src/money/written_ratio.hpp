@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <optional>
 
-#include "capex/money/stated.hpp"
 #include "money/limit_words.hpp"
 #include "money/number_cursor.hpp"
+#include "money/stated.hpp"
 
-namespace capex {
+namespace capex::core {
 
 /// One end as written, and what it is counted in: -2 of a hundred, -1 of ten (三成), nothing for a plain number.
 struct WrittenEnd {
@@ -49,4 +49,4 @@ RatioEnds ends_of(const NumberCursor& cursor, const WrittenRatio& ratio);
 /// where one of two is lacking.
 Stated stated_ratio(const NumberCursor& cursor, const Qualifiers& qualifiers, const RatioEnds& ends);
 
-}  // namespace capex
+}  // namespace capex::core

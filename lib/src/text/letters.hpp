@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace capex {
+namespace capex::core {
 
 constexpr char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -20,4 +20,4 @@ inline std::string lower_case(std::string_view text) {
   return result;
 }
 
-}  // namespace capex
+}  // namespace capex::core

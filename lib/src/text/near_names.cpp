@@ -1,4 +1,4 @@
-#include "capex/text/near_names.hpp"
+#include "text/near_names.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 
 #include "text/letters.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr std::size_t most_suggestions = 3;
@@ -88,4 +88,4 @@ std::string did_you_mean_one_of(std::string_view word, const std::vector<std::st
   return suggestion.empty() ? fmt::format(": it is one of {}", fmt::join(names, ", ")) : suggestion;
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -1,10 +1,10 @@
-#include "capex/text/shell_path.hpp"
+#include "text/shell_path.hpp"
 
 #include <algorithm>
 
 #include "text/letters.hpp"
 
-namespace capex {
+namespace capex::core {
 
 std::string shell_path(std::string_view path) {
   constexpr std::string_view safe_marks = "/._-+:@%,=";
@@ -25,4 +25,4 @@ std::string shell_path(std::string_view path) {
   return word + '\'';
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr std::uint64_t every_byte(std::uint64_t byte) {
@@ -63,4 +63,4 @@ std::size_t character_count(std::string_view text) {
   return count;
 }
 
-}  // namespace capex
+}  // namespace capex::core

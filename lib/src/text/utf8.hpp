@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace capex {
+namespace capex::core {
 
 /// How many bytes the first character of the text takes, 1 to 4; 0 when it is ill-formed. The text is not empty.
 std::size_t character_length(std::string_view text);
@@ -15,4 +15,4 @@ std::size_t find_text_fault(std::string_view text, std::size_t from = 0);
 /// How many characters a well-formed text has; an ill-formed byte counts as one.
 std::size_t character_count(std::string_view text);
 
-}  // namespace capex
+}  // namespace capex::core

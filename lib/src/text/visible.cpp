@@ -1,11 +1,11 @@
-#include "capex/text/visible.hpp"
+#include "text/visible.hpp"
 
 #include <fmt/core.h>
 #include <utf8proc.h>
 
 #include <algorithm>
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr char32_t broken = 0xFFFD;
@@ -114,4 +114,4 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
-}  // namespace capex
+}  // namespace capex::core

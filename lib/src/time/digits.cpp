@@ -3,10 +3,10 @@
 #include <fmt/core.h>
 
 #include "capex/error.hpp"
-#include "capex/time/period.hpp"
 #include "text/letters.hpp"
+#include "time/period.hpp"
 
-namespace capex {
+namespace capex::core {
 
 std::optional<int> digits_at(std::string_view text, std::size_t at, std::size_t count) {
   if (text.size() < at + count) return std::nullopt;
@@ -52,4 +52,4 @@ bool take(std::string_view& rest, std::string_view prefix) {
   return true;
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace capex {
+namespace capex::core {
 
 /// The number written in exactly `count` digits at `at`; nothing when there is something else or too little.
 std::optional<int> digits_at(std::string_view text, std::size_t at, std::size_t count);
@@ -20,4 +20,4 @@ std::string capitals(std::string_view text);
 /// Whether what is left begins so, which is then taken off.
 bool take(std::string_view& rest, std::string_view prefix);
 
-}  // namespace capex
+}  // namespace capex::core

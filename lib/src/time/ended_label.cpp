@@ -7,7 +7,7 @@
 #include "time/label_text.hpp"
 #include "time/month_span.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 struct Length {
@@ -88,4 +88,4 @@ std::optional<Label> find_trailing_year(std::string_view text) {
   return Label::trailing_year(resolve(*end).last());
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -5,9 +5,9 @@
 #include <optional>
 #include <string_view>
 
-#include "capex/time/label.hpp"
+#include "time/label.hpp"
 
-namespace capex {
+namespace capex::core {
 
 /// A whole number of months that end with a month, or with the last day of one. Nothing for what is not named so.
 std::optional<Label> ended_label(std::string_view text);
@@ -15,4 +15,4 @@ std::optional<Label> ended_label(std::string_view text);
 /// The twelve months that end on a day, or where a period of the calendar does. Nothing for what is not named so.
 std::optional<Label> find_trailing_year(std::string_view text);
 
-}  // namespace capex
+}  // namespace capex::core

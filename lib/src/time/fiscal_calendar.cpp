@@ -1,10 +1,10 @@
-#include "capex/time/fiscal_calendar.hpp"
+#include "time/fiscal_calendar.hpp"
 
 #include <fmt/core.h>
 
 #include "capex/error.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 using boost::gregorian::days;
@@ -72,4 +72,4 @@ bool is_calendar_year(const FiscalCalendar& calendar) {
   return calendar.year_end == YearEnd::month_end && calendar.month == 12 && calendar.name_offset == 0;
 }
 
-}  // namespace capex
+}  // namespace capex::core

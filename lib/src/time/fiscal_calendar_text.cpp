@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "capex/error.hpp"
-#include "capex/time/fiscal_calendar.hpp"
 #include "time/digits.hpp"
+#include "time/fiscal_calendar.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr std::array<std::string_view, 12> month_names = {"January",   "February", "March",    "April",
@@ -114,4 +114,4 @@ std::string fiscal_year_end_text(const FiscalCalendar& calendar) {
   return {};
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -1,11 +1,11 @@
-#include "capex/time/label.hpp"
+#include "time/label.hpp"
 
 #include <fmt/core.h>
 
 #include "capex/error.hpp"
 #include "time/month_span.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 using boost::gregorian::days;
@@ -138,4 +138,4 @@ Period year_ago(const Period& period, const FiscalCalendar& calendar) {
   return months_later(period, -12);
 }
 
-}  // namespace capex
+}  // namespace capex::core

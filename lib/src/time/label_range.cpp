@@ -5,12 +5,12 @@
 #include <algorithm>
 
 #include "capex/error.hpp"
-#include "capex/time/label.hpp"
 #include "time/digits.hpp"
+#include "time/label.hpp"
 #include "time/label_text.hpp"
 #include "time/month_span.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 struct StepName {
@@ -226,4 +226,4 @@ std::vector<Label> labels_between(std::string_view text, const Label& first, con
   return labels;
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -9,7 +9,7 @@
 #include "time/label_words.hpp"
 #include "time/relative_periods.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr std::string_view accepted =
@@ -146,4 +146,4 @@ std::string to_string(const Label& label) {
   return {};
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "capex/time/label.hpp"
+#include "time/label.hpp"
 
-namespace capex {
+namespace capex::core {
 
 /// What parse_label reads; nothing where the text is no label, Error{parse} where it is one of a period that does not
 /// exist.
@@ -20,4 +20,4 @@ std::optional<Label> find_label(std::string_view text);
 std::vector<Label> labels_between(std::string_view text, const Label& first, const Label& last,
                                   std::optional<Step> by = std::nullopt);
 
-}  // namespace capex
+}  // namespace capex::core

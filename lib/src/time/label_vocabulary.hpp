@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace capex {
+namespace capex::core {
 
 enum class Word { half, quarter, months, fiscal, calendar, year, month, ordinal, count, filler };
 
@@ -15,60 +15,33 @@ struct KnownWord {
 
 // In capitals, whole.
 inline constexpr KnownWord known_words[] = {
-    {"H", Word::half},
-    {"HY", Word::half},
-    {"HALF", Word::half},
-    {"Q", Word::quarter},
-    {"QTR", Word::quarter},
-    {"QUARTER", Word::quarter},
-    {"M", Word::months},
-    {"MONTHS", Word::months},
-    {"FY", Word::fiscal},
-    {"F", Word::fiscal},
-    {"FISCAL", Word::fiscal},
-    {"FINANCIAL", Word::fiscal},
-    {"CY", Word::calendar},
-    {"CALENDAR", Word::calendar},
-    {"FULL", Word::calendar},
-    {"YEAR", Word::year},
-    {"OF", Word::filler},
-    {"THE", Word::filler},
-    {"FIRST", Word::ordinal, 1},
-    {"SECOND", Word::ordinal, 2},
-    {"THIRD", Word::ordinal, 3},
-    {"FOURTH", Word::ordinal, 4},
-    {"ST", Word::ordinal},
-    {"ND", Word::ordinal},
-    {"RD", Word::ordinal},
-    {"TH", Word::ordinal},
-    {"THREE", Word::count, 3},
-    {"SIX", Word::count, 6},
-    {"NINE", Word::count, 9},
-    {"TWELVE", Word::count, 12},
-    {"JAN", Word::month, 1},
-    {"JANUARY", Word::month, 1},
-    {"FEB", Word::month, 2},
-    {"FEBRUARY", Word::month, 2},
-    {"MAR", Word::month, 3},
-    {"MARCH", Word::month, 3},
-    {"APR", Word::month, 4},
-    {"APRIL", Word::month, 4},
-    {"MAY", Word::month, 5},
-    {"JUN", Word::month, 6},
-    {"JUNE", Word::month, 6},
-    {"JUL", Word::month, 7},
-    {"JULY", Word::month, 7},
-    {"AUG", Word::month, 8},
-    {"AUGUST", Word::month, 8},
-    {"SEP", Word::month, 9},
-    {"SEPT", Word::month, 9},
-    {"SEPTEMBER", Word::month, 9},
-    {"OCT", Word::month, 10},
-    {"OCTOBER", Word::month, 10},
-    {"NOV", Word::month, 11},
-    {"NOVEMBER", Word::month, 11},
-    {"DEC", Word::month, 12},
-    {"DECEMBER", Word::month, 12},
+    {"H", Word::half},           {"HY", Word::half},
+    {"HALF", Word::half},        {"Q", Word::quarter},
+    {"QTR", Word::quarter},      {"QUARTER", Word::quarter},
+    {"M", Word::months},         {"MONTHS", Word::months},
+    {"FY", Word::fiscal},        {"F", Word::fiscal},
+    {"FISCAL", Word::fiscal},    {"FINANCIAL", Word::fiscal},
+    {"CY", Word::calendar},      {"CALENDAR", Word::calendar},
+    {"FULL", Word::calendar},    {"YEAR", Word::year},
+    {"OF", Word::filler},        {"THE", Word::filler},
+    {"FIRST", Word::ordinal, 1}, {"SECOND", Word::ordinal, 2},
+    {"THIRD", Word::ordinal, 3}, {"FOURTH", Word::ordinal, 4},
+    {"ST", Word::ordinal},       {"ND", Word::ordinal},
+    {"RD", Word::ordinal},       {"TH", Word::ordinal},
+    {"THREE", Word::count, 3},   {"SIX", Word::count, 6},
+    {"NINE", Word::count, 9},    {"TWELVE", Word::count, 12},
+    {"JAN", Word::month, 1},     {"JANUARY", Word::month, 1},
+    {"FEB", Word::month, 2},     {"FEBRUARY", Word::month, 2},
+    {"MAR", Word::month, 3},     {"MARCH", Word::month, 3},
+    {"APR", Word::month, 4},     {"APRIL", Word::month, 4},
+    {"MAY", Word::month, 5},     {"JUN", Word::month, 6},
+    {"JUNE", Word::month, 6},    {"JUL", Word::month, 7},
+    {"JULY", Word::month, 7},    {"AUG", Word::month, 8},
+    {"AUGUST", Word::month, 8},  {"SEP", Word::month, 9},
+    {"SEPT", Word::month, 9},    {"SEPTEMBER", Word::month, 9},
+    {"OCT", Word::month, 10},    {"OCTOBER", Word::month, 10},
+    {"NOV", Word::month, 11},    {"NOVEMBER", Word::month, 11},
+    {"DEC", Word::month, 12},    {"DECEMBER", Word::month, 12},
 };
 
 /// What a mark of East Asia says of the number before it, or by itself.
@@ -93,4 +66,4 @@ inline constexpr KnownMark known_marks[] = {
     {"월", Mark::month},         {"일", Mark::day},
 };
 
-}  // namespace capex
+}  // namespace capex::core

@@ -11,7 +11,7 @@
 #include "time/digits.hpp"
 #include "time/label_vocabulary.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr bool is_digit(char c) {
@@ -295,4 +295,4 @@ std::optional<Label> worded_label(std::string_view text) {
   return LabelReader(text).read();
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -6,12 +6,12 @@
 #include <optional>
 #include <string_view>
 
-#include "capex/time/label.hpp"
+#include "time/label.hpp"
 
-namespace capex {
+namespace capex::core {
 
 /// Nothing where the text is no such name; Error{parse} where it is one of a half, quarter, month or day that does not
 /// exist.
 std::optional<Label> worded_label(std::string_view text);
 
-}  // namespace capex
+}  // namespace capex::core

@@ -1,6 +1,6 @@
 #include "time/month_span.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr int year_months = 12;
@@ -82,4 +82,4 @@ bool is_fiscal(Step step) {
   return step == Step::fiscal_year || step == Step::fiscal_half || step == Step::fiscal_quarter;
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -4,9 +4,9 @@
 
 #include <optional>
 
-#include "capex/time/label.hpp"
+#include "time/label.hpp"
 
-namespace capex {
+namespace capex::core {
 
 struct MonthSpan {
   int begin;   // months since the beginning of year 0, calendar or fiscal
@@ -33,4 +33,4 @@ constexpr int most_overlap = 9;
 int months_of(Step step);
 bool is_fiscal(Step step);
 
-}  // namespace capex
+}  // namespace capex::core

@@ -1,4 +1,4 @@
-#include "capex/time/period.hpp"
+#include "time/period.hpp"
 
 #include <fmt/core.h>
 
@@ -7,7 +7,7 @@
 #include "capex/error.hpp"
 #include "time/digits.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 using boost::gregorian::days;
@@ -46,8 +46,8 @@ std::string to_string(const Date& date) {
 
 Date date_of(std::int32_t day_number) {
   static const Date epoch(1970, 1, 1);
-  static const std::int32_t lowest = capex::day_number(Date(boost::date_time::min_date_time));
-  static const std::int32_t highest = capex::day_number(Date(boost::date_time::max_date_time));
+  static const std::int32_t lowest = capex::core::day_number(Date(boost::date_time::min_date_time));
+  static const std::int32_t highest = capex::core::day_number(Date(boost::date_time::max_date_time));
   if (day_number < lowest || day_number > highest) {
     throw Error(ErrorCode::usage, fmt::format("day {} since 1970-01-01 is outside the years 1400 to 9999", day_number));
   }
@@ -83,4 +83,4 @@ Period months_later(const Period& period, int months) {
   return Period(std::min(boundary_later(period.begin(), months), end - days(1)), end);
 }
 
-}  // namespace capex
+}  // namespace capex::core

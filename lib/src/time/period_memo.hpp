@@ -7,9 +7,9 @@
 #include <optional>
 #include <vector>
 
-#include "capex/time/period.hpp"
+#include "time/period.hpp"
 
-namespace capex {
+namespace capex::core {
 
 /// Keeps one period a slot, found by a hash: another period of the same slot takes its place.
 template <class Value>
@@ -39,4 +39,4 @@ class PeriodMemo {
   std::vector<Slot> slots_ = std::vector<Slot>(std::size_t{1} << bits);
 };
 
-}  // namespace capex
+}  // namespace capex::core

@@ -1,4 +1,4 @@
-#include "capex/time/period_request.hpp"
+#include "time/period_request.hpp"
 
 #include <fmt/core.h>
 
@@ -10,7 +10,7 @@
 #include "time/label_text.hpp"
 #include "time/relative_periods.hpp"
 
-namespace capex {
+namespace capex::core {
 namespace {
 
 constexpr int most_periods = 1000;
@@ -156,4 +156,4 @@ PeriodRequest parse_periods(std::string_view text, std::optional<Step> by) {
   return PeriodRequest::named(parse_labels(text, by));
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -4,11 +4,11 @@
 #include <optional>
 #include <string_view>
 
-#include "capex/time/period_request.hpp"
+#include "time/period_request.hpp"
 
-namespace capex {
+namespace capex::core {
 
 /// Nothing where the text is no such name.
 std::optional<PeriodRequest> find_relative_periods(std::string_view text);
 
-}  // namespace capex
+}  // namespace capex::core

@@ -3,7 +3,7 @@
 #include "../growth_pass.hpp"
 #include "party.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 std::int32_t half_of(const Period& period) {
@@ -90,4 +90,4 @@ std::vector<ExactRow> screened(const std::vector<ExactRow>& rows) {
   return met;
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 // duckdb_result: five members that are deprecated, and one that is internal; it is passed by value.
@@ -102,4 +102,4 @@ void DuckDb::for_each_run(const std::string& sql, const std::function<void(const
   api_->destroy_result(&result);
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

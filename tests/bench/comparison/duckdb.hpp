@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-namespace capex::bench {
+namespace capex::core::bench {
 
 /// A database and one connection to it.
 class DuckDb {
@@ -38,4 +38,4 @@ class DuckDb {
   void* connection_ = nullptr;
 };
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -4,7 +4,7 @@
 #include "duckdb.hpp"
 #include "party.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 constexpr const char* load = R"sql(
@@ -128,4 +128,4 @@ Guests duckdb_parties(const std::filesystem::path& library, const PlainFiles& fi
            csv("duckdb-csv", wide_rows)}};
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -8,7 +8,7 @@
 #include "../sqlite.hpp"
 #include "party.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 std::unordered_map<std::string, std::int32_t> company_ids(const std::filesystem::path& store) {
@@ -100,4 +100,4 @@ Party capexdb_screen_party(const std::filesystem::path& store) {
                  Asked::screen);
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <tuple>
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 bool before(const GrowthRow& a, const GrowthRow& b) {
@@ -43,4 +43,4 @@ std::optional<std::string> difference(std::vector<ExactRow>& ours, std::vector<G
   return fmt::format("{} growths, the library has {}", theirs.size(), ours.size());
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

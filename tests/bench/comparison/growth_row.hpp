@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace capex::bench {
+namespace capex::core::bench {
 
 /// What every party says of a company's half. The factor is amount / base, in dollars: growth is the factor less one.
 struct GrowthRow {
@@ -30,4 +30,4 @@ inline constexpr double tolerance = 1e-9;
 /// for its having been printed. Says which is the first that differs and how, or nothing.
 std::optional<std::string> difference(std::vector<ExactRow>& ours, std::vector<GrowthRow>& theirs, double printed);
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -11,7 +11,7 @@
 #include "measure.hpp"
 
 int main(int count, char** arguments) try {
-  using namespace capex::bench;
+  using namespace capex::core::bench;
   const std::vector<std::string> words(arguments + 1, arguments + count);
   const auto is = [&](const char* command, std::size_t size) { return words.size() == size && words[0] == command; };
   if (is("measure", 4)) {

@@ -4,13 +4,13 @@
 
 #include "../files.hpp"
 #include "../process.hpp"
-#include "capex/io/write_csv.hpp"
-#include "capex/store/store.hpp"
+#include "io/csv/write_csv.hpp"
 #include "one_company.hpp"
 #include "party.hpp"
+#include "store/file/store.hpp"
 #include "stored_file.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 
 namespace fs = std::filesystem;
 
@@ -113,4 +113,4 @@ void measure(const std::string& self, const fs::path& results, const std::string
   fs::remove_all(folder);
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

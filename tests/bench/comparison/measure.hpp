@@ -7,11 +7,11 @@
 
 #include "results.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 
 /// Appends to the results. `self` is this program; a library or a Python that is empty leaves its party out. Throws
 /// where a party's rows differ, and names the first.
 void measure(const std::string& self, const std::filesystem::path& results, const std::string& duckdb,
              const std::string& python);
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

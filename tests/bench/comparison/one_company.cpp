@@ -9,7 +9,7 @@
 #include "../process.hpp"
 #include "../seconds.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 constexpr int chosen = 55;  // states in yuan, so that its growth in dollars needs a rate
@@ -63,4 +63,4 @@ void measure_one_company(const std::filesystem::path& store, Measured& measured)
   }
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

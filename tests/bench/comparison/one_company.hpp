@@ -5,9 +5,9 @@
 
 #include "results.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 
 /// The file gets a few figures more.
 void measure_one_company(const std::filesystem::path& store, Measured& measured);
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

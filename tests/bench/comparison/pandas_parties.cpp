@@ -6,7 +6,7 @@
 #include "../process.hpp"
 #include "party.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 struct Said {
@@ -51,4 +51,4 @@ Guests pandas_parties(const std::string& python, const PlainFiles& files) {
            {"pandas-read", [=] { return *read; }}}};
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -10,7 +10,7 @@
 #include "../seconds.hpp"
 #include "growth_row.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 
 enum class Asked {
   everything,
@@ -73,4 +73,4 @@ std::vector<ExactRow> exact_rows(const std::filesystem::path& store);
 /// Those of them that the screen is about.
 std::vector<ExactRow> screened(const std::vector<ExactRow>& rows);
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -3,7 +3,7 @@
 #include "../sqlite.hpp"
 #include "party.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 // Amounts of this world are whole units.
@@ -42,4 +42,4 @@ PlainFiles write_plain_files(const std::filesystem::path& store, const std::file
   return files;
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -8,7 +8,7 @@
 
 #include "results.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 struct Line {
@@ -195,4 +195,4 @@ std::string report(const Results& results, const std::string& date) {
   return text + times(results) + "\n## Against the targets\n\n" + against_targets(results) + straightness(results);
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

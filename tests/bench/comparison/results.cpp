@@ -4,7 +4,7 @@
 #include <fstream>
 #include <stdexcept>
 
-namespace capex::bench {
+namespace capex::core::bench {
 
 std::optional<double> Measured::number(const std::string& name) const {
   const auto found = numbers.find(name);
@@ -38,4 +38,4 @@ Results read_results(const std::filesystem::path& file) {
   return results;
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-namespace capex::bench {
+namespace capex::core::bench {
 
 /// One size.
 struct Measured {
@@ -29,4 +29,4 @@ Results read_results(const std::filesystem::path& file);
 /// The tables, in Markdown.
 std::string report(const Results& results, const std::string& date);
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

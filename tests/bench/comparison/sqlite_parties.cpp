@@ -8,7 +8,7 @@
 #include "../sqlite.hpp"
 #include "party.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 // Rates are quoted per dollar but for the euro and the pound, which are quoted in dollars: the mean of the daily rates
@@ -110,4 +110,4 @@ std::vector<Party> sqlite_parties(const std::filesystem::path& store) {
           party("sqlite-window", store, by_window)};
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -2,7 +2,7 @@
 
 #include "../sqlite.hpp"
 
-namespace capex::bench {
+namespace capex::core::bench {
 namespace {
 
 double number(const std::filesystem::path& store, const char* sql) {
@@ -25,4 +25,4 @@ double bytes_a_figure(const std::filesystem::path& store) {
   return bytes / static_cast<double>(stored_figures(store));
 }
 
-}  // namespace capex::bench
+}  // namespace capex::core::bench

@@ -1,11 +1,14 @@
 // One call into each part of the library that an installed tree has to bring: headers, text, SQLite.
-#include <capex/money/amount_text.hpp>
-#include <capex/store/store.hpp>
+#include <capex/capex.hpp>
 #include <iostream>
 
 int main() {
-  const capex::StatedAmount amount = capex::parse_amount("23bn", capex::currency("CNY"));
-  const capex::Store store = capex::Store::in_memory();
-  std::cout << capex::to_string(amount) << ' ' << store.snapshot().find_measure("capex").has_value() << '\n';
-  return 0;
+  capex::Database db = capex::Database::in_memory();
+  db.add(capex::CompanyEntry{.key = "alibaba"});
+  db.add(capex::SourceEntry{.key = "ft", .publisher = "FT", .kind = "press", .known_on = "2024-08-26"});
+  db.add(capex::FigureEntry{
+      .company = "alibaba", .period = "2024H1", .amount = "23bn", .currency = "CNY", .source = "ft"});
+  for (const capex::Observation& one : db.now().show({.companies = {"alibaba"}})) {
+    std::cout << one.period << ' ' << one.amount << ' ' << one.status << '\n';
+  }
 }

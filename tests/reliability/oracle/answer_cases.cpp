@@ -8,18 +8,19 @@
 #include <string>
 #include <vector>
 
-#include "capex/analysis/bounded_amount.hpp"
-#include "capex/analysis/growth.hpp"
-#include "capex/analysis/tiling.hpp"
+#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/answer/growth.hpp"
+#include "analysis/standing/tiling.hpp"
 #include "capex/error.hpp"
-#include "capex/fx/rate_table.hpp"
-#include "capex/money/amount_text.hpp"
-#include "capex/money/apportion.hpp"
-#include "capex/money/money.hpp"
+#include "fx/rate_table.hpp"
+#include "money/amount_text.hpp"
+#include "money/apportion.hpp"
+#include "money/money.hpp"
 
 namespace {
 
 using namespace capex;
+using namespace capex::core;
 
 using Fields = std::vector<std::string>;
 
@@ -102,7 +103,7 @@ std::string average(const Fields& fields) {
 std::string convert(const Fields& fields) {
   const ExchangeRate rate{currency(fields[4]), currency(fields[5]), Decimal::parse(fields[6])};
   return fmt::to_string(
-      capex::convert(whole(fields[1]), currency(fields[2]), currency(fields[3]), rate, rounding(fields[7])));
+      capex::core::convert(whole(fields[1]), currency(fields[2]), currency(fields[3]), rate, rounding(fields[7])));
 }
 
 std::string apportioned(const Fields& fields) {

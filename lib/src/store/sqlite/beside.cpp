@@ -11,7 +11,7 @@
 #include "store/sqlite/failure.hpp"
 #include "store/sqlite/journal.hpp"
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 namespace {
 
 // Offsets and sizes are of SQLite's "Database File Format", sections 1.3 and 3.
@@ -141,4 +141,4 @@ void refuse_strangers_beside(sqlite3* handle, const std::string& file) {
       file, journal, name.c_str()));
 }
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

@@ -10,7 +10,7 @@
 #include "capex/error.hpp"
 #include "store/sqlite/connection.hpp"
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 
 /// What the first page of a database says.
 struct FirstPage {
@@ -59,4 +59,4 @@ class StrangerBeside : public Error {
 /// the message.
 void refuse_strangers_beside(sqlite3* handle, const std::string& file);
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

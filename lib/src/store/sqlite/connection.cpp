@@ -7,7 +7,7 @@
 #include "store/sqlite/beside.hpp"
 #include "store/sqlite/failure.hpp"
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 namespace {}  // namespace
 
 Connection::Connection(const std::filesystem::path& path, Mode mode, std::chrono::milliseconds wait)
@@ -106,4 +106,4 @@ bool Connection::read_only() const {
   return sqlite3_db_readonly(handle_, "main") == 1;
 }
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

@@ -14,7 +14,7 @@
 
 struct sqlite3;
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 
 enum class Mode { read_only, read_write };
 
@@ -72,4 +72,4 @@ class Connection {
   std::unordered_map<const char*, KeptStatement> statements_;
 };
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

@@ -4,7 +4,7 @@
 
 #include "store/sqlite/failure.hpp"
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 
 void copy(const Connection& from, Connection& to) {
   sqlite3_backup* backup = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
@@ -20,4 +20,4 @@ std::string random_bytes(int count) {
   return bytes;
 }
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

@@ -6,7 +6,7 @@
 
 #include "store/sqlite/connection.hpp"
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 
 /// Takes the place of all that `to` holds.
 void copy(const Connection& from, Connection& to);
@@ -14,4 +14,4 @@ void copy(const Connection& from, Connection& to);
 /// As many bytes that nobody can guess.
 std::string random_bytes(int count);
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

@@ -11,9 +11,9 @@
 #include <string>
 #include <system_error>
 
-#include "capex/text/shell_path.hpp"
+#include "text/shell_path.hpp"
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 namespace {
 
 struct Meaning {
@@ -142,4 +142,4 @@ void fail_unless_damage(int result, const std::string& file, std::string_view do
   if (kind == SQLITE_NOMEM || kind == SQLITE_IOERR) fail(nullptr, result, file, doing);
 }
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

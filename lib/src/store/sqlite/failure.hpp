@@ -8,7 +8,7 @@
 
 struct sqlite3;
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 
 /// An Error that remembers SQLite's extended result code.
 class Failure : public Error {
@@ -29,4 +29,4 @@ class Failure : public Error {
 /// The same, but only for a result that says nothing about the file: memory ran out, the disk did not answer.
 void fail_unless_damage(int result, const std::string& file, std::string_view doing);
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

@@ -10,7 +10,7 @@
 #include "store/sqlite/failure.hpp"
 #include "text/letters.hpp"
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 namespace {
 
 constexpr int steps_between_questions = 100'000;  // virtual machine instructions
@@ -218,4 +218,4 @@ bool GuestQuery::next(std::vector<SqlValue>& values) {
   return true;
 }
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

@@ -13,10 +13,10 @@
 #include <string_view>
 #include <vector>
 
-#include "capex/store/sql.hpp"
+#include "store/read/sql.hpp"
 #include "store/sqlite/connection.hpp"
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 
 /// SQLite has one heap limit for the whole process: it is lent to the first of the queries that live at a time, and
 /// given back by the last.
@@ -60,4 +60,4 @@ class GuestQuery {
   OneStatement statement_;
 };
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

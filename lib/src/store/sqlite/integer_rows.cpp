@@ -6,7 +6,7 @@
 
 #include "store/sqlite/failure.hpp"
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 namespace {
 
 constexpr const char* declaration = "CREATE TABLE rows (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, given HIDDEN)";
@@ -117,4 +117,4 @@ void bind_rows(Statement& statement, int index, const Rows& rows) {
   statement.bind_pointer(index, const_cast<Rows*>(&rows), rows_pointer);
 }
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

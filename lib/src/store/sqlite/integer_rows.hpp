@@ -12,7 +12,7 @@
 
 #include "store/sqlite/connection.hpp"
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 
 using IntegerRow = std::array<std::int64_t, 10>;
 /// What a column without a value holds.
@@ -24,4 +24,4 @@ void add_integer_rows(Connection& connection);
 /// Hands a statement the rows as the parameter; they outlive its run.
 void bind_rows(Statement& statement, int index, const std::span<const IntegerRow>& rows);
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 namespace {
 
 // Offsets and sizes are of SQLite's "Database File Format", section 3.
@@ -180,4 +180,4 @@ bool is_super_journal_name(const std::string& name) {
          std::all_of(end.begin(), end.end(), [&](char c) { return digits.find(c) != std::string_view::npos; });
 }
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

@@ -7,7 +7,7 @@
 
 #include "store/sqlite/beside.hpp"
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 
 struct Journal {
   bool is_followed = false;    // its header is one that SQLite follows; without, the file stays as it is
@@ -31,4 +31,4 @@ bool is_super_journal_name(const std::string& name);
 /// or by the change counters of the first pages in it, which a file's own log carries on.
 bool is_log_of_another(const Connection& connection, const FirstPage& page);
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

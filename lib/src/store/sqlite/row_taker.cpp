@@ -6,7 +6,7 @@
 
 #include "store/sqlite/failure.hpp"
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 namespace {
 
 constexpr const char* taker_pointer = "capex::RowTaker";
@@ -65,4 +65,4 @@ void add_row_taker(Connection& connection) {
   if (result != SQLITE_OK) fail(connection.handle(), result, connection.file(), "setting it up");
 }
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

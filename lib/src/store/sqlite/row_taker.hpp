@@ -15,7 +15,7 @@
 
 #include "store/sqlite/connection.hpp"
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 
 /// What the rows are of, for messages: the table, and its columns in their order after ?1.
 struct TakenColumns {
@@ -83,4 +83,4 @@ class RowTaker {
 /// Makes capex_take known to a connection, once, before the first query that names it.
 void add_row_taker(Connection& connection);
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

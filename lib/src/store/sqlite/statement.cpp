@@ -9,7 +9,7 @@
 #include "store/sqlite/failure.hpp"
 #include "text/utf8.hpp"
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 namespace {
 
 constexpr Range all_of_32_bits{std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()};
@@ -158,4 +158,4 @@ void Statement::refuse(int column) const {
   refuse_value(*file_, row, sqlite3_column_name(statement_, column), shown(column));
 }
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

@@ -15,7 +15,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 
 /// What a column can hold, both ends inclusive.
 struct Range {
@@ -123,4 +123,4 @@ class Query {
   Statement* statement_;
 };
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

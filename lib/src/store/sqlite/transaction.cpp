@@ -5,7 +5,7 @@
 
 #include "store/sqlite/failure.hpp"
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 namespace {
 
 const char* const first_read = "SELECT count(*) FROM sqlite_schema";
@@ -97,4 +97,4 @@ UncheckedConstraints::~UncheckedConstraints() {
   sqlite3_exec(connection_->handle(), "PRAGMA ignore_check_constraints = OFF", nullptr, nullptr, nullptr);
 }
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

@@ -3,7 +3,7 @@
 
 #include "store/sqlite/connection.hpp"
 
-namespace capex::sqlite {
+namespace capex::core::sqlite {
 
 /// One consistent state for reading, held until it goes.
 class ReadTransaction {
@@ -63,4 +63,4 @@ class UncheckedConstraints {
   Connection* connection_;
 };
 
-}  // namespace capex::sqlite
+}  // namespace capex::core::sqlite

@@ -2,12 +2,12 @@
 
 #include <string>
 
-#include "capex/store/store.hpp"
+#include "store/file/store.hpp"
 
-namespace capex {
+namespace capex::core {
 
 std::string sqlite_version() {
   return sqlite3_libversion();
 }
 
-}  // namespace capex
+}  // namespace capex::core

@@ -1,0 +1,152 @@
+// What is answered: numbers with their bounds, and with every name that is needed to read them.
+//
+// An answer is a value: it outlives the view that gave it. What has no value has a status that says why (status.hpp),
+// and its amount is empty, never 0.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "capex/day.hpp"
+#include "capex/rows.hpp"
+#include "capex/status.hpp"
+
+namespace capex {
+
+/// Money, or a count. Exact, in minor units of the currency; the true value lies within the bounds, which are open
+/// where they are empty.
+struct Amount {
+  std::string currency = {};               // "CNY"; empty for a count
+  int digits = 0;                          // of the minor unit: 2 for CNY, so that 1 CNY is 100; 0 for JPY and counts
+  std::optional<std::int64_t> point = {};  // empty too for a range and for a limit, which have only bounds
+  std::optional<std::int64_t> low = {};
+  std::optional<std::int64_t> high = {};
+  std::string text = {};  // as people read it: "24.242bn USD", "91-93bn USD", "more than 12bn USD"; or empty
+};
+
+/// A growth or a share: 1.23 is +123% for a growth, 123% for a share. In millionths, bounds rounded outwards.
+struct Fraction {
+  std::optional<std::int64_t> point = {};
+  std::optional<std::int64_t> low = {};
+  std::optional<std::int64_t> high = {};
+  std::string text = {};  // "+175.0%"
+};
+
+/// How an amount came into its currency.
+struct Conversion {
+  Amount stated = {};     // what it was before
+  std::string rate = {};  // "7.2150", in market order; empty where there is none
+  std::string kind = {};  // average, closing, on, fixed, issuer
+};
+
+/// A company's amount for a period.
+struct Observation {
+  std::string company = {};  // keys, as are the next three
+  std::string measure = {};
+  std::string basis = {};
+  std::string scope = {};
+  std::string period = {};  // as it was asked for: "2024H1", "FY2025"
+  Day first_day = {}, last_day = {};
+  Amount amount = {};
+  Status status = Status::missing;
+  Flags flags = {};
+  std::optional<Conversion> conversion = {};
+  std::optional<Day> known_on = {};       // when the last of what it was computed from became known
+  std::vector<std::string> sources = {};  // keys of the documents that state it
+  std::string derivation = {};            // the periods that were added and taken off: "2024 -9M2024"
+  std::string claim = {};                 // the key of the claim that implies it, or gives its equivalent
+};
+
+/// An amount, what it grew from, and how.
+struct Growth : Observation {
+  Observation base = {};
+  Fraction growth = {};
+  Status growth_status = Status::missing;
+};
+
+/// A company's part in a total.
+struct Member : Growth {
+  Fraction share = {};  // of the sum; empty where amounts follow unlike definitions
+  int rank = 0;         // 1 is the largest; 0 where there are no shares
+};
+
+/// The sum of a group's members. Growths are answered where they were asked for.
+struct Total {
+  std::string group = {};
+  std::string period = {};
+  std::vector<Member> members = {};  // the largest first, then those without an amount
+  Growth sum = {};
+  std::optional<Growth> stated = {};      // what sources state for the group itself
+  std::optional<Growth> difference = {};  // sum less stated
+};
+
+/// What a source says about figures, recomputed from the best figures and from its own.
+struct CheckedClaim {
+  std::string claim = {};  // keys, as are the next two
+  std::string source = {};
+  std::string company = {};
+  std::string kind = {};  // growth, equivalent, total, share
+  std::string period = {};
+  std::string claimed = {};   // in words: "+123%", "7bn USD"
+  std::string computed = {};  // from the best figures; empty where something is missing
+  std::string verdict = {};   // consistent, inconsistent, undecidable
+  std::string own_computed = {};
+  std::string own_verdict = {};
+  std::string reproduced_by = {};  // what else would give the claimed number, nearest first
+  std::string note = {};           // what is missing
+};
+
+/// Where one number comes from, as a tree down to figures, rates and sources.
+struct Explanation {
+  Status status = Status::missing;
+  std::string text = {};  // one step a line, each with its arithmetic
+  std::string markdown = {};
+  std::string json = {};  // the same tree, all numbers in full digits
+};
+
+/// Something that verify found.
+struct Finding {
+  std::string check = {};    // "integrity", "sum", "outlier", "claim" ...
+  std::string message = {};  // what, and where
+  std::string company = {};  // keys; empty where it is the file
+  std::string measure = {};
+  std::string period = {};
+  std::string advice = {};
+};
+
+/// Answers in their order, with what is to be said beside them: what has no value and why, what answers instead.
+template <class One>
+class Answers {
+ public:
+  Answers() = default;
+  Answers(std::vector<One> all, Rows rows, std::vector<std::string> notes)
+      : all_(std::move(all)), rows_(std::move(rows)), notes_(std::move(notes)) {}
+
+  auto begin() const { return all_.begin(); }
+  auto end() const { return all_.end(); }
+  std::size_t size() const { return all_.size(); }
+  bool empty() const { return all_.empty(); }
+  const One& operator[](std::size_t index) const { return all_[index]; }
+
+  /// The same in the fixed columns of the command line's CSV and JSON: see write_rows.
+  const Rows& rows() const { return rows_; }
+  /// Sentences.
+  const std::vector<std::string>& notes() const { return notes_; }
+
+ private:
+  std::vector<One> all_;
+  Rows rows_;
+  std::vector<std::string> notes_;
+};
+
+/// The texts and words; of what has no value nothing.
+std::ostream& operator<<(std::ostream& out, Status status);
+std::ostream& operator<<(std::ostream& out, const Amount& amount);
+std::ostream& operator<<(std::ostream& out, const Fraction& fraction);
+
+}  // namespace capex

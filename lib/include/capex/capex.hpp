@@ -1,0 +1,15 @@
+// All of capexdb's door: open a file, ask it, add to it.
+//
+// These headers are what is stable: members and functions are added to them, and none is taken away or changes its
+// meaning within a major version. They need the C++ standard library alone.
+#pragma once
+
+#include "capex/answer.hpp"
+#include "capex/database.hpp"
+#include "capex/day.hpp"
+#include "capex/entry.hpp"
+#include "capex/error.hpp"
+#include "capex/question.hpp"
+#include "capex/rows.hpp"
+#include "capex/status.hpp"
+#include "capex/view.hpp"

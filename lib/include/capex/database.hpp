@@ -1,0 +1,76 @@
+// One capexdb file: made, opened, asked through views, filled by imports and entries.
+//
+//   capex::Database db = capex::Database::open("ai.db");
+//   for (const capex::Growth& g : db.now().growth({.companies = {"microsoft"}, .periods = "2024H1..2025H2", .in =
+//   "USD"}))
+//     std::cout << g.period << ' ' << g.amount << ' ' << g.growth << ' ' << g.status << '\n';
+//
+// Other processes may read and write the file meanwhile. A Database belongs to one thread; open one in each. Whatever
+// fails is an Error with a code, a place where there is one, and a message that says what to do; the file is then as it
+// was.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "capex/answer.hpp"
+#include "capex/entry.hpp"
+#include "capex/view.hpp"
+
+namespace capex {
+
+enum class Access { read_only, read_write };
+
+class Database {
+ public:
+  /// Makes a new file that knows currencies and measures. Error{conflict} when something is there already.
+  static Database create(const std::filesystem::path& path);
+  /// Opens a file; never makes one. Writing needs Access::read_write, which also brings a file of an older schema up to
+  /// date and keeps it as it was beside itself. `wait` is how long to wait for other processes, then it is Error{busy}.
+  static Database open(const std::filesystem::path& path, Access access = Access::read_only,
+                       std::chrono::milliseconds wait = std::chrono::seconds(60));
+  /// A file in memory, for tests and scratch work.
+  static Database in_memory();
+
+  /// All that the file knows.
+  View now() const;
+  /// Only what was known on the day, "2025-01-31".
+  View as_of(const std::string& day) const;
+
+  /// Tidy CSV files, or folders of them. All or nothing: Error{conflict} names the first bad row.
+  Loaded import_csv(const std::vector<std::filesystem::path>& paths, const ImportOptions& options = {});
+  /// What a company filed, from the SEC's company facts.
+  Loaded import_sec(const std::filesystem::path& path, const std::string& company, const ImportOptions& options = {});
+  /// Daily rates as the European Central Bank ("ecb") or the Federal Reserve ("fred") publish them.
+  Loaded import_rates(const std::string& provider, const std::filesystem::path& path,
+                      const ImportOptions& options = {});
+
+  /// One entry, as a person would say it: see entry.hpp. Error{usage} or Error{conflict} where it cannot be.
+  Loaded add(const CompanyEntry& entry, const ImportOptions& options = {});
+  Loaded add(const SourceEntry& entry, const ImportOptions& options = {});
+  Loaded add(const FigureEntry& entry, const ImportOptions& options = {});
+  Loaded add(const ClaimEntry& entry, const ImportOptions& options = {});
+  Loaded add(const RateEntry& entry, const ImportOptions& options = {});
+
+  /// One statement of SQL that reads, on the views of schema/README.md. Error{usage} for one that does more, and
+  /// Error{storage} past a minute or 512 MB.
+  Rows sql(const std::string& query) const;
+
+  /// Takes an import back; what another import also stated stays. Error{not_found}.
+  void undo(std::int64_t import);
+  /// A checked copy, which appears whole. Error{conflict} where something is there, unless it is to be replaced.
+  void backup(const std::filesystem::path& target, bool replace = false) const;
+  /// What is wrong with the file, its figures, claims and rates; nothing when all is well.
+  Answers<Finding> verify() const;
+
+ private:
+  Database(core::Store store, std::filesystem::path path);
+  std::shared_ptr<core::Store> store_;
+  std::filesystem::path path_;  // empty for one in memory
+};
+
+}  // namespace capex

@@ -1,0 +1,97 @@
+// One consistent state of a file, as of a day, and the questions that it answers.
+//
+// A view holds a read transaction: what others commit meanwhile it does not see, and they wait for it to end. Keep one
+// for as long as answers must agree with each other, no longer. It may outlive its Database, belongs to one thread,
+// and is cheap to copy.
+//
+// A question that cannot be read is a QuestionError; a company, measure or source that the file does not know is
+// Error{not_found} with a near name. What has no value is an answer like others.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "capex/answer.hpp"
+#include "capex/question.hpp"
+#include "capex/rows.hpp"
+
+namespace capex {
+
+namespace core {
+class Snapshot;
+class Store;
+}  // namespace core
+
+struct ScreenQuestion {
+  std::string condition;   // "growth > 100% and amount > 1bn USD"
+  Question question = {};  // of one period; its companies are not asked, all are
+  std::string order = {};  // growth, amount, company; else what the condition is about
+  std::size_t top = 0;     // how many; 0 for all
+};
+
+/// Which claims to recompute; whatever is left empty restricts nothing.
+struct ClaimQuestion {
+  std::vector<std::string> companies = {};  // those about one of them, or that add it up
+  std::vector<std::string> sources = {};
+  std::string periods = {};
+  std::string verdict = {};  // consistent, inconsistent, undecidable
+  std::string rates = {};    // whose rates; else the file's own choice
+};
+
+/// One period of a pass over the whole file. What it points to lives until the visitor returns.
+struct PassRow {
+  std::string_view company, measure, basis, scope;
+  Day first_day, last_day;
+  std::string_view currency;        // empty for a count
+  Status status = Status::missing;  // of the amount, as are point, low and high: minor units
+  std::optional<std::int64_t> point, low, high;
+  std::optional<std::int64_t> base;    // the point of the period a year before
+  std::optional<std::int64_t> growth;  // in millionths: 1'230'000 is +123%
+  Status growth_status = Status::missing_base;
+};
+
+class View {
+ public:
+  /// Amounts by period: one a company, basis and period, in that order.
+  Answers<Observation> show(const Question& question) const;
+  /// The same and how they grew, over a year unless the question says so.
+  Answers<Growth> growth(const Question& question) const;
+  /// Of every group that the question names its members and their sum, with growths where `over` is said. Error{usage}
+  /// for an issuer. `allow_missing` sums what there is, with status partial.
+  Answers<Total> total(const Question& question, bool allow_missing = false) const;
+  /// The issuers that meet a condition, ranked; the notes tell of whom it cannot be told, and why.
+  Answers<Growth> screen(const ScreenQuestion& question) const;
+  /// Every claim, recomputed.
+  Answers<CheckedClaim> check(const ClaimQuestion& question = {}) const;
+  /// Where the answer of one company for one period comes from; of a growth where `over` is said.
+  Explanation explain(const Question& question) const;
+
+  /// An amount as people write it ("50bn", "RMB 4,200m") in another currency: at the average of the question's one
+  /// period, or at the rate that it says. `from` may be empty where the amount names it.
+  Answers<Observation> convert(const std::string& amount, const std::string& from, const std::string& to,
+                               const Question& question) const;
+
+  /// Every period of every company and how it grew in a year, in one pass at the speed of the file. Of the question
+  /// count by, measure, basis, scope, in, rates and max_rate_age. A base that only a claim implies is missing.
+  void pass(const Question& question, const std::function<void(const PassRow&)>& visit) const;
+  /// The same as CSV, a piece at a time, on as many threads as there are.
+  void pass_as_csv(const Question& question, const std::function<void(std::string_view text)>& write) const;
+
+  /// What there is: companies, groups, measures, sources, rates or imports.
+  Rows list(const std::string& what) const;
+  /// What is stated of a company: each period of each series, gaps and restatements too.
+  Rows coverage(const std::string& company) const;
+
+ private:
+  friend class Database;
+  explicit View(core::Snapshot snapshot);
+  std::shared_ptr<const core::Snapshot> snapshot_;
+};
+
+}  // namespace capex

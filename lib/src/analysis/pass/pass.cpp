@@ -1,0 +1,328 @@
+#include "analysis/pass/pass.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <deque>
+#include <tuple>
+#include <vector>
+
+#include "analysis/rates/period_rate.hpp"
+#include "analysis/standing/alignment.hpp"
+#include "analysis/standing/series_figures.hpp"
+#include "analysis/standing/standing.hpp"
+#include "analysis/standing/timeline.hpp"
+#include "time/label.hpp"
+#include "time/month_span.hpp"
+#include "time/period_memo.hpp"
+
+namespace capex::core {
+namespace {
+
+/// The rows of a series in a buffer that grows to the longest.
+class Rows {
+ public:
+  /// That so many can follow without moving those that are there.
+  void start(std::size_t count) {
+    size_ = 0;
+    if (buffer_.size() < count) buffer_.resize(count, {Period::instant(Date(1970, 1, 1)), {}, nullptr, nullptr});
+  }
+  /// The row behind the last one, to be written: it counts once it is taken.
+  PassRow& next() { return buffer_[size_]; }
+  void take_next() { ++size_; }
+
+  std::size_t size() const { return size_; }
+  const PassRow& operator[](std::size_t index) const { return buffer_[index]; }
+  std::span<const PassRow> all() const { return {buffer_.data(), size_}; }
+
+ private:
+  std::vector<PassRow> buffer_;
+  std::size_t size_ = 0;
+};
+
+/// Whether figures stand alone. They do not where they follow several definitions, or an amount overlaps its base; nor,
+/// of flows, where a period may be had in two ways, as one does not end later than all before it, or where a base that
+/// is not stated could be made; nor where a period is off the rule of the calendar, for its name, and whether it is the
+/// base of another, are told by what else was filed. Then the timeline is asked. Thus the rule's base is right here.
+class Alone {
+ public:
+  explicit Alone(bool flows) : flows_(flows) {}
+
+  void see(VariantId definition) {
+    alone_ &= !definition_ || definition == *definition_;
+    definition_ = definition;
+  }
+  void see(const Period& period, bool off_rule) {
+    alone_ &= !off_rule;
+    one_way_ &= last_end_ < period.end();
+    last_end_ = period.end();
+  }
+  void compare(const Period& period, const Period& base) { alone_ &= !overlap(period, base); }
+  void lacks(const Period& base, Date first) { one_way_ &= first > base.begin(); }
+
+  explicit operator bool() const { return alone_ && (!flows_ || one_way_); }
+
+ private:
+  std::optional<VariantId> definition_;
+  Date last_end_ = Date(boost::gregorian::neg_infin);
+  bool flows_;
+  bool alone_ = true;
+  bool one_way_ = true;  // to each period, which matters of flows
+};
+
+/// Where the figures of a row's period lie, and the values that stood for it where there are several figures.
+struct Run {
+  std::size_t first, last;
+  std::span<const Vintage> values = {};
+
+  bool is_restated() const { return values.size() > 1 && values.back().restates; }
+};
+
+}  // namespace
+
+/// What all figures of a period share, whichever company of the same currency and calendar they are of.
+struct Pass::Setting {
+  struct OfPeriod {
+    Period base;                        // by the rule of the calendar
+    const Converter::PeriodRate* rate;  // null where nothing is converted
+    bool off_rule;
+  };
+
+  Converter* converter;
+  Currency currency;
+  FiscalCalendar calendar;
+  PeriodMemo<OfPeriod> memo = {};
+  struct Named {
+    Label label;
+    Period ruled;  // by the calendar
+  };
+  std::vector<Named> every = {};  // of the kind that is asked for
+
+  const OfPeriod& of(const Period& period) {
+    return memo.of(period, [this](const Period& missed) {
+      return OfPeriod{year_ago(missed, calendar), converter ? &converter->period_rate(currency, missed) : nullptr,
+                      is_off_rule(missed, calendar)};
+    });
+  }
+  std::span<const Named> every_one(Step step) {
+    if (every.empty()) {
+      for (const Label& label : parse_labels(fmt::format("{}..{}", first_year, last_year), step)) {
+        every.push_back({label, resolve(label, calendar)});
+      }
+    }
+    return every;
+  }
+  BoundedAmount converted(BoundedAmount amount, const Period& period, Basis basis) {
+    const Converter::PeriodRate* rate = of(period).rate;
+    if (rate != nullptr) rate->convert(amount, basis);
+    return amount;
+  }
+};
+
+struct Pass::State {
+  Converter* converter;
+  Date as_of;
+  PassPeriods periods;
+  std::deque<Setting> settings = {};
+  Setting* setting = nullptr;  // of the series
+  Timeline timeline = {};
+  Rows rows = {};
+  std::vector<BoundedAmount> bases = {};
+  std::vector<PassNames> names = {};
+  std::vector<Period> to_lay = {};      // of the timeline
+  std::vector<Run> runs = {};           // of the rows
+  std::vector<Vintage> values = {};     // of the runs, which point into them
+  std::vector<Figure> statements = {};  // of a panel, for the values
+  Series copied = {};                   // of a panel, for the timeline
+
+  void turn_to(Currency currency, const FiscalCalendar& calendar) {
+    const auto meant = [&](const Setting& one) { return one.currency == currency && one.calendar == calendar; };
+    if (setting != nullptr && meant(*setting)) return;
+    const auto found = std::find_if(settings.begin(), settings.end(), meant);
+    setting = found != settings.end() ? &*found : &settings.emplace_back(Setting{converter, currency, calendar});
+  }
+
+  /// The figures from `first` to `last` are all those of one period.
+  template <class Figures>
+  bool standing_of(const Figures& figures, Run& run, BoundedAmount& amount) {
+    if (run.last - run.first == 1) {
+      if (figures.known_on(run.first) > as_of) return false;
+      const Stated& stated_amount = figures.amount(run.first);
+      amount = bounded(stated_amount, stated_amount.about() ? Flag::about : Flags());
+      return true;
+    }
+    find_values(figures, run);
+    if (run.values.empty()) return false;
+    amount = bounded(Standing{run.values.back().figure, run.values.back().flags});
+    return true;
+  }
+
+  template <class Figures>
+  void find_values(const Figures& figures, Run& run) {
+    const std::size_t begin = values.size();
+    const auto stood = vintages(run_of(figures, run.first, run.last, statements), figures.basis(), as_of);
+    values.insert(values.end(), stood.begin(), stood.end());
+    run.values = {values.data() + begin, stood.size()};
+  }
+
+  /// Makes a row of the latest values one of one vintage, where its amount or its base was restated.
+  template <class Figures>
+  void read_one_vintage(const Figures& figures, PassRow& row, Run& amount, Run& base) {
+    // A single figure is read as it is: others are only held against the day it was stated.
+    for (Run* run : {&amount, &base}) {
+      if (!run->values.empty()) continue;
+      const Date stated_on = figures.known_on(run->first);
+      run->values = {&values.emplace_back(Vintage{nullptr, stated_on, stated_on, {}}), 1};
+    }
+    const History own{figures.period(amount.first), amount.values};
+    const History before{figures.period(base.first), base.values};
+    const Readings read = one_vintage(Side{own.period, {&own, 1}}, Side{before.period, {&before, 1}});
+    const auto is_last = [](const History& history, std::size_t reading) {
+      return reading + 1 == history.vintages.size();
+    };
+    const auto value = [&](const History& history, std::size_t reading) {
+      const Vintage& vintage = history.vintages[reading];
+      return bounded(
+          Standing{vintage.figure, is_last(history, reading) ? vintage.flags : vintage.flags | Flag::held_back});
+    };
+    if (!is_last(own, read[0])) row.amount = value(own, read[0]);
+    // In its own row it may be held back.
+    if (!is_last(before, read[1]) || row.base->flags.has(Flag::held_back)) {
+      row.base = &bases.emplace_back(setting->converted(value(before, read[1]), before.period, figures.basis()));
+    }
+  }
+
+  /// Each stated period by the figure that stands for it; false where that is not enough.
+  template <class Figures>
+  bool stand(const Figures& figures) {
+    rows.start(figures.size());
+    runs.clear();
+    values.clear();
+    values.reserve(figures.size());
+    statements.clear();
+    statements.reserve(figures.size());
+    bases.clear();
+    bases.reserve(figures.size());
+    Alone alone(figures.kind() == MeasureKind::flow);
+    // Bases come nearly in the order of their periods, so the search goes on from the last one found.
+    std::size_t at = 0;
+    for (std::size_t first = 0, last = 0; first < figures.size(); first = last) {
+      for (last = first + 1; last < figures.size() && figures.same_period(first, last);) ++last;
+      PassRow& row = rows.next();
+      Run run{first, last};
+      if (!standing_of(figures, run, row.amount)) continue;
+      const Period period = figures.period(first);
+      for (std::size_t i = first; i < last; ++i) alone.see(figures.variant(i));
+      const auto& [base, rate, off_rule] = setting->of(period);
+      alone.see(period, off_rule);
+      bool found_base = at < rows.size() && rows[at].period == base;
+      if (!found_base) {
+        while (at < rows.size() && rows[at].period < base) ++at;
+        while (at > 0 && rows[at - 1].period >= base) --at;
+        found_base = at < rows.size() && rows[at].period == base;
+      }
+      if (found_base) {
+        alone.compare(period, base);
+      } else {
+        alone.lacks(base, figures.period(0).begin());
+      }
+      row.period = period;
+      row.names = nullptr;
+      row.base = found_base ? &rows[at].amount : nullptr;
+      if (found_base && (run.is_restated() || runs[at].is_restated())) read_one_vintage(figures, row, run, runs[at]);
+      if (rate != nullptr) rate->convert(row.amount, figures.basis());
+      rows.take_next();
+      runs.push_back(run);
+      at += found_base ? 1 : 0;
+    }
+    return static_cast<bool>(alone);
+  }
+
+  /// Null where the rule of the calendar gives them.
+  const PassNames* names_of(const Period& period, const Period& base, bool has_base) {
+    const FiscalCalendar& calendar = setting->calendar;
+    if (!setting->of(period).off_rule && base == setting->of(period).base) return nullptr;
+    const Label label = name_of(timeline, period, calendar);
+    if (label.kind() == LabelKind::days && base.last() >= period.first() + boost::gregorian::days(most_overlap)) {
+      return &names.emplace_back(PassNames{label, name_of(base, calendar)});
+    }
+    const Label before = earlier(label, Step::year);
+    return &names.emplace_back(PassNames{label, has_base ? base_name(timeline, before, base, calendar) : before});
+  }
+
+  void lay(std::span<const Period> wanted, Basis basis) {
+    bases.clear();
+    bases.reserve(wanted.size());
+    names.clear();
+    names.reserve(wanted.size());
+    rows.start(wanted.size());
+    for (const Period& period : wanted) {
+      Period base_period = setting->of(period).base;
+      auto [amount, base] = timeline.amounts(period, base_period);
+      if (amount.status == Status::missing) continue;
+      if (base.status == Status::missing) {
+        const Period filed = year_before(timeline, period, setting->calendar);
+        if (filed != base_period) std::tie(amount, base) = timeline.amounts(period, base_period = filed);
+      }
+      const BoundedAmount* below = nullptr;
+      if (base.status != Status::missing) below = &bases.emplace_back(setting->converted(base, base_period, basis));
+      rows.next() = {period, setting->converted(amount, period, basis), below,
+                     names_of(period, base_period, below != nullptr)};
+      rows.take_next();
+    }
+  }
+
+  /// Each period by what the timeline makes of it.
+  void tile(const Series& series) {
+    rows.start(0);
+    timeline.assign(series, as_of);
+    const std::span<const History> histories = timeline.histories();
+    if (histories.empty()) return;
+    to_lay.clear();
+    if (!periods.by) {
+      for (const History& history : histories) {  // several of one period follow several definitions
+        if (to_lay.empty() || to_lay.back() != history.period) to_lay.push_back(history.period);
+      }
+      lay(to_lay, series.basis);
+      return;
+    }
+    const Date first = histories.front().period.begin();
+    const Date last = timeline.last_boundary();
+    const std::span<const Setting::Named> every = setting->every_one(*periods.by);
+    if (every.empty()) return;
+    // Filed fiscal periods lie about the rule's, those of a former calendar up to a year about them.
+    const bool fiscal = every.front().label.is_fiscal();
+    const boost::gregorian::days about(fiscal ? 366 + max_skew : 0);
+    const auto begin = std::lower_bound(every.begin(), every.end(), first - about,
+                                        [](const auto& named, const Date& day) { return named.ruled.begin() < day; });
+    for (auto named = begin; named != every.end() && named->ruled.end() <= last + about; ++named) {
+      to_lay.push_back(fiscal ? place(timeline, named->label, setting->calendar).period : named->ruled);
+    }
+    lay(to_lay, series.basis);
+  }
+};
+
+Pass::Pass(Date as_of, PassPeriods periods) : state_(new State{nullptr, as_of, periods}) {}
+Pass::Pass(Converter& converter, Date as_of, PassPeriods periods) : state_(new State{&converter, as_of, periods}) {}
+Pass::Pass(Pass&&) noexcept = default;
+Pass& Pass::operator=(Pass&&) noexcept = default;
+Pass::~Pass() = default;
+
+std::span<const PassRow> Pass::operator()(const Series& series, const FiscalCalendar& calendar) {
+  State& state = *state_;
+  state.turn_to(series.currency, calendar);
+  if (state.periods.by || !state.stand(SeriesFigures(series))) state.tile(series);
+  return state.rows.all();
+}
+
+std::span<const PassRow> Pass::operator()(const PanelSeries& series, const FiscalCalendar& calendar) {
+  State& state = *state_;
+  state.turn_to(series.currency(), calendar);
+  if (state.periods.by || !state.stand(series)) {
+    series.read(state.copied);
+    state.tile(state.copied);
+  }
+  return state.rows.all();
+}
+
+}  // namespace capex::core

@@ -1,0 +1,64 @@
+#include "analysis/rates/rate_factor.hpp"
+
+#include <bit>
+#include <limits>
+#include <utility>
+
+#include "capex/error.hpp"
+
+namespace capex::core {
+namespace {
+
+constexpr Int128 largest_word = std::numeric_limits<std::uint64_t>::max();
+
+Int128 common_divisor(Int128 a, Int128 b) {
+  while (b != 0) a = std::exchange(b, a % b);
+  return a;
+}
+
+}  // namespace
+
+RateFactor::RateFactor(const ExchangeRate& rate, Currency from, Currency to) {
+  // from = base: minor / 10^from digits x coefficient / 10^scale x 10^to digits; else the rate upside down.
+  const Int128 coefficient = rate.rate.coefficient();
+  if (coefficient <= 0) throw Error(ErrorCode::usage, "a rate is above zero");
+  const Int128 unit = power_of_ten(rate.rate.scale());
+  const bool along = rate.base == from;
+  wide_numerator_ = (along ? coefficient : unit) * power_of_ten(to.digits());
+  wide_denominator_ = (along ? unit : coefficient) * power_of_ten(from.digits());
+  const Int128 common = common_divisor(wide_numerator_, wide_denominator_);
+  wide_numerator_ /= common;
+  wide_denominator_ /= common;
+  if (wide_numerator_ > largest_word || wide_denominator_ > largest_word) return;
+  numerator_ = static_cast<std::uint64_t>(wide_numerator_);
+  denominator_ = static_cast<std::uint64_t>(wide_denominator_);
+  shift_ = std::countl_zero(denominator_);
+  const std::uint64_t divisor = denominator_ << shift_;
+  // (2^128 - 1) / divisor - 2^64
+  reciprocal_ = static_cast<std::uint64_t>(~Uint128{0} / divisor - (Uint128{1} << 64));
+}
+
+bool RateFactor::convert(Bounds& bounds) const {
+  std::optional<std::int64_t> low = bounds.low();
+  std::optional<std::int64_t> high = bounds.high();
+  if (low && (low = (*this)(*low, Rounding::floor)) == too_large) return false;
+  if (high && (high = (*this)(*high, Rounding::ceiling)) == too_large) return false;
+  bounds = Bounds(low, high);
+  return true;
+}
+
+bool RateFactor::convert_each(std::int64_t& point, Bounds& bounds) const {
+  return (point = (*this)(point, Rounding::half_even)) != too_large && convert(bounds);
+}
+
+std::int64_t RateFactor::slow(std::int64_t minor, Rounding rounding) const {
+  try {
+    const std::int64_t result = narrow(multiply_divide(minor, wide_numerator_, wide_denominator_, rounding));
+    return result == std::numeric_limits<std::int64_t>::max() ? too_large : result;
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::overflow) throw;
+    return too_large;
+  }
+}
+
+}  // namespace capex::core

@@ -1,0 +1,339 @@
+#include "analysis/standing/alignment.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <iterator>
+#include <optional>
+#include <tuple>
+#include <vector>
+
+#include "analysis/answer/parts_of_year.hpp"
+#include "analysis/standing/former_years.hpp"
+#include "capex/error.hpp"
+#include "time/month_span.hpp"
+
+namespace capex::core {
+namespace {
+
+constexpr int max_change_of_length = 10;
+constexpr int week = 7;
+constexpr int shortest_quarter = 11 * week;
+constexpr int longest_quarter = 17 * week;
+constexpr int longest_year = 54 * week;
+
+/// Where the quarters of a year may end, in weeks from its begin: they have 12, 13, 14, 16 or 17.
+struct Weeks {
+  int least, most;
+};
+constexpr Weeks quarter_ends[] = {{12, 17}, {24, 30}, {36, 42}};
+
+Skew skew_of(const Period& found, const Period& wanted) {
+  return {days_between(wanted.begin(), found.begin()), days_between(wanted.end(), found.end())};
+}
+
+/// Whether the days are a name for what the company itself filed, rather than days of the common calendar.
+bool names_own_period(const Label& label, const FiscalCalendar& calendar) {
+  return label.is_fiscal() || (label.kind() == LabelKind::trailing_year && calendar.year_end != YearEnd::month_end);
+}
+
+/// The candidate nearest to what is wanted.
+class Nearest {
+ public:
+  Nearest(const Period& wanted, int most, int change = max_change_of_length)
+      : wanted_(wanted), most_(most), change_(change) {
+    // An instant may move; what lasts keeps at least half of its days.
+    if (wanted.days() > 1) most_ = std::min(most_, (wanted.days() - 1) / 2);
+  }
+
+  bool admits(Date boundary, Date wanted) const { return std::abs(days_between(wanted, boundary)) <= most_; }
+
+  bool improves(const Period& candidate) const {
+    if (std::abs(candidate.days() - wanted_.days()) > change_) return false;
+    return !best_ || order(candidate) < order(*best_);
+  }
+  void take(const Period& candidate) { best_ = candidate; }
+  const std::optional<Period>& best() const { return best_; }
+
+ private:
+  std::tuple<int, int, Period> order(const Period& candidate) const {
+    const Skew skew = skew_of(candidate, wanted_);
+    return {std::abs(skew.begin) + std::abs(skew.end), std::abs(candidate.days() - wanted_.days()), candidate};
+  }
+
+  Period wanted_;
+  int most_;    // days that a boundary may move
+  int change_;  // days that the length may change
+  std::optional<Period> best_;
+};
+
+/// What the company filed under the name: of a trailing year the same last day, the first as its own weeks have it.
+std::optional<Period> filed_period(Timeline& timeline, const Label& label, const Period& computed,
+                                   const FiscalCalendar& calendar) {
+  if (!names_own_period(label, calendar)) return std::nullopt;
+  const auto filed = nearest_period(timeline, computed, max_filed_skew);
+  const bool trailing = label.kind() == LabelKind::trailing_year;
+  return filed && trailing && filed->end() != computed.end() ? std::nullopt : filed;
+}
+
+/// The quarters, 0 to 4, between which a part of a fiscal year lies; nothing for the year and for other labels.
+std::optional<std::pair<int, int>> quarters_of(const Label& label) {
+  if (!label.is_fiscal()) return std::nullopt;
+  switch (label.kind()) {
+    case LabelKind::quarter:
+      return std::pair(label.number() - 1, label.number());
+    case LabelKind::half:
+      return std::pair(2 * label.number() - 2, 2 * label.number());
+    case LabelKind::nine_months:
+      return std::pair(0, 3);
+    default:
+      return std::nullopt;
+  }
+}
+
+/// A part of a fiscal year between boundaries that the company filed in it. Its quarters may have 12 weeks or 16, so
+/// each boundary is known by how many weeks of the year lie before it, whichever others are filed.
+std::optional<Period> filed_part(Timeline& timeline, const Label& label, const Period& computed,
+                                 const FiscalCalendar& calendar) {
+  const auto quarters = quarters_of(label);
+  if (!quarters || timeline.series().kind != MeasureKind::flow) return std::nullopt;
+  const Period year = fiscal_year(calendar, label.year());
+  const std::span<const Date> boundaries = timeline.boundaries();
+  std::vector<Date> begins;
+  for (const Date& day : boundaries) {
+    if (std::abs(days_between(year.begin(), day)) <= max_filed_skew) begins.push_back(day);
+  }
+  if (begins.empty()) begins.push_back(year.begin());
+  Nearest nearest(computed, max_skew, longest_quarter - shortest_quarter);
+  for (const Date& start : begins) {
+    const auto lies_at = [&](const Date& day, int quarter) {
+      if (quarter == 0) return day == start;
+      if (quarter == 4) return std::abs(days_between(year.end(), day)) <= max_filed_skew;
+      const Weeks& weeks = quarter_ends[quarter - 1];
+      const int days = days_between(start, day);
+      return days % week == 0 && weeks.least <= days / week && days / week <= weeks.most;
+    };
+    for (const Date& begin : boundaries) {
+      if (!lies_at(begin, quarters->first)) continue;
+      for (const Date& end : boundaries) {
+        if (!(begin < end) || !lies_at(end, quarters->second)) continue;
+        const Period candidate(begin, end);
+        if (nearest.improves(candidate) && timeline.connected(begin, end)) nearest.take(candidate);
+      }
+    }
+  }
+  return nearest.best();
+}
+
+/// Where the quarters of a fiscal year that begins on the day end by what was filed of it, 1 to 3, in weeks.
+std::optional<std::array<int, 3>> filed_quarters(Timeline& timeline, Date start) {
+  std::array<int, 3> found = {};
+  for (const Date& day : timeline.boundaries()) {
+    const int days = days_between(start, day);
+    if (days <= 0 || days % week != 0) continue;
+    for (std::size_t quarter = 0; quarter < found.size(); ++quarter) {
+      const Weeks& weeks = quarter_ends[quarter];
+      const bool lies_there = weeks.least <= days / week && days / week <= weeks.most;
+      if (lies_there && found[quarter] == 0 && timeline.connected(start, day)) found[quarter] = days / week;
+    }
+  }
+  return std::find(found.begin(), found.end(), 0) == found.end() ? std::optional(found) : std::nullopt;
+}
+
+/// Quarters of 13 weeks, or of 14 in a long year; and one of 17, which is long only in its own year.
+bool are_of_the_rule(const std::array<int, 3>& ends) {
+  const int lengths[] = {ends[0], ends[1] - ends[0], ends[2] - ends[1]};
+  const auto usual = [](int weeks) { return weeks == 13 || weeks == 14; };
+  return std::all_of(std::begin(lengths), std::end(lengths), usual) ||
+         std::find(std::begin(lengths), std::end(lengths), 17) != std::end(lengths);
+}
+
+/// A part of a fiscal year that is not filed, or not yet, as the newest of the three years before was cut: a filer
+/// whose quarters have 12 weeks and 16 cuts its next year so too.
+std::optional<Period> usual_part(Timeline& timeline, const Label& label, const FiscalCalendar& calendar) {
+  const auto quarters = quarters_of(label);
+  const bool weekly = calendar.year_end != YearEnd::month_end && timeline.series().kind == MeasureKind::flow;
+  if (!quarters || !weekly || timeline.boundaries().empty()) return std::nullopt;
+  const auto begin_of = [&](int year) {
+    const Date computed = fiscal_year(calendar, year).begin();
+    for (const Date& day : timeline.boundaries()) {
+      if (std::abs(days_between(computed, day)) <= max_filed_skew) return day;
+    }
+    return computed;
+  };
+  for (int year = label.year() - 1; year >= std::max(label.year() - 3, first_year); --year) {
+    const auto weeks = filed_quarters(timeline, begin_of(year));
+    if (!weeks || are_of_the_rule(*weeks)) continue;
+    const auto boundary = [&](int quarter) {
+      if (quarter == 4)
+        return label.year() < last_year ? begin_of(label.year() + 1) : fiscal_year(calendar, label.year()).end();
+      return begin_of(label.year()) +
+             boost::gregorian::days(quarter == 0 ? 0 : week * (*weeks)[static_cast<std::size_t>(quarter - 1)]);
+    };
+    return Period(boundary(quarters->first), boundary(quarters->second));
+  }
+  return std::nullopt;
+}
+
+/// The fiscal names of periods that a period is not far from.
+std::vector<Label> labels_near(const Period& period, const FiscalCalendar& calendar) {
+  std::vector<Label> found;
+  const int year = fiscal_year_of(calendar, period.last());
+  for (int named = std::max(year - 1, first_year); named <= std::min(year + 1, last_year); ++named) {
+    std::vector<Label> labels = parts_of_year(named);
+    labels.push_back(Label::nine_months(named));
+    for (const Label& label : labels) {
+      const Skew skew = skew_of(period, resolve(label.fiscal(), calendar));
+      if (std::max(std::abs(skew.begin), std::abs(skew.end)) <= max_skew) found.push_back(label.fiscal());
+    }
+  }
+  return found;
+}
+
+/// The label by one calendar, whichever the company had at the time.
+Placement place_by(Timeline& timeline, const Label& label, const FiscalCalendar& calendar, Alignment alignment) {
+  const Period computed = resolve(label, calendar);
+  if (timeline.reaches(computed)) return {computed, {}};
+  if (const auto filed = filed_period(timeline, label, computed, calendar)) return {*filed, {}};
+  if (const auto part = filed_part(timeline, label, computed, calendar)) return {*part, {}};
+  if (alignment == Alignment::nearest) {
+    if (const auto near = nearest_period(timeline, computed, max_skew)) return {*near, skew_of(*near, computed)};
+  }
+  return {usual_part(timeline, label, calendar).value_or(computed), {}};
+}
+
+/// What the company itself calls a placed period, where its label says other days; nothing where it has no name for it.
+std::optional<Label> own_name(Timeline& timeline, const Label& label, const Period& period,
+                              const FiscalCalendar& calendar) {
+  if (label.is_fiscal()) return std::nullopt;
+  if (const auto by_rule = fiscal_label(period, calendar)) return by_rule;
+  if (label.kind() != LabelKind::days) return std::nullopt;
+  const Label filed = name_of(timeline, period, calendar);
+  return filed.is_fiscal() ? std::optional(filed) : std::nullopt;
+}
+
+/// The calendar that a label is said by.
+FiscalCalendar calendar_of(Timeline& timeline, const Label& label, const FiscalCalendar& present) {
+  return label.is_fiscal() ? calendar_of_year(timeline, label.year(), present) : present;
+}
+
+}  // namespace
+
+Alignment parse_alignment(std::string_view text) {
+  if (text == "exact") return Alignment::exact;
+  if (text == "nearest") return Alignment::nearest;
+  throw Error(ErrorCode::parse, fmt::format("no alignment '{}': exact or nearest", text));
+}
+
+std::string_view to_string(Alignment alignment) {
+  return alignment == Alignment::exact ? "exact" : "nearest";
+}
+
+std::optional<Period> nearest_period(Timeline& timeline, const Period& wanted, int most) {
+  const bool flows = timeline.series().kind == MeasureKind::flow;
+  Nearest nearest(wanted, most);
+  if (!flows) {
+    for (const History& history : timeline.histories()) {
+      const Period& stated = history.period;
+      if (nearest.admits(stated.begin(), wanted.begin()) && nearest.admits(stated.end(), wanted.end()) &&
+          nearest.improves(stated)) {
+        nearest.take(stated);
+      }
+    }
+    return nearest.best();
+  }
+  const std::span<const Date> boundaries = timeline.boundaries();
+  for (const Date begin : boundaries) {
+    if (!nearest.admits(begin, wanted.begin())) continue;
+    for (const Date end : boundaries) {
+      if (!nearest.admits(end, wanted.end()) || !(begin < end)) continue;
+      const Period candidate(begin, end);
+      if (nearest.improves(candidate) && timeline.connected(begin, end)) nearest.take(candidate);
+    }
+  }
+  return nearest.best();
+}
+
+Placement place(Timeline& timeline, const Label& label, const FiscalCalendar& calendar, Alignment alignment) {
+  return place_by(timeline, label, calendar_of(timeline, label, calendar), alignment);
+}
+
+Placement place_base(Timeline& timeline, const Label& label, const Placement& placed, Step over,
+                     const FiscalCalendar& present, Alignment alignment) {
+  // Of what is grown: across a change of the calendar the year of the old one's name is not the year before.
+  const FiscalCalendar calendar = calendar_of(timeline, label, present);
+  const Label base_label = earlier(label, over);
+  const bool moved = placed.skew != Skew{} || names_own_period(label, calendar);
+  if (moved && (over == Step::year || over == Step::fiscal_year)) {
+    const Period own = year_ago(placed.period, calendar);
+    if (timeline.reaches(own)) {
+      const bool skewed = placed.skew != Skew{};
+      return {own, skewed ? skew_of(own, resolve(base_label, calendar)) : Skew{}};
+    }
+  }
+  if (label.kind() == LabelKind::trailing_year && names_own_period(label, calendar)) {
+    // The weeks of a trailing year end on other dates a year ago.
+    if (const auto own = nearest_period(timeline, resolve(base_label, calendar), max_filed_skew)) return {*own, {}};
+  }
+  const Placement base = place_by(timeline, base_label, calendar, alignment);
+  if (timeline.reaches(base.period) || !timeline.reaches(placed.period)) return base;
+  if (const auto own = own_name(timeline, label, placed.period, calendar)) {
+    const Placement filed = place_by(timeline, earlier(*own, over), calendar, Alignment::exact);
+    if (timeline.reaches(filed.period)) return filed;
+  }
+  return base;
+}
+
+Label base_name(Timeline& timeline, const Label& earlier, const Period& base, const FiscalCalendar& calendar) {
+  return place(timeline, earlier, calendar).period == base ? earlier : name_of(timeline, base, calendar);
+}
+
+Period year_before(Timeline& timeline, const Period& period, const FiscalCalendar& calendar) {
+  const Period rule = year_ago(period, calendar);
+  if (timeline.reaches(rule) || rule.last() >= period.first() + boost::gregorian::days(most_overlap)) return rule;
+  return place_base(timeline, name_of(timeline, period, calendar), {period, {}}, Step::year, calendar).period;
+}
+
+std::string placement_words(Timeline& timeline, const Label& label, const Period& placed,
+                            const FiscalCalendar& present) {
+  if (!label.is_fiscal()) return "";
+  const FiscalCalendar calendar = calendar_of(timeline, label, present);
+  const bool former = !(calendar == present);
+  const bool weekly = calendar.year_end != YearEnd::month_end;
+  const Period ruled = resolve(label, calendar);
+  std::string years = fmt::format("its fiscal years {} on {}{}", former ? "then ended" : "end", weekly ? "the " : "",
+                                  fiscal_year_end_text(calendar));
+  if (former) years += fmt::format(", now on {}", fiscal_year_end_text(present));
+  if (placed != ruled) {
+    return fmt::format("{} is {} by what was filed: {}, by which it would be {}", to_string(label), to_string(placed),
+                       years, to_string(ruled));
+  }
+  if (weekly && label.kind() != LabelKind::year) years += ", its quarters are 13 weeks counted back from there";
+  return fmt::format("{} is {}: {}", to_string(label), to_string(placed), years);
+}
+
+bool is_off_rule(const Period& period, const FiscalCalendar& calendar) {
+  if (period.days() < shortest_quarter || period.days() > longest_year || fiscal_label(period, calendar)) return false;
+  if (calendar_label(period).kind() == LabelKind::days) return true;  // it may be of a former calendar
+  const std::vector<Label> near = labels_near(period, calendar);
+  return std::any_of(near.begin(), near.end(), [&](const Label& label) {
+    const Skew skew = skew_of(period, resolve(label, calendar));
+    const bool filed = std::max(std::abs(skew.begin), std::abs(skew.end)) <= max_filed_skew;
+    return filed || (label.kind() != LabelKind::year && period.days() % week == 0);
+  });
+}
+
+Label name_of(Timeline& timeline, const Period& period, const FiscalCalendar& calendar) {
+  const Label plain = name_of(period, calendar);
+  if (plain.kind() != LabelKind::days || !is_off_rule(period, calendar)) return plain;
+  if (const auto former = former_name(timeline, period, calendar)) return *former;
+  // A filed period that is off the rule is still what its fiscal name finds.
+  for (const Label& label : labels_near(period, calendar)) {
+    if (place(timeline, label, calendar).period == period) return label;
+  }
+  return plain;
+}
+
+}  // namespace capex::core

@@ -1,0 +1,64 @@
+// What show and growth share: the companies' records, one line a company and period, and the ways to put them out.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ask/answer/answer_line.hpp"
+#include "ask/answer/telling.hpp"
+#include "ask/question/request.hpp"
+
+namespace capex::core {
+
+/// What is wanted of each company and period.
+struct Wanted {
+  enum class Kind {
+    amounts,
+    growth,           // over a step
+    compound_growth,  // from the first period to the last
+    revisions,        // how the amount changed as more became known
+    remaining,        // what guidance leaves once part of the period is reported
+  };
+  Kind kind = Kind::amounts;
+  Step over = Step::year;  // of growth
+  bool totals = false;     // of members, their sum, and what was stated for the group
+  bool split = false;      // of growth: into the local part and that of the currency
+  bool constant_currency = false;
+  bool on_actual = false;               // guidance and estimates grow on actuals
+  bool outcomes = false;                // guidance against the actual of its period
+  std::optional<std::string> per{};     // divide by this measure
+  std::optional<std::string> net_of{};  // take this measure off
+
+  static Wanted growth_over(Step step) { return {Kind::growth, step}; }
+
+  bool grown() const { return kind == Kind::growth || kind == Kind::compound_growth; }
+};
+
+struct Answers {
+  std::vector<AnswerLine> lines;
+  Names names;
+  Question question;
+  RateTable rates;
+  Wanted wanted;
+};
+
+/// Asks for every company. What has no value, and why, goes to the notes.
+Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies, const Request& request,
+            const Wanted& wanted, const Tell& note);
+
+/// Adds a growth that was answered elsewhere as one more line.
+void add_growth(Answers& answers, const Snapshot& snapshot, const CompanyRecord& record, GrowthAnswer answer);
+
+/// What every series of one company answers by itself: all measures, bases and scopes, but for those that were asked
+/// for. `answers` has the question, what is wanted and the rates; its lines become those of the company.
+void ask_every_series(const Snapshot& snapshot, const CompanyRecord& record, const Request& request, Answers& answers);
+
+/// What the line refers to by ids.
+ObservationNames names_of(const AnswerLine& line, const Names& names);
+
+/// The columns and the rows of the strict formats.
+std::vector<std::string> answer_columns(const Answers& answers);
+std::vector<Row> answer_rows(const Answers& answers);
+
+}  // namespace capex::core

@@ -1,0 +1,24 @@
+// What total answers: of every group its members, their sum, and what was stated for the group itself.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ask/answer/answers.hpp"
+#include "ask/answer/total_lines.hpp"
+
+namespace capex::core {
+
+struct TotalAsked {
+  bool grown = false;
+  bool constant_currency = false;
+  Step over = Step::year;
+  TotalRules rules;
+};
+
+/// Asks for every group, each once. What has no value, and why, goes to the notes. Error{usage} for an issuer, and for
+/// members in several currencies where none is asked for.
+Answers ask_totals(const Snapshot& snapshot, const std::vector<std::string>& groups, const Request& request,
+                   const TotalAsked& asked, Places places, const Tell& note);
+
+}  // namespace capex::core

@@ -1,0 +1,245 @@
+#include "ask/door/values.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <string_view>
+#include <utility>
+
+#include "ask/answer/figure_cells.hpp"
+#include "ask/findings/inconsistency_rows.hpp"
+#include "io/rows/observation_rows.hpp"
+#include "io/rows/total_rows.hpp"
+#include "money/display_text.hpp"
+
+namespace capex::core {
+
+Day day_of(const Date& date) {
+  const auto parts = date.year_month_day();
+  return Day(std::chrono::year(static_cast<int>(parts.year)), std::chrono::month(static_cast<unsigned>(parts.month)),
+             std::chrono::day(static_cast<unsigned>(parts.day)));
+}
+
+std::optional<std::int64_t> millionths(const std::optional<Ratio>& ratio, Rounding rounding) {
+  if (!ratio) return std::nullopt;
+  try {
+    return to_decimal(*ratio, 6, rounding).coefficient();
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::overflow) throw;
+    return std::nullopt;
+  }
+}
+
+namespace {
+
+/// A row by the names of its columns.
+class Cells {
+ public:
+  Cells(const std::vector<std::string>& columns, const Row& row) : columns_(&columns), row_(&row) {}
+
+  /// Empty where the cell is.
+  std::string operator[](std::string_view column) const {
+    const auto found = std::find(columns_->begin(), columns_->end(), column);
+    if (found == columns_->end()) return "";
+    const Cell& cell = (*row_)[static_cast<std::size_t>(found - columns_->begin())];
+    if (const auto* number = std::get_if<Number>(&cell)) return number->digits;
+    const auto* text = std::get_if<std::string>(&cell);
+    return text == nullptr ? "" : *text;
+  }
+
+ private:
+  const std::vector<std::string>* columns_;
+  const Row* row_;
+};
+
+std::vector<std::string> words_of(const std::string& text) {
+  std::vector<std::string> words;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    if (end > begin) words.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+Amount amount_of(const core::Observation& observation) {
+  Amount amount;
+  if (observation.currency.is_money()) amount.currency = observation.currency.code();
+  amount.digits = observation.currency.digits();
+  if (!has_value(observation.status)) return amount;
+  amount.point = observation.amount;
+  amount.low = observation.bounds.low();
+  amount.high = observation.bounds.high();
+  amount.text = value_words(observation);
+  return amount;
+}
+
+Fraction growth_of(const core::Growth& growth) {
+  const auto change = [](const std::optional<Ratio>& factor) {
+    return factor ? std::optional(less_one(*factor)) : std::nullopt;
+  };
+  Fraction fraction{millionths(change(growth.factor), Rounding::half_even),
+                    millionths(change(growth.low), Rounding::floor), millionths(change(growth.high), Rounding::ceiling),
+                    growth_cell(growth)};
+  if (fraction.text.empty() && has_value(growth.status)) fraction.text = growth_bounds_cell(growth);
+  return fraction;
+}
+
+/// The observation with what its row says of it by name.
+capex::Observation observation_of(const core::Observation& observation, const Cells& cells) {
+  capex::Observation made;
+  made.company = cells["company"];
+  made.measure = cells["measure"];
+  made.basis = cells["basis"];
+  made.scope = cells["scope"];
+  made.period = cells["period"];
+  made.first_day = day_of(observation.period.first());
+  made.last_day = day_of(observation.period.last());
+  made.amount = amount_of(observation);
+  made.status = observation.status;
+  made.flags = observation.flags;
+  if (has_value(observation.status) && observation.rate.kind != RateKind::none) {
+    made.conversion = Conversion{amount_of(unconverted(observation)), cells["rate"], cells["rate_kind"]};
+  }
+  if (has_value(observation.status) && !observation.known_on.is_special()) {
+    made.known_on = day_of(observation.known_on);
+  }
+  made.sources = words_of(cells["sources"]);
+  made.derivation = cells["derivation"];
+  return made;
+}
+
+/// The line with what its row says of it.
+template <class One>
+One made_of(const AnswerLine& line, const Names& names) {
+  const ObservationNames said = names_of(line, names);
+  const Row row = show_row(line.amount, said);
+  One one;
+  static_cast<capex::Observation&>(one) = observation_of(line.amount, Cells(show_columns(), row));
+  one.claim = said.claim;
+  if constexpr (std::is_base_of_v<capex::Growth, One>) {
+    if (line.base) {
+      AnswerLine of_base = line;
+      of_base.amount = *line.base;
+      of_base.label = line.base_label.value_or(line.label);
+      const ObservationNames base_names = names_of(of_base, names);
+      one.base = observation_of(*line.base, Cells(show_columns(), show_row(*line.base, base_names)));
+      one.base.claim = base_names.claim;
+    }
+    if (line.growth) {
+      one.growth = growth_of(*line.growth);
+      one.growth_status = line.growth->status;
+      if (line.base && has_value(line.base->status)) one.flags = growth_flags(one.flags, line.base->flags);
+    }
+  }
+  return one;
+}
+
+capex::Member member_of(const AnswerLine& line, const Names& names) {
+  capex::Member member = made_of<capex::Member>(line, names);
+  member.rank = line.place->rank;
+  const auto part = [](const std::optional<Decimal>& share) -> std::optional<std::int64_t> {
+    if (!share) return std::nullopt;
+    return rescale(*share, 6).coefficient();
+  };
+  member.share.point = part(line.place->share);
+  member.share.low = millionths(line.place->share_low, Rounding::floor);
+  member.share.high = millionths(line.place->share_high, Rounding::ceiling);
+  if (line.place->share) member.share.text = percent_text(rescale(*line.place->share, 3), false) + "%";
+  return member;
+}
+
+}  // namespace
+
+Rows show_rows(const Observation& observation, const std::string& period) {
+  ObservationNames names;
+  names.period = period;
+  return {show_columns(), {show_row(observation, names)}};
+}
+
+capex::Observation observation_of(const Observation& observation, const std::string& period) {
+  const Rows rows = show_rows(observation, period);
+  return observation_of(observation, Cells(rows.columns, rows.rows.front()));
+}
+
+std::vector<capex::Observation> observations_of(const Answers& answers) {
+  std::vector<capex::Observation> made;
+  for (const AnswerLine& line : answers.lines) made.push_back(made_of<capex::Observation>(line, answers.names));
+  return made;
+}
+
+std::vector<capex::Growth> growths_of(const Answers& answers) {
+  std::vector<capex::Growth> made;
+  for (const AnswerLine& line : answers.lines) made.push_back(made_of<capex::Growth>(line, answers.names));
+  return made;
+}
+
+std::vector<capex::Total> totals_of(const Answers& answers) {
+  std::vector<capex::Total> made;
+  for (const AnswerLine& line : answers.lines) {
+    const std::string period = to_string(line.label);
+    const TotalPlace& place = *line.place;
+    if (made.empty() || made.back().group != place.group || made.back().period != period) {
+      made.push_back({place.group, period});
+    }
+    capex::Total& total = made.back();
+    switch (place.part) {
+      case TotalPart::member:
+        total.members.push_back(member_of(line, answers.names));
+        break;
+      case TotalPart::sum:
+        total.sum = made_of<capex::Growth>(line, answers.names);
+        total.sum.derivation = place.derivation;
+        break;
+      case TotalPart::stated:
+        total.stated = made_of<capex::Growth>(line, answers.names);
+        break;
+      case TotalPart::difference:
+        total.difference = made_of<capex::Growth>(line, answers.names);
+        break;
+    }
+  }
+  // The strict rows keep what is not stated; here it is absent.
+  for (capex::Total& total : made) {
+    const bool nothing = total.stated && total.stated->status == Status::missing &&
+                         (total.stated->base.status == Status::missing || !has_value(total.stated->growth_status));
+    if (!nothing) continue;
+    total.stated.reset();
+    total.difference.reset();
+  }
+  return made;
+}
+
+std::vector<capex::CheckedClaim> claims_of(const CheckedClaims& checked) {
+  std::vector<capex::CheckedClaim> made;
+  for (const CheckLine& line : checked.lines) {
+    const Row row = check_row(line.claim, line.checked, line.names);
+    const Cells cells(check_columns(), row);
+    capex::CheckedClaim one;
+    one.claim = cells["claim"];
+    one.source = cells["source"];
+    one.company = cells["company"];
+    one.kind = cells["kind"];
+    one.period = cells["period"];
+    one.claimed = claimed_words(line.claim);
+    one.computed = number_words(line.claim, line.checked.best.computed);
+    one.verdict = cells["verdict"];
+    one.own_computed = number_words(line.claim, line.checked.own.computed);
+    one.own_verdict = cells["own_verdict"];
+    one.reproduced_by = cells["reproduced_by"];
+    one.note = cells["note"];
+    made.push_back(std::move(one));
+  }
+  return made;
+}
+
+std::vector<capex::Finding> findings_of(const Rows& rows) {
+  std::vector<capex::Finding> made;
+  for (const Row& row : rows.rows) {
+    const Cells cells(rows.columns, row);
+    made.push_back(
+        {cells["check"], cells["message"], cells["company"], cells["measure"], cells["period"], cells["advice"]});
+  }
+  return made;
+}
+
+}  // namespace capex::core

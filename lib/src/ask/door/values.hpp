@@ -1,0 +1,28 @@
+// From lines of answers to what the door hands out: every id by its name, every number with its text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ask/answer/answers.hpp"
+#include "ask/claims/checking.hpp"
+#include "capex/answer.hpp"
+
+namespace capex::core {
+
+std::vector<capex::Observation> observations_of(const Answers& answers);
+std::vector<capex::Growth> growths_of(const Answers& answers);
+std::vector<capex::Total> totals_of(const Answers& answers);
+std::vector<capex::CheckedClaim> claims_of(const CheckedClaims& checked);
+/// One that is no company's, and its row.
+capex::Observation observation_of(const Observation& observation, const std::string& period);
+Rows show_rows(const Observation& observation, const std::string& period);
+Day day_of(const Date& date);
+/// To a fraction of a million; nothing where it does not fit.
+std::optional<std::int64_t> millionths(const std::optional<Ratio>& ratio, Rounding rounding);
+/// Rows of finding_columns().
+std::vector<capex::Finding> findings_of(const Rows& rows);
+
+}  // namespace capex::core

@@ -1,0 +1,160 @@
+#include "ask/entry/loading.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "ask/answer/telling.hpp"
+#include "ask/entry/entry.hpp"
+
+namespace capex::core {
+
+namespace {
+
+constexpr std::size_t most_rates = 10'000;  // that are looked at as they are entered
+
+// "181 figures: 141 new, 40 there already": of each kind that was partly or wholly there.
+std::vector<std::string> sums(const LoadCounts& counts) {
+  std::vector<std::string> lines;
+  const auto line = [&](std::int64_t added, std::int64_t there, const char* one, const char* many) {
+    if (there > 0)
+      lines.push_back(fmt::format("{}: {} new, {} there already", counted(added + there, one, many), added, there));
+  };
+  line(counts.companies, counts.there.companies, "company", "companies");
+  line(counts.aliases, counts.there.aliases, "alias", "aliases");
+  line(counts.members, counts.there.members, "group member", "group members");
+  line(counts.measures, counts.there.measures, "measure", "measures");
+  line(counts.sources, counts.there.sources, "source", "sources");
+  line(counts.figures, counts.there.figures, "figure", "figures");
+  line(counts.claims, counts.there.claims, "claim", "claims");
+  line(counts.rates, counts.there.rates, "rate", "rates");
+  return lines;
+}
+
+std::string outcome(const LoadCounts& counts, const LoadOptions& options) {
+  std::string text;
+  if (counts.added() > 0) {
+    text = fmt::format("{} {}", options.dry_run ? "would add" : "added", counts_text(counts));
+  } else if (counts.repeated > 0) {
+    text = counts.repeated == 1 ? "nothing new: the row was there already"
+                                : fmt::format("nothing new: all {} rows were there already", counts.repeated);
+  } else {
+    text = "nothing to add";
+  }
+  if (counts.skipped > 0) {
+    text += fmt::format("; {} left out", counted(counts.skipped, "bad row", "bad rows"));
+  }
+  return text;
+}
+
+// Corrections change answers about the past, so they are named.
+std::string corrections_text(const std::vector<CorrectedRate>& corrected, std::int64_t count) {
+  std::string text;
+  for (const CorrectedRate& one : corrected) {
+    text += fmt::format("{}{} {} per {} on {} was {}, is {} since {}", text.empty() ? "" : "; ", one.provider,
+                        one.quote.code(), one.base.code(), to_string(one.day), to_string(one.before),
+                        to_string(one.after), to_string(one.known_on));
+  }
+  const std::int64_t more = count - static_cast<std::int64_t>(corrected.size());
+  return fmt::format("{}: {}{} (--as-of an earlier day keeps the old)",
+                     counted(count, "past rate is corrected", "past rates are corrected"), text,
+                     more > 0 ? fmt::format("; and {} more", more) : "");
+}
+
+}  // namespace
+
+std::string counts_text(const LoadCounts& counts) {
+  std::string text;
+  const auto part = [&](std::int64_t count, const char* one, const char* many) {
+    if (count > 0) text += (text.empty() ? "" : ", ") + counted(count, one, many);
+  };
+  part(counts.companies, "company", "companies");
+  part(counts.aliases, "alias", "aliases");
+  part(counts.members, "group member", "group members");
+  part(counts.measures, "measure", "measures");
+  part(counts.sources, "source", "sources");
+  part(counts.figures, "figure", "figures");
+  part(counts.claims, "claim", "claims");
+  part(counts.rates, "rate", "rates");
+  part(counts.words, "figure's words", "figures' words");
+  part(counts.fields, "field of a company", "fields of companies");
+  part(counts.corrections, "correction", "corrections");
+  part(counts.rate_corrections, "corrected rate", "corrected rates");
+  return text.empty() ? "nothing" : text;
+}
+
+Loading::Loading(Store& store, const ImportInfo& info, const LoadOptions& options, LoadListener listener)
+    : load_(store.load(info)), options_(options), listener_(std::move(listener)) {}
+
+void Loading::add(const Batch& batch, Problems problems) {
+  unread_ += static_cast<std::int64_t>(problems.size());
+  load_.add(batch, problems);
+  // Whoever names one company by hand means to change it.
+  if (options_.by_hand && load_.counts().kept > 0) {
+    throw Error(ErrorCode::conflict, load_.remarks().front());
+  }
+  if ((options_.echo || options_.by_hand) && problems.empty()) echo_.add(batch, load_.preview());
+  for (const RateRow& row : batch.rates) {
+    if (rates_.size() > most_rates || !problems.empty()) break;
+    rates_.push_back({batch.providers[static_cast<std::size_t>(row.provider)], row.base, row.quote, row.day});
+  }
+  if (problems.empty()) return;
+  if (options_.by_hand) throw Error(ErrorCode::conflict, problems.front().message);
+  problems_ += static_cast<std::int64_t>(problems.size());
+  // Reading finds some and loading others; people mend them from the top.
+  std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
+    return std::tie(a.place.file, a.place.line, a.place.column) < std::tie(b.place.file, b.place.line, b.place.column);
+  });
+  listener_.problems(problems);
+}
+
+// What took long to read is not given up sooner than it was read: a load that met readers is committed again.
+void Loading::commit() {
+  using std::chrono::steady_clock;
+  const auto reading = steady_clock::now() - begun_;
+  listener_.progress("writing");
+  const steady_clock::time_point first_try = steady_clock::now();
+  while (true) {
+    try {
+      load_.commit();
+      return;
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::busy || options_.wait_is_given || steady_clock::now() - first_try > reading) throw;
+    }
+    listener_.progress("waiting until others have read the file");
+  }
+}
+
+LoadReport Loading::finish() {
+  LoadReport report;
+  report.problems = problems_;
+  report.refused = problems_ > 0 && !options_.skip_bad;
+  report.counts = load_.counts();
+  report.counts.skipped += unread_;
+  const LoadCounts& counts = report.counts;
+  if (report.refused) return report;
+  const std::vector<CorrectedRate> corrected = load_.corrected_rates();
+  if (!options_.quiet) {
+    report.doubts = doubts(load_);
+    if (counts.rates + counts.rate_corrections > 0 && rates_.size() <= most_rates) {
+      for (std::string& each : rate_doubts(load_.preview(), rates_)) report.doubts.push_back(std::move(each));
+    }
+  }
+  const std::vector<std::string> remarks = load_.remarks();
+  if (!options_.dry_run) commit();
+  const auto note = [&report](std::string sentence) { report.notes.push_back(std::move(sentence)); };
+  if (options_.by_hand || counts.added() > 0) {
+    for (std::string& each : echo_.lines()) note(std::move(each));
+  }
+  note(outcome(counts, options_));
+  if (counts.added() > 0) {
+    for (std::string& each : sums(counts)) note(std::move(each));
+  }
+  for (const std::string& each : remarks) note(each);
+  if (!corrected.empty()) note(corrections_text(corrected, counts.rate_corrections));
+  return report;
+}
+
+}  // namespace capex::core

@@ -1,0 +1,68 @@
+// Inputs one after another, whatever they are packed in: a plain file, a .gz, a .zip of thousands of members, a folder
+// of these, or "-" for standard input. What a file is shows in its first bytes, not in its name. Only one input is held
+// at a time, in a buffer that is used again.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "capex/error.hpp"
+
+namespace capex::core {
+
+struct Input {
+  std::string name;        // for messages: "facts.zip/CIK0000789019.json"
+  std::string_view bytes;  // unpacked; valid until the callback returns
+  std::size_t number = 1;  // among the inputs of its archive or folder, from 1
+  std::size_t count = 1;   // how many that archive or folder holds; for progress
+};
+
+struct InputOptions {
+  /// Of a folder or a .zip only files with this suffix count (in a folder also with .gz after it, and .zip).
+  std::string suffix = ".json";
+  /// A larger input is refused: nothing that is unpacked may fill the memory.
+  std::size_t max_bytes = std::size_t{1} << 30;
+};
+
+/// Where an input is, so that whoever reads it, on whatever thread, can open it by himself.
+struct InputPlace {
+  std::string name;
+  std::string path;                       // of the file; "-" is standard input
+  std::array<std::uint64_t, 2> member{};  // of a .zip: where its entry stands in the directory, and the number of it
+  bool packed = false;                    // a member of a .zip
+  std::size_t number = 1, count = 1;
+  std::string fault;  // an archive that is damaged: what is wrong; nothing can be read of it
+};
+
+/// The inputs behind a path, in order, without reading them. Errors as below.
+std::vector<InputPlace> list_inputs(const std::string& path, const InputOptions& options = {});
+
+/// Reads inputs one after another. Not shared between threads: each has its own.
+class InputReader {
+ public:
+  explicit InputReader(InputOptions options = {});
+  InputReader(InputReader&&) noexcept;
+  InputReader& operator=(InputReader&&) noexcept;
+  ~InputReader();
+
+  /// The unpacked bytes, valid until the next call. Error{parse} where they are damaged or too many.
+  std::string_view read(const InputPlace& place);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Calls `use` for every input behind the path, of a folder ordered by name, of a .zip in its own order. What is
+/// damaged or too large goes to `problems`, by name and member, and the next one is read. Error{not_found} or
+/// Error{storage} when the path itself cannot be read. Standard input may be plain or gzip.
+void for_each_input(const std::string& path, const std::function<void(const Input&)>& use, Problems& problems,
+                    const InputOptions& options = {});
+
+}  // namespace capex::core

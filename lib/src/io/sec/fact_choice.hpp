@@ -1,0 +1,31 @@
+// Which of several facts speaks: those of one filing, measure, period and currency.
+#pragma once
+
+#include <algorithm>
+#include <span>
+
+#include "io/sec/filed_facts.hpp"
+
+namespace capex::core {
+
+using FactSpan = std::span<const FiledFact>;
+
+/// The first run of elements that are alike by `key`.
+template <class Key>
+FactSpan run(FactSpan facts, Key key) {
+  const auto end = std::find_if_not(facts.begin(), facts.end(),
+                                    [&](const FiledFact& fact) { return key(fact) == key(facts.front()); });
+  return facts.first(static_cast<std::size_t>(end - facts.begin()));
+}
+
+struct FactChoice {
+  const FiledFact* fact;               // the finest of the best concept's
+  const FiledFact* against = nullptr;  // one that contradicts it
+  std::size_t of = 0;                  // how many the best concept states
+};
+
+/// Of facts ordered by rank the first concept's; where it states several values the finest, as long as the others are
+/// what it rounds to at two significant digits or more.
+FactChoice choose_fact(FactSpan facts);
+
+}  // namespace capex::core

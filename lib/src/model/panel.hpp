@@ -1,0 +1,148 @@
+// Many series held in columns, for programs that ask again and again.
+//
+// A panel is filled once (see Snapshot::panel) and then only read: threads may share it. It takes 32 bytes a figure;
+// periods are held once for all. Whatever is computed from a Series is computed from a panel's just so:
+// PanelSeries::read gives back the very series that was appended, and a Pass runs on the columns.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "model/series.hpp"
+
+namespace capex::core {
+
+class PanelSeries;
+
+class Panel {
+ public:
+  /// Error{overflow} past four thousand million figures or periods.
+  void append(const Series& series);
+
+  std::size_t size() const { return headers_.size(); }  // of series
+  std::size_t figures() const { return low_.size(); }
+  /// Bytes that the figures take; what series and periods take beside them is not counted.
+  std::size_t bytes() const;
+
+  /// The series at the place, 0 to size() - 1. It lives as long as the panel, and until the next append().
+  PanelSeries operator[](std::size_t place) const;
+  /// The ends of `parts` runs of neighbouring series with about as many figures each, for as many threads: part i is
+  /// [ends[i - 1], ends[i]), the first from 0.
+  std::vector<std::size_t> split(std::size_t parts) const;
+
+ private:
+  friend class PanelSeries;
+
+  struct Header {
+    SeriesId id;
+    CompanyId company;
+    MeasureId measure;
+    MeasureKind kind;
+    Basis basis;
+    std::uint16_t scope;  // into scopes_
+    Currency currency;
+    std::size_t end;  // of its figures
+  };
+  struct Rest {  // what is small
+    std::int8_t decimals;
+    unsigned char rank : 7;
+    unsigned char about : 1;
+    VariantId variant;
+  };
+
+  // What stands for no end; no stored end is the outermost number.
+  static constexpr std::int64_t open_low = std::numeric_limits<std::int64_t>::min();
+  static constexpr std::int64_t open_high = std::numeric_limits<std::int64_t>::max();
+
+  std::vector<Header> headers_;
+  std::vector<std::string> scopes_;
+  std::vector<Period> periods_;
+  std::unordered_map<std::uint64_t, std::uint32_t> period_numbers_;  // while it is filled
+
+  std::vector<std::int64_t> low_, high_;
+  std::vector<std::uint32_t> period_;  // into periods_
+  std::vector<Date> known_on_;
+  std::vector<SourceId> source_;
+  std::vector<Rest> rest_;
+  std::unordered_map<std::size_t, PublisherId> publishers_;  // of the few figures that have one
+};
+
+/// One series of a panel, its figures made when they are asked for.
+class PanelSeries {
+ public:
+  SeriesId id() const { return header_->id; }
+  CompanyId company() const { return header_->company; }
+  MeasureId measure() const { return header_->measure; }
+  MeasureKind kind() const { return header_->kind; }
+  Basis basis() const { return header_->basis; }
+  const std::string& scope() const { return scopes_[header_->scope]; }
+  Currency currency() const { return header_->currency; }
+
+  std::size_t size() const { return size_; }  // of figures
+  const Period& period(std::size_t index) const { return periods_[period_[index]]; }
+  bool same_period(std::size_t a, std::size_t b) const { return period_[a] == period_[b]; }
+  Date known_on(std::size_t index) const { return known_on_[index]; }
+  Stated amount(std::size_t index) const {
+    const std::int64_t low = low_[index];
+    const std::int64_t high = high_[index];
+    return Stated(low == Panel::open_low ? std::nullopt : std::optional(low),
+                  high == Panel::open_high ? std::nullopt : std::optional(high), rest_[index].decimals,
+                  header_->currency.digits(), rest_[index].about != 0);
+  }
+  Figure figure(std::size_t index) const {
+    return Figure{period(index),
+                  amount(index),
+                  known_on(index),
+                  source_[index],
+                  static_cast<SourceRank>(rest_[index].rank),
+                  rest_[index].variant,
+                  publisher(index)};
+  }
+
+  VariantId variant(std::size_t index) const { return rest_[index].variant; }
+  PublisherId publisher(std::size_t index) const {
+    if (publishers_->empty()) return {};
+    const auto found = publishers_->find(begin_ + index);
+    return found == publishers_->end() ? PublisherId{} : found->second;
+  }
+
+  /// All of it. `into` is reused: its buffers grow to the longest.
+  void read(Series& into) const;
+
+ private:
+  friend class Panel;
+  PanelSeries(const Panel& panel, std::size_t begin, const Panel::Header& header)
+      : header_(&header),
+        scopes_(panel.scopes_.data()),
+        periods_(panel.periods_.data()),
+        publishers_(&panel.publishers_),
+        begin_(begin),
+        size_(header.end - begin),
+        low_(panel.low_.data() + begin),
+        high_(panel.high_.data() + begin),
+        period_(panel.period_.data() + begin),
+        known_on_(panel.known_on_.data() + begin),
+        source_(panel.source_.data() + begin),
+        rest_(panel.rest_.data() + begin) {}
+
+  const Panel::Header* header_;
+  const std::string* scopes_;                                       // of the panel
+  const Period* periods_;                                           // of the panel
+  const std::unordered_map<std::size_t, PublisherId>* publishers_;  // of the panel
+  std::size_t begin_;                                               // of the figures, in the panel
+  std::size_t size_;
+  // Of the figures.
+  const std::int64_t* low_;
+  const std::int64_t* high_;
+  const std::uint32_t* period_;
+  const Date* known_on_;
+  const SourceId* source_;
+  const Panel::Rest* rest_;
+};
+
+}  // namespace capex::core

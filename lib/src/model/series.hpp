@@ -1,0 +1,42 @@
+// Figures and the series they form.
+//
+// A figure is one amount as one source stated it, for one series and period. A series is all figures of one company,
+// measure, basis, scope and currency, ordered by period; within a period by day known, then finer first, then rank,
+// then source key. That order makes every later choice independent of the order of loading.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/ids.hpp"
+#include "model/measure.hpp"
+#include "model/source.hpp"
+#include "money/stated.hpp"
+#include "time/period.hpp"
+
+namespace capex::core {
+
+struct Figure {
+  Period period;
+  Stated amount;  // minor units of the series' currency
+  Date known_on;  // the source's day
+  SourceId source{};
+  SourceRank rank = SourceRank::press;
+  VariantId
+      variant{};  // which definition of the measure it follows: 0 the measure's own; Snapshot::variant has the word
+  PublisherId publisher{};  // of those who restate only themselves, where several state the period
+};
+
+struct Series {
+  SeriesId id{};
+  CompanyId company{};
+  MeasureId measure{};
+  MeasureKind kind = MeasureKind::flow;
+  Basis basis = Basis::actual;
+  std::string scope = "total";
+  Currency currency;  // Currency::none() for counts
+  std::vector<Figure> figures;
+};
+
+}  // namespace capex::core

@@ -1,0 +1,177 @@
+// Walking series: headers first, then their figures in as few ordered scans as the order asked for allows.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <utility>
+
+#include "capex/error.hpp"
+#include "store/read/company_range.hpp"
+#include "store/read/figure_scan.hpp"
+#include "store/read/snapshot_state.hpp"
+#include "store/read/stored.hpp"
+
+namespace capex::core {
+namespace {
+
+const char* const read_all_series = R"sql(
+SELECT series_id, company_id, measure_id, basis, scope, currency_id FROM series ORDER BY series_id
+)sql";
+const char* const read_series = R"sql(
+SELECT series_id, company_id, measure_id, basis, scope, currency_id FROM series WHERE company_id BETWEEN ?1 AND ?2
+)sql";
+const char* const read_periods_touching = R"sql(
+SELECT period_id FROM period WHERE period_id BETWEEN (?1 << 12) AND (?1 << 12) + 4095
+UNION ALL
+SELECT period_id FROM period
+WHERE period_id BETWEEN (?1 - 4095) << 12 AND (?1 << 12) AND (period_id >> 12) + (period_id & 4095) = ?1
+)sql";
+const char* const read_measure_kind = "SELECT kind FROM measure WHERE measure_id = ?1";
+const char* const read_companies_of_series =
+    "SELECT company_id FROM series WHERE company_id BETWEEN ?1 AND ?2 ORDER BY company_id";
+const char* const read_company_ids =
+    "SELECT company_id FROM company WHERE company_id BETWEEN ?1 AND ?2 ORDER BY company_id";
+const char* const count_series = "SELECT count(*) FROM series WHERE company_id BETWEEN ?1 AND ?2";
+
+// Series that nobody asked for are read along with their neighbours where that is cheaper than another seek.
+constexpr std::int32_t tolerated_gap = 4;
+
+bool admits_all(const SeriesFilter& filter) {
+  return !filter.company && !filter.measure && !filter.basis && !filter.scope && !filter.from && !filter.until &&
+         filter.touching.empty();
+}
+
+// The place of a scope among those met so far, which are few.
+std::uint16_t place_of(const std::string& scope, std::vector<std::string>& scopes) {
+  const auto place = std::find(scopes.begin(), scopes.end(), scope) - scopes.begin();
+  if (place > std::numeric_limits<std::uint16_t>::max()) throw_overflow("the number of scopes");
+  if (static_cast<std::size_t>(place) == scopes.size()) scopes.push_back(scope);
+  return static_cast<std::uint16_t>(place);
+}
+
+std::int32_t number(SeriesId id) {
+  return static_cast<std::int32_t>(id);
+}
+
+/// The kinds of the measures that are met, each read once: a company has few.
+class MeasureKinds {
+ public:
+  explicit MeasureKinds(sqlite::Connection& connection) : connection_(&connection) {}
+
+  MeasureKind operator()(MeasureId measure) {
+    for (const auto& [id, kind] : known_) {
+      if (id == measure) return kind;
+    }
+    sqlite::Query row = connection_->query(read_measure_kind, measure);
+    if (!row.next()) {
+      store::refuse_reference(*connection_, "a row of table series",
+                              fmt::format("measure_id {}", static_cast<std::int32_t>(measure)));
+    }
+    return known_.emplace_back(measure, store::measure_kind_of(row, 0)).second;
+  }
+
+ private:
+  sqlite::Connection* connection_;
+  std::vector<std::pair<MeasureId, MeasureKind>> known_;
+};
+
+// Whoever is given a series looks its company up.
+void require_companies(sqlite::Connection& connection, const std::vector<store::SeriesHeader>& series) {
+  if (series.empty()) return;
+  sqlite::Query companies = connection.query(read_company_ids, series.front().company, series.back().company);
+  auto company = CompanyId{};
+  for (const store::SeriesHeader& each : series) {
+    while (company < each.company && companies.next()) company = store::id_of<CompanyId>(companies, 0);
+    if (company == each.company) continue;
+    store::refuse_reference(connection, fmt::format("table series, series_id {}", static_cast<std::int32_t>(each.id)),
+                            fmt::format("company_id {}", static_cast<std::int32_t>(each.company)));
+  }
+}
+
+store::SeriesHeaders headers(sqlite::Connection& connection, const SeriesFilter& filter) {
+  MeasureKinds kind_of(connection);
+  store::SeriesHeaders found;
+  const store::CompanyRange companies(filter);
+  sqlite::Query rows = companies.are_all() ? connection.query(read_all_series)
+                                           : connection.query(read_series, companies.first, companies.last);
+  bool in_order = true;
+  while (rows.next()) {
+    const auto measure = store::id_of<MeasureId>(rows, 2);
+    if (filter.measure && measure != *filter.measure) continue;
+    const Basis basis = store::basis_of(rows, 3);
+    if (filter.basis && basis != *filter.basis) continue;
+    const std::string scope = rows->text(4);
+    if (filter.scope && scope != *filter.scope) continue;
+    const auto id = store::id_of<SeriesId>(rows, 0);
+    const auto company = store::id_of<CompanyId>(rows, 1);
+    in_order = in_order && (found.series.empty() ||
+                            std::pair(found.series.back().company, found.series.back().id) < std::pair(company, id));
+    found.series.push_back(
+        {id, company, measure, kind_of(measure), basis, place_of(scope, found.scopes), store::currency_of(rows, 5)});
+  }
+  if (!in_order) {
+    std::sort(found.series.begin(), found.series.end(),
+              [](const auto& a, const auto& b) { return std::pair(a.company, a.id) < std::pair(b.company, b.id); });
+  }
+  require_companies(connection, found.series);
+  return found;
+}
+
+// The periods of the file that begin or end on one of the days, in the order of their ids.
+std::vector<std::int64_t> periods_touching(sqlite::Connection& connection, const std::vector<Date>& days) {
+  std::set<std::int64_t> found;
+  for (const Date& day : days) {
+    sqlite::Query rows = connection.query(read_periods_touching, day_number(day));
+    while (rows.next()) {
+      if (!store::is_period_id(rows->integer(0))) rows->refuse(0);
+      found.insert(rows->integer(0));
+    }
+  }
+  return {found.begin(), found.end()};
+}
+
+}  // namespace
+
+void Snapshot::walk(const SeriesFilter& filter, const std::function<void(const Series&)>& visit) const {
+  const store::SeriesHeaders wanted = headers(state_->connection(), filter);
+  const std::span<const store::SeriesHeader> all = wanted.series;
+  if (all.empty()) return;
+  store::FigureScan scan(*state_->file, state_->last_day, wanted.scopes, visit);
+  const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
+  if (admits_all(filter) && std::is_sorted(all.begin(), all.end(), by_id)) {
+    scan.read_all(all);
+    return;
+  }
+  const std::vector<std::int64_t> periods = periods_touching(state_->connection(), filter.touching);
+  for (auto first = all.begin(); first != all.end();) {
+    auto last = first + 1;
+    while (last != all.end() && last->id > last[-1].id && number(last->id) - number(last[-1].id) <= tolerated_gap + 1) {
+      ++last;
+    }
+    if (filter.touching.empty()) {
+      scan.read({first, last});
+    } else {
+      scan.read({first, last}, periods);
+    }
+    first = last;
+  }
+}
+
+std::vector<SeriesFilter> Snapshot::split(const SeriesFilter& filter, std::size_t parts) const {
+  sqlite::Connection& connection = state_->connection();
+  const store::CompanyRange range(filter);
+  sqlite::Query counted = connection.query(count_series, range.first, range.last);
+  const auto count = counted.next() ? static_cast<std::size_t>(counted->integer(0)) : 0;
+  std::vector<SeriesFilter> split(parts, filter);
+  sqlite::Query companies = connection.query(read_companies_of_series, range.first, range.last);
+  std::size_t part = 1;
+  for (std::size_t place = 0; part < parts && companies.next(); ++place) {
+    for (; part < parts && place == count * part / parts; ++part) {
+      split[part - 1].until = split[part].from = store::id_of<CompanyId>(companies, 0);
+    }
+  }
+  return split;
+}
+
+}  // namespace capex::core

@@ -1,0 +1,250 @@
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "capex/capex.hpp"
+#include "catch.hpp"
+#include "io/temporary_folder.hpp"
+
+using namespace capex;
+
+namespace {
+
+/// Two companies of a group and a source for each, with two halves of figures and rates.
+Database filled() {
+  Database db = Database::in_memory();
+  db.add(CompanyEntry{.key = "alibaba", .name = "Alibaba Group", .reporting_currency = "CNY", .ticker = "BABA"});
+  db.add(CompanyEntry{.key = "tencent", .name = "Tencent", .reporting_currency = "CNY"});
+  db.add(CompanyEntry{.key = "pair", .name = "Pair", .members = {"alibaba", "tencent"}});
+  db.add(SourceEntry{.key = "ft", .publisher = "Financial Times", .kind = "press", .known_on = "2024-08-26"});
+  db.add(SourceEntry{.key = "later", .publisher = "Later", .kind = "press", .known_on = "2025-01-26"});
+  const auto figure = [&db](const char* company, const char* period, const char* amount, const char* source) {
+    db.add(FigureEntry{.company = company, .period = period, .amount = amount, .currency = "CNY", .source = source});
+  };
+  figure("alibaba", "2023H1", "10.3bn", "ft");
+  figure("alibaba", "2024H1", "23bn", "ft");
+  figure("tencent", "2023H1", "10bn", "ft");
+  figure("tencent", "2024H1", "23bn", "ft");
+  figure("alibaba", "2024H2", "40bn", "later");
+  for (const char* day : {"2023-01-03", "2023-06-30", "2024-01-02", "2024-06-28"}) {
+    db.add(RateEntry{.provider = "desk", .base = "USD", .quote = "CNY", .day = day, .rate = "7"});
+  }
+  return db;
+}
+
+std::string texts(const Growth& one) {
+  std::ostringstream out;
+  out << one.period << ' ' << one.amount << ' ' << one.growth << ' ' << one.status;
+  return out.str();
+}
+
+}  // namespace
+
+TEST_CASE("four lines read how a company grew, with bounds, names and sources") {
+  const Database db = filled();
+  const Answers<Growth> growths = db.now().growth({.companies = {"baba"}, .periods = "2024H1"});
+  REQUIRE(growths.size() == 1);
+  const Growth& one = growths[0];
+  CHECK(texts(one) == "2024H1 23bn CNY [22.50, 23.50] +123% stated");
+  CHECK(one.company == "alibaba");
+  CHECK(one.measure == "capex");
+  CHECK(to_string(one.first_day) == "2024-01-01");
+  CHECK(to_string(one.last_day) == "2024-06-30");
+  CHECK(one.amount.point == 2'300'000'000'000);
+  CHECK(one.amount.low == 2'250'000'000'000);
+  CHECK(one.amount.digits == 2);
+  CHECK(one.base.period == "2023H1");
+  CHECK(one.base.amount.text == "10.3bn CNY [10.25, 10.35]");
+  CHECK(one.growth.point == 1'233'010);
+  CHECK(one.growth.low == 1'173'913);
+  CHECK(one.growth.high == 1'292'683);
+  CHECK(one.growth_status == Status::stated);
+  CHECK(one.sources == std::vector<std::string>{"ft"});
+  CHECK(one.known_on == parse_day("2024-08-26"));
+  CHECK(growths.rows().columns.front() == "company");
+  CHECK(growths.rows().rows.size() == 1);
+}
+
+TEST_CASE("an answer outlives its view and its file") {
+  const Answers<Observation> shown = filled().now().show({.companies = {"tencent"}});
+  REQUIRE(shown.size() == 2);
+  CHECK(shown[1].amount.text == "23bn CNY [22.50, 23.50]");
+}
+
+TEST_CASE("a view as of a day knows what was known then") {
+  const Database db = filled();
+  const Question question{.companies = {"alibaba"}, .periods = "2024H2"};
+  CHECK(db.as_of("2024-12-31").show(question)[0].status == Status::missing);
+  CHECK(db.as_of("2025-02-01").show(question)[0].amount.text == "40bn CNY [39.50, 40.50]");
+}
+
+TEST_CASE("what has no value says why, and is never 0") {
+  const Database db = filled();
+  const Answers<Observation> shown = db.now().show({.companies = {"tencent"}, .periods = "2024H2"});
+  REQUIRE(shown.size() == 1);
+  CHECK(shown[0].status == Status::missing);
+  CHECK_FALSE(shown[0].amount.point);
+  CHECK(shown[0].amount.text.empty());
+  REQUIRE(shown.notes().size() == 1);
+  CHECK(shown.notes()[0].starts_with("tencent 2024H2: missing"));
+}
+
+TEST_CASE("a converted answer keeps what was stated, and the rate") {
+  const Database db = filled();
+  const Answers<Observation> shown =
+      db.now().show({.companies = {"alibaba"}, .periods = "2024H1", .in = "USD", .max_rate_age = 400});
+  REQUIRE(shown.size() == 1);
+  CHECK(shown[0].amount.currency == "USD");
+  REQUIRE(shown[0].conversion);
+  CHECK(shown[0].conversion->stated.text == "23bn CNY [22.50, 23.50]");
+  CHECK(shown[0].conversion->kind == "average");
+  CHECK(shown[0].amount.point == 328'571'428'571);
+}
+
+TEST_CASE("a word that cannot be read names its member") {
+  const View view = filled().now();
+  const auto member = [&](const Question& question) -> std::string {
+    try {
+      view.show(question);
+    } catch (const QuestionError& error) {
+      CHECK(error.code() == ErrorCode::usage);
+      return error.member();
+    }
+    return "";
+  };
+  CHECK(member({.companies = {"alibaba"}, .periods = "2024H3"}) == "period");
+  CHECK(member({.companies = {"alibaba"}, .by = "decade"}) == "by");
+  CHECK(member({.companies = {"alibaba"}, .in = "dollarz"}) == "in");
+  CHECK(member({.companies = {"alibaba"}, .in = "USD", .rate = "usual"}) == "rate");
+  CHECK(member({.companies = {"alibaba"}, .rate = "average"}) == "rate");
+  CHECK(member({.companies = {"alibaba"}, .in = "USD", .max_rate_age = -1}) == "max-rate-age");
+  CHECK(member({}) == "companies");
+}
+
+TEST_CASE("a name that the file does not know is suggested") {
+  const View view = filled().now();
+  try {
+    view.show({.companies = {"alibabba"}});
+    FAIL("it was found");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::not_found);
+    CHECK(std::string(error.what()).find("did you mean alibaba?") != std::string::npos);
+  }
+}
+
+TEST_CASE("a total has its members with shares that add up, their sum and its growth") {
+  const Database db = filled();
+  const Answers<Total> totals = db.now().total({.companies = {"pair"}, .periods = "2024H1", .over = "year"});
+  REQUIRE(totals.size() == 1);
+  const Total& total = totals[0];
+  CHECK(total.group == "pair");
+  REQUIRE(total.members.size() == 2);
+  CHECK(*total.members[0].share.point + *total.members[1].share.point == 1'000'000);
+  CHECK(total.members[0].rank == 1);
+  CHECK(total.sum.amount.text == "46.0bn CNY [45.00, 47.00]");
+  CHECK(total.sum.growth.point == 1'266'010);
+  CHECK_FALSE(total.stated);
+  CHECK_FALSE(total.difference);
+}
+
+TEST_CASE("a claim is recomputed, and what is wrong with the file is found") {
+  Database db = filled();
+  db.add(ClaimEntry{.key = "ft/growth",
+                    .kind = "growth",
+                    .company = "alibaba",
+                    .period = "2024H1",
+                    .stated = "+123%",
+                    .source = "ft",
+                    .parts = "period=2023H1"});
+  const Answers<CheckedClaim> checked = db.now().check();
+  REQUIRE(checked.size() == 1);
+  CHECK(checked[0].claim == "ft/growth");
+  CHECK(checked[0].claimed == "+123%");
+  CHECK(checked[0].verdict == "consistent");
+  CHECK(db.now().check({.verdict = "inconsistent"}).empty());
+  CHECK(db.verify().empty());
+
+  db.add(FigureEntry{.company = "tencent", .period = "2022H1", .amount = "-5bn", .currency = "CNY", .source = "ft"});
+  const Answers<Finding> found = db.verify();
+  REQUIRE_FALSE(found.empty());
+  CHECK(found[0].company == "tencent");
+  CHECK(found[0].period == "2022H1");
+}
+
+TEST_CASE("a screen ranks those that meet a condition, and an explanation tells where a number comes from") {
+  const Database db = filled();
+  const Answers<Growth> found =
+      db.now().screen({.condition = "growth > 100%", .question = {.periods = "2024H1"}, .top = 1});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].company == "tencent");
+  const Explanation why = db.now().explain({.companies = {"tencent"}, .periods = "2024H1", .over = "year"});
+  CHECK(why.status == Status::stated);
+  CHECK(why.text.find("23,000,000,000") != std::string::npos);
+  CHECK(why.json.starts_with("{"));
+}
+
+TEST_CASE("an amount is converted at the average of a period or at a rate that is given") {
+  const View view = filled().now();
+  const Answers<Observation> given = view.convert("50bn", "CNY", "USD", {.rate = "fixed:7.14"});
+  REQUIRE(given.size() == 1);
+  CHECK(given[0].amount.point == 700'280'112'045);
+  const Answers<Observation> none = view.convert("50bn CNY", "", "USD", {.periods = "2020H1"});
+  CHECK_FALSE(has_value(none[0].status));
+  CHECK(none.notes().size() == 1);
+}
+
+TEST_CASE("a pass over the file says of every period what growth says") {
+  const Database db = filled();
+  std::vector<std::string> passed;
+  db.now().pass({.measure = "capex"}, [&](const PassRow& row) {
+    passed.push_back(std::string(row.company) + ' ' + to_string(row.first_day) + ' ' +
+                     std::to_string(row.point.value_or(0)) + ' ' + std::to_string(row.growth.value_or(0)) + ' ' +
+                     std::string(to_string(row.growth_status)));
+  });
+  std::vector<std::string> grown;
+  for (const Growth& one : db.now().growth({.companies = {"alibaba", "tencent"}})) {
+    grown.push_back(one.company + ' ' + to_string(one.first_day) + ' ' + std::to_string(one.amount.point.value_or(0)) +
+                    ' ' + std::to_string(one.growth.point.value_or(0)) + ' ' +
+                    std::string(to_string(one.growth_status)));
+  }
+  CHECK(passed.size() == 5);
+  CHECK(passed == grown);
+
+  std::string csv;
+  db.now().pass_as_csv({.measure = "capex"}, [&](std::string_view text) { csv += text; });
+  CHECK(std::count(csv.begin(), csv.end(), '\n') == 6);
+}
+
+TEST_CASE("files are loaded whole or not at all, and an import is taken back") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "ai.db";
+  {
+    std::ofstream(folder.path() / "figures.csv")
+        << "company,measure,period,amount,currency,source\nacme,capex,2024,4bn,USD,report\n";
+    std::ofstream(folder.path() / "companies.csv") << "company,name\nacme,Acme\n";
+    std::ofstream(folder.path() / "sources.csv") << "source,publisher,kind,known_on\nreport,Acme,release,2025-02-01\n";
+    std::ofstream(folder.path() / "bad.csv")
+        << "company,measure,period,amount,currency,source\nacme,capex,2024Q9,4bn,USD,report\n";
+  }
+  Database db = Database::create(path);
+  try {
+    db.import_csv({folder.path()});
+    FAIL("a bad row was loaded");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::conflict);
+    CHECK(std::string(error.what()).find("bad.csv:2:") != std::string::npos);
+  }
+  CHECK(db.now().list("companies").rows.empty());
+
+  const Loaded loaded = db.import_csv({folder.path()}, {.skip_bad = true, .at = "2026-01-31T09:30:00Z"});
+  CHECK(loaded.figures == 1);
+  CHECK(loaded.problems.size() == 1);
+  CHECK(db.now().show({.companies = {"acme"}})[0].amount.text == "4bn USD [3.50, 4.50]");
+  CHECK(db.sql("select count(*) as n from stated_figures").rows.size() == 1);
+
+  db.backup(folder.path() / "copy.db");
+  CHECK(Database::open(folder.path() / "copy.db").now().list("companies").rows.size() == 1);
+  db.undo(1);
+  CHECK(db.now().list("companies").rows.empty());
+  CHECK_THROWS_AS(db.undo(7), Error);
+}

@@ -1,0 +1,112 @@
+#include "question_options.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace capex::core::tool {
+
+void RateOptions::declare(CommandLine& line) {
+  line.option(
+      "--rate", rate_, "RATE",
+      "average (of the period's days; the default), closing (its last day), on:DATE, fixed:R (in market order: CNY "
+      "per USD), issuer (the equivalent that the source printed)");
+  declare_table(line);
+}
+
+void RateOptions::declare_table(CommandLine& line) {
+  line.option("--rates", provider_, "PROVIDER", "whose rates: ecb, fred ... (default: the file's)");
+  line.option("--max-rate-age", max_age_, "DAYS", "how old a rate may be on a day without one (default 7)");
+  line.option("--as-of", as_of_, "DATE", "use only what was known on that day");
+}
+
+RatePolicy RateOptions::policy() const {
+  return rate_ ? parsed("--rate", *rate_, [](const std::string& text) { return parse_rate_policy(text); })
+               : RatePolicy{};
+}
+
+int RateOptions::max_age() const {
+  capex::Question words;
+  into(words);
+  return Request(std::move(words)).max_rate_age();
+}
+
+Date RateOptions::as_of() const {
+  return as_of_ ? parsed("--as-of", *as_of_, [](const std::string& text) { return parse_date(text); }) : latest;
+}
+
+void RateOptions::into(capex::Question& words) const {
+  if (rate_ && rate_->empty()) throw UsageError("--rate: it says nothing: leave it out");
+  words.rate = rate_.value_or("");
+  words.rates = provider();
+  if (!max_age_) return;
+  int days = 0;
+  const char* end = max_age_->data() + max_age_->size();
+  const auto [at, failure] = std::from_chars(max_age_->data(), end, days);
+  if (failure != std::errc() || at != end) days = -1;
+  words.max_rate_age = days;
+  if (days < 0) throw UsageError(fmt::format("--max-rate-age {}: a number of days, 0 to 36525 (a century)", *max_age_));
+}
+
+void QuestionOptions::declare(CommandLine& line, Bases bases, Periods periods) {
+  several_ = bases;
+  line.group("Which figures");
+  if (periods == Periods::many) {
+    line.option(
+        "--period", period_, "P",
+        "2024H1 (or 1H24), 2024Q2, 9M2024, 2024, FY2025, 2024-02, 2024-06-30, TTM@2024-06-30, two days, a range "
+        "2023H1..2024H2, 2024.., latest, 'last 8 quarters' or TTM (default: every stated one)");
+    line.option("--by", by_, "STEP",
+                "cut periods by year, half, quarter, month, fiscal-year, fiscal-half or fiscal-quarter");
+  }
+  line.option("--measure", measure_, "KEY",
+              "exactly this one, also one made of others (free-cash-flow); any: each company's own (default: of capex, "
+              "capex-with-leases and capex-cash the one "
+              "that answers most of what is asked)");
+  std::string basis_help = "actual, guidance or estimate (default actual)";
+  if (bases == Bases::in_order) {
+    basis_help += ", or several such as actual,estimate: who has no figure on the first answers on the next";
+  } else if (bases == Bases::each) {
+    basis_help += ", or several such as guidance,actual: a line for each";
+  }
+  line.option("--basis", basis_, bases == Bases::one ? "BASIS" : "BASES", basis_help);
+  line.option("--scope", scope_, "SCOPE", "total, or a part such as domestic (default total)");
+  line.option("--vintage", vintage_, "VINTAGE",
+              "latest (the newest figures, the default) or first (as before any restatement)");
+  line.option("--align", align_, "ALIGNMENT",
+              "exact (the default), or nearest: answer with the nearest days that the figures reach, at most 35 days "
+              "off, and say how far");
+  line.group("Currency and time");
+  line.option("--in", in_, "CURRENCY", "convert to it: USD, $, RMB, yuan, 元 ...");
+  rates_.declare(line);
+}
+
+namespace {
+
+// A word that was typed, which is not left empty.
+std::string typed(const char* option, const std::optional<std::string>& word) {
+  if (word && word->empty()) throw UsageError(fmt::format("{}: it says nothing: leave it out", option));
+  return word.value_or("");
+}
+
+}  // namespace
+
+Request QuestionOptions::request(const std::optional<std::string>& over, bool constant_currency) const {
+  capex::Question words;
+  words.periods = typed("--period", period_);
+  words.by = typed("--by", by_);
+  words.measure = typed("--measure", measure_);
+  words.basis = typed("--basis", basis_);
+  words.scope = typed("--scope", scope_);
+  words.in = typed("--in", in_);
+  words.vintage = typed("--vintage", vintage_);
+  words.align = typed("--align", align_);
+  words.over = typed("--over", over);
+  words.constant_currency = constant_currency;
+  rates_.into(words);
+  Request request(std::move(words), as_of(), several_ == Bases::one ? Request::Bases::one : Request::Bases::several);
+  request.check();
+  return request;
+}
+
+}  // namespace capex::core::tool

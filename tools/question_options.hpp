@@ -1,0 +1,69 @@
+// The options that every question shares: which measure, which periods, in which currency, as of when.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ask/question/request.hpp"
+#include "capex/error.hpp"
+#include "command_line.hpp"
+
+namespace capex::core::tool {
+
+/// What `parse` makes of the option's text; its refusal becomes a UsageError that names the option.
+template <typename Parse>
+auto parsed(std::string_view option, const std::string& text, Parse parse) {
+  try {
+    return parse(text);
+  } catch (const Error& error) {
+    throw UsageError(std::string(option) + ": " + error.what());
+  }
+}
+
+/// --rate, --rates, --as-of, --max-rate-age: how to convert. `convert` has these without the rest.
+class RateOptions {
+ public:
+  /// The line writes into these options when it is parsed, so they stay where they are.
+  RateOptions() = default;
+  RateOptions(const RateOptions&) = delete;
+  RateOptions& operator=(const RateOptions&) = delete;
+  void declare(CommandLine& line);
+  /// All but --rate, for questions that choose the kind of rate themselves.
+  void declare_table(CommandLine& line);
+
+  RatePolicy policy() const;
+  int max_age() const;
+  Date as_of() const;
+  /// Empty for the file's own choice.
+  std::string provider() const { return provider_.value_or(""); }
+  bool says_how() const { return rate_.has_value(); }
+  /// Fills in the words.
+  void into(capex::Question& words) const;
+
+ private:
+  std::optional<std::string> rate_, provider_, as_of_, max_age_;
+};
+
+class QuestionOptions {
+ public:
+  /// Whether --basis names one, several in order of preference, or several that each get an answer.
+  enum class Bases { one, in_order, each };
+  /// Of one period, an argument of the command, there is no --period and no --by.
+  enum class Periods { many, one };
+  void declare(CommandLine& line, Bases bases = Bases::one, Periods periods = Periods::many);
+
+  const RateOptions& rates() const { return rates_; }
+  Date as_of() const { return rates_.as_of(); }
+
+  /// What was typed, with the --over and --constant-currency of a command that has them. UsageError and QuestionError
+  /// for what can be refused without a file.
+  Request request(const std::optional<std::string>& over = std::nullopt, bool constant_currency = false) const;
+
+ private:
+  std::optional<std::string> period_, by_, in_, measure_, basis_, scope_, vintage_, align_;
+  Bases several_ = Bases::one;
+  RateOptions rates_;
+};
+
+}  // namespace capex::core::tool
