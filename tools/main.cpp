@@ -216,10 +216,10 @@ std::string option_of(const capex::QuestionError& error) {
   return is_argument ? error.member() : "--" + error.member();
 }
 
-// What the command threw, said.
-Exit outcome(const std::vector<std::string>& words) {
+// What the command threw, said: the lack of memory for its words, too.
+Exit outcome(int argc, char** argv) {
   try {
-    const Exit exit = run(words);
+    const Exit exit = run(std::vector<std::string>(argv + 1, argv + argc));
     write_what_was_put_aside();
     return exit;
   } catch (const UsageError& error) {
@@ -240,5 +240,5 @@ Exit outcome(const std::vector<std::string>& words) {
 int main(int argc, char** argv) {
   // A file that reaches the limit on its size is then a failed write, which is told and taken back.
   std::signal(SIGXFSZ, SIG_IGN);
-  return static_cast<int>(outcome(std::vector<std::string>(argv + 1, argv + argc)));
+  return static_cast<int>(outcome(argc, argv));
 }
