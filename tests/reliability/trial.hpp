@@ -17,7 +17,7 @@ using Words = std::vector<std::string>;
 struct Outcome {
   int exit_code = -1;  // -1 where a signal ended it
   int signal = 0;
-  std::string said;  // to standard error
+  std::string said, printed;  // to standard error and to standard output
   std::uint64_t met = 0, hurt = 0;
   std::array<std::uint64_t, 32> of_kind{};
 
