@@ -68,6 +68,16 @@ TEST_CASE("contributions are in points of the sum's base") {
   CHECK(percent(two.growth.factor) == "42.5");
 }
 
+TEST_CASE("a member that states a range adds its middle") {
+  // (12 - 8) / 20 = 20 points, (18 - 12) / 20 = 30.
+  const TotalGrowth two =
+      growth_of(group({grown_from(1, "a", "8bn", "10-14bn"), grown_from(2, "b", "10-14bn", "18bn")}), "2024H1");
+  CHECK(percent(two.growth.factor) == "50.0");
+  CHECK(two.amount.members[0].company == CompanyId{2});
+  CHECK(points(two.members[0].contribution) == "30.00");
+  CHECK(points(two.members[1].contribution) == "20.00");
+}
+
 TEST_CASE("contributions add up to the growth exactly, whatever the amounts") {
   std::mt19937_64 random(20240826);
   for (int round = 0; round < 1000; ++round) {

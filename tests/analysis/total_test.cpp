@@ -77,6 +77,27 @@ TEST_CASE("equal amounts share a rank and the next one is skipped") {
   CHECK(four.members[3].rank == 4);
 }
 
+TEST_CASE("a member that states a range is added, ranked and shared by its middle") {
+  const GroupRecord record =
+      group({with(1, "a", "2024H1", "5bn"), with(2, "b", "2024H1", "10-14bn"), with(3, "c", "2024H1", "3bn")});
+  const Total three = total_of(record, "2024H1");
+  CHECK(three.sum.amount == 20'000 * million);
+  CHECK(three.members[0].company == CompanyId{2});
+  CHECK(three.members[0].rank == 1);
+  CHECK(three.members[0].share == Ratio(12, 20));
+  CHECK(fraction(three.members[0].share_low) == "0.5263");  // 10 / (10 + 5.5 + 3.5)
+  CHECK(three.members[1].rank == 2);
+  CHECK(three.members[1].share == Ratio(5, 20));
+
+  const Total alike = total_of(
+      group({with(1, "a", "2024H1", "10-14bn"), with(2, "b", "2024H1", "8-10bn"), with(3, "c", "2024H1", "12bn")}),
+      "2024H1");
+  CHECK(alike.members[0].rank == 1);
+  CHECK(alike.members[1].rank == 1);
+  CHECK(alike.members[2].rank == 3);
+  CHECK(alike.members[2].company == CompanyId{2});
+}
+
 TEST_CASE("members that claims imply make the sum implied") {
   const Total base = total_of(bat(), "2023H1");
   CHECK(base.sum.status == Status::implied);

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "analysis/answer/bounded_amount.hpp"
 #include "analysis/answer/total.hpp"
 #include "analysis/answer/total_parts.hpp"
 
@@ -76,7 +77,7 @@ bool of_one_measure(const Total& total) {
 std::optional<Ratio> contribution(const MemberAnswer& amount, const MemberAnswer& base, const TotalGrowth& total) {
   if (!total.growth.factor || !amount.counted || !base.counted) return std::nullopt;
   if (!of_one_measure(total.amount) || !of_one_measure(total.base)) return std::nullopt;
-  return Ratio(Int128{*amount.observation.amount} - *base.observation.amount, *total.base.sum.amount);
+  return Ratio(Int128{bounded(amount.observation).point} - bounded(base.observation).point, *total.base.sum.amount);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "analysis/answer/bounded_amount.hpp"
 #include "capex/error.hpp"
 
 namespace capex::core {
@@ -67,7 +68,7 @@ void share_out(Total& total) {
   }
   for (MemberAnswer& member : total.members) {
     if (!member.counted) continue;
-    member.share = Ratio(*member.observation.amount, whole);
+    member.share = Ratio(bounded(member.observation).point, whole);
     if (!closed) continue;
     const Int128 low = *member.observation.bounds.low();
     const Int128 high = *member.observation.bounds.high();
@@ -83,7 +84,7 @@ void rank(Total& total) {
   for (MemberAnswer& member : total.members) {
     if (!member.counted) continue;
     ++place;
-    const bool equal = before != nullptr && before->observation.amount == member.observation.amount;
+    const bool equal = before != nullptr && bounded(before->observation).point == bounded(member.observation).point;
     member.rank = equal ? before->rank : place;
     before = &member;
   }
@@ -157,10 +158,10 @@ std::vector<std::size_t> by_size(const std::vector<Observation>& observations) {
   std::vector<std::size_t> order(observations.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    const Observation& one = observations[a];
-    const Observation& other = observations[b];
-    if (one.amount && other.amount) return *one.amount > *other.amount;
-    if (one.amount.has_value() != other.amount.has_value()) return one.amount.has_value();
+    const BoundedAmount one = bounded(observations[a]);
+    const BoundedAmount other = bounded(observations[b]);
+    if (has_middle(one.status) && has_middle(other.status)) return one.point > other.point;
+    if (has_middle(one.status) != has_middle(other.status)) return has_middle(one.status);
     return has_value(one.status) && !has_value(other.status);
   });
   return order;
