@@ -186,7 +186,8 @@ TEST_CASE("what the form cannot hold is refused rather than written wrong") {
   Batch batch = everything();
   batch.companies[0].company.aliases = {"a|b"};
   CHECK(error_of([&] { write_folder(batch, folder.path()); }) ==
-        "usage: company 'alibaba': the alias 'a|b' has a |, which separates aliases in CSV");
+        "parse: company 'alibaba': the alias 'a|b' has a |, which separates aliases in CSV; any SQLite client can give "
+        "it another");
   CHECK(csv_files(folder.path()).empty());
 
   Batch parts = everything();

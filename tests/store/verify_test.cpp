@@ -91,7 +91,8 @@ TEST_CASE("a key that no import would take is found by its row") {
   for (const char* sql :
        {"UPDATE company SET key = '--help' WHERE company_id = 1", "UPDATE source SET key = 'a b' WHERE source_id = 1",
         "UPDATE source SET key = '-'||key", "UPDATE claim SET key = 'a;'||claim_id",
-        "UPDATE series SET scope = '-'||series_id", "UPDATE measure SET key = '-x' WHERE measure_id = 1"}) {
+        "UPDATE series SET scope = '-'||series_id", "UPDATE company_alias SET alias = alias || '|x'",
+        "UPDATE measure SET key = '-x' WHERE measure_id = 1"}) {
     INFO(sql);
     CHECK(finds(checks_after(sql), "key"));
   }

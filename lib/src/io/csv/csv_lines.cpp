@@ -27,7 +27,8 @@ std::string aliases_text(const Company& company) {
   std::string text;
   for (const std::string& alias : company.aliases) {
     if (alias.find('|') != std::string::npos) {
-      throw Error(ErrorCode::usage, fmt::format("company '{}': the alias '{}' has a |, which separates aliases in CSV",
+      throw Error(ErrorCode::parse, fmt::format("company '{}': the alias '{}' has a |, which separates aliases in CSV; "
+                                                "any SQLite client can give it another",
                                                 company.key, alias));
     }
     text += (text.empty() ? "" : "|") + alias;

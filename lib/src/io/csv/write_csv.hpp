@@ -23,7 +23,7 @@ class CsvFolderWriter {
   CsvFolderWriter(CsvFolderWriter&&) noexcept;
   ~CsvFolderWriter();
 
-  /// Error{usage} for what the form cannot hold: an alias with |, a key with a blank in the parts of a claim.
+  /// Error{parse} for what the form cannot hold: an alias with |, a key with a blank in the parts of a claim.
   void write(const Batch& batch);
   void finish();
 

@@ -146,6 +146,11 @@ std::vector<std::string> keys_out_of_form(sqlite::Connection& connection) {
         ": a key or a scope does not begin with -, as options do, and has no blanks and none of , ; | = \"; any "
         "SQLite client can give it another";
   }
+  const std::size_t keys = found.size();
+  check(connection, "company_alias", {"alias_id", "company_id"}, {{"alias", "instr(alias, '|') > 0"}}, found);
+  for (std::size_t i = keys; i < found.size(); ++i) {
+    found[i] += ": an alias has no |, which separates aliases in CSV; any SQLite client can give it another";
+  }
   return found;
 }
 

@@ -12,7 +12,7 @@ namespace capex::core::store {
 /// "table company, company_id 5: year_end_month is 77": the first such column of each row.
 std::vector<std::string> rows_out_of_range(sqlite::Connection& connection);
 
-/// Keys and scopes that no import would take.
+/// Keys, scopes and aliases that no import would take.
 std::vector<std::string> keys_out_of_form(sqlite::Connection& connection);
 
 /// Texts of any table that are not UTF-8: SQLite keeps any bytes as text. "table company, company_id 5: name ...".
