@@ -1,5 +1,7 @@
 #include <sqlite3.h>
 
+#include <memory>
+
 #include "catch.hpp"
 #include "error_text.hpp"
 #include "store/sqlite/connection.hpp"
@@ -126,6 +128,23 @@ TEST_CASE("a failed rollback does not hide what failed first") {
   connection.execute("ROLLBACK");  // as a full disk does by itself
   CHECK(error_of([&] { transaction.commit(); }).find("committing") != std::string::npos);
   CHECK_NOTHROW(transaction.rollback());
+}
+
+TEST_CASE("a transaction ends where no memory is left to end it") {
+  Connection connection = with_table();
+  const auto without_memory = [](auto& transaction) {
+    sqlite3_hard_heap_limit64(1);
+    transaction.reset();
+    sqlite3_hard_heap_limit64(0);
+  };
+  auto reading = std::make_unique<ReadTransaction>(connection);
+  without_memory(reading);
+  CHECK_FALSE(connection.in_transaction());
+  auto writing = std::make_unique<WriteTransaction>(connection);
+  connection.run(add_row, 1, "a");
+  without_memory(writing);
+  CHECK_FALSE(connection.in_transaction());
+  CHECK(count(connection) == 0);
 }
 
 TEST_CASE("the schema of an opened file cannot be rewritten and its foreign keys are enforced") {

@@ -3,11 +3,14 @@
 #include <fmt/core.h>
 #include <sqlite3.h>
 
+#include <exception>
+
 #include "store/sqlite/failure.hpp"
 
 namespace capex::core::sqlite {
 namespace {
 
+const char* const roll_back_sql = "ROLLBACK";
 const char* const first_read = "SELECT count(*) FROM sqlite_schema";
 
 // A failure to get a lock, told by who has it.
@@ -20,15 +23,25 @@ const char* const first_read = "SELECT count(*) FROM sqlite_schema";
                 failure.result());
 }
 
+// What ends a transaction is ready before it begins: a lack of memory would leave it open, and the connection with it.
+void prepare_to_roll_back(Connection& connection) {
+  const Query kept = connection.query(roll_back_sql);
+}
+
 // Of what has failed already: a second failure would hide the first. Some (a full disk, an I/O error) end the
 // transaction by themselves.
 void roll_back(Connection& connection) noexcept {
-  if (connection.in_transaction()) sqlite3_exec(connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  if (!connection.in_transaction()) return;
+  try {
+    connection.run(roll_back_sql);
+  } catch (const std::exception&) {  // the first is told
+  }
 }
 
 }  // namespace
 
 ReadTransaction::ReadTransaction(Connection& connection) : connection_(&connection) {
+  prepare_to_roll_back(connection);
   connection.run("BEGIN");
   try {
     // BEGIN alone takes no lock: the state read is that of the first read.
@@ -48,6 +61,7 @@ ReadTransaction::~ReadTransaction() {
 }
 
 WriteTransaction::WriteTransaction(Connection& connection) : connection_(&connection) {
+  prepare_to_roll_back(connection);
   try {
     connection.execute("BEGIN IMMEDIATE", "beginning to write");
   } catch (const Failure& failure) {
