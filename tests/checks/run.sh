@@ -1,9 +1,10 @@
 #!/bin/sh
-# What clang-tidy and cppcheck find in lib/ and tools/: nothing, or it is printed and the exit code is 1.
+# What clang-tidy, cppcheck and a compiler that sees each file alone find in lib/ and tools/: nothing, or it is printed
+# and the exit code is 1.
 #
 #   tests/checks/run.sh           every file: a quarter of an hour on two cores
-#   tests/checks/run.sh --short   every file by cppcheck; by clang-tidy what the last commit changed, of a header one
-#                                 file that includes it: a minute or two, as CI has it
+#   tests/checks/run.sh --short   every file by the compiler and by cppcheck; by clang-tidy what the last commit
+#                                 changed, of a header one file that includes it: some minutes, as CI has it
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 short=
@@ -43,6 +44,13 @@ wrong=
 xargs -r -n 1 -P "$jobs" clang-tidy -p "$build" --quiet <"$build/tidied" >"$build/clang-tidy.log" 2>"$build/counted" ||
   { wrong=1; cat "$build/clang-tidy.log"; }
 echo "files by clang-tidy: $(grep -c . "$build/tidied" || true) tried, $(grep -c ' error: ' "$build/clang-tidy.log" || true) wrong"
+
+# The presets for tests and releases compile in batches, where a file may live on what its neighbour includes: here each is
+# compiled alone, and names may not hide others.
+sed -n 's/^ *"command": "\(.*\)",*$/\1/p' "$build/compile_commands.json" | grep -E "/(lib/src|tools)/[^ ]*\.cpp" |
+  sed 's/\\"/"/g; s/ -o [^ ]*\.o / -fsyntax-only -Wshadow -Werror /' >"$build/alone"
+(cd "$build" && xargs -d '\n' -n 1 -P "$jobs" sh -c <"$build/alone") 2>"$build/alone.log" || { wrong=1; cat "$build/alone.log"; }
+echo "files compiled alone: $(grep -c . "$build/alone") tried, $(grep -c ' error: ' "$build/alone.log" || true) wrong"
 
 mkdir -p "$build/cppcheck"
 cppcheck --project="$build/compile_commands.json" --file-filter="$root/lib/*" --file-filter="$root/tools/*" \
