@@ -1,6 +1,6 @@
 // A command is killed: at each call that changes a file or a name, before it or in the middle of it, and, as the real
-// program, at random moments. The next command of any kind works, the file verifies, and the command repeated gives
-// what it gives undisturbed, with nothing left beside it.
+// program, at random moments. The next command of any kind does what it does undisturbed, the file verifies, and the
+// command repeated gives what it gives undisturbed, with nothing left beside it.
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/wait.h>
