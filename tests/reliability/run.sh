@@ -93,6 +93,7 @@ for idea in $chosen; do
 done
 
 record() {
+  missing=''
   cat <<'END'
 # What was tried, and how often
 
@@ -103,8 +104,9 @@ part of every run of the tests.
 | --- | ---: | ---: |
 END
   for idea in $recorded; do
-    [ ! -f "$logs/$idea.log" ] || rows_of "$idea"
+    if [ -f "$logs/$idea.log" ]; then rows_of "$idea"; else missing="$missing $idea"; fi
   done
+  [ -z "$missing" ] || printf '\nNot run for this record:%s.\n' "$missing"
   cat <<'END'
 
 A fault, a failing allocation or a kill is tried at each point that a command meets (of allocations, at up to 150 of
