@@ -41,6 +41,8 @@ class Database {
   /// Only what was known on the day, "2025-01-31".
   View as_of(const std::string& day) const;
 
+  // What changes the file needs Access::read_write, and is Error{usage} while a View of this Database lives.
+
   /// Tidy CSV files, or folders of them. All or nothing: Error{conflict} names the first bad row.
   Loaded import_csv(const std::vector<std::filesystem::path>& paths, const ImportOptions& options = {});
   /// What a company filed, from the SEC's company facts.
