@@ -65,7 +65,7 @@ class HelpText : public CLI::Formatter {
     label("Positionals", arguments_heading);
     column_width_ = 0;
     for (const CLI::Option* option : app.get_options()) {
-      column_width_ = std::max(column_width_, make_option_name(option, option->get_positional()).size());
+      column_width_ = std::max(column_width_, HelpText::make_option_name(option, option->get_positional()).size());
     }
   }
 

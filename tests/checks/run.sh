@@ -48,7 +48,7 @@ echo "files by clang-tidy: $(grep -c . "$build/tidied" || true) tried, $(grep -c
 # The presets for tests and releases compile in batches, where a file may live on what its neighbour includes: here each is
 # compiled alone, and names may not hide others.
 sed -n 's/^ *"command": "\(.*\)",*$/\1/p' "$build/compile_commands.json" | grep -E "/(lib/src|tools)/[^ ]*\.cpp" |
-  sed 's/\\"/"/g; s/ -o [^ ]*\.o / -fsyntax-only -Wshadow -Werror /' >"$build/alone"
+  sed 's/\\\(.\)/\1/g; s/ -o [^ ]*\.o / -fsyntax-only -Wshadow -Werror /' >"$build/alone"
 (cd "$build" && xargs -d '\n' -n 1 -P "$jobs" sh -c <"$build/alone") 2>"$build/alone.log" || { wrong=1; cat "$build/alone.log"; }
 echo "files compiled alone: $(grep -c . "$build/alone") tried, $(grep -c ' error: ' "$build/alone.log" || true) wrong"
 
