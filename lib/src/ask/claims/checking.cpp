@@ -59,30 +59,18 @@ std::vector<Claim> claims_asked_for(const Snapshot& snapshot, const std::vector<
   return claims;
 }
 
-// The records of every company that the claims speak of, and of those whose equivalents their sources print.
+// Of every company that the claims speak of, and of those whose equivalents their sources print.
 Evidence evidence_for(const Snapshot& snapshot, const std::vector<Claim>& claims, const std::vector<Claim>& all,
-                      const Request& request, Companies& companies) {
-  Evidence evidence;
-  evidence.definitions = measures_called(snapshot, default_measures);
+                      const Request& request) {
   std::set<SourceId> sources;
-  std::set<CompanyId> needed;
-  for (const Claim& claim : claims) {
-    for (const Subject& subject : subjects_of(claim)) needed.insert(subject.company);
-    sources.insert(claim.source);
-  }
-  for (const Claim& claim : all) {
-    if (claim.kind == ClaimKind::equivalent && sources.count(claim.source) > 0) needed.insert(claim.subject.company);
-  }
-  for (const CompanyId id : std::vector<CompanyId>(needed.begin(), needed.end())) {
-    if (companies(id).kind != CompanyKind::group) continue;
-    std::vector<Member> members = snapshot.members(id);
-    for (const Member& member : members) needed.insert(member.company);
-    if (!members.empty()) evidence.members.emplace(id, std::move(members));
-  }
-  for (const CompanyId id : needed) evidence.companies.emplace(id, record_of(snapshot, companies(id)));
+  for (const Claim& claim : claims) sources.insert(claim.source);
+  std::vector<Claim> spoken = claims;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(spoken), [&](const Claim& claim) {
+    return claim.kind == ClaimKind::equivalent && sources.count(claim.source) > 0;
+  });
+  Evidence evidence = unconverted_evidence_of(snapshot, spoken);
   evidence.rates = snapshot.rates(request.provider());
   evidence.max_rate_age = request.max_rate_age();
-  evidence.as_of = snapshot.as_of();
   return evidence;
 }
 
@@ -143,7 +131,7 @@ CheckedClaims ask_check(const Snapshot& snapshot, const ClaimFilter& filter, con
   Companies companies(snapshot);
   const std::vector<Claim> all = snapshot.claims();
   const std::vector<Claim> claims = claims_asked_for(snapshot, all, filter, companies);
-  const Evidence evidence = evidence_for(snapshot, claims, all, request, companies);
+  const Evidence evidence = evidence_for(snapshot, claims, all, request);
   std::map<ClaimId, std::string> claim_keys;
   for (const auto& [id, record] : evidence.companies) {
     for (const Claim& claim : record.claims) claim_keys.emplace(claim.id, claim.key);

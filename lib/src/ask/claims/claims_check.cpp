@@ -36,7 +36,7 @@ std::vector<Subject> subjects_of(const Claim& claim) {
   return subjects;
 }
 
-Evidence evidence_of(const Snapshot& snapshot, std::span<const Claim> claims) {
+Evidence unconverted_evidence_of(const Snapshot& snapshot, std::span<const Claim> claims) {
   Evidence evidence;
   evidence.definitions = measures_called(snapshot, default_measures);
   evidence.as_of = snapshot.as_of();
@@ -50,6 +50,11 @@ Evidence evidence_of(const Snapshot& snapshot, std::span<const Claim> claims) {
     if (!members.empty()) evidence.members.emplace(id, std::move(members));
   }
   for (const CompanyId id : needed) evidence.companies.emplace(id, record_of(snapshot, snapshot.company(id)));
+  return evidence;
+}
+
+Evidence evidence_of(const Snapshot& snapshot, std::span<const Claim> claims) {
+  Evidence evidence = unconverted_evidence_of(snapshot, claims);
   if (std::any_of(claims.begin(), claims.end(), converts)) evidence.rates = snapshot.rates();
   return evidence;
 }

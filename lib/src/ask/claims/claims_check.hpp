@@ -24,6 +24,8 @@ struct ClaimDoubt {
 /// What the claims are checked against: the companies that they speak of with the members of groups, and rates where
 /// one of them converts.
 Evidence evidence_of(const Snapshot& snapshot, std::span<const Claim> claims);
+/// The same without any rates.
+Evidence unconverted_evidence_of(const Snapshot& snapshot, std::span<const Claim> claims);
 
 /// Ten times off or more, said otherwise by its source too, or a growth that goes backwards; in the order of `all`.
 /// Those of `all` that are looked at; the rest are what they may contradict.
