@@ -1,7 +1,5 @@
 #include <fmt/core.h>
 
-#include <filesystem>
-
 #include "commands.hpp"
 #include "database.hpp"
 #include "importing.hpp"
@@ -25,16 +23,6 @@ Input read_input(const std::string& path) {
   return path == "-" ? Input{"standard input", read_csv_text(path)} : Input{path, read_csv_text(path)};
 }
 
-// A folder stands for the CSV files in it, by name.
-std::vector<std::string> files_of(const std::string& path) {
-  std::error_code ignored;  // what cannot be looked at is told where it is read
-  if (path == "-" || !std::filesystem::is_directory(path, ignored)) return {path};
-  std::vector<std::string> files;
-  for (const std::filesystem::path& file : csv_files(path)) files.push_back(file.string());
-  if (files.empty()) throw Error(ErrorCode::not_found, fmt::format("{} has no .csv files", path));
-  return files;
-}
-
 Exit import_files(CommandLine& line, Reader read) {
   std::vector<std::string> paths;
   LoadOptions options;
@@ -51,7 +39,7 @@ Exit import_files(CommandLine& line, Reader read) {
   Problems problems;
   InputHash hash;
   for (const std::string& path : paths) {
-    for (const std::string& file : files_of(path)) {
+    for (const std::string& file : csv_inputs(path)) {
       progress(fmt::format("reading {}", file));
       const Input input = read_input(file);
       read(input.text, input.name, batch, problems);
@@ -88,7 +76,7 @@ Exit import_csv(CommandLine& line) {
   known_on.into(info);
   Progress progress(line.quiet());
   for (const std::string& path : paths) {
-    for (std::string& file : files_of(path)) files.push_back(std::move(file));
+    for (std::string& file : csv_inputs(path)) files.push_back(std::move(file));
   }
   CsvStream stream(files);
   Store store = open_database(line, Access::read_write);

@@ -91,21 +91,6 @@ class Import {
   core::Loading loading_;
 };
 
-/// A folder stands for the CSV files in it, by name.
-std::vector<std::string> files_of(const std::vector<std::filesystem::path>& paths) {
-  std::vector<std::string> files;
-  for (const std::filesystem::path& path : paths) {
-    std::error_code ignored;  // what cannot be looked at is told where it is read
-    if (!std::filesystem::is_directory(path, ignored)) {
-      files.push_back(path.string());
-      continue;
-    }
-    for (const std::filesystem::path& file : core::csv_files(path)) files.push_back(file.string());
-  }
-  if (files.empty()) throw Error(ErrorCode::not_found, "there are no .csv files");
-  return files;
-}
-
 std::string joined(const std::vector<std::string>& words, const char* separator) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : separator) + word;
@@ -156,9 +141,13 @@ View Database::as_of(const std::string& day) const {
 }
 
 Loaded Database::import_csv(const std::vector<std::filesystem::path>& paths, const ImportOptions& options) {
-  std::vector<std::string> named;
-  for (const std::filesystem::path& path : paths) named.push_back(path.string());
-  core::CsvStream stream(files_of(paths));
+  std::vector<std::string> named, files;
+  for (const std::filesystem::path& path : paths) {
+    named.push_back(path.string());
+    for (std::string& file : core::csv_inputs(named.back())) files.push_back(std::move(file));
+  }
+  if (files.empty()) throw Error(ErrorCode::not_found, "there are no .csv files");
+  core::CsvStream stream(files);
   Import import(*store_, options, "import csv", joined(named, " "));
   while (true) {
     Batch batch;

@@ -37,6 +37,9 @@ void read_csv(std::string_view text, const std::string& name, Batch& batch, Prob
 /// Error{not_found} or Error{storage}.
 std::vector<std::filesystem::path> csv_files(const std::filesystem::path& folder);
 
+/// What a path stands for: a folder for the CSV files in it, of which it has one at least, anything else for itself.
+std::vector<std::string> csv_inputs(const std::string& path);
+
 /// The text of a CSV file that is read at once, "-" being standard input: up to a line that is longer than a row may
 /// be, which is all that a reader looks at. Error{parse} for more than 256 MB; otherwise as read_file.
 std::string read_csv_text(const std::string& path);

@@ -51,6 +51,15 @@ std::string read_csv_text(const std::string& path) {
   return text;
 }
 
+std::vector<std::string> csv_inputs(const std::string& path) {
+  std::error_code ignored;  // what cannot be looked at is told where it is read
+  if (path == "-" || !std::filesystem::is_directory(path, ignored)) return {path};
+  std::vector<std::string> files;
+  for (const std::filesystem::path& file : csv_files(path)) files.push_back(file.string());
+  if (files.empty()) throw Error(ErrorCode::not_found, fmt::format("{} has no .csv files", path));
+  return files;
+}
+
 std::vector<std::filesystem::path> csv_files(const std::filesystem::path& folder) {
   std::error_code failure;
   std::vector<std::filesystem::path> files;
