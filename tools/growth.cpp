@@ -12,7 +12,7 @@ namespace {
 Exit run_growth(CommandLine& line) {
   std::vector<std::string> companies;
   std::optional<std::string> over;
-  bool cagr = false;
+  bool cagr = false, constant_currency = false;
   Wanted wanted;
   QuestionOptions options;
   line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker");
@@ -21,26 +21,26 @@ Exit run_growth(CommandLine& line) {
   line.flag("--cagr", cagr, "one compound growth a year, from the first of --period's range to its last");
   line.flag("--split", wanted.split,
             "with --in: the growth in the company's own currency, and the points that the currency adds");
-  line.flag("--constant-currency", wanted.constant_currency, "with --in: both periods at the rate of the earlier one");
+  line.flag("--constant-currency", constant_currency, "with --in: both periods at the rate of the earlier one");
   declare_ratios(line, wanted);
   options.declare(line, QuestionOptions::Bases::each);
   Output output(line);
   line.parse();
-  const Request request = options.request(over);
+  const Request request = options.request(over, constant_currency);
   if (cagr && over) throw UsageError("--cagr spans the whole of --period: leave out --over");
   if (cagr && !request.relative() && (!request.labels() || request.labels()->size() < 2)) {
     throw UsageError("--cagr needs a range of periods, such as --period 2020..2024");
   }
-  if (request.bases().size() > 1 && (cagr || wanted.split || wanted.constant_currency)) {
+  if (request.bases().size() > 1 && (cagr || wanted.split || constant_currency)) {
     throw UsageError(
         "several --basis are held against each other over a step: leave out --cagr, --split and "
         "--constant-currency");
   }
-  if ((wanted.split || wanted.constant_currency) && !request.converts()) {
+  if ((wanted.split || constant_currency) && !request.converts()) {
     throw UsageError(fmt::format("{} is of a growth in another currency: name it with --in",
                                  wanted.split ? "--split" : "--constant-currency"));
   }
-  if (wanted.split && wanted.constant_currency) {
+  if (wanted.split && constant_currency) {
     throw UsageError("at constant currency no part of the growth is the currency's: leave out --split");
   }
   output.format();

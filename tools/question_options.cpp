@@ -21,8 +21,9 @@ void RateOptions::declare_table(CommandLine& line) {
 }
 
 RatePolicy RateOptions::policy() const {
-  return rate_ ? parsed("--rate", *rate_, [](const std::string& text) { return parse_rate_policy(text); })
-               : RatePolicy{};
+  capex::Question words;
+  into(words);
+  return Request(std::move(words)).rate_policy();
 }
 
 int RateOptions::max_age() const {

@@ -11,28 +11,25 @@ namespace {
 Exit run_total(CommandLine& line) {
   std::vector<std::string> groups;
   std::optional<std::string> over;
+  bool constant_currency = false;
   TotalAsked asked;
   QuestionOptions options;
   line.arguments("GROUP", groups, "groups, by key, name or alias");
   line.group("Total");
   line.flag("--growth", asked.grown, "how the sum grew, and how many points of it are each member's");
   line.option("--over", over, "STEP", "of --growth: year (the default), half or quarter");
-  line.flag("--constant-currency", asked.constant_currency,
+  line.flag("--constant-currency", constant_currency,
             "of --growth, with --in: both periods at the rate of the earlier one");
-  line.flag("--allow-missing", asked.rules.allow_missing,
+  line.flag("--allow-missing", asked.allow_missing,
             "sum the members that have a value, of a growth those that have both; status partial");
   options.declare(line, QuestionOptions::Bases::in_order);
   Output output(line);
   line.parse();
-  const Request request = options.request(over);
+  const Request request = options.request(over, constant_currency);
   if (over && !asked.grown) throw UsageError("--over is of a growth: add --growth");
-  if (asked.constant_currency && !(asked.grown && request.converts())) {
+  if (constant_currency && !(asked.grown && request.converts())) {
     throw UsageError("--constant-currency is of a growth in another currency: add --growth and --in");
   }
-  asked.over = request.over();
-  asked.rules.each_own = request.each_own();
-  const std::vector<Basis> bases = request.bases();
-  asked.rules.fallback.assign(bases.begin() + 1, bases.end());
   const Format format = output.format();
 
   const Store store = open_database(line);

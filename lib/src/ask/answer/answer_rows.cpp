@@ -7,24 +7,25 @@
 
 namespace capex::core {
 
-ObservationNames names_of(const AnswerLine& line, const Names& names) {
+ObservationNames names_of(const Company& company, const Label& label, const Observation& observation,
+                          const Names& names) {
   ObservationNames found;
-  found.company = line.company.key;
-  const auto measure = names.measures.find(line.amount.measure);
+  found.company = company.key;
+  const auto measure = names.measures.find(observation.measure);
   if (measure != names.measures.end()) found.measure = measure->second.key;
-  found.calendar = line.company.calendar;
-  found.period = to_string(line.label);
-  for (const Operand& operand : line.amount.operands) {
+  found.calendar = company.calendar;
+  found.period = to_string(label);
+  for (const Operand& operand : observation.operands) {
     const auto source = names.sources.find(operand.figure.source);
     if (source != names.sources.end()) found.sources.push_back(source->second.key);
   }
-  for (const Operand& operand : line.amount.operands) {
+  for (const Operand& operand : observation.operands) {
     const auto part = names.measures.find(operand.measure);
     if (part != names.measures.end()) found.parts.emplace(part->first, part->second.key);
   }
-  const auto net_of = names.measures.find(line.amount.net_of);
+  const auto net_of = names.measures.find(observation.net_of);
   if (net_of != names.measures.end()) found.net_of = net_of->second.key;
-  const auto claim = names.claims.find(line.amount.claim);
+  const auto claim = names.claims.find(observation.claim);
   if (claim != names.claims.end()) found.claim = claim->second.key;
   return found;
 }
@@ -46,7 +47,7 @@ std::vector<std::string> answer_columns(const Answers& answers) {
 std::vector<Row> answer_rows(const Answers& answers) {
   std::vector<Row> rows;
   for (const AnswerLine& line : answers.lines) {
-    const ObservationNames names = names_of(line, answers.names);
+    const ObservationNames names = names_of(line.company, line.label, line.amount, answers.names);
     if (line.place) {
       rows.push_back(line.base ? total_growth_row(*line.place, line.amount, names, *line.base,
                                                   to_string(*line.base_label), line.growth ? &*line.growth : nullptr)

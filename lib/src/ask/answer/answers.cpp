@@ -269,7 +269,6 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
   answers.question = request.question(snapshot);
   answers.wanted = wanted;
   answers.names.bases = request.bases();
-  answers.question.constant_currency = wanted.constant_currency;
   if (wanted.net_of) answers.question.net_of = flow(snapshot, "--net-of", *wanted.net_of);
   if (wanted.per) {
     flow(snapshot, "--per", *wanted.per);

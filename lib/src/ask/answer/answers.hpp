@@ -21,10 +21,9 @@ struct Wanted {
     remaining,        // what guidance leaves once part of the period is reported
   };
   Kind kind = Kind::amounts;
-  Step over = Step::year;  // of growth
-  bool totals = false;     // of members, their sum, and what was stated for the group
-  bool split = false;      // of growth: into the local part and that of the currency
-  bool constant_currency = false;
+  Step over = Step::year;               // of growth
+  bool totals = false;                  // of members, their sum, and what was stated for the group
+  bool split = false;                   // of growth: into the local part and that of the currency
   bool on_actual = false;               // guidance and estimates grow on actuals
   bool outcomes = false;                // guidance against the actual of its period
   std::optional<std::string> per{};     // divide by this measure
@@ -54,8 +53,9 @@ void add_growth(Answers& answers, const Snapshot& snapshot, const CompanyRecord&
 /// for. `answers` has the question, what is wanted and the rates; its lines become those of the company.
 void ask_every_series(const Snapshot& snapshot, const CompanyRecord& record, const Request& request, Answers& answers);
 
-/// What the line refers to by ids.
-ObservationNames names_of(const AnswerLine& line, const Names& names);
+/// What an observation refers to by ids: of the line's company, the line's amount or its base.
+ObservationNames names_of(const Company& company, const Label& label, const Observation& observation,
+                          const Names& names);
 
 /// The columns and the rows of the strict formats.
 std::vector<std::string> answer_columns(const Answers& answers);

@@ -74,22 +74,30 @@ const Label& label_of(const TotalGrowth& total) {
 class Totals {
  public:
   Totals(const Snapshot& snapshot, const Request& request, const TotalAsked& asked, Places places, const Tell& note)
-      : snapshot_(snapshot), request_(request), asked_(asked), places_(places), note_(note) {
+      : snapshot_(snapshot),
+        request_(request),
+        grown_(asked.grown),
+        over_(request.over()),
+        places_(places),
+        note_(note) {
+    const std::vector<Basis> bases = request.bases();
+    rules_.fallback.assign(bases.begin() + 1, bases.end());
+    rules_.allow_missing = asked.allow_missing;
+    rules_.each_own = request.each_own();
     answers_.question = request.question(snapshot);
-    answers_.wanted = asked.grown ? Wanted::growth_over(asked.over) : Wanted{};
+    answers_.wanted = grown_ ? Wanted::growth_over(over_) : Wanted{};
     answers_.wanted.totals = true;
-    answers_.question.constant_currency = asked.constant_currency;
     answers_.names.vintage = answers_.question.vintage;
-    answers_.names.bases = request.bases();
+    answers_.names.bases = bases;
   }
 
   void add(const GroupRecord& record) {
     const std::optional<std::vector<Label>> labels = request_.labels();
     std::vector<Label> tried = labels ? *labels : stated_labels(record, request_, answers_.question);
-    if (asked_.grown && !labels) {
-      tried.erase(std::remove_if(tried.begin(), tried.end(),
-                                 [&](const Label& label) { return !steps_back(label, asked_.over); }),
-                  tried.end());
+    if (grown_ && !labels) {
+      tried.erase(
+          std::remove_if(tried.begin(), tried.end(), [&](const Label& label) { return !steps_back(label, over_); }),
+          tried.end());
     }
     std::vector<CompanyRecord> all = record.companies;
     all.push_back(record.group);
@@ -104,10 +112,10 @@ class Totals {
     answers_.rates = rates_for(snapshot_, all, answers_.question, request_.provider(), since);
     answers_.names.provider = answers_.rates.provider();
     const std::size_t before = answers_.lines.size();
-    if (asked_.grown) {
-      add(record, total_growth(record, answers_.question, tried, asked_.over, answers_.rates, asked_.rules), !labels);
+    if (grown_) {
+      add(record, total_growth(record, answers_.question, tried, over_, answers_.rates, rules_), !labels);
     } else {
-      add(record, total(record, answers_.question, tried, answers_.rates, asked_.rules), !labels);
+      add(record, total(record, answers_.question, tried, answers_.rates, rules_), !labels);
     }
     if (answers_.lines.size() == before) {
       note_(
@@ -168,7 +176,9 @@ class Totals {
 
   const Snapshot& snapshot_;
   const Request& request_;
-  const TotalAsked& asked_;
+  bool grown_;
+  Step over_;
+  TotalRules rules_;
   Places places_;
   const Tell& note_;
   Answers answers_;

@@ -11,9 +11,7 @@ namespace capex::core {
 
 struct TotalAsked {
   bool grown = false;
-  bool constant_currency = false;
-  Step over = Step::year;
-  TotalRules rules;
+  bool allow_missing = false;  // sum what is there, of a growth the members that have both periods
 };
 
 /// Asks for every group, each once. What has no value, and why, goes to the notes. Error{usage} for an issuer, and for

@@ -84,6 +84,12 @@ Fraction growth_of(const core::Growth& growth) {
   return fraction;
 }
 
+/// Empty for none.
+std::string key_of(ClaimId claim, const Names& names) {
+  const auto found = names.claims.find(claim);
+  return found == names.claims.end() ? "" : found->second.key;
+}
+
 /// The observation with what its row says of it by name.
 capex::Observation observation_of(const core::Observation& observation, const Cells& cells) {
   capex::Observation made;
@@ -110,20 +116,16 @@ capex::Observation observation_of(const core::Observation& observation, const Ce
 
 /// The line with what its row says of it.
 template <class One>
-One made_of(const AnswerLine& line, const Names& names) {
-  const ObservationNames said = names_of(line, names);
-  const Row row = show_row(line.amount, said);
+One made_of(const AnswerLine& line, const Names& names, const Cells& cells) {
   One one;
-  static_cast<capex::Observation&>(one) = observation_of(line.amount, Cells(show_columns(), row));
-  one.claim = said.claim;
+  static_cast<capex::Observation&>(one) = observation_of(line.amount, cells);
+  one.claim = key_of(line.amount.claim, names);
   if constexpr (std::is_base_of_v<capex::Growth, One>) {
     if (line.base) {
-      AnswerLine of_base = line;
-      of_base.amount = *line.base;
-      of_base.label = line.base_label.value_or(line.label);
-      const ObservationNames base_names = names_of(of_base, names);
-      one.base = observation_of(*line.base, Cells(show_columns(), show_row(*line.base, base_names)));
-      one.base.claim = base_names.claim;
+      const Label label = line.base_label.value_or(line.label);
+      const Row row = show_row(*line.base, names_of(line.company, label, *line.base, names));
+      one.base = observation_of(*line.base, Cells(show_columns(), row));
+      one.base.claim = key_of(line.base->claim, names);
     }
     if (line.growth) {
       one.growth = growth_of(*line.growth);
@@ -134,14 +136,19 @@ One made_of(const AnswerLine& line, const Names& names) {
   return one;
 }
 
-capex::Member member_of(const AnswerLine& line, const Names& names) {
-  capex::Member member = made_of<capex::Member>(line, names);
+template <class One>
+std::vector<One> all_made_of(const Answers& answers, const Rows& rows) {
+  std::vector<One> made;
+  for (std::size_t i = 0; i < answers.lines.size(); ++i) {
+    made.push_back(made_of<One>(answers.lines[i], answers.names, Cells(rows.columns, rows.rows[i])));
+  }
+  return made;
+}
+
+capex::Member member_of(const AnswerLine& line, const Names& names, const Cells& cells) {
+  capex::Member member = made_of<capex::Member>(line, names, cells);
   member.rank = line.place->rank;
-  const auto part = [](const std::optional<Decimal>& share) -> std::optional<std::int64_t> {
-    if (!share) return std::nullopt;
-    return rescale(*share, 6).coefficient();
-  };
-  member.share.point = part(line.place->share);
+  if (line.place->share) member.share.point = rescale(*line.place->share, 6).coefficient();
   member.share.low = millionths(line.place->share_low, Rounding::floor);
   member.share.high = millionths(line.place->share_high, Rounding::ceiling);
   if (line.place->share) member.share.text = percent_text(rescale(*line.place->share, 3), false) + "%";
@@ -161,21 +168,19 @@ capex::Observation observation_of(const Observation& observation, const std::str
   return observation_of(observation, Cells(rows.columns, rows.rows.front()));
 }
 
-std::vector<capex::Observation> observations_of(const Answers& answers) {
-  std::vector<capex::Observation> made;
-  for (const AnswerLine& line : answers.lines) made.push_back(made_of<capex::Observation>(line, answers.names));
-  return made;
+std::vector<capex::Observation> observations_of(const Answers& answers, const Rows& rows) {
+  return all_made_of<capex::Observation>(answers, rows);
 }
 
-std::vector<capex::Growth> growths_of(const Answers& answers) {
-  std::vector<capex::Growth> made;
-  for (const AnswerLine& line : answers.lines) made.push_back(made_of<capex::Growth>(line, answers.names));
-  return made;
+std::vector<capex::Growth> growths_of(const Answers& answers, const Rows& rows) {
+  return all_made_of<capex::Growth>(answers, rows);
 }
 
-std::vector<capex::Total> totals_of(const Answers& answers) {
+std::vector<capex::Total> totals_of(const Answers& answers, const Rows& rows) {
   std::vector<capex::Total> made;
-  for (const AnswerLine& line : answers.lines) {
+  for (std::size_t i = 0; i < answers.lines.size(); ++i) {
+    const AnswerLine& line = answers.lines[i];
+    const Cells cells(rows.columns, rows.rows[i]);
     const std::string period = to_string(line.label);
     const TotalPlace& place = *line.place;
     if (made.empty() || made.back().group != place.group || made.back().period != period) {
@@ -184,17 +189,16 @@ std::vector<capex::Total> totals_of(const Answers& answers) {
     capex::Total& total = made.back();
     switch (place.part) {
       case TotalPart::member:
-        total.members.push_back(member_of(line, answers.names));
+        total.members.push_back(member_of(line, answers.names, cells));
         break;
       case TotalPart::sum:
-        total.sum = made_of<capex::Growth>(line, answers.names);
-        total.sum.derivation = place.derivation;
+        total.sum = made_of<capex::Growth>(line, answers.names, cells);
         break;
       case TotalPart::stated:
-        total.stated = made_of<capex::Growth>(line, answers.names);
+        total.stated = made_of<capex::Growth>(line, answers.names, cells);
         break;
       case TotalPart::difference:
-        total.difference = made_of<capex::Growth>(line, answers.names);
+        total.difference = made_of<capex::Growth>(line, answers.names, cells);
         break;
     }
   }
@@ -209,11 +213,11 @@ std::vector<capex::Total> totals_of(const Answers& answers) {
   return made;
 }
 
-std::vector<capex::CheckedClaim> claims_of(const CheckedClaims& checked) {
+std::vector<capex::CheckedClaim> claims_of(const CheckedClaims& checked, const Rows& rows) {
   std::vector<capex::CheckedClaim> made;
-  for (const CheckLine& line : checked.lines) {
-    const Row row = check_row(line.claim, line.checked, line.names);
-    const Cells cells(check_columns(), row);
+  for (std::size_t i = 0; i < checked.lines.size(); ++i) {
+    const CheckLine& line = checked.lines[i];
+    const Cells cells(rows.columns, rows.rows[i]);
     capex::CheckedClaim one;
     one.claim = cells["claim"];
     one.source = cells["source"];

@@ -12,10 +12,11 @@
 
 namespace capex::core {
 
-std::vector<capex::Observation> observations_of(const Answers& answers);
-std::vector<capex::Growth> growths_of(const Answers& answers);
-std::vector<capex::Total> totals_of(const Answers& answers);
-std::vector<capex::CheckedClaim> claims_of(const CheckedClaims& checked);
+/// `rows` are the answers' own, of answer_rows() or rows_of(): one each.
+std::vector<capex::Observation> observations_of(const Answers& answers, const Rows& rows);
+std::vector<capex::Growth> growths_of(const Answers& answers, const Rows& rows);
+std::vector<capex::Total> totals_of(const Answers& answers, const Rows& rows);
+std::vector<capex::CheckedClaim> claims_of(const CheckedClaims& checked, const Rows& rows);
 /// One that is no company's, and its row.
 capex::Observation observation_of(const Observation& observation, const std::string& period);
 Rows show_rows(const Observation& observation, const std::string& period);

@@ -48,7 +48,6 @@ core::Answers asked(const core::Snapshot& snapshot, const Question& question, co
   require_companies(question);
   const core::Request request = read(question, snapshot);
   wanted.over = request.over();
-  wanted.constant_currency = question.constant_currency;
   wanted.on_actual = wanted.grown() && request.bases().size() > 1;
   return core::ask(snapshot, question.companies, request, wanted, notes.tell());
 }
@@ -64,30 +63,26 @@ View::View(core::Snapshot snapshot) : snapshot_(std::make_shared<const core::Sna
 Answers<Observation> View::show(const Question& question) const {
   Notes notes;
   const core::Answers answers = asked(*snapshot_, question, {}, notes);
-  return {core::observations_of(answers), rows_of(answers), notes.take()};
+  Rows rows = rows_of(answers);
+  return {core::observations_of(answers, rows), std::move(rows), notes.take()};
 }
 
 Answers<Growth> View::growth(const Question& question) const {
   Notes notes;
   const core::Answers answers = asked(*snapshot_, question, core::Wanted::growth_over(core::Step::year), notes);
-  return {core::growths_of(answers), rows_of(answers), notes.take()};
+  Rows rows = rows_of(answers);
+  return {core::growths_of(answers, rows), std::move(rows), notes.take()};
 }
 
 Answers<Total> View::total(const Question& question, bool allow_missing) const {
   require_companies(question);
   Notes notes;
   const core::Request request = read(question, *snapshot_);
-  const std::vector<core::Basis> bases = request.bases();
-  core::TotalAsked total;
-  total.grown = !question.over.empty();
-  total.over = request.over();
-  total.constant_currency = question.constant_currency;
-  total.rules.allow_missing = allow_missing;
-  total.rules.each_own = request.each_own();
-  total.rules.fallback.assign(bases.begin() + 1, bases.end());
   const core::Answers answers =
-      core::ask_totals(*snapshot_, question.companies, request, total, core::Places::strict, notes.tell());
-  return {core::totals_of(answers), rows_of(answers), notes.take()};
+      core::ask_totals(*snapshot_, question.companies, request, {!question.over.empty(), allow_missing},
+                       core::Places::strict, notes.tell());
+  Rows rows = rows_of(answers);
+  return {core::totals_of(answers, rows), std::move(rows), notes.take()};
 }
 
 Answers<Growth> View::screen(const ScreenQuestion& screen) const {
@@ -98,7 +93,8 @@ Answers<Growth> View::screen(const ScreenQuestion& screen) const {
                                     [](const std::string& text) { return core::parse_screen_order(text); });
   }
   core::Screened screened = core::ask_screen(*snapshot_, asked, request);
-  return {core::growths_of(screened.answers), rows_of(screened.answers), std::move(screened.notes)};
+  Rows rows = rows_of(screened.answers);
+  return {core::growths_of(screened.answers, rows), std::move(rows), std::move(screened.notes)};
 }
 
 Answers<CheckedClaim> View::check(const ClaimQuestion& question) const {
@@ -112,7 +108,7 @@ Answers<CheckedClaim> View::check(const ClaimQuestion& question) const {
   core::CheckedClaims checked =
       core::ask_check(*snapshot_, filter, core::Request(std::move(words), snapshot_->as_of()));
   Rows rows = core::rows_of(checked);
-  return {core::claims_of(checked), std::move(rows), std::move(checked.gaps)};
+  return {core::claims_of(checked, rows), std::move(rows), std::move(checked.gaps)};
 }
 
 Explanation View::explain(const Question& question) const {
