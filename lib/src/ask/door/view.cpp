@@ -64,14 +64,16 @@ Answers<Observation> View::show(const Question& question) const {
   Notes notes;
   const core::Answers answers = asked(*snapshot_, question, {}, notes);
   Rows rows = rows_of(answers);
-  return {core::observations_of(answers, rows), std::move(rows), notes.take()};
+  auto values = core::observations_of(answers, rows);
+  return {std::move(values), std::move(rows), notes.take()};
 }
 
 Answers<Growth> View::growth(const Question& question) const {
   Notes notes;
   const core::Answers answers = asked(*snapshot_, question, core::Wanted::growth_over(core::Step::year), notes);
   Rows rows = rows_of(answers);
-  return {core::growths_of(answers, rows), std::move(rows), notes.take()};
+  auto values = core::growths_of(answers, rows);
+  return {std::move(values), std::move(rows), notes.take()};
 }
 
 Answers<Total> View::total(const Question& question, bool allow_missing) const {
@@ -82,7 +84,8 @@ Answers<Total> View::total(const Question& question, bool allow_missing) const {
       core::ask_totals(*snapshot_, question.companies, request, {!question.over.empty(), allow_missing},
                        core::Places::strict, notes.tell());
   Rows rows = rows_of(answers);
-  return {core::totals_of(answers, rows), std::move(rows), notes.take()};
+  auto values = core::totals_of(answers, rows);
+  return {std::move(values), std::move(rows), notes.take()};
 }
 
 Answers<Growth> View::screen(const ScreenQuestion& screen) const {
@@ -94,7 +97,8 @@ Answers<Growth> View::screen(const ScreenQuestion& screen) const {
   }
   core::Screened screened = core::ask_screen(*snapshot_, asked, request);
   Rows rows = rows_of(screened.answers);
-  return {core::growths_of(screened.answers, rows), std::move(rows), std::move(screened.notes)};
+  auto values = core::growths_of(screened.answers, rows);
+  return {std::move(values), std::move(rows), std::move(screened.notes)};
 }
 
 Answers<CheckedClaim> View::check(const ClaimQuestion& question) const {
@@ -108,7 +112,8 @@ Answers<CheckedClaim> View::check(const ClaimQuestion& question) const {
   core::CheckedClaims checked =
       core::ask_check(*snapshot_, filter, core::Request(std::move(words), snapshot_->as_of()));
   Rows rows = core::rows_of(checked);
-  return {core::claims_of(checked, rows), std::move(rows), std::move(checked.gaps)};
+  auto values = core::claims_of(checked, rows);
+  return {std::move(values), std::move(rows), std::move(checked.gaps)};
 }
 
 Explanation View::explain(const Question& question) const {
