@@ -8,6 +8,7 @@
 #include "analysis/claims/claim_order.hpp"
 #include "analysis/standing/part_timelines.hpp"
 #include "capex/error.hpp"
+#include "money/overflow.hpp"
 
 namespace capex::core {
 namespace {
@@ -96,10 +97,10 @@ class Asked {
       then.period = amount.period;
       return then;
     }
-    if (base.rate.kind != RateKind::issuer) return converted(amount);  // the base says why there is no growth
-    const RatePolicy same{RateKind::fixed, {}, base.rate.rate.rate};
+    if (base.rate().kind != RateKind::issuer) return converted(amount);  // the base says why there is no growth
+    const RatePolicy same{RateKind::fixed, {}, base.rate().rate.rate};
     Observation then = Converter(RateTable(), *question_.in, same)(amount);
-    if (has_value(then.status)) then.rate = base.rate;
+    if (has_value(then.status)) then.conversion->rate = base.rate();
     return then;
   }
 
@@ -122,7 +123,7 @@ class Asked {
   }
 
   std::pair<Observation, Observation> directly(const Period& amount, const Period& base) {
-    if (series_ == nullptr) return {Observation{.period = amount}, Observation{.period = base}};
+    if (series_ == nullptr) return {Observation(amount), Observation(base)};
     return timeline_.observe(amount, base);
   }
 
@@ -175,7 +176,7 @@ class Asked {
     if (series != record_.series.end()) {
       return Timeline(*series, question_.as_of, question_.vintage).observe(amount, base);
     }
-    const Observation none{.measure = *question_.net_of, .period = amount};
+    const Observation none(amount, *question_.net_of);
     return {none, none};
   }
 
@@ -200,12 +201,13 @@ class Asked {
   }
 
   Observation absent(const Label& label) const {
-    return {.company = record_.company.id,
-            .measure = question_.measures.empty() ? MeasureId{} : question_.measures.front(),
-            .basis = question_.basis,
-            .scope = question_.scope,
-            .period = resolve(label, record_.company.calendar),
-            .currency = question_.in.value_or(record_.company.reporting_currency.value_or(Currency::none()))};
+    Observation none = Observation(resolve(label, record_.company.calendar),
+                                   question_.measures.empty() ? MeasureId{} : question_.measures.front());
+    none.company = record_.company.id;
+    none.basis = question_.basis;
+    none.scope = question_.scope;
+    none.currency = question_.in.value_or(record_.company.reporting_currency.value_or(Currency::none()));
+    return none;
   }
 
   const CompanyRecord& record_;
@@ -222,12 +224,8 @@ Growth growth_of(const Observation& amount, const Observation& base, const Claim
   if (claim == nullptr || !has_value(computed.status)) return computed;
   const Growth claimed = claimed_growth(*claim);
   if (amount.currency == stated) return claimed;
-  try {
-    return times(claimed, currency_factor(amount.rate, base.rate, stated));
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
-    return {.status = Status::overflow};
-  }
+  return unless_overflow([&] { return times(claimed, currency_factor(amount.rate(), base.rate(), stated)); })
+      .value_or(Growth{.status = Status::overflow});
 }
 
 /// A period of 53 weeks beside one of 52, or a quarter of 14 beside one of 13.
@@ -250,7 +248,7 @@ GrowthAnswer answer_of(Asked& asked, const Label& label, const Label& base_label
   base = asked.converted(base);
   amount = asked.at_constant_currency() ? asked.converted_as(base, amount) : asked.converted(amount);
   Growth grown = growth_of(amount, base, claim, stated);
-  if (asked.at_constant_currency() && base.rate.kind == RateKind::issuer && has_value(grown.status)) {
+  if (asked.at_constant_currency() && base.rate().kind == RateKind::issuer && has_value(grown.status)) {
     // At one rate it is as wide as in its own currency: the rounding of the equivalent is not the rate's.
     grown.low = local.low;
     grown.high = local.high;

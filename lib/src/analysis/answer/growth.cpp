@@ -18,7 +18,7 @@ Ratio direct(const AppliedRate& applied, Currency from) {
 
 }  // namespace
 
-Growth grow(const Observation& amount, const Observation& base) {
+Growth grow(const Value& amount, const Value& base) {
   if (has_value(amount.status) && has_value(base.status) && amount.currency != base.currency) {
     throw Error(ErrorCode::currency_mismatch,
                 fmt::format("growth of {} on a base in {}: convert both into one currency", amount.currency.code(),

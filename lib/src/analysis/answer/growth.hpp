@@ -11,7 +11,7 @@
 
 namespace capex::core {
 
-/// Both observations in one currency, else Error{currency_mismatch}. With a value the status is the weaker of the two
+/// Both in one currency, else Error{currency_mismatch}. With a value the status is the weaker of the two
 /// (stated, derived, partial, implied, limit); derived where a range is in it, whose middle counts. Without one it says
 /// why: that of the amount where it has no value, else missing_base, zero_base, negative_base, or the base's own
 /// (no_rate, stale_rate, not_money, incomplete, overflow).
@@ -19,7 +19,7 @@ namespace capex::core {
 /// limit where amount or base is one: no point, and one bound, or none where nothing follows ("more than 12bn" on "more
 /// than 5bn"). A base is taken to be positive, so where its bounds reach down to zero the growth is open upwards (of a
 /// negative amount downwards).
-Growth grow(const Observation& amount, const Observation& base);
+Growth grow(const Value& amount, const Value& base);
 /// The same of plain numbers, which the caller knows to be of one currency.
 inline Growth grow(const BoundedAmount& amount, const BoundedAmount& base);
 

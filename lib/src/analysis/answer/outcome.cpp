@@ -68,8 +68,8 @@ std::vector<GrowthAnswer> growth_on(Basis base_basis, const CompanyRecord& recor
   std::vector<GrowthAnswer> answers;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     mark(amounts[i], bases[i]);
-    const Observation amount = unconverted(amounts[i]);
-    const Observation base = unconverted(bases[i]);
+    const Value& amount = amounts[i].stated();
+    const Value& base = bases[i].stated();
     const bool comparable = amount.currency == base.currency || !has_value(amount.status) || !has_value(base.status);
     const bool converted =
         amounts[i].currency == bases[i].currency || !has_value(amounts[i].status) || !has_value(bases[i].status);

@@ -175,8 +175,8 @@ const Observation& Recomputation::observe(std::size_t operand, const Alternative
   Observation seen = is_sum(operand, alternative)
                          ? members_sum(operand, asked)
                          : show(record(subject.company), asked, {label(subject)}, evidence_->rates).front();
-  if (alternative.rate == Alternative::Rate::implied && seen.rate.kind == RateKind::fixed) {
-    seen.rate.kind = RateKind::issuer;
+  if (alternative.rate == Alternative::Rate::implied && seen.rate().kind == RateKind::fixed) {
+    seen.conversion->rate.kind = RateKind::issuer;
   }
   return observed_.emplace(key, std::move(seen)).first->second;
 }

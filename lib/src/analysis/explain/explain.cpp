@@ -41,7 +41,7 @@ void say_series(const Explaining& from, const Observation& observation, Explanat
       continue;
     }
     root.reasons.push_back(fmt::format("answered from the figures in {}; those in {} are left out",
-                                       observation.stated_currency.code(), other.currency.code()));
+                                       observation.stated().currency.code(), other.currency.code()));
   }
 }
 

@@ -58,9 +58,7 @@ std::string why_summed(const Explaining& from, const Series& series, const Obser
   if (stands->figure->variant != first.variant) {
     return fmt::format("what is stated for it, {}, follows another definition", amount);
   }
-  const Bounds& own =
-      observation.stated_currency == observation.currency ? observation.bounds : observation.stated.bounds;
-  if (!meet(bounds_or_open(stands->figure->amount), own)) {
+  if (!meet(bounds_or_open(stands->figure->amount), observation.stated().bounds)) {
     return fmt::format("what is stated for it, {}, is of lower rank and misses it", amount);
   }
   return fmt::format("narrower than what is stated for it, {}", amount);
@@ -120,36 +118,35 @@ Explanation stated_step(const Explaining& from, const Observation& observation, 
 /// One of them, by the very figures that the observation read.
 Explanation share_step(const Explaining& from, const Observation& observation, const Share& share,
                        const std::string& label) {
-  Observation part{.company = observation.company,
-                   .measure = share.measure == MeasureId{} ? observation.measure : share.measure,
-                   .basis = observation.basis,
-                   .scope = observation.scope,
-                   .period = observation.period};
-  part.currency = part.stated_currency = observation.stated_currency;
+  Observation part =
+      Observation(observation.period, share.measure == MeasureId{} ? observation.measure : share.measure);
+  part.company = observation.company;
+  part.basis = observation.basis;
+  part.scope = observation.scope;
+  part.currency = observation.stated().currency;
   const auto series = std::find_if(from.record.series.begin(), from.record.series.end(), [&](const Series& one) {
     return one.measure == part.measure && one.basis == part.basis && one.scope == part.scope &&
            one.currency == part.currency;
   });
   if (series != from.record.series.end()) part.series = series->id;
-  part.bounds = Bounds::exactly(0);
-  std::int64_t point = 0;
-  bool pointed = true;
+  BoundedAmount number{Status::derived, {}, 0, Bounds::exactly(0)};
+  bool fits = true;
   for (Operand operand : observation.operands) {
     if (operand.measure != share.measure) continue;
     operand.sign *= share.sign;
     operand.measure = {};
     const BoundedAmount amount = bounded(operand.figure.amount);
-    pointed = pointed && has_point(amount.status);
-    if (pointed) point += operand.sign * amount.point;
-    part.bounds = operand.sign > 0 ? part.bounds + amount.bounds : part.bounds - amount.bounds;
+    fits = fits && number.add(operand.sign, amount);
+    if (!has_point(amount.status)) number.status = Status::limit;
     part.operands.push_back(operand);
   }
   if (part.operands.empty()) {
-    part.bounds = {};
     part.gap = observation.gap;
+  } else if (!fits) {
+    part.lose(Status::overflow);
   } else {
-    part.status = !pointed ? Status::limit : part.operands.size() == 1 ? Status::stated : Status::derived;
-    if (pointed) part.amount = point;
+    if (number.status != Status::limit && part.operands.size() == 1) number.status = Status::stated;
+    part.set(number);
   }
   Explanation step = stated_step(from, part, label);
   step.sign = share.sign;
@@ -236,17 +233,17 @@ void convert(const Explaining& from, const Observation& observation, Explanation
   } else if (observation.status == Status::overflow) {
     step.reasons.push_back(fmt::format("the amount does not fit in {}", observation.currency.code()));
   } else if (has_value(observation.status)) {
-    const bool of_base = question.constant_currency && observation.rate.last < observation.period.first();
+    const bool of_base = question.constant_currency && observation.rate().last < observation.period.first();
     step.reasons.push_back(
         of_base ? "at constant currency both periods convert at the rate of the base period"
                 : policy_words(question.rate, find_series(from.record, observation.series), observation.period));
-    step.parts.push_back(rate_step(from, observation.rate, observation.period));
+    step.parts.push_back(rate_step(from, observation.rate(), observation.period));
   } else if (question.rate.kind == RateKind::issuer) {
     step.parts.push_back(
         missing_rate(fmt::format("its source prints no equivalent in {}", observation.currency.code())));
   } else {
     step.parts.push_back(
-        missing_rate(rate_gap_words(from.rates, observation.stated_currency, observation.currency, question.rate,
+        missing_rate(rate_gap_words(from.rates, observation.stated().currency, observation.currency, question.rate,
                                     question.max_rate_age, observation.period, observation.basis)));
   }
 }
@@ -293,10 +290,9 @@ Explanation claim_step(const Explaining& from, const Claim& claim) {
 }
 
 Explanation amount_step(const Explaining& from, const Observation& observation, const std::string& label) {
-  const Observation before = unconverted(observation);
+  const Observation before = observation.as_stated();
   Explanation stated = stated_step(from, before, label);
-  const bool own = observation.currency == observation.stated_currency && observation.status != Status::not_money;
-  if (own || !has_value(before.status)) {
+  if (!observation.conversion || !has_value(before.status)) {
     stated.number = AmountIn{bounded(observation), observation.currency};
     return stated;
   }
@@ -308,7 +304,7 @@ Explanation amount_step(const Explaining& from, const Observation& observation, 
   step.period = observation.period;
   step.parts.push_back(std::move(stated));
   const Claim* equivalent = find_claim(from.record, observation.claim);
-  if (has_value(observation.status) && observation.rate.kind == RateKind::issuer && equivalent != nullptr) {
+  if (has_value(observation.status) && observation.rate().kind == RateKind::issuer && equivalent != nullptr) {
     step.kind = StepKind::equivalent;
     step.parts.push_back(claim_step(from, *equivalent));
   }

@@ -42,7 +42,7 @@ Explanation sum_step(const GroupRecord& record, const Question& question, const 
   }
   if (has_value(total.stated.status) && total.stated.operands.size() == 1) {
     step.reasons.push_back("stated for the group itself: " +
-                           amount_words(total.stated.operands.front().figure.amount, total.stated.stated_currency));
+                           amount_words(total.stated.operands.front().figure.amount, total.stated.stated().currency));
   }
   return step;
 }

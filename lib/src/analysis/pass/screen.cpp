@@ -58,10 +58,11 @@ Screen::Screen(Condition condition, Question question, ScreenRules rules, const 
 
 void Screen::offer(const CompanyRecord& record) {
   GrowthAnswer answer = answer_of(record);
-  const Observation amount = unconverted(answer.amount);
-  const Observation base = unconverted(answer.base);
-  const auto rank = judge({amount.currency, amount.period, base.period, bounded(amount), bounded(base), answer.growth},
-                          record.company, measures_of(record));
+  const Value& amount = answer.amount.stated();
+  const Value& base = answer.base.stated();
+  const auto rank =
+      judge({amount.currency, answer.amount.period, answer.base.period, bounded(amount), bounded(base), answer.growth},
+            record.company, measures_of(record));
   if (rank) keep({*rank, {record.company, std::move(answer)}});
 }
 

@@ -83,40 +83,8 @@ Observation Converter::operator()(const Observation& observation) {
   BoundedAmount amount = bounded(observation);
   if (has_value(amount.status)) period_rate(from, observation.period).convert(amount, observation.basis);
   Observation result = observation;
-  result.stated_currency = from;
-  result.stated = bounded(observation);
-  result.status = amount.status;
-  result.bounds = amount.bounds;
-  result.amount = has_point(amount.status) ? std::optional(amount.point) : std::nullopt;
-  if (from.is_money()) result.currency = memo_->to;
-  if (has_value(amount.status)) {
-    result.rate = *rate(from, observation.period).rate;
-  } else {
-    result.known_on = Date();
-  }
-  return result;
-}
-
-Observation unconverted(const Observation& observation) {
-  if (observation.currency == observation.stated_currency && observation.status != Status::not_money)
-    return observation;
-  Observation result = observation;
-  result.currency = observation.stated_currency;
-  result.status = observation.stated.status;
-  result.flags = observation.stated.flags;
-  result.amount = has_point(result.status) ? std::optional(observation.stated.point) : std::nullopt;
-  result.bounds = observation.stated.bounds;
-  result.rate = {};
-  if (observation.rate.kind == RateKind::issuer) {
-    result.claim = ClaimId{};
-    result.known_on = Date();
-  }
-  if (!has_value(result.status) || !result.known_on.is_special()) return result;
-  for (const Operand& operand : result.operands) {
-    if (result.known_on.is_special() || operand.figure.known_on > result.known_on) {
-      result.known_on = operand.figure.known_on;
-    }
-  }
+  result.convert(amount, from.is_money() ? memo_->to : from,
+                 has_value(amount.status) ? *rate(from, observation.period).rate : AppliedRate());
   return result;
 }
 
@@ -129,7 +97,7 @@ std::vector<ComparedRate> at_each_rate(const Observation& observation, Currency 
     ComparedRate& last = compared.back();
     const Observation& first = compared.front().converted;
     if (has_value(last.converted.status) && has_value(first.status)) {
-      last.factor = currency_factor(last.converted.rate, first.rate, observation.currency);
+      last.factor = currency_factor(last.converted.rate(), first.rate(), observation.currency);
     }
   }
   return compared;

@@ -30,7 +30,8 @@ class Converter {
 
   /// The observation in the target currency. Without a value it keeps its status; no_rate or stale_rate where the rate
   /// is missing (of a plan no_rate where the rates end before its period does), not_money for counts, overflow where
-  /// the result does not fit: then without amount, bounds and day. Its own currency: unchanged.
+  /// the result does not fit: then without amount, bounds and day. What was stated stays beside it. Its own currency:
+  /// unchanged.
   Observation operator()(const Observation& observation);
 
   /// The same of a plain number in `from` over a period.
@@ -66,8 +67,5 @@ struct ComparedRate {
 std::vector<ComparedRate> at_each_rate(const Observation& observation, Currency to,
                                        const std::vector<RatePolicy>& policies, const RateTable& rates,
                                        int max_rate_age = default_max_rate_age);
-
-/// The observation as it was before it was converted; itself where it was not.
-Observation unconverted(const Observation& observation);
 
 }  // namespace capex::core

@@ -100,10 +100,11 @@ std::pair<Observation, Observation> PartTimelines::observe(const Period& amount,
       if (known == SeriesId{}) known = timeline.series().id;
       continue;
     }
-    Observation none{
-        .company = record_->company.id, .measure = question_->terms[i].id, .basis = question_->basis, .period = amount};
+    Observation none(amount, question_->terms[i].id);
+    none.company = record_->company.id;
+    none.basis = question_->basis;
     none.scope = question_->scope;
-    none.currency = none.stated_currency = currency_;
+    none.currency = currency_;
     amounts.push_back(none);
     none.period = base;
     bases.push_back(std::move(none));

@@ -34,7 +34,7 @@ void tell_fallback(AnswerLine& line, const CompanyRecord& record, const Question
 }
 
 AnswerLine line_of(const CompanyRecord& record, const Question& question, const Label& label, Observation amount) {
-  Observation stated = unconverted(amount);
+  Observation stated = amount.as_stated();
   AnswerLine line{record.company, label, {}, std::move(amount), std::move(stated), {}, {}, {}};
   line.figures = figures_behind(record, line.stated);
   if (line.amount.status == Status::missing && question.terms.empty() && !question.net_of) {

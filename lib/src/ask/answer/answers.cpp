@@ -91,7 +91,7 @@ std::string outlook_reason(const Remaining& answer, const std::string& company) 
       return fmt::format(
           "{} {}: nothing_reported, no actual figures in {} add up to a beginning of it ('capex list periods {}' shows "
           "what there is)",
-          company, label, answer.guidance.stated_currency.code(), company);
+          company, label, answer.guidance.stated().currency.code(), company);
     case Outlook::all_reported:
       return fmt::format("{} {}: all_reported, nothing of it remains", company, label);
     case Outlook::remains:
