@@ -1,4 +1,5 @@
 #include "analysis/answer/answer.hpp"
+#include "analysis/answer/choose_series.hpp"
 
 #include "catch.hpp"
 #include "sample.hpp"

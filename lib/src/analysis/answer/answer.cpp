@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analysis/answer/choose_series.hpp"
 #include "analysis/answer/net.hpp"
 #include "analysis/claims/claim_order.hpp"
 #include "analysis/standing/part_timelines.hpp"
@@ -19,11 +20,10 @@ class Asked {
   Asked(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels, Converter* converter)
       : record_(record),
         question_(question),
-        series_(choose_series(record, question, labels)),
+        series_(choose_placed(record, question, labels)),
         converter_(question.rate.kind == RateKind::issuer ? nullptr : converter) {
-    if (series_ != nullptr) timeline_.assign(*series_, question.as_of, question.vintage);
     if (question.terms.empty()) return;
-    parts_.emplace(record, question, labels, series_ == nullptr ? Currency::none() : series_->currency);
+    parts_.emplace(record, question, labels, series_ ? series_->series().currency : Currency::none());
   }
 
   Asked(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels, const RateTable& rates)
@@ -40,12 +40,12 @@ class Asked {
   /// In the stated currency: stated or tiled, else implied by a claim, else missing.
   Observation stated(const Label& label) {
     if (parts_) return made_of_parts(label);
-    if (series_ == nullptr) return absent(label);
-    const Placement placed = place(timeline_, label, record_.company.calendar, question_.align);
-    Observation observation = timeline_.observe(placed.period);
+    if (!series_) return absent(label);
+    const Placement placed = series_->place(label);
+    Observation observation = series_->timeline().observe(placed.period);
     if (observation.status == Status::missing) observation = implied(placed.period).value_or(observation);
     if (question_.net_of)
-      observation = net_of(observation, taken_off(placed.period, placed.period, series_->currency).first);
+      observation = net_of(observation, taken_off(placed.period, placed.period, series_->series().currency).first);
     return at(placed, std::move(observation));
   }
 
@@ -53,19 +53,17 @@ class Asked {
   /// before others.
   std::pair<Observation, Observation> stated(const Label& label, const Label& base_label, std::optional<Step> over) {
     if (parts_) return made_of_parts(label, base_label, over);
-    if (series_ == nullptr) return {absent(label), absent(base_label)};
-    const FiscalCalendar& calendar = record_.company.calendar;
-    const Placement above = place(timeline_, label, calendar, question_.align);
-    const Placement below = over ? place_base(timeline_, label, above, *over, calendar, question_.align)
-                                 : place(timeline_, base_label, calendar, question_.align);
-    auto [amount, base] = timeline_.observe(above.period, below.period);
+    if (!series_) return {absent(label), absent(base_label)};
+    const Placement above = series_->place(label);
+    const Placement below = over ? series_->place_base(label, *over) : series_->place(base_label);
+    auto [amount, base] = series_->timeline().observe(above.period, below.period);
     if (amount.status == Status::missing) amount = implied(above.period).value_or(amount);
     if (base.status == Status::missing) {
       auto own = implied_base(amount, below.period, subject(above.period), record_.claims, question_.as_of);
       base = own ? *own : implied(below.period).value_or(base);
     }
     if (question_.net_of) {
-      const auto [off_amount, off_base] = taken_off(above.period, below.period, series_->currency);
+      const auto [off_amount, off_base] = taken_off(above.period, below.period, series_->series().currency);
       amount = net_of(amount, off_amount);
       base = net_of(base, off_base);
     }
@@ -74,15 +72,15 @@ class Asked {
 
   /// The claim of this very growth that implied the base; null where the base has another origin.
   const Claim* own_claim(const Observation& amount, const Observation& base) const {
-    if (base.claim == ClaimId{} || series_ == nullptr || question_.net_of || parts_) return nullptr;
+    if (base.claim == ClaimId{} || !series_ || question_.net_of || parts_) return nullptr;
     const Claim* claim = find_growth_claim(record_.claims, subject(amount.period), base.period, question_.as_of);
     return claim != nullptr && claim->id == base.claim ? claim : nullptr;
   }
 
   /// The name of a base: of other days than its label's where those are not what stands a year before.
   Label called(const Label& label, const Observation& base) {
-    if (series_ == nullptr || parts_ || base.skew != Skew{} || !has_value(base.status)) return label;
-    return base_name(timeline_, label, base.period, record_.company.calendar);
+    if (!series_ || parts_ || base.skew != Skew{} || !has_value(base.status)) return label;
+    return base_name(series_->timeline(), label, base.period, record_.company.calendar);
   }
 
   bool at_constant_currency() const { return question_.constant_currency; }
@@ -111,20 +109,20 @@ class Asked {
   }
 
  private:
-  bool is_absent() const { return series_ == nullptr && !parts_; }
+  bool is_absent() const { return !series_ && !parts_; }
 
   /// The days of a label for which the measure is stated, else those for which its parts are.
   Placement placed(const Label& label) {
-    if (series_ != nullptr) {
-      const Placement direct = place(timeline_, label, record_.company.calendar, question_.align);
-      if (timeline_.reaches(direct.period)) return direct;
+    if (series_) {
+      const Placement direct = series_->place(label);
+      if (direct.reached) return direct;
     }
     return parts_->place(label);
   }
 
   std::pair<Observation, Observation> directly(const Period& amount, const Period& base) {
-    if (series_ == nullptr) return {Observation(amount), Observation(base)};
-    return timeline_.observe(amount, base);
+    if (!series_) return {Observation(amount), Observation(base)};
+    return series_->timeline().observe(amount, base);
   }
 
   Observation made_of_parts(const Label& label) {
@@ -181,7 +179,7 @@ class Asked {
   }
 
   Subject subject(const Period& period) const {
-    return {record_.company.id, question_.terms.empty() ? series_->measure : question_.measures.front(),
+    return {record_.company.id, question_.terms.empty() ? series_->series().measure : question_.measures.front(),
             question_.basis, question_.scope, period};
   }
 
@@ -190,7 +188,7 @@ class Asked {
     const Subject wanted = subject(period);
     const auto implied_by = [&](const Claim& claim) -> std::optional<Observation> {
       if (claim.subject.company != record_.company.id) return std::nullopt;
-      const Observation amount = timeline_.observe(claim.subject.period);
+      const Observation amount = series_->timeline().observe(claim.subject.period);
       return implied_base(amount, period, subject(claim.subject.period), {claim}, question_.as_of);
     };
     const Claim* claim = first_claim(record_.claims, [&](const Claim& candidate) {
@@ -212,8 +210,7 @@ class Asked {
 
   const CompanyRecord& record_;
   const Question& question_;
-  const Series* series_;
-  Timeline timeline_;
+  std::optional<PlacedSeries> series_;  // that answers; of a measure defined by others, what is stated directly
   std::optional<PartTimelines> parts_;  // of a measure that is defined by others
   std::optional<Converter> own_converter_;
   Converter* converter_;  // null where nothing is converted, or by the issuer's own rate

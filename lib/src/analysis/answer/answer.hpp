@@ -2,7 +2,6 @@
 // figures stand and add up to the period, in which currency, at which rate, grown on which base.
 #pragma once
 
-#include <boost/container/small_vector.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,16 +38,6 @@ struct Question {
   std::vector<MeasureTerm> terms{};   // of the one measure asked for, where it is defined by others: see defined.hpp
   bool constant_currency = false;     // of a growth: both periods at the rate of the base period
 };
-
-/// Of the record's series those that the question asks of, in the order in which they are asked: by measure, then the
-/// one in the reporting currency, then in the one asked for, then by currency code.
-boost::container::small_vector<const Series*, 4> candidates_of(const CompanyRecord& record, const Question& question);
-
-/// The series that answers for these labels, in show() as in growth(): of those asked about the one that answers most
-/// of them and of the periods a year before them, the first where several do as well; without labels the first that has
-/// any figure. One that answers none of the labels themselves comes after those that do. Null when the company has none
-/// of the measures.
-const Series* choose_series(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels);
 
 struct GrowthAnswer {
   Label label;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "analysis/answer/answer.hpp"
+#include "analysis/answer/choose_series.hpp"
 #include "capex/error.hpp"
 
 namespace capex::core {

@@ -195,13 +195,14 @@ std::vector<Label> labels_near(const Period& period, const FiscalCalendar& calen
 /// The label by one calendar, whichever the company had at the time.
 Placement place_by(Timeline& timeline, const Label& label, const FiscalCalendar& calendar, Alignment alignment) {
   const Period computed = resolve(label, calendar);
-  if (timeline.reaches(computed)) return {computed, {}};
-  if (const auto filed = filed_period(timeline, label, computed, calendar)) return {*filed, {}};
-  if (const auto part = filed_part(timeline, label, computed, calendar)) return {*part, {}};
+  if (timeline.reaches(computed)) return {computed, {}, true};
+  if (const auto filed = filed_period(timeline, label, computed, calendar)) return {*filed, {}, true};
+  if (const auto part = filed_part(timeline, label, computed, calendar)) return {*part, {}, true};
   if (alignment == Alignment::nearest) {
-    if (const auto near = nearest_period(timeline, computed, max_skew)) return {*near, skew_of(*near, computed)};
+    if (const auto near = nearest_period(timeline, computed, max_skew)) return {*near, skew_of(*near, computed), true};
   }
-  return {usual_part(timeline, label, calendar).value_or(computed), {}};
+  const auto usual = usual_part(timeline, label, calendar);
+  return usual ? Placement{*usual, {}, timeline.reaches(*usual)} : Placement{computed};
 }
 
 /// What the company itself calls a placed period, where its label says other days; nothing where it has no name for it.
@@ -270,18 +271,19 @@ Placement place_base(Timeline& timeline, const Label& label, const Placement& pl
     const Period own = year_ago(placed.period, calendar);
     if (timeline.reaches(own)) {
       const bool skewed = placed.skew != Skew{};
-      return {own, skewed ? skew_of(own, resolve(base_label, calendar)) : Skew{}};
+      return {own, skewed ? skew_of(own, resolve(base_label, calendar)) : Skew{}, true};
     }
   }
   if (label.kind() == LabelKind::trailing_year && names_own_period(label, calendar)) {
     // The weeks of a trailing year end on other dates a year ago.
-    if (const auto own = nearest_period(timeline, resolve(base_label, calendar), max_filed_skew)) return {*own, {}};
+    if (const auto own = nearest_period(timeline, resolve(base_label, calendar), max_filed_skew))
+      return {*own, {}, true};
   }
   const Placement base = place_by(timeline, base_label, calendar, alignment);
-  if (timeline.reaches(base.period) || !timeline.reaches(placed.period)) return base;
+  if (base.reached || !timeline.reaches(placed.period)) return base;
   if (const auto own = own_name(timeline, label, placed.period, calendar)) {
     const Placement filed = place_by(timeline, earlier(*own, over), calendar, Alignment::exact);
-    if (timeline.reaches(filed.period)) return filed;
+    if (filed.reached) return filed;
   }
   return base;
 }
@@ -293,7 +295,7 @@ Label base_name(Timeline& timeline, const Label& earlier, const Period& base, co
 Period year_before(Timeline& timeline, const Period& period, const FiscalCalendar& calendar) {
   const Period rule = year_ago(period, calendar);
   if (timeline.reaches(rule) || rule.last() >= period.first() + boost::gregorian::days(most_overlap)) return rule;
-  return place_base(timeline, name_of(timeline, period, calendar), {period, {}}, Step::year, calendar).period;
+  return place_base(timeline, name_of(timeline, period, calendar), {period}, Step::year, calendar).period;
 }
 
 std::string placement_words(Timeline& timeline, const Label& label, const Period& placed,

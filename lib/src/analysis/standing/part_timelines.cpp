@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "analysis/answer/choose_series.hpp"
+
 namespace capex::core {
 namespace {
 
@@ -31,13 +33,13 @@ PartTimelines::PartTimelines(const CompanyRecord& record, const Question& questi
   for (const Currency tried : currencies) {
     assign(tried);
     int answered = 0;
-    for (const Label& label : labels) answered += reach(place(label).period) ? 1 : 0;
+    for (const Label& label : labels) answered += place(label).reached ? 1 : 0;
     if (answered > most) {
       most = answered;
       best = tried;
     }
   }
-  if (timelines_.empty() || best != currency_) assign(best);
+  if (parts_.empty() || best != currency_) assign(best);
 }
 
 const Series* PartTimelines::series_of(MeasureId measure, Currency currency) const {
@@ -50,50 +52,47 @@ const Series* PartTimelines::series_of(MeasureId measure, Currency currency) con
 
 void PartTimelines::assign(Currency currency) {
   currency_ = currency;
-  timelines_.clear();
+  parts_.clear();
   for (const MeasureTerm& term : question_->terms) {
-    Timeline& timeline = timelines_.emplace_back();
-    if (const Series* series = series_of(term.id, currency)) {
-      timeline.assign(*series, question_->as_of, question_->vintage);
-    }
+    std::optional<PlacedSeries>& part = parts_.emplace_back();
+    if (const Series* series = series_of(term.id, currency)) part.emplace(placed(*series, *record_, *question_));
+    if (part && part->empty()) part.reset();
   }
-}
-
-bool PartTimelines::reach(const Period& period) {
-  return std::all_of(timelines_.begin(), timelines_.end(),
-                     [&](Timeline& timeline) { return !timeline.histories().empty() && timeline.reaches(period); });
 }
 
 template <class Place>
 Placement PartTimelines::placed_by(const Label& label, const Place& place) {
+  const auto reach = [&](const Period& period) {
+    return std::all_of(parts_.begin(), parts_.end(),
+                       [&](auto& part) { return part && part->timeline().reaches(period); });
+  };
   std::optional<Placement> first;
-  for (Timeline& timeline : timelines_) {
-    if (timeline.histories().empty()) continue;
-    const Placement placed = place(timeline);
-    if (reach(placed.period)) return placed;
+  for (std::optional<PlacedSeries>& part : parts_) {
+    if (!part) continue;
+    Placement placed = place(*part);
+    placed.reached = placed.reached && reach(placed.period);
+    if (placed.reached) return placed;
     if (!first) first = placed;
   }
-  return first ? *first : Placement{resolve(label, record_->company.calendar), {}};
+  return first ? *first : Placement{resolve(label, record_->company.calendar)};
 }
 
 Placement PartTimelines::place(const Label& label) {
-  return placed_by(label, [&](Timeline& timeline) {
-    return capex::core::place(timeline, label, record_->company.calendar, question_->align);
-  });
+  return placed_by(label, [&](PlacedSeries& part) { return part.place(label); });
 }
 
-Placement PartTimelines::place_base(const Label& label, const Placement& placed, Step over) {
-  return placed_by(earlier(label, over), [&](Timeline& timeline) {
-    return capex::core::place_base(timeline, label, placed, over, record_->company.calendar, question_->align);
+Placement PartTimelines::place_base(const Label& label, const Placement& above, Step over) {
+  return placed_by(earlier(label, over), [&](PlacedSeries& part) {
+    return core::place_base(part.timeline(), label, above, over, record_->company.calendar, question_->align);
   });
 }
 
 std::pair<Observation, Observation> PartTimelines::observe(const Period& amount, const Period& base) {
   std::vector<Observation> amounts, bases;
   SeriesId known{};
-  for (std::size_t i = 0; i < timelines_.size(); ++i) {
-    Timeline& timeline = timelines_[i];
-    if (!timeline.histories().empty()) {
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    if (parts_[i]) {
+      Timeline& timeline = parts_[i]->timeline();
       auto [of_amount, of_base] = timeline.observe(amount, base);
       amounts.push_back(std::move(of_amount));
       bases.push_back(std::move(of_base));

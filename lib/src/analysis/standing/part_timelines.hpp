@@ -1,11 +1,13 @@
 // The parts of a measure that is defined by others, ready to be asked for any period.
 #pragma once
 
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "analysis/answer/answer.hpp"
 #include "analysis/answer/defined.hpp"
+#include "analysis/standing/placed_series.hpp"
 
 namespace capex::core {
 
@@ -17,11 +19,10 @@ class PartTimelines {
   PartTimelines(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels,
                 Currency currency);
 
-  /// Whether every part is there for the period.
-  bool reach(const Period& period);
-  /// The days of the label for which every part is there, else those of the first part that the company has.
+  /// The days of the label for which every part is there, which is then reached, else those of the first part that the
+  /// company has.
   Placement place(const Label& label);
-  Placement place_base(const Label& label, const Placement& placed, Step over);
+  Placement place_base(const Label& label, const Placement& above, Step over);
   /// The sums over both periods, each part of one vintage.
   std::pair<Observation, Observation> observe(const Period& amount, const Period& base);
 
@@ -34,7 +35,7 @@ class PartTimelines {
   const CompanyRecord* record_;
   const Question* question_;
   Currency currency_ = Currency::none();
-  std::vector<Timeline> timelines_;  // one a term; of nothing where the company has no such series
+  std::vector<std::optional<PlacedSeries>> parts_;  // one a term; nothing where the company has no such series
 };
 
 }  // namespace capex::core

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "analysis/answer/choose_series.hpp"
 #include "analysis/answer/elsewhere.hpp"
 #include "analysis/answer/intensity.hpp"
 #include "analysis/answer/outcome.hpp"

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/answer/choose_series.hpp"
 #include "analysis/answer/elsewhere.hpp"
 #include "ask/answer/reasons.hpp"
 #include "ask/question/rate_sources.hpp"

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "analysis/answer/choose_series.hpp"
 #include "ask/answer/answer_lines.hpp"
 #include "ask/answer/reasons.hpp"
 #include "ask/question/rate_sources.hpp"

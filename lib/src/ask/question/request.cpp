@@ -146,8 +146,7 @@ std::vector<Label> reached(Timeline& timeline, Step step, const FiscalCalendar& 
   const int last = std::min<int>(timeline.last_boundary().year() + 1, last_year);
   std::vector<Label> labels;
   for (const Label& label : parse_labels(fmt::format("{}..{}", first, last), step)) {
-    const Placement placed = place(timeline, label, calendar, alignment);
-    if (timeline.reaches(placed.period)) labels.push_back(label);
+    if (place(timeline, label, calendar, alignment).reached) labels.push_back(label);
   }
   return labels;
 }
@@ -170,8 +169,7 @@ std::optional<Label> newest_trailing_year(Timeline& timeline, const FiscalCalend
   ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
   for (const Date& end : ends) {
     const Label label = Label::trailing_year(end);
-    const Placement placed = place(timeline, label, calendar, alignment);
-    if (timeline.reaches(placed.period)) return label;
+    if (place(timeline, label, calendar, alignment).reached) return label;
   }
   return std::nullopt;
 }
