@@ -17,16 +17,16 @@ namespace {
 /// One company's answers to one question, in one series.
 class Asked {
  public:
-  Asked(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels, Converter* converter)
+  Asked(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels, Converter* converter)
       : record_(record),
         question_(question),
         series_(choose_placed(record, question, labels)),
         converter_(question.rate.kind == RateKind::issuer ? nullptr : converter) {
     if (question.terms.empty()) return;
-    parts_.emplace(record, question, labels, series_ ? series_->series().currency : Currency::none());
+    parts_.emplace(record, question, labels, series_ == nullptr ? Currency::none() : series_->series().currency);
   }
 
-  Asked(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels, const RateTable& rates)
+  Asked(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels, const RateTable& rates)
       : Asked(record, question, labels, nullptr) {
     if (question.in && question.rate.kind != RateKind::issuer) {
       own_converter_.emplace(rates, *question.in, question.rate, question.max_rate_age);
@@ -40,7 +40,7 @@ class Asked {
   /// In the stated currency: stated or tiled, else implied by a claim, else missing.
   Observation stated(const Label& label) {
     if (parts_) return made_of_parts(label);
-    if (!series_) return absent(label);
+    if (series_ == nullptr) return absent(label);
     const Placement placed = series_->place(label);
     Observation observation = series_->timeline().observe(placed.period);
     if (observation.status == Status::missing) observation = implied(placed.period).value_or(observation);
@@ -53,13 +53,13 @@ class Asked {
   /// before others.
   std::pair<Observation, Observation> stated(const Label& label, const Label& base_label, std::optional<Step> over) {
     if (parts_) return made_of_parts(label, base_label, over);
-    if (!series_) return {absent(label), absent(base_label)};
+    if (series_ == nullptr) return {absent(label), absent(base_label)};
     const Placement above = series_->place(label);
     const Placement below = over ? series_->place_base(label, *over) : series_->place(base_label);
     auto [amount, base] = series_->timeline().observe(above.period, below.period);
     if (amount.status == Status::missing) amount = implied(above.period).value_or(amount);
     if (base.status == Status::missing) {
-      auto own = implied_base(amount, below.period, subject(above.period), record_.claims, question_.as_of);
+      auto own = implied_base(amount, below.period, subject(above.period), record_->claims, question_.as_of);
       base = own ? *own : implied(below.period).value_or(base);
     }
     if (question_.net_of) {
@@ -72,15 +72,15 @@ class Asked {
 
   /// The claim of this very growth that implied the base; null where the base has another origin.
   const Claim* own_claim(const Observation& amount, const Observation& base) const {
-    if (base.claim == ClaimId{} || !series_ || question_.net_of || parts_) return nullptr;
-    const Claim* claim = find_growth_claim(record_.claims, subject(amount.period), base.period, question_.as_of);
+    if (base.claim == ClaimId{} || series_ == nullptr || question_.net_of || parts_) return nullptr;
+    const Claim* claim = find_growth_claim(record_->claims, subject(amount.period), base.period, question_.as_of);
     return claim != nullptr && claim->id == base.claim ? claim : nullptr;
   }
 
   /// The name of a base: of other days than its label's where those are not what stands a year before.
   Label called(const Label& label, const Observation& base) {
-    if (!series_ || parts_ || base.skew != Skew{} || !has_value(base.status)) return label;
-    return base_name(series_->timeline(), label, base.period, record_.company.calendar);
+    if (series_ == nullptr || parts_ || base.skew != Skew{} || !has_value(base.status)) return label;
+    return base_name(series_->timeline(), label, base.period, record_->company.calendar);
   }
 
   bool at_constant_currency() const { return question_.constant_currency; }
@@ -105,15 +105,15 @@ class Asked {
   Observation converted(const Observation& observation) {
     if (!question_.in || is_absent()) return observation;
     if (converter_ != nullptr) return (*converter_)(observation);
-    return convert_by_issuer(observation, subject(observation.period), record_.claims, *question_.in, question_.as_of);
+    return convert_by_issuer(observation, subject(observation.period), record_->claims, *question_.in, question_.as_of);
   }
 
  private:
-  bool is_absent() const { return !series_ && !parts_; }
+  bool is_absent() const { return series_ == nullptr && !parts_; }
 
   /// The days of a label for which the measure is stated, else those for which its parts are.
   Placement placed(const Label& label) {
-    if (series_) {
+    if (series_ != nullptr) {
       const Placement direct = series_->place(label);
       if (direct.reached) return direct;
     }
@@ -121,7 +121,7 @@ class Asked {
   }
 
   std::pair<Observation, Observation> directly(const Period& amount, const Period& base) {
-    if (!series_) return {Observation(amount), Observation(base)};
+    if (series_ == nullptr) return {Observation(amount), Observation(base)};
     return series_->timeline().observe(amount, base);
   }
 
@@ -170,16 +170,16 @@ class Asked {
       return series.measure == *question_.net_of && series.basis == question_.basis &&
              series.scope == question_.scope && series.currency == currency && series.kind == MeasureKind::flow;
     };
-    const auto series = std::find_if(record_.series.begin(), record_.series.end(), same_but_measure);
-    if (series != record_.series.end()) {
-      return Timeline(*series, question_.as_of, question_.vintage).observe(amount, base);
+    const auto series = std::find_if(record_->series.begin(), record_->series.end(), same_but_measure);
+    if (series != record_->series.end()) {
+      return core::placed(*series, record_, question_).timeline().observe(amount, base);
     }
     const Observation none(amount, *question_.net_of);
     return {none, none};
   }
 
   Subject subject(const Period& period) const {
-    return {record_.company.id, question_.terms.empty() ? series_->series().measure : question_.measures.front(),
+    return {record_->company.id, question_.terms.empty() ? series_->series().measure : question_.measures.front(),
             question_.basis, question_.scope, period};
   }
 
@@ -187,11 +187,11 @@ class Asked {
   std::optional<Observation> implied(const Period& period) {
     const Subject wanted = subject(period);
     const auto implied_by = [&](const Claim& claim) -> std::optional<Observation> {
-      if (claim.subject.company != record_.company.id) return std::nullopt;
+      if (claim.subject.company != record_->company.id) return std::nullopt;
       const Observation amount = series_->timeline().observe(claim.subject.period);
       return implied_base(amount, period, subject(claim.subject.period), {claim}, question_.as_of);
     };
-    const Claim* claim = first_claim(record_.claims, [&](const Claim& candidate) {
+    const Claim* claim = first_claim(record_->claims, [&](const Claim& candidate) {
       return candidate.kind == ClaimKind::growth && candidate.parts.size() == 1 && candidate.parts.front() == wanted &&
              implied_by(candidate).has_value();
     });
@@ -199,18 +199,18 @@ class Asked {
   }
 
   Observation absent(const Label& label) const {
-    Observation none = Observation(resolve(label, record_.company.calendar),
+    Observation none = Observation(resolve(label, record_->company.calendar),
                                    question_.measures.empty() ? MeasureId{} : question_.measures.front());
-    none.company = record_.company.id;
+    none.company = record_->company.id;
     none.basis = question_.basis;
     none.scope = question_.scope;
-    none.currency = question_.in.value_or(record_.company.reporting_currency.value_or(Currency::none()));
+    none.currency = question_.in.value_or(record_->company.reporting_currency.value_or(Currency::none()));
     return none;
   }
 
-  const CompanyRecord& record_;
+  const PlacedRecord& record_;
   const Question& question_;
-  std::optional<PlacedSeries> series_;  // that answers; of a measure defined by others, what is stated directly
+  PlacedSeries* series_;  // that answers; of a measure defined by others, what is stated directly; null for none
   std::optional<PartTimelines> parts_;  // of a measure that is defined by others
   std::optional<Converter> own_converter_;
   Converter* converter_;  // null where nothing is converted, or by the issuer's own rate
@@ -263,7 +263,7 @@ std::vector<GrowthAnswer> growths(Asked& asked, const std::vector<Label>& labels
 
 }  // namespace
 
-std::vector<Observation> show(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels,
+std::vector<Observation> show(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels,
                               const RateTable& rates) {
   Asked asked(record, question, labels, rates);
   std::vector<Observation> answers;
@@ -272,25 +272,25 @@ std::vector<Observation> show(const CompanyRecord& record, const Question& quest
   return answers;
 }
 
-std::vector<GrowthAnswer> growth(const CompanyRecord& record, const Question& question,
-                                 const std::vector<Label>& labels, Step over, const RateTable& rates) {
+std::vector<GrowthAnswer> growth(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels,
+                                 Step over, const RateTable& rates) {
   Asked asked(record, question, labels, rates);
-  return growths(asked, labels, over, record.company.calendar);
+  return growths(asked, labels, over, record->company.calendar);
 }
 
-std::vector<GrowthAnswer> growth(const CompanyRecord& record, const Question& question,
-                                 const std::vector<Label>& labels, Step over, Converter& converter) {
+std::vector<GrowthAnswer> growth(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels,
+                                 Step over, Converter& converter) {
   Asked asked(record, question, labels, &converter);
-  return growths(asked, labels, over, record.company.calendar);
+  return growths(asked, labels, over, record->company.calendar);
 }
 
-GrowthAnswer growth_between(const CompanyRecord& record, const Question& question, const Label& first,
-                            const Label& last, const RateTable& rates) {
+GrowthAnswer growth_between(const PlacedRecord& record, const Question& question, const Label& first, const Label& last,
+                            const RateTable& rates) {
   Asked asked(record, question, {first, last}, rates);
-  return answer_of(asked, last, first, std::nullopt, record.company.calendar);
+  return answer_of(asked, last, first, std::nullopt, record->company.calendar);
 }
 
-GrowthAnswer compound_growth(const CompanyRecord& record, const Question& question, const Label& first,
+GrowthAnswer compound_growth(const PlacedRecord& record, const Question& question, const Label& first,
                              const Label& last, const RateTable& rates) {
   const int months = months_between(first, last);
   if (months <= 0) {

@@ -45,15 +45,11 @@ boost::container::small_vector<const Series*, 4> candidates_of(const CompanyReco
   return candidates;
 }
 
-PlacedSeries placed(const Series& series, const CompanyRecord& record, const Question& question) {
-  return {series, record.company.calendar, question.as_of, question.vintage, question.align};
-}
-
-LabelsCovered coverage_of(PlacedSeries& series, const CompanyRecord& record, const Question& question,
+LabelsCovered coverage_of(PlacedSeries& series, const PlacedRecord& record, const Question& question,
                           const std::vector<Label>& labels) {
   LabelsCovered coverage;
   const auto answers = [&](const Placement& placed) {
-    return placed.reached || is_implied(series.timeline(), placed.period, record.claims, question.as_of);
+    return placed.reached || is_implied(series.timeline(), placed.period, record->claims, question.as_of);
   };
   for (const Label& label : labels) {
     if (answers(series.place(label))) ++coverage.asked;
@@ -62,26 +58,25 @@ LabelsCovered coverage_of(PlacedSeries& series, const CompanyRecord& record, con
   return coverage;
 }
 
-std::optional<PlacedSeries> choose_placed(const CompanyRecord& record, const Question& question,
-                                          const std::vector<Label>& labels) {
-  std::optional<PlacedSeries> chosen;
+PlacedSeries* choose_placed(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels) {
+  PlacedSeries* chosen = nullptr;
   LabelsCovered best;
   const auto candidates = candidates_of(record, question);
   for (const Series* series : candidates) {
-    PlacedSeries tried = placed(*series, record, question);
+    PlacedSeries& tried = placed(*series, record, question);
     if (tried.empty()) continue;
-    const bool alone = !chosen && series == candidates.back();
+    const bool alone = chosen == nullptr && series == candidates.back();
     const LabelsCovered coverage = alone ? LabelsCovered() : coverage_of(tried, record, question, labels);
-    if (chosen && !(best < coverage)) continue;
-    chosen.emplace(std::move(tried));
+    if (chosen != nullptr && !(best < coverage)) continue;
+    chosen = &tried;
     best = coverage;
   }
   return chosen;
 }
 
-const Series* choose_series(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels) {
-  const auto chosen = choose_placed(record, question, labels);
-  return chosen ? &chosen->series() : nullptr;
+const Series* choose_series(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels) {
+  const PlacedSeries* chosen = choose_placed(record, question, labels);
+  return chosen == nullptr ? nullptr : &chosen->series();
 }
 
 }  // namespace capex::core

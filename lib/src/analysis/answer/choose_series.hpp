@@ -2,11 +2,9 @@
 #pragma once
 
 #include <boost/container/small_vector.hpp>
-#include <optional>
 #include <vector>
 
 #include "analysis/answer/answer.hpp"
-#include "analysis/standing/placed_series.hpp"
 
 namespace capex::core {
 
@@ -18,7 +16,7 @@ boost::container::small_vector<const Series*, 4> candidates_of(const CompanyReco
 /// of them and of the periods a year before them, the first where several do as well; without labels the first that has
 /// any figure. One that answers none of the labels themselves comes after those that do. Null when the company has none
 /// of the measures.
-const Series* choose_series(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels);
+const Series* choose_series(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels);
 
 /// The periods asked for that a series answers, and those a year before them; implied ones too.
 struct LabelsCovered {
@@ -32,14 +30,15 @@ struct LabelsCovered {
   }
 };
 
-/// The series as the question reads it. The record outlives it.
-PlacedSeries placed(const Series& series, const CompanyRecord& record, const Question& question);
+/// The series of the record as the question reads it; it lives as long as the record.
+inline PlacedSeries& placed(const Series& series, const PlacedRecord& record, const Question& question) {
+  return record.read(series, question.as_of, question.vintage, question.align);
+}
 
-LabelsCovered coverage_of(PlacedSeries& series, const CompanyRecord& record, const Question& question,
+LabelsCovered coverage_of(PlacedSeries& series, const PlacedRecord& record, const Question& question,
                           const std::vector<Label>& labels);
 
-/// The one that choose_series() chooses, with what was placed in it on the way.
-std::optional<PlacedSeries> choose_placed(const CompanyRecord& record, const Question& question,
-                                          const std::vector<Label>& labels);
+/// The one that choose_series() chooses; null for none.
+PlacedSeries* choose_placed(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels);
 
 }  // namespace capex::core

@@ -20,7 +20,7 @@ namespace {
 
 SeriesName name_of(const Explaining& from, const Observation& observation) {
   const bool measured = observation.measure != MeasureId{};
-  return {from.record.company.key, measured ? from.names.measure(observation.measure).key : "", observation.basis,
+  return {from.record->company.key, measured ? from.names.measure(observation.measure).key : "", observation.basis,
           observation.scope, observation.currency};
 }
 
@@ -43,8 +43,7 @@ std::string tiling_words(const Explaining& from, const Series& series, const Obs
 
 /// Why a sum answers for a period and not what is stated for it.
 std::string why_summed(const Explaining& from, const Series& series, const Observation& observation) {
-  const Timeline timeline(series, from.question.as_of, from.question.vintage);
-  const auto passed_over = timeline.passed_over(observation.period);
+  const auto passed_over = timeline_of(from, series).passed_over(observation.period);
   if (!passed_over.empty()) {
     return fmt::format(
         "{}, which its source states for it and for a longer period that ends that day, is the longer one's",
@@ -73,9 +72,8 @@ void add_sum(const Explaining& from, const Series& series, const Observation& ob
 
 void add_implied(const Explaining& from, const Series& series, const Claim& claim, Explanation& step) {
   step.kind = StepKind::implied;
-  Timeline timeline(series, from.question.as_of, from.question.vintage);
-  step.parts.push_back(
-      amount_step(from, timeline.observe(claim.subject.period), called(from, series, claim.subject.period)));
+  step.parts.push_back(amount_step(from, timeline_of(from, series).observe(claim.subject.period),
+                                   called(from, series, claim.subject.period)));
   step.parts.push_back(claim_step(from, claim));
   step.reasons.push_back("no figures state it or add up to it; a source states the growth on it");
 }
@@ -124,11 +122,11 @@ Explanation share_step(const Explaining& from, const Observation& observation, c
   part.basis = observation.basis;
   part.scope = observation.scope;
   part.currency = observation.stated().currency;
-  const auto series = std::find_if(from.record.series.begin(), from.record.series.end(), [&](const Series& one) {
+  const auto series = std::find_if(from.record->series.begin(), from.record->series.end(), [&](const Series& one) {
     return one.measure == part.measure && one.basis == part.basis && one.scope == part.scope &&
            one.currency == part.currency;
   });
-  if (series != from.record.series.end()) part.series = series->id;
+  if (series != from.record->series.end()) part.series = series->id;
   BoundedAmount number{Status::derived, {}, 0, Bounds::exactly(0)};
   bool fits = true;
   for (Operand operand : observation.operands) {
@@ -251,19 +249,18 @@ void convert(const Explaining& from, const Observation& observation, Explanation
 }  // namespace
 
 std::string called(const Explaining& from, const Series& series, const Period& period) {
-  Timeline timeline(series, from.question.as_of, from.question.vintage);
-  return to_string(name_of(timeline, period, from.record.company.calendar));
+  return to_string(name_of(timeline_of(from, series), period, from.record->company.calendar));
 }
 
 namespace {
 
 // As the series of the claim's kind is called, where the record has one.
 std::string called(const Explaining& from, const Subject& subject) {
-  const auto& all = from.record.series;
+  const auto& all = from.record->series;
   const auto is_of = [&](const Series& series) { return subject_of(series, subject.period) == subject; };
   const auto found = std::find_if(all.begin(), all.end(), is_of);
   if (found != all.end()) return called(from, *found, subject.period);
-  return to_string(name_of(subject.period, from.record.company.calendar));
+  return to_string(name_of(subject.period, from.record->company.calendar));
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace capex::core {
 namespace {
 
 /// The currencies of the parts, the one to prefer first.
-std::vector<Currency> currencies_of(const CompanyRecord& record, const Question& question, Currency first) {
+std::vector<Currency> currencies_of(const PlacedRecord& record, const Question& question, Currency first) {
   std::vector<Currency> found;
   const auto add = [&found](Currency currency) {
     if (std::find(found.begin(), found.end(), currency) == found.end()) found.push_back(currency);
@@ -24,7 +24,7 @@ std::vector<Currency> currencies_of(const CompanyRecord& record, const Question&
 
 }  // namespace
 
-PartTimelines::PartTimelines(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels,
+PartTimelines::PartTimelines(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels,
                              Currency currency)
     : record_(&record), question_(&question) {
   int most = -1;
@@ -43,20 +43,22 @@ PartTimelines::PartTimelines(const CompanyRecord& record, const Question& questi
 }
 
 const Series* PartTimelines::series_of(MeasureId measure, Currency currency) const {
-  const auto found = std::find_if(record_->series.begin(), record_->series.end(), [&](const Series& series) {
+  const auto found = std::find_if((*record_)->series.begin(), (*record_)->series.end(), [&](const Series& series) {
     return series.measure == measure && series.basis == question_->basis && series.scope == question_->scope &&
            series.currency == currency && series.kind == MeasureKind::flow;
   });
-  return found == record_->series.end() ? nullptr : &*found;
+  return found == (*record_)->series.end() ? nullptr : &*found;
 }
 
 void PartTimelines::assign(Currency currency) {
   currency_ = currency;
   parts_.clear();
   for (const MeasureTerm& term : question_->terms) {
-    std::optional<PlacedSeries>& part = parts_.emplace_back();
-    if (const Series* series = series_of(term.id, currency)) part.emplace(placed(*series, *record_, *question_));
-    if (part && part->empty()) part.reset();
+    PlacedSeries*& part = parts_.emplace_back(nullptr);
+    const Series* series = series_of(term.id, currency);
+    if (series == nullptr) continue;
+    PlacedSeries& found = placed(*series, *record_, *question_);
+    if (!found.empty()) part = &found;
   }
 }
 
@@ -64,17 +66,17 @@ template <class Place>
 Placement PartTimelines::placed_by(const Label& label, const Place& place) {
   const auto reach = [&](const Period& period) {
     return std::all_of(parts_.begin(), parts_.end(),
-                       [&](auto& part) { return part && part->timeline().reaches(period); });
+                       [&](PlacedSeries* part) { return part != nullptr && part->timeline().reaches(period); });
   };
   std::optional<Placement> first;
-  for (std::optional<PlacedSeries>& part : parts_) {
-    if (!part) continue;
+  for (PlacedSeries* part : parts_) {
+    if (part == nullptr) continue;
     Placement placed = place(*part);
     placed.reached = placed.reached && reach(placed.period);
     if (placed.reached) return placed;
     if (!first) first = placed;
   }
-  return first ? *first : Placement{resolve(label, record_->company.calendar)};
+  return first ? *first : Placement{resolve(label, (*record_)->company.calendar)};
 }
 
 Placement PartTimelines::place(const Label& label) {
@@ -83,7 +85,7 @@ Placement PartTimelines::place(const Label& label) {
 
 Placement PartTimelines::place_base(const Label& label, const Placement& above, Step over) {
   return placed_by(earlier(label, over), [&](PlacedSeries& part) {
-    return core::place_base(part.timeline(), label, above, over, record_->company.calendar, question_->align);
+    return core::place_base(part.timeline(), label, above, over, (*record_)->company.calendar, question_->align);
   });
 }
 
@@ -91,7 +93,7 @@ std::pair<Observation, Observation> PartTimelines::observe(const Period& amount,
   std::vector<Observation> amounts, bases;
   SeriesId known{};
   for (std::size_t i = 0; i < parts_.size(); ++i) {
-    if (parts_[i]) {
+    if (parts_[i] != nullptr) {
       Timeline& timeline = parts_[i]->timeline();
       auto [of_amount, of_base] = timeline.observe(amount, base);
       amounts.push_back(std::move(of_amount));
@@ -100,7 +102,7 @@ std::pair<Observation, Observation> PartTimelines::observe(const Period& amount,
       continue;
     }
     Observation none(amount, question_->terms[i].id);
-    none.company = record_->company.id;
+    none.company = (*record_)->company.id;
     none.basis = question_->basis;
     none.scope = question_->scope;
     none.currency = currency_;

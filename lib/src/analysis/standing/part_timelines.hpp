@@ -1,13 +1,11 @@
 // The parts of a measure that is defined by others, ready to be asked for any period.
 #pragma once
 
-#include <optional>
 #include <utility>
 #include <vector>
 
 #include "analysis/answer/answer.hpp"
 #include "analysis/answer/defined.hpp"
-#include "analysis/standing/placed_series.hpp"
 
 namespace capex::core {
 
@@ -16,7 +14,7 @@ class PartTimelines {
  public:
   /// `currency` goes before others that answer as much: that of what is stated directly. The record and the question
   /// outlive it.
-  PartTimelines(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels,
+  PartTimelines(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels,
                 Currency currency);
 
   /// The days of the label for which every part is there, which is then reached, else those of the first part that the
@@ -32,10 +30,10 @@ class PartTimelines {
   template <class Place>
   Placement placed_by(const Label& label, const Place& place);
 
-  const CompanyRecord* record_;
+  const PlacedRecord* record_;
   const Question* question_;
   Currency currency_ = Currency::none();
-  std::vector<std::optional<PlacedSeries>> parts_;  // one a term; nothing where the company has no such series
+  std::vector<PlacedSeries*> parts_;  // one a term; null where the company has no such series
 };
 
 }  // namespace capex::core

@@ -23,9 +23,8 @@ namespace capex::core {
 namespace {
 
 // What a series states of its own accord and that can grow over the step.
-std::vector<Label> own_labels(const Series& series, const CompanyRecord& record, const Request& request,
-                              const Wanted& wanted) {
-  std::vector<Label> labels = request.labels_of(series, record.company.calendar);
+std::vector<Label> own_labels(PlacedSeries& series, const Request& request, const Wanted& wanted) {
+  std::vector<Label> labels = request.labels_of(series);
   if (wanted.kind == Wanted::Kind::growth) {
     labels.erase(std::remove_if(labels.begin(), labels.end(),
                                 [&](const Label& label) { return !steps_back(label, wanted.over); }),
@@ -47,14 +46,14 @@ std::vector<const Series*> asked_about(const CompanyRecord& record, const Questi
 }
 
 // The periods asked for; without any, those of the series that answers most of what all that is asked about state.
-std::vector<Label> labels_for(const CompanyRecord& record, const Question& question, const Request& request,
+std::vector<Label> labels_for(const PlacedRecord& record, const Question& question, const Request& request,
                               const Wanted& wanted) {
   if (auto labels = request.labels()) return *std::move(labels);
   const std::vector<const Series*> candidates = asked_about(record, question);
-  if (candidates.size() == 1) return own_labels(*candidates.front(), record, request, wanted);
+  if (candidates.size() == 1) return own_labels(placed(*candidates.front(), record, question), request, wanted);
   std::vector<Label> all;
   for (const Series* series : candidates) {
-    for (const Label& label : own_labels(*series, record, request, wanted)) {
+    for (const Label& label : own_labels(placed(*series, record, question), request, wanted)) {
       if (std::find(all.begin(), all.end(), label) == all.end()) all.push_back(label);
     }
   }
@@ -66,15 +65,15 @@ std::vector<Label> labels_for(const CompanyRecord& record, const Question& quest
       if (has_value(shown[i].status)) answered.push_back(all[i]);
     }
     std::stable_sort(answered.begin(), answered.end(), [&](const Label& a, const Label& b) {
-      return outer_first(resolve(a, record.company.calendar), resolve(b, record.company.calendar));
+      return outer_first(resolve(a, record->company.calendar), resolve(b, record->company.calendar));
     });
     return answered;
   }
-  const Series* series = choose_series(record, question, all);
-  return series == nullptr ? std::vector<Label>() : own_labels(*series, record, request, wanted);
+  PlacedSeries* series = choose_placed(record, question, all);
+  return series == nullptr ? std::vector<Label>() : own_labels(*series, request, wanted);
 }
 
-std::vector<GrowthAnswer> growths_of(const CompanyRecord& record, const Question& question,
+std::vector<GrowthAnswer> growths_of(const PlacedRecord& record, const Question& question,
                                      const std::vector<Label>& labels, const Wanted& wanted, const RateTable& rates) {
   if (wanted.kind == Wanted::Kind::growth && wanted.on_actual && question.basis != Basis::actual) {
     return growth_on(Basis::actual, record, question, labels, wanted.over, rates);
@@ -133,7 +132,7 @@ void divide_by(const Snapshot& snapshot, const CompanyRecord& record, const Ques
   line.base_intensity = std::move(base);
 }
 
-std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& question,
+std::vector<AnswerLine> lines_for(const PlacedRecord& record, const Question& question,
                                   const std::vector<Label>& labels, const Wanted& wanted, const RateTable& rates,
                                   const Tell& note) {
   std::vector<AnswerLine> lines;
@@ -147,7 +146,7 @@ std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& q
     }
     if (wanted.kind == Wanted::Kind::compound_growth && !lines.empty()) {
       lines.back().holes = holes_words(record, question, labels, rates);
-      if (!lines.back().holes.empty()) note(fmt::format("{}: {}", record.company.key, lines.back().holes));
+      if (!lines.back().holes.empty()) note(fmt::format("{}: {}", record->company.key, lines.back().holes));
     }
   } else if (wanted.kind == Wanted::Kind::revisions) {
     for (const Label& label : labels) {
@@ -160,11 +159,11 @@ std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& q
     const auto add = [&](const Label& label, Observation& observation) {
       lines.push_back(line_of(record, question, label, std::move(observation)));
     };
-    const auto called = [&](const Observation& one) { return name_of(one.period, record.company.calendar); };
+    const auto called = [&](const Observation& one) { return name_of(one.period, record->company.calendar); };
     for (Remaining& answer : remaining(record, question, labels, rates)) {
       const Label reported = called(answer.reported);
       const Label rest = called(answer.rest);
-      const std::string why = outlook_reason(answer, record.company.key);
+      const std::string why = outlook_reason(answer, record->company.key);
       if (!why.empty()) note(why);
       const Outlook outlook = answer.outlook;
       add(answer.label, answer.guidance);
@@ -182,7 +181,7 @@ std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& q
 
 // One company asked on one basis.
 struct Part {
-  const CompanyRecord* record;
+  const PlacedRecord* record;
   Question question;
   std::vector<Label> labels;
   bool instead = false;  // about the only other thing that the company has
@@ -204,29 +203,19 @@ std::string instead_words(const Snapshot& snapshot, const CompanyRecord& record,
 
 // The days that any answer needs a rate of.
 std::optional<Period> days_of(const std::vector<Part>& parts, const Wanted& wanted) {
-  std::optional<Period> days;
+  const auto over = wanted.kind == Wanted::Kind::growth ? std::optional(wanted.over) : std::nullopt;
+  std::optional<Period> all;
   for (const Part& part : parts) {
-    if (part.question.rate.kind == RateKind::on) return Period::instant(part.question.rate.day);
-    const FiscalCalendar& calendar = part.record->company.calendar;
-    for (const Label& label : part.labels) {
-      // The days that the company filed, or the nearest that its figures reach, may lie about what the label resolves
-      // to: those of a base always, those of a year before a change of the calendar by up to a year.
-      const bool grown = wanted.kind == Wanted::Kind::growth;
-      const bool as_filed = grown || label.is_fiscal() || label.kind() == LabelKind::trailing_year;
-      const int skew = as_filed || part.question.align != Alignment::exact ? max_skew : 0;
-      const boost::gregorian::days about(label.is_fiscal() ? 366 + skew : skew);
-      const Period own = resolve(label, calendar);
-      const Date begin = (grown ? resolve(earlier(label, wanted.over), calendar) : own).begin() - about;
-      const Date end = own.end() + about;
-      days = days ? Period(std::min(days->begin(), begin), std::max(days->end(), end)) : Period(begin, end);
-    }
+    if (part.labels.empty()) continue;
+    const Period days = days_needed(part.question, part.labels, over, (*part.record)->company.calendar);
+    all = all ? Period(std::min(all->begin(), days.begin()), std::max(all->end(), days.end())) : days;
   }
-  return days;
+  return all;
 }
 
 // The definition for the rows of a company on several bases, where each by itself would be answered by another: the one
 // that has most of them, on two bases at least. Nothing where there is none, and where all agree.
-std::optional<MeasureId> common_measure(const CompanyRecord& record, Question question, const Request& request,
+std::optional<MeasureId> common_measure(const PlacedRecord& record, Question question, const Request& request,
                                         const Wanted& wanted) {
   if (question.measures.size() < 2 || request.each_own()) return std::nullopt;
   std::vector<Label> labels;
@@ -283,10 +272,11 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
     });
     if (!named_before) records.push_back(std::move(record));
   }
+  const std::vector<PlacedRecord> placed_records(records.begin(), records.end());
   std::vector<Part> parts;
   std::set<std::pair<CompanyId, Basis>> silent;  // what is asked for is not stated for them at all
   const bool may_be_common = wanted.kind == Wanted::Kind::amounts || wanted.kind == Wanted::Kind::revisions;
-  for (const CompanyRecord& record : records) {
+  for (const PlacedRecord& record : placed_records) {
     const auto common = may_be_common && request.bases().size() > 1
                             ? common_measure(record, answers.question, request, wanted)
                             : std::nullopt;
@@ -309,18 +299,16 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
       part.labels = labels_for(record, part.question, request, wanted);
       if (has_none) {
         note(hint(snapshot, record, part.question));
-        silent.emplace(record.company.id, part.question.basis);
+        silent.emplace(record->company.id, part.question.basis);
       } else if (part.labels.empty()) {
         note(fmt::format("{}: its figures make no such period ('capex list periods {}' shows what there is)",
-                         record.company.key, record.company.key));
+                         record->company.key, record->company.key));
       }
     }
   }
   const std::optional<Period> days = days_of(parts, wanted);
   check_fixed_rate(snapshot, request.provider(), answers.question, records, days, note);
-  answers.rates =
-      rates_for(snapshot, records, answers.question, request.provider(),
-                days ? std::optional(days->first()) : std::nullopt, days ? std::optional(days->last()) : std::nullopt);
+  answers.rates = rates_for(snapshot, records, answers.question, request.provider(), days);
   for (auto part = parts.begin(); part != parts.end(); ++part) {
     std::vector<AnswerLine> lines = lines_for(*part->record, part->question, part->labels, wanted, answers.rates, note);
     if (!lines.empty()) note_other_currencies(*part->record, lines.front().amount.series, note);
@@ -365,9 +353,10 @@ void add_growth(Answers& answers, const Snapshot& snapshot, const CompanyRecord&
 
 void ask_every_series(const Snapshot& snapshot, const CompanyRecord& record, const Request& request, Answers& answers) {
   answers.lines.clear();
+  const PlacedRecord placed_record(record);
   const auto add_lines = [&](const Question& question) {
-    const std::vector<Label> labels = labels_for(record, question, request, answers.wanted);
-    for (AnswerLine& line : lines_for(record, question, labels, answers.wanted, answers.rates, say_nothing)) {
+    const std::vector<Label> labels = labels_for(placed_record, question, request, answers.wanted);
+    for (AnswerLine& line : lines_for(placed_record, question, labels, answers.wanted, answers.rates, say_nothing)) {
       name(line, record, snapshot, answers.names);
       answers.lines.push_back(std::move(line));
     }

@@ -1,11 +1,14 @@
-// One series as a question asks of it: each label is placed once and given its base once, whoever asks.
+// The series of one company as questions ask of them: each label is placed in a series once and given its base once,
+// whoever asks.
 #pragma once
 
+#include <memory>
 #include <utility>
 #include <vector>
 
 #include "analysis/standing/alignment.hpp"
 #include "analysis/standing/timeline.hpp"
+#include "model/company_record.hpp"
 
 namespace capex::core {
 
@@ -35,12 +38,16 @@ class Placements {
 class PlacedSeries {
  public:
   PlacedSeries(const Series& series, const FiscalCalendar& calendar, Date as_of, VintageChoice vintage, Alignment align)
-      : timeline_(series, as_of, vintage), calendar_(calendar), align_(align) {}
+      : timeline_(series, as_of, vintage), calendar_(calendar), as_of_(as_of), vintage_(vintage), align_(align) {}
 
   const Series& series() const { return timeline_.series(); }
   Timeline& timeline() { return timeline_; }
+  const FiscalCalendar& calendar() const { return calendar_; }
   /// Whether nothing of it was known.
   bool empty() const { return timeline_.histories().empty(); }
+  bool is_read_as(Date as_of, VintageChoice vintage, Alignment align) const {
+    return as_of_ == as_of && vintage_ == vintage && align_ == align;
+  }
 
   /// As place() and place_base().
   Placement place(const Label& label);
@@ -49,9 +56,28 @@ class PlacedSeries {
  private:
   Timeline timeline_;
   FiscalCalendar calendar_;
+  Date as_of_;
+  VintageChoice vintage_;
   Alignment align_;
   Placements<Label> placed_;
   Placements<std::pair<Label, Step>> bases_;
+};
+
+/// A company's record with what was placed in its series so far, for all questions of one reader: not shared between
+/// threads. The record outlives it.
+class PlacedRecord {
+ public:
+  PlacedRecord(const CompanyRecord& record) : record_(&record) {}  // NOLINT: a record of which nothing is placed yet
+
+  const CompanyRecord* operator->() const { return record_; }
+  operator const CompanyRecord&() const { return *record_; }  // NOLINT: what only reads the record takes it
+
+  /// `series` is one of the record's.
+  PlacedSeries& read(const Series& series, Date as_of, VintageChoice vintage, Alignment align) const;
+
+ private:
+  const CompanyRecord* record_;
+  mutable std::vector<std::unique_ptr<PlacedSeries>> series_;
 };
 
 }  // namespace capex::core
