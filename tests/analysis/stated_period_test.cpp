@@ -1,5 +1,5 @@
 
-#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "catch.hpp"
 #include "sample.hpp"
 

@@ -6,9 +6,9 @@
 
 #include "analysis/answer/choose_series.hpp"
 #include "analysis/answer/net.hpp"
-#include "analysis/claims/claim_order.hpp"
-#include "analysis/standing/part_timelines.hpp"
+#include "analysis/answer/part_timelines.hpp"
 #include "capex/error.hpp"
+#include "model/claim_order.hpp"
 #include "money/overflow.hpp"
 
 namespace capex::core {

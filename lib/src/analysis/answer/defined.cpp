@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "capex/error.hpp"
 
 namespace capex::core {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "model/claim.hpp"
 #include "model/observation.hpp"
 
@@ -38,10 +38,6 @@ Growth claimed_growth(const Claim& claim);
 /// `subject` on the base period, all else being the same; null when there is none.
 const Claim* find_growth_claim(const std::vector<Claim>& claims, const Subject& subject, const Period& base_period,
                                Date as_of = latest);
-
-/// How much a growth changes by being taken in another currency: units of `to` a unit of `from` at the amount's rate,
-/// over the same at the base's. 1 where nothing was converted.
-Ratio currency_factor(const AppliedRate& amount_rate, const AppliedRate& base_rate, Currency from);
 
 /// The growth a year that compounds to this one over so many months: its factors to the power of 12 / months, rounded
 /// to ratio_digits places, bounds outwards. A factor below zero has no root: open, and without its point the status is

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "analysis/answer/growth.hpp"
-#include "analysis/claims/claim_order.hpp"
 #include "capex/error.hpp"
+#include "model/claim_order.hpp"
 #include "money/overflow.hpp"
 
 namespace capex::core {

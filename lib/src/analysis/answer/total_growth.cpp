@@ -1,8 +1,8 @@
 #include <utility>
 
-#include "analysis/answer/bounded_amount.hpp"
 #include "analysis/answer/total.hpp"
 #include "analysis/answer/total_parts.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 
 namespace capex::core {
 namespace {

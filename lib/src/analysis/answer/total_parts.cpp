@@ -5,7 +5,7 @@
 #include <numeric>
 #include <utility>
 
-#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "capex/error.hpp"
 
 namespace capex::core {

@@ -1,6 +1,6 @@
 #include "analysis/claims/claim_number.hpp"
 
-#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "capex/error.hpp"
 #include "money/overflow.hpp"
 

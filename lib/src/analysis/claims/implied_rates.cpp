@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "analysis/claims/recomputation.hpp"
-#include "analysis/explain/statements.hpp"
+#include "analysis/claims/statements.hpp"
 
 namespace capex::core {
 

@@ -7,7 +7,7 @@
 
 #include "analysis/answer/total.hpp"
 #include "analysis/claims/claim_number.hpp"
-#include "analysis/explain/statements.hpp"
+#include "analysis/claims/statements.hpp"
 #include "capex/error.hpp"
 
 namespace capex::core {

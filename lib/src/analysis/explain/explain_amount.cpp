@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
-#include "analysis/answer/bounded_amount.hpp"
 #include "analysis/answer/growth.hpp"
 #include "analysis/explain/explaining.hpp"
 #include "analysis/explain/reasons.hpp"
 #include "analysis/rates/conversion.hpp"
 #include "analysis/standing/alignment.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "analysis/standing/timeline.hpp"
 #include "analysis/verify/doubt.hpp"
 #include "model/fineness.hpp"

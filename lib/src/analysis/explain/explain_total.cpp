@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "analysis/answer/bounded_amount.hpp"
 #include "analysis/explain/explaining.hpp"
 #include "analysis/explain/reasons.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "money/amount_words.hpp"
 
 namespace capex::core {

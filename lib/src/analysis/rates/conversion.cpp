@@ -4,11 +4,20 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/answer/growth.hpp"
 #include "analysis/rates/period_rate.hpp"
 #include "capex/error.hpp"
 
 namespace capex::core {
+namespace {
+
+/// Units of the other currency a unit of `from`.
+Ratio direct(const AppliedRate& applied, Currency from) {
+  const Decimal& rate = applied.rate.rate;
+  const Int128 unit = power_of_ten(rate.scale());
+  return applied.rate.base == from ? Ratio(rate.coefficient(), unit) : Ratio(unit, rate.coefficient());
+}
+
+}  // namespace
 
 struct Converter::Memo {
   Memo(const RateTable& table, Currency target, const RatePolicy& how, int max_age)
@@ -86,6 +95,11 @@ Observation Converter::operator()(const Observation& observation) {
   result.convert(amount, from.is_money() ? memo_->to : from,
                  has_value(amount.status) ? *rate(from, observation.period).rate : AppliedRate());
   return result;
+}
+
+Ratio currency_factor(const AppliedRate& amount_rate, const AppliedRate& base_rate, Currency from) {
+  if (amount_rate.kind == RateKind::none && base_rate.kind == RateKind::none) return Ratio(1, 1);
+  return direct(amount_rate, from) / direct(base_rate, from);
 }
 
 std::vector<ComparedRate> at_each_rate(const Observation& observation, Currency to,

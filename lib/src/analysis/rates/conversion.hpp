@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "fx/rate_table.hpp"
 #include "model/claim.hpp"
 #include "model/observation.hpp"
@@ -55,6 +55,10 @@ class Converter {
 /// `subject` is that of the observation.
 Observation convert_by_issuer(const Observation& observation, const Subject& subject, const std::vector<Claim>& claims,
                               Currency to, Date as_of = latest);
+
+/// How much a growth changes by being taken in another currency: units of `to` a unit of `from` at the amount's rate,
+/// over the same at the base's. 1 where nothing was converted.
+Ratio currency_factor(const AppliedRate& amount_rate, const AppliedRate& base_rate, Currency from);
 
 /// One amount at one of several rates.
 struct ComparedRate {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "analysis/answer/bounded_amount.hpp"
-#include "analysis/claims/claim_order.hpp"
 #include "analysis/rates/conversion.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "capex/error.hpp"
+#include "model/claim_order.hpp"
 
 namespace capex::core {
 namespace {

@@ -10,10 +10,10 @@
 #include <tuple>
 #include <vector>
 
-#include "analysis/answer/parts_of_year.hpp"
 #include "analysis/standing/former_years.hpp"
 #include "capex/error.hpp"
 #include "time/month_span.hpp"
+#include "time/parts_of_year.hpp"
 
 namespace capex::core {
 namespace {

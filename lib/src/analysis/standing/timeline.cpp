@@ -6,7 +6,7 @@
 #include <map>
 #include <tuple>
 
-#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "capex/error.hpp"
 #include "model/fineness.hpp"
 

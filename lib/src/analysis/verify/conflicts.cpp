@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "analysis/standing/contemporary.hpp"
 #include "analysis/verify/doubt.hpp"
 #include "analysis/verify/parts.hpp"
 #include "model/fineness.hpp"

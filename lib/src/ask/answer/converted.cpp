@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "analysis/answer/bounded_amount.hpp"
 #include "analysis/rates/conversion.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "ask/answer/reasons.hpp"
 #include "ask/question/rate_sources.hpp"
 

@@ -1,4 +1,4 @@
-#include "analysis/standing/part_timelines.hpp"
+#include "analysis/answer/part_timelines.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 
 namespace capex::core {
 
