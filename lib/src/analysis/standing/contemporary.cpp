@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/fineness.hpp"
+
 namespace capex::core {
 namespace {
 
