@@ -5,6 +5,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace check_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -484,3 +486,5 @@ TEST_CASE("roundings of one truth are never inconsistent") {
     CHECK((reckoning.verdict == Verdict::consistent || base.amount.low() == 0));
   }
 }
+
+}  // namespace check_test

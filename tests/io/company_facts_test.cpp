@@ -4,6 +4,8 @@
 #include "error_text.hpp"
 #include "io/sec/read_company_facts.hpp"
 
+namespace company_facts_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -279,3 +281,5 @@ TEST_CASE("the head of a document says whose facts they are") {
   CHECK(error_of([&] { head(""); }).starts_with("parse: t.json:1:1: this is no whole JSON document: "));
   CHECK(error_of([&] { head("[{}]"); }).starts_with("parse: t.json:1:1: this is no document of company facts"));
 }
+
+}  // namespace company_facts_test

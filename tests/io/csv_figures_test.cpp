@@ -1,6 +1,8 @@
 #include "catch.hpp"
 #include "reading.hpp"
 
+namespace csv_figures_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -138,3 +140,5 @@ TEST_CASE("a second file of figures shares the series, periods and sources of th
   CHECK(r.batch.figures.at(2).series == 1);
   CHECK(r.batch.figures.at(2).place.file == 1);
 }
+
+}  // namespace csv_figures_test

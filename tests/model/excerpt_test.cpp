@@ -4,6 +4,8 @@
 #include "money/amount_text.hpp"
 #include "time/label.hpp"
 
+namespace excerpt_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -65,3 +67,5 @@ TEST_CASE("no days have no figures") {
   CHECK(excerpt.figures.empty());
   CHECK_FALSE(touches(resolve(parse_label("2024H1")), {Date(2024, 6, 30)}));
 }
+
+}  // namespace excerpt_test

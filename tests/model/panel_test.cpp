@@ -6,6 +6,8 @@
 #include "money/amount_text.hpp"
 #include "time/label.hpp"
 
+namespace panel_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -94,3 +96,5 @@ TEST_CASE("a panel is split into runs with about as many figures each") {
   }
   CHECK(Panel().split(2) == std::vector<std::size_t>{0, 0});
 }
+
+}  // namespace panel_test

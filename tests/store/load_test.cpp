@@ -6,6 +6,8 @@
 #include "store/sample.hpp"
 #include "store/schema/schema.hpp"
 
+namespace load_test {
+
 using namespace capex;
 using namespace capex::core;
 using sample::chinese_capex;
@@ -192,3 +194,5 @@ TEST_CASE("a measure or a source that is malformed is a problem of its row") {
         std::string::npos);
   CHECK(sample::content(store) == before);
 }
+
+}  // namespace load_test

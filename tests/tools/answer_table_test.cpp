@@ -4,6 +4,8 @@
 #include "catch.hpp"
 #include "money/amount_text.hpp"
 
+namespace answer_table_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace capex::core::tool;
@@ -215,3 +217,5 @@ TEST_CASE("a growth without a base says so once") {
 TEST_CASE("no answer is no table") {
   CHECK(render(answer_table({}, names())).empty());
 }
+
+}  // namespace answer_table_test
