@@ -35,14 +35,10 @@ class World {
         return *this;
       }
     }
-    record.series.push_back({.id = SeriesId{++series_},
-                             .company = record.company.id,
-                             .measure = measure,
-                             .kind = in.is_money() ? MeasureKind::flow : MeasureKind::count,
-                             .basis = basis,
-                             .scope = scope,
-                             .currency = in,
-                             .figures = {figure}});
+    record.series.push_back({{{{record.company.id, measure, basis, scope}, in},
+                              SeriesId{++series_},
+                              in.is_money() ? MeasureKind::flow : MeasureKind::count},
+                             {figure}});
     return *this;
   }
 

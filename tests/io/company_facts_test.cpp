@@ -23,7 +23,7 @@ TEST_CASE("a fact is a figure of the filing that states it") {
   REQUIRE(read.problems.empty());
   CHECK(read.figures() == Texts{"revenue 2024-01-01..2024-03-31 6412000000 USD d-6 by 0000000000-24-000001"});
   REQUIRE(read.batch.series.size() == 1);
-  CHECK(read.batch.series[0] == SeriesName{"acme", "revenue", Basis::actual, "total", currency("USD")});
+  CHECK(read.batch.series[0] == SeriesName{{"acme", "revenue", Basis::actual, "total"}, currency("USD")});
   CHECK(read.batch.figures[0].variant == -1);
   CHECK(read.batch.files == Texts{"t.json"});
 

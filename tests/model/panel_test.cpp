@@ -20,14 +20,9 @@ Figure figure(const char* label, const char* amount, const char* code = "CNY") {
 }
 
 Series series(int id, std::vector<Figure> figures, const char* scope = "total", const char* code = "CNY") {
-  return {.id = SeriesId{id},
-          .company = CompanyId{id + 100},
-          .measure = MeasureId{2},
-          .kind = MeasureKind::flow,
-          .basis = Basis::guidance,
-          .scope = scope,
-          .currency = currency(code),
-          .figures = std::move(figures)};
+  return {
+      {{{CompanyId{id + 100}, MeasureId{2}, Basis::guidance, scope}, currency(code)}, SeriesId{id}, MeasureKind::flow},
+      std::move(figures)};
 }
 
 bool same(const Figure& a, const Figure& b) {

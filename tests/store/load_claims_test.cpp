@@ -16,7 +16,7 @@ bool contains(const std::string& text, const std::string& part) {
 }
 
 ClaimPartRow subject(const std::string& company, const std::string& period, const std::string& measure = "capex") {
-  return ClaimPartRow{company, measure, Basis::actual, "total", parse_label(period)};
+  return ClaimPartRow{{company, measure, Basis::actual, "total"}, parse_label(period)};
 }
 
 ClaimRow equivalent(const std::string& amount, const std::string& unit) {

@@ -152,7 +152,7 @@ TEST_CASE("a reference to a row that is not there stops the commit") {
   SECTION("what is there is in order") {
     store::NewReferences references;
     references.currency(156);
-    references.measure(1);
+    references.measure(MeasureId{1});
     CHECK_NOTHROW(references.check(connection));
   }
   SECTION("what is not there is named") {

@@ -168,7 +168,7 @@ TEST_CASE("a growth that no source states is not called stated") {
 }
 
 TEST_CASE("a growth that is a claim reads as the claim does, and names it") {
-  const Subject subject{CompanyId{1}, capex_id, Basis::actual, "total", resolve(parse_label("2024H1"))};
+  const Subject subject{{CompanyId{1}, capex_id, Basis::actual, "total"}, resolve(parse_label("2024H1"))};
   const Claim claim{ClaimId{7},
                     "ft-2024-08/alibaba-growth",
                     ClaimKind::growth,

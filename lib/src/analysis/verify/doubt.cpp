@@ -25,7 +25,7 @@ Reading reading_of(const Figure& figure, std::span<const History> histories) {
 }  // namespace
 
 Subject subject_of(const Series& series, const Period& period) {
-  return {series.company, series.measure, series.basis, series.scope, period};
+  return {series, period};
 }
 
 Inconsistency doubt(InconsistencyKind kind, const Series& series, const Figure& figure, Date as_of) {
