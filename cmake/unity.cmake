@@ -1,6 +1,7 @@
-# capex_unity(TARGET): where a preset asks for it (CAPEX_UNITY_BUILD), the target's files are compiled in batches, in the
-# order of their list, and the headers that they share once a batch. So a name in an unnamed namespace is one's own among
-# the neighbours of a file. Other presets, and tests/checks/run.sh, compile each file alone.
+# capex_unity(TARGET): where a preset asks for it (CAPEX_UNITY_BUILD), the target's files are compiled in batches, folder
+# by folder, and the headers that they share once a batch. So a name in an unnamed namespace is one's own among the files of
+# a folder and its neighbours; a test file has a namespace of its name. Other presets, and tests/checks/run.sh, compile each
+# file alone.
 function(capex_unity target)
   if(NOT CAPEX_UNITY_BUILD)
     return()
@@ -9,6 +10,7 @@ function(capex_unity target)
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
   get_target_property(sources ${target} SOURCES)
   get_target_property(home ${target} SOURCE_DIR)
+  list(SORT sources)
   set(batch 0)
   set(filled 0)
   set(before "")

@@ -2,6 +2,8 @@
 
 #include "catch.hpp"
 
+namespace error_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -37,3 +39,5 @@ TEST_CASE("the words of error codes are those of messages and of JSON") {
   CHECK(to_string(ErrorCode::storage) == "storage");
   CHECK(to_string(ErrorCode::usage) == "usage");
 }
+
+}  // namespace error_test

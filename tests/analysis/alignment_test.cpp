@@ -7,6 +7,8 @@
 #include "error_text.hpp"
 #include "sample.hpp"
 
+namespace alignment_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -351,3 +353,5 @@ TEST_CASE("figures of the first and the last year have names and no base") {
                          RateTable()));
   }
 }
+
+}  // namespace alignment_test

@@ -4,6 +4,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace answer_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -269,3 +271,5 @@ TEST_CASE("without a series the issuer's rate converts nothing, and the answer i
   CHECK(growth(record_of({}), asked, labels("2024H1"), Step::year, RateTable()).front().growth.status ==
         Status::missing);
 }
+
+}  // namespace answer_test

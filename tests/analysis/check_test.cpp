@@ -5,6 +5,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace check_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -33,14 +35,10 @@ class World {
         return *this;
       }
     }
-    record.series.push_back({.id = SeriesId{++series_},
-                             .company = record.company.id,
-                             .measure = measure,
-                             .kind = in.is_money() ? MeasureKind::flow : MeasureKind::count,
-                             .basis = basis,
-                             .scope = scope,
-                             .currency = in,
-                             .figures = {figure}});
+    record.series.push_back({{{{record.company.id, measure, basis, scope}, in},
+                              SeriesId{++series_},
+                              in.is_money() ? MeasureKind::flow : MeasureKind::count},
+                             {figure}});
     return *this;
   }
 
@@ -484,3 +482,5 @@ TEST_CASE("roundings of one truth are never inconsistent") {
     CHECK((reckoning.verdict == Verdict::consistent || base.amount.low() == 0));
   }
 }
+
+}  // namespace check_test

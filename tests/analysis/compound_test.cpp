@@ -4,6 +4,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace compound_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -88,3 +90,5 @@ TEST_CASE("a yearly growth that does not fit is an overflow") {
   CHECK(yearly(grown(1'000'000'000'000, 1), 1) == "overflow");  // 10^144
   CHECK(yearly(grown(10, 1), 12) == "10.000000000");
 }
+
+}  // namespace compound_test

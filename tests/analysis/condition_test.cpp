@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "error_text.hpp"
 
+namespace condition_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -102,3 +104,5 @@ TEST_CASE("what is no condition is refused, with the column") {
   CHECK(refusal("growth > 5% and").find("column 16: a comparison is expected") != std::string::npos);
   CHECK(refusal(std::string(5000, '(')).find("nested too deeply") != std::string::npos);
 }
+
+}  // namespace condition_test

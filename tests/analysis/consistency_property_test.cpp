@@ -5,6 +5,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace consistency_property_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -96,3 +98,5 @@ TEST_CASE("one slip among them is found, once, and named") {
     REQUIRE(found[0].slip == slip);
   }
 }
+
+}  // namespace consistency_property_test

@@ -7,6 +7,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace consistency_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -349,3 +351,5 @@ TEST_CASE("the size of a finding is how far apart the two sides lie, as a part o
   CHECK(size(filed({{"2024Q1", "100"}, {"2024Q2", "100"}, {"2024H1", "300"}})) == Ratio(985, 2995));
   CHECK(size(series({figure("2024H1", "-10bn", "2024-08-26")})) == Ratio(1, 1));
 }
+
+}  // namespace consistency_test

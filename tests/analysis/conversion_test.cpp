@@ -8,6 +8,8 @@
 #include "error_text.hpp"
 #include "sample.hpp"
 
+namespace conversion_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -380,3 +382,5 @@ TEST_CASE("where a rate comes from says how it was given, and needs no provider"
   CHECK(rate_origin_words(*turned.average(both).rate, "") ==
         "average of 2 daily rates, 2024-01-01..2024-01-02, given as USD per CNY");
 }
+
+}  // namespace conversion_test

@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace coverage_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -97,3 +99,5 @@ TEST_CASE("a sum that meets a figure as it once stood contradicts nothing") {
                               currency("USD"));
   for (const Coverage& row : coverage(filed, {})) CHECK_FALSE(row.contradiction);
 }
+
+}  // namespace coverage_test

@@ -5,6 +5,8 @@
 #include "catch.hpp"
 #include "group_sample.hpp"
 
+namespace defined_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -181,3 +183,5 @@ TEST_CASE("a growth of a sum of parts is net of what is taken off in each period
   CHECK(grown.base.amount == 50 * million);
   CHECK(grown.growth.factor == Ratio(55, 50));
 }
+
+}  // namespace defined_test

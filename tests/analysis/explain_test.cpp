@@ -7,6 +7,8 @@
 #include "explain_recomputing.hpp"
 #include "sample.hpp"
 
+namespace explain_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -408,3 +410,5 @@ TEST_CASE("a stored rate says how it was written, and what it was before it was 
   CHECK(says(tree.parts[1], "given as 1 CNY = 0.16 USD"));
   CHECK(says(tree.parts[1], "corrected on 2024-07-15, 8 until then"));
 }
+
+}  // namespace explain_test

@@ -4,6 +4,8 @@
 #include "explain_recomputing.hpp"
 #include "sample.hpp"
 
+namespace explain_total_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -99,3 +101,5 @@ TEST_CASE("who is missing from a total is told") {
   recompute(partial);
   CHECK(status_of(partial) == Status::partial);
 }
+
+}  // namespace explain_total_test

@@ -4,6 +4,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace far_off_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -179,3 +181,5 @@ TEST_CASE("only what was known by the day is held against each other") {
   CHECK(far_off(own, headline, parse_date("2025-01-15")).empty());
   CHECK(far_off(own, headline, parse_date("2025-02-01")).size() == 1);
 }
+
+}  // namespace far_off_test

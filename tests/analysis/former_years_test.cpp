@@ -5,6 +5,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace former_years_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -119,3 +121,5 @@ TEST_CASE("trailing years are of no former calendar") {
   CHECK(placed(filed, "FY2007") == "2007-01-01..2007-12-31");
   CHECK(called(filed, "2006-07-01..2007-06-30") == "2006-07-01..2007-06-30");
 }
+
+}  // namespace former_years_test

@@ -2,6 +2,8 @@
 #include "catch.hpp"
 #include "group_sample.hpp"
 
+namespace group_consistency_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -153,3 +155,5 @@ TEST_CASE("a group's guidance or estimate five times off its members' is found")
   CHECK(of_group("60bn", Basis::guidance, Basis::guidance).empty());
   CHECK(of_group("60bn", Basis::guidance, Basis::actual).empty());
 }
+
+}  // namespace group_consistency_test

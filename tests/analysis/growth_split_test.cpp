@@ -5,6 +5,8 @@
 #include "group_sample.hpp"
 #include "money/apportion.hpp"
 
+namespace growth_split_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -172,3 +174,5 @@ TEST_CASE("the parts compose to the total to the last digit, whatever amounts an
     REQUIRE(apart >= Ratio(1, 1) - slack);
   }
 }
+
+}  // namespace growth_split_test

@@ -5,6 +5,8 @@
 #include "error_text.hpp"
 #include "sample.hpp"
 
+namespace growth_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -255,3 +257,5 @@ TEST_CASE("a growth in another currency is that growth times the change of the r
   CHECK(shown(growth) == "108.13 [107.67, 108.60] implied");
   CHECK(growth.claim == ClaimId{3});
 }
+
+}  // namespace growth_test

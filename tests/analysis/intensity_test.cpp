@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "group_sample.hpp"
 
+namespace intensity_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -160,3 +162,5 @@ TEST_CASE("a change of intensity lacks what either of its periods lacks") {
   const Intensity other{Status::stated, Ratio(1, large - 1), {}, {}, {}};
   CHECK(change(tiny, other).status == Status::overflow);
 }
+
+}  // namespace intensity_test

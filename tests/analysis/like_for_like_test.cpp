@@ -4,6 +4,8 @@
 #include "catch.hpp"
 #include "group_sample.hpp"
 
+namespace like_for_like_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -101,3 +103,5 @@ TEST_CASE("the only other thing that has the periods answers, two others do not"
   some.series.push_back(of(headline, {{"2024", "30bn"}}));
   CHECK_FALSE(only_elsewhere(some, by_default(), {parse_label("2024"), parse_label("2025")}));
 }
+
+}  // namespace like_for_like_test

@@ -5,6 +5,8 @@
 #include "catch.hpp"
 #include "group_sample.hpp"
 
+namespace net_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -140,3 +142,5 @@ TEST_CASE("what is taken off is in the currency of the amount") {
   taken.currency = currency("USD");
   CHECK_THROWS_AS(net_of(amount, taken), Error);
 }
+
+}  // namespace net_test

@@ -6,6 +6,8 @@
 #include "catch.hpp"
 #include "time/label.hpp"
 
+namespace one_vintage_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -76,3 +78,5 @@ TEST_CASE("several restatements go back one by one") {
   const std::vector<Vintage> twice = {since("2023-10-26"), since("2024-01-15"), since("2024-10-31")};
   CHECK(read({history("2023", year_as_first_filed), history("9M2023", twice)}) == Read{0, 1});
 }
+
+}  // namespace one_vintage_test

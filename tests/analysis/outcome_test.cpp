@@ -4,6 +4,8 @@
 #include "error_text.hpp"
 #include "sample.hpp"
 
+namespace outcome_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -96,3 +98,5 @@ TEST_CASE("a growth from one basis to another has no constant currency") {
   CHECK(error_of([&] { growth_on(Basis::actual, meta(), question, {parse_label("2025")}, Step::year, RateTable()); }) ==
         "usage: a growth from one basis to another has no constant currency");
 }
+
+}  // namespace outcome_test

@@ -4,6 +4,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace outlier_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -141,3 +143,5 @@ TEST_CASE("amounts at the end of what fits are looked at like others") {
   CHECK(outliers(run("2023H1..2024H2", {"90000000bn", "90000000bn", "90000000bn", "90000000bn"})) == "");
   CHECK(outliers(run("2023H1..2024H2", {"90000000bn", "90bn", "90000000bn", "90000000bn"})) == "2023H2 slip -6");
 }
+
+}  // namespace outlier_test

@@ -7,6 +7,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace pass_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -335,3 +337,5 @@ TEST_CASE("on random filed weeks the pass gives what growth gives by name") {
   }
   CHECK(grown > 2000);
 }
+
+}  // namespace pass_test

@@ -6,6 +6,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace remaining_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -178,3 +180,5 @@ TEST_CASE("a rest that does not fit is an overflow") {
   CHECK_FALSE(answer.rest.amount);
   CHECK(answer.rest.bounds == Bounds());
 }
+
+}  // namespace remaining_test

@@ -2,6 +2,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace revisions_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -54,3 +56,5 @@ TEST_CASE("revisions end on the day that is asked for, and begin with the first 
   CHECK(revisions(meta, question(), parse_label("2020"), RateTable()).empty());
   CHECK(revisions(filer({}), question(), parse_label("2020"), RateTable()).empty());
 }
+
+}  // namespace revisions_test

@@ -62,14 +62,10 @@ inline std::vector<Figure> in_order(std::vector<Figure> figures) {
 }
 
 inline Series series(std::vector<Figure> figures, Currency in = currency("CNY"), Basis basis = Basis::actual) {
-  return {.id = SeriesId{7},
-          .company = CompanyId{1},
-          .measure = MeasureId{1},
-          .kind = in.is_money() ? MeasureKind::flow : MeasureKind::count,
-          .basis = basis,
-          .scope = "total",
-          .currency = in,
-          .figures = in_order(std::move(figures))};
+  return {{{{CompanyId{1}, MeasureId{1}, basis, "total"}, in},
+           SeriesId{7},
+           in.is_money() ? MeasureKind::flow : MeasureKind::count},
+          in_order(std::move(figures))};
 }
 
 /// What the series says of the period.

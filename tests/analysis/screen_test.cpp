@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace screen_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -158,3 +160,5 @@ TEST_CASE("at most, equal and unequal hold of a point, and of a limit where its 
   CHECK(screened("amount != 11bn CNY").unknown == 1);
   CHECK(screened("growth <= 100% and growth != -12.5%").hits == Keys{"doubled"});
 }
+
+}  // namespace screen_test

@@ -4,6 +4,8 @@
 #include "model/excerpt.hpp"
 #include "sample.hpp"
 
+namespace settles_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -124,3 +126,5 @@ TEST_CASE("what an excerpt settles is what the whole series answers, on random s
   CHECK(stated > 50);
   CHECK(missing > 50);
 }
+
+}  // namespace settles_test

@@ -6,6 +6,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace standing_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -318,3 +320,5 @@ TEST_CASE("every voice that misses what stands is named") {
   CHECK(others[0]->source == SourceId{6});
   CHECK(others[1]->source == SourceId{4});
 }
+
+}  // namespace standing_test

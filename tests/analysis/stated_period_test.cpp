@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace stated_period_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -95,3 +97,5 @@ TEST_CASE("an observation is bounded as it says") {
         BoundedAmount{Status::stated, Flag::about, 2'300'000'000'000, Bounds(2'250'000'000'000, 2'350'000'000'000)});
   CHECK(bounded(observe(alibaba, period("2023H1"))) == BoundedAmount{});
 }
+
+}  // namespace stated_period_test

@@ -7,6 +7,8 @@
 #include "catch.hpp"
 #include "time/label.hpp"
 
+namespace tiling_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -251,3 +253,5 @@ TEST_CASE("what the other tiles make of a tile's period is what they make withou
     }
   }
 }
+
+}  // namespace tiling_test

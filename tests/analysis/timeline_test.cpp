@@ -11,6 +11,8 @@
 #include "sample.hpp"
 #include "time/label.hpp"
 
+namespace timeline_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -286,3 +288,5 @@ TEST_CASE("a coarse word in the press does not release a restatement") {
   Timeline timeline(all, day("2024-11-15"));
   CHECK(told(timeline.observe(period("2023Q4"))) == "+27266 -19601 = 7665 derived held_back");
 }
+
+}  // namespace timeline_test

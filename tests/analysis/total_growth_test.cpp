@@ -5,6 +5,8 @@
 #include "group_sample.hpp"
 #include "money/display_text.hpp"
 
+namespace total_growth_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -191,3 +193,5 @@ TEST_CASE("printed contributions add up to the printed growth, printed shares to
   CHECK_FALSE(printed_contributions(lacking, 3)[0]);
   CHECK_FALSE(printed_shares(lacking.base, 3)[0]);
 }
+
+}  // namespace total_growth_test

@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "group_sample.hpp"
 
+namespace total_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -375,3 +377,5 @@ TEST_CASE("a part below zero leaves shares without bounds") {
   CHECK(with_refund.members[0].share == Ratio(5, 4));
   CHECK_FALSE(with_refund.members[0].share_low);
 }
+
+}  // namespace total_test

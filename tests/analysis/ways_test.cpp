@@ -6,6 +6,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace ways_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace sample;
@@ -264,3 +266,5 @@ TEST_CASE(
   CHECK(shown(filed, "2011Q1") == "+13185 = 13185 stated sources_disagree");
   CHECK(shown(filed, "2011Q1", "2012-12-31") == "+9857 = 9857 stated");
 }
+
+}  // namespace ways_test

@@ -6,6 +6,8 @@
 #include "catch.hpp"
 #include "io/temporary_folder.hpp"
 
+namespace door_test {
+
 using namespace capex;
 
 namespace {
@@ -248,3 +250,5 @@ TEST_CASE("files are loaded whole or not at all, and an import is taken back") {
   CHECK(db.now().list("companies").rows.empty());
   CHECK_THROWS_AS(db.undo(7), Error);
 }
+
+}  // namespace door_test

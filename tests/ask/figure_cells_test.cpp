@@ -3,8 +3,7 @@
 #include "catch.hpp"
 #include "money/amount_text.hpp"
 
-using namespace capex;
-using namespace capex::core;
+namespace capex::core::figure_cells_test {
 
 namespace {
 
@@ -108,3 +107,5 @@ TEST_CASE("an amount in a sentence carries its scale and currency") {
   CHECK(words("950m", "USD") == "950m USD");
   CHECK(words("485,000", "XXX") == "485,000");
 }
+
+}  // namespace capex::core::figure_cells_test

@@ -11,8 +11,7 @@
 #include "store/file/store.hpp"
 #include "store/sample.hpp"
 
-using namespace capex;
-using namespace capex::core;
+namespace capex::core::offering_test {
 
 namespace {
 
@@ -238,3 +237,5 @@ TEST_CASE("a screen finds the same one by one, on one thread, on two and from a 
   world.screened_alike({}, {"growth > 0%", "TTM@2024-06-30"});
   world.screened_alike(nearest, {"growth > 0% or base > 1bn CNY", "2024-02"});
 }
+
+}  // namespace capex::core::offering_test

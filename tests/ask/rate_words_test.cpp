@@ -2,8 +2,7 @@
 
 #include "catch.hpp"
 
-using namespace capex;
-using namespace capex::core;
+namespace capex::core::rate_words_test {
 
 namespace {
 
@@ -59,3 +58,5 @@ TEST_CASE("rates are printed to four places, below 1 to five significant digits,
   CHECK(rate_number(rate(RateKind::on, "0.00641234567", "USD", "XAU")) == "0.0064123");
   CHECK(rate_number(rate(RateKind::on, "1380.123456", "USD", "KRW")) == "1380.1235");
 }
+
+}  // namespace capex::core::rate_words_test

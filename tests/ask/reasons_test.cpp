@@ -2,8 +2,7 @@
 
 #include "catch.hpp"
 
-using namespace capex;
-using namespace capex::core;
+namespace capex::core::reasons_test {
 
 namespace {
 
@@ -83,3 +82,5 @@ TEST_CASE("statuses are explained in words, but for plain statements") {
   CHECK(status_words(Status::zero_base) == "zero_base: nothing grows from 0");
   CHECK(status_words(Status::stale_rate) == "stale_rate: the latest exchange rate is too old");
 }
+
+}  // namespace capex::core::reasons_test

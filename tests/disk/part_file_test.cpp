@@ -12,6 +12,8 @@
 #include "error_text.hpp"
 #include "io/temporary_folder.hpp"
 
+namespace part_file_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -144,3 +146,5 @@ TEST_CASE("only a regular file is replaced, through links") {
   CHECK(code_of(error_of([&] { replaceable(folder.path()); })) == "usage");
   CHECK(code_of(error_of([&] { replaceable("/dev/null"); })) == "usage");
 }
+
+}  // namespace part_file_test

@@ -6,6 +6,8 @@
 #include "example_data.hpp"
 #include "io/explanation/write_explanation.hpp"
 
+namespace explanation_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -89,3 +91,5 @@ TEST_CASE("every half of every company follows from its figures, claims and rate
   }
   CHECK(recomputed > 2'000);
 }
+
+}  // namespace explanation_test

@@ -9,6 +9,8 @@
 #include "example_data.hpp"
 #include "io/rows/observation_rows.hpp"
 
+namespace order_of_loading_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -104,3 +106,5 @@ TEST_CASE("the order of loading changes no answer") {
     }
   }
 }
+
+}  // namespace order_of_loading_test

@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "error_text.hpp"
 
+namespace exchange_rate_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -90,3 +92,5 @@ TEST_CASE("applied rates are alike when their rate, their days and their way are
   other.written = Decimal::parse("0.14");
   CHECK_FALSE(one == other);
 }
+
+}  // namespace exchange_rate_test

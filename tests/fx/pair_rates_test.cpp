@@ -2,6 +2,8 @@
 #include "error_text.hpp"
 #include "fx/rate_table.hpp"
 
+namespace pair_rates_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -181,3 +183,5 @@ TEST_CASE("sums of rates with many digits do not overflow") {
   const RateAnswer average = pair(std::move(rates)).average(Period(first, first + boost::gregorian::days(3'000)));
   CHECK(rate_text(average) == "500000000000000000");
 }
+
+}  // namespace pair_rates_test

@@ -2,6 +2,8 @@
 
 #include "catch.hpp"
 
+namespace plausible_rate_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -161,3 +163,5 @@ TEST_CASE("a fixed rate is held against the rates of its days, else the latest e
   CHECK(checked(pair, "1.05", "2020-01-01", "2020-12-31").verdict == FixedRateVerdict::inverted);
   CHECK_FALSE(check_fixed(PairRates(usd, cny, {}), Decimal(7, 0), parse_date("2024-01-01"), parse_date("2024-12-31")));
 }
+
+}  // namespace plausible_rate_test

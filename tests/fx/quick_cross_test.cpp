@@ -7,6 +7,8 @@
 
 #include "catch.hpp"
 
+namespace quick_cross_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -100,3 +102,5 @@ TEST_CASE("a tie goes to the even digit, and nines carry") {
   check_equal(trillionths(1'000'000'000'015), Decimal(100'000'000'002, 11));
   check_equal(trillionths(9'999'999'999'996), Decimal(10, 0));
 }
+
+}  // namespace quick_cross_test

@@ -5,6 +5,8 @@
 #include "catch.hpp"
 #include "error_text.hpp"
 
+namespace rate_policy_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -126,3 +128,5 @@ TEST_CASE("a policy that says no rate is refused, whoever made it") {
   CHECK(says_usage([&] { rate_for(pair, {RateKind::on, {}, {}}, first_ten); }));
   CHECK_NOTHROW(rate_for(pair, {RateKind::fixed, {}, Decimal(7, 0)}, first_ten));
 }
+
+}  // namespace rate_policy_test

@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "error_text.hpp"
 
+namespace rate_table_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -133,3 +135,5 @@ TEST_CASE("a table without a day is of everything that is known") {
   CHECK(RateTable("ecb", {}).as_of() == latest);
   CHECK(RateTable("ecb", {}, parse_date("2024-08-26")).as_of() == parse_date("2024-08-26"));
 }
+
+}  // namespace rate_table_test

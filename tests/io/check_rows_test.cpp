@@ -4,6 +4,8 @@
 #include "money/amount_text.hpp"
 #include "time/label.hpp"
 
+namespace check_rows_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -104,3 +106,5 @@ TEST_CASE("a growth and a share are fractions") {
   CHECK(claim_number(growth, -45'000'000) == Cell(Number{"-0.045"}));
   CHECK(claim_number(growth, std::nullopt) == Cell());
 }
+
+}  // namespace check_rows_test

@@ -5,6 +5,8 @@
 #include "io/sec/read_company_facts.hpp"
 #include "time/fiscal_calendar.hpp"
 
+namespace company_description_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -99,3 +101,5 @@ TEST_CASE("a source is published by whom the caller names") {
   CHECK(facts_reading(revenue(fact("7")), {"acme", {}, {}, "Acme"}).batch.sources[0].source.publisher == "Acme");
   CHECK(facts_reading(revenue(fact("7"))).batch.sources[0].source.publisher == "Acme Inc.");
 }
+
+}  // namespace company_description_test

@@ -3,6 +3,8 @@
 #include "company_facts_reading.hpp"
 #include "io/sec/read_company_facts.hpp"
 
+namespace company_facts_faults_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -235,3 +237,5 @@ TEST_CASE("text may be escaped, and blanks and order do not matter") {
         "clair \"X\"");
   CHECK(read.batch.figures[0].place.line == 2);
 }
+
+}  // namespace company_facts_faults_test

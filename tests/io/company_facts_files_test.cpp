@@ -9,6 +9,8 @@
 #include "io/csv/read_csv.hpp"
 #include "io/sec/read_company_facts.hpp"
 
+namespace company_facts_files_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -88,3 +90,5 @@ TEST_CASE("real files give the company's names from their heads") {
   CHECK(head.cik == "0001326801");
   CHECK(head.name == "Meta Platforms, Inc.");
 }
+
+}  // namespace company_facts_files_test

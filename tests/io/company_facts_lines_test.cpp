@@ -7,6 +7,8 @@
 #include "io/csv/read_csv.hpp"
 #include "quarterly_facts.hpp"
 
+namespace company_facts_lines_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -176,3 +178,5 @@ TEST_CASE("real filers' measures are their lines, not their notes") {
     CHECK(text.find(" 12072000000 ") == text.npos);
   }
 }
+
+}  // namespace company_facts_lines_test

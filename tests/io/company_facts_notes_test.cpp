@@ -3,6 +3,8 @@
 #include "company_facts_reading.hpp"
 #include "quarterly_facts.hpp"
 
+namespace company_facts_notes_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -120,3 +122,5 @@ TEST_CASE("a filer that states the line's amounts by the note's concept has gone
   CHECK(of_two("depreciation", da, line, dda, note, "2025-01-01..2025-03-31") ==
         Texts{"2025-01-01..2025-03-31 500 USD d0"});
 }
+
+}  // namespace company_facts_notes_test

@@ -4,6 +4,8 @@
 #include "error_text.hpp"
 #include "io/sec/read_company_facts.hpp"
 
+namespace company_facts_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -21,7 +23,7 @@ TEST_CASE("a fact is a figure of the filing that states it") {
   REQUIRE(read.problems.empty());
   CHECK(read.figures() == Texts{"revenue 2024-01-01..2024-03-31 6412000000 USD d-6 by 0000000000-24-000001"});
   REQUIRE(read.batch.series.size() == 1);
-  CHECK(read.batch.series[0] == SeriesName{"acme", "revenue", Basis::actual, "total", currency("USD")});
+  CHECK(read.batch.series[0] == SeriesName{{"acme", "revenue", Basis::actual, "total"}, currency("USD")});
   CHECK(read.batch.figures[0].variant == -1);
   CHECK(read.batch.files == Texts{"t.json"});
 
@@ -279,3 +281,5 @@ TEST_CASE("the head of a document says whose facts they are") {
   CHECK(error_of([&] { head(""); }).starts_with("parse: t.json:1:1: this is no whole JSON document: "));
   CHECK(error_of([&] { head("[{}]"); }).starts_with("parse: t.json:1:1: this is no document of company facts"));
 }
+
+}  // namespace company_facts_test

@@ -6,6 +6,8 @@
 #include "io/sec/read_company_facts.hpp"
 #include "temporary_folder.hpp"
 
+namespace company_facts_threads_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -106,3 +108,5 @@ TEST_CASE("what is damaged is said in its place, and the rest is read") {
   CHECK(on_threads(3, list_inputs(folder.path().string())) == one);
   CHECK(one[one.size() - 2] == archive + ": this .zip is empty, or not whole: no directory is found at its end");
 }
+
+}  // namespace company_facts_threads_test

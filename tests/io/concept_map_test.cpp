@@ -2,6 +2,8 @@
 
 #include "catch.hpp"
 
+namespace concept_map_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -95,3 +97,5 @@ TEST_CASE("a mapping file needs its columns") {
   REQUIRE(problems.size() == 1);
   CHECK(to_string(problems[0]).find("concept mappings need the column meaning") != std::string::npos);
 }
+
+}  // namespace concept_map_test

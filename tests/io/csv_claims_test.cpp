@@ -1,6 +1,8 @@
 #include "catch.hpp"
 #include "reading.hpp"
 
+namespace csv_claims_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -101,3 +103,5 @@ TEST_CASE("each cell of a claim says what it accepts") {
       says(claims(",growth,a,capex,,,2024,1%,,,s,period=2023,,").message(), "t.csv:2:1: this cell must not be empty"));
   CHECK(claims("c,growth,,,,,,lots,,x,,,,").problems.size() == 6);
 }
+
+}  // namespace csv_claims_test

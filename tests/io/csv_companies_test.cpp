@@ -1,6 +1,8 @@
 #include "catch.hpp"
 #include "reading.hpp"
 
+namespace csv_companies_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -100,3 +102,5 @@ TEST_CASE("a source is read with all that is said of it") {
   CHECK(source.url == "https://example.org/a");
   CHECK(source.note == "undated");
 }
+
+}  // namespace csv_companies_test

@@ -1,6 +1,8 @@
 #include "catch.hpp"
 #include "reading.hpp"
 
+namespace csv_figures_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -30,7 +32,7 @@ TEST_CASE("a figure is an amount of a series and a period by a source") {
       figures("bytedance,ai-chips,guidance,domestic,2025,40bn,CNY,,ft-2025-01,\"Rmb40bn, \"\"at least\"\"\"");
   REQUIRE(r.messages().empty());
   const FigureRow& figure = r.batch.figures.at(0);
-  CHECK(r.batch.series.at(0) == SeriesName{"bytedance", "ai-chips", Basis::guidance, "domestic", currency("CNY")});
+  CHECK(r.batch.series.at(0) == SeriesName{{"bytedance", "ai-chips", Basis::guidance, "domestic"}, currency("CNY")});
   CHECK(r.batch.labels.at(0) == Label::year(2025));
   CHECK(r.batch.source_keys.at(0) == "ft-2025-01");
   CHECK(r.batch.words.at(0) == "Rmb40bn, \"at least\"");
@@ -61,7 +63,7 @@ TEST_CASE("a figure names the variant of the definition that it follows, or none
 TEST_CASE("basis and scope are actual and total where nothing is said") {
   const Reading r = reading("company,measure,period,amount,source\nalibaba,capex,2024H1,RMB 23bn,s\n");
   REQUIRE(r.messages().empty());
-  CHECK(r.batch.series.at(0) == SeriesName{"alibaba", "capex", Basis::actual, "total", currency("CNY")});
+  CHECK(r.batch.series.at(0) == SeriesName{{"alibaba", "capex", Basis::actual, "total"}, currency("CNY")});
   CHECK(r.batch.figures.at(0).words == -1);
 }
 
@@ -138,3 +140,5 @@ TEST_CASE("a second file of figures shares the series, periods and sources of th
   CHECK(r.batch.figures.at(2).series == 1);
   CHECK(r.batch.figures.at(2).place.file == 1);
 }
+
+}  // namespace csv_figures_test

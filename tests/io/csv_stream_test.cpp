@@ -6,6 +6,8 @@
 #include "io/rates/read_rates.hpp"
 #include "temporary_folder.hpp"
 
+namespace csv_stream_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -191,3 +193,5 @@ TEST_CASE("what has no end is read no further than a row may be long") {
   }
   CHECK(streamed({"/dev/zero"}, CsvStreamOptions().window).problems.size() == 1);
 }
+
+}  // namespace csv_stream_test

@@ -8,6 +8,8 @@
 #include "money/amount_text.hpp"
 #include "reading.hpp"
 
+namespace example_data_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -196,3 +198,5 @@ TEST_CASE("the example data has the rates of the ECB for four currencies and of 
   for (const char* code : {"CNY", "HKD", "JPY", "USD"}) CHECK(quoted("EUR", code) == 1351);
   CHECK(quoted("USD", "CNY") == 1439);
 }
+
+}  // namespace example_data_test

@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "time/period.hpp"
 
+namespace fact_text_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -70,3 +72,5 @@ TEST_CASE("days are counted as the file counts them") {
     CHECK(!read_day(text));
   }
 }
+
+}  // namespace fact_text_test

@@ -3,6 +3,8 @@
 #include "reading.hpp"
 #include "temporary_folder.hpp"
 
+namespace file_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -50,3 +52,5 @@ TEST_CASE("the content hash is XXH3's 128 bits in hex") {
   CHECK(content_hash("a") != content_hash("b"));
   CHECK(content_hash("a").size() == 32);
 }
+
+}  // namespace file_test

@@ -7,6 +7,8 @@
 #include "io/rows/observation_rows.hpp"
 #include "time/label.hpp"
 
+namespace growth_lines_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -139,3 +141,5 @@ TEST_CASE("every cell is that of growth_row") {
     }
   }
 }
+
+}  // namespace growth_lines_test

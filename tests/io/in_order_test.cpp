@@ -9,6 +9,8 @@
 
 #include "catch.hpp"
 
+namespace in_order_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -108,3 +110,5 @@ TEST_CASE("where the system has no more threads the work is done here") {
   }
   REQUIRE(pthread_setattr_default_np(&usual) == 0);
 }
+
+}  // namespace in_order_test

@@ -3,6 +3,8 @@
 
 #include "catch.hpp"
 
+namespace infer_calendar_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -55,3 +57,5 @@ TEST_CASE("an end that no calendar makes belongs to the nearest month end") {
   CHECK(inferred({"2024-01-10"}) == "12-31");
   CHECK(inferred({}) == "12-31");
 }
+
+}  // namespace infer_calendar_test

@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "time/label.hpp"
 
+namespace observation_rows_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -171,3 +173,5 @@ TEST_CASE("growth from next to nothing is written in full") {
   CHECK(growth_of(Ratio(-9'000'000'000'000'000'000, 7)) ==
         "missing,-1285714285714285715.285714,-1285714285714285715.285715,-1285714285714285715.285714,stated\n");
 }
+
+}  // namespace observation_rows_test

@@ -10,6 +10,8 @@
 #include "error_text.hpp"
 #include "temporary_folder.hpp"
 
+namespace open_input_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -246,3 +248,5 @@ TEST_CASE("what the callback throws comes through, and ends the reading") {
   CHECK(calls == 1);
   CHECK(problems.empty());
 }
+
+}  // namespace open_input_test

@@ -2,6 +2,8 @@
 #include "io/rows/observation_rows.hpp"
 #include "time/label.hpp"
 
+namespace ratio_rows_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -56,3 +58,5 @@ TEST_CASE("an intensity without a value leaves its cells empty, never 0") {
   CHECK(csv(per_growth_columns(), per_growth_cells({.status = Status::zero_base}, {.status = Status::zero_base})) ==
         ",missing,,,,zero_base,,,,zero_base\n");
 }
+
+}  // namespace ratio_rows_test

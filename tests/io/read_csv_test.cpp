@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "reading.hpp"
 
+namespace read_csv_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -237,3 +239,5 @@ TEST_CASE("what is echoed of an input is as long as a line, not as the input") {
   CHECK(reading("group,company," + std::string(100000, 'x') + "\n").message().size() < 1000);
   CHECK(reading("company,name,fiscal_year_end\na,A," + std::string(100000, 'x') + "\n").message().size() < 2000);
 }
+
+}  // namespace read_csv_test

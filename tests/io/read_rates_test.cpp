@@ -7,6 +7,8 @@
 #include "catch.hpp"
 #include "reading.hpp"
 
+namespace read_rates_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -322,3 +324,5 @@ TEST_CASE("FRED's own file is read whole") {
   CHECK(says(damaged("1981-01-05,1.5418", "1981-01-05,N/A"), "t.csv:3:12: "));
   CHECK(damaged("1981-01-06,1.5264", "1981-01-06,1.5264,") == "t.csv:4:19: 3 cells, but the header has 2");
 }
+
+}  // namespace read_rates_test

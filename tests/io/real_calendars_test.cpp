@@ -9,6 +9,8 @@
 #include "io/csv/read_csv.hpp"
 #include "io/sec/read_company_facts.hpp"
 
+namespace real_calendars_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -63,3 +65,5 @@ TEST_CASE("the calendars inferred of real filers name the years of their annual 
   std::cout << filers << " filers, " << years << " years; ended days off the rule: " << by_days << '\n';
   CHECK(filers > 0);
 }
+
+}  // namespace real_calendars_test

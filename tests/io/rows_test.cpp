@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "error_text.hpp"
 
+namespace rows_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -110,3 +112,5 @@ TEST_CASE("formats are known by name and by suffix") {
   CHECK_FALSE(format_of_path("out.table"));
   CHECK_FALSE(format_of_path(""));
 }
+
+}  // namespace rows_test

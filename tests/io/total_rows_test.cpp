@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "time/label.hpp"
 
+namespace total_rows_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -76,3 +78,5 @@ TEST_CASE("a difference without a value leaves its cells empty, and has no growt
       "bat,difference,bat,,actual,total,2024H1,2024-01-01,2024-06-30,,,,,incomplete,,,,,,,,,,,2023H1,,,,incomplete,,,,"
       ",\n");
 }
+
+}  // namespace total_rows_test

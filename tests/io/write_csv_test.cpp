@@ -9,6 +9,8 @@
 #include "reading.hpp"
 #include "temporary_folder.hpp"
 
+namespace write_csv_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -334,3 +336,5 @@ TEST_CASE("an export that fails leaves no folder that it made, and one that was 
   whole.finish();
   CHECK(std::filesystem::exists(made / "rates.csv"));
 }
+
+}  // namespace write_csv_test

@@ -4,6 +4,8 @@
 #include "money/amount_text.hpp"
 #include "time/label.hpp"
 
+namespace excerpt_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -14,15 +16,10 @@ Figure figure(const char* label, const char* amount) {
 }
 
 Series some_series() {
-  return {.id = SeriesId{1},
-          .company = CompanyId{2},
-          .measure = MeasureId{3},
-          .kind = MeasureKind::stock,
-          .basis = Basis::guidance,
-          .scope = "domestic",
-          .currency = currency("CNY"),
-          .figures = {figure("2023", "1bn"), figure("2023H2", "2bn"), figure("2024Q1", "3bn"), figure("2024Q2", "4bn"),
-                      figure("2024Q2", "5bn"), figure("2025", "6bn")}};
+  return {
+      {{{CompanyId{2}, MeasureId{3}, Basis::guidance, "domestic"}, currency("CNY")}, SeriesId{1}, MeasureKind::stock},
+      {figure("2023", "1bn"), figure("2023H2", "2bn"), figure("2024Q1", "3bn"), figure("2024Q2", "4bn"),
+       figure("2024Q2", "5bn"), figure("2025", "6bn")}};
 }
 
 std::string told(const Series& series) {
@@ -48,7 +45,7 @@ TEST_CASE("an excerpt keeps the figures that begin or end on one of the days, in
   CHECK(told(excerpt) == expected);
 
   Panel panel;
-  panel.append({.id = SeriesId{9}, .currency = currency("CNY"), .figures = {figure("2024H1", "9bn")}});
+  panel.append({{{{}, currency("CNY")}, SeriesId{9}}, {figure("2024H1", "9bn")}});
   panel.append(some_series());
   Series held;
   read_touching(panel[1], days, held);
@@ -65,3 +62,5 @@ TEST_CASE("no days have no figures") {
   CHECK(excerpt.figures.empty());
   CHECK_FALSE(touches(resolve(parse_label("2024H1")), {Date(2024, 6, 30)}));
 }
+
+}  // namespace excerpt_test

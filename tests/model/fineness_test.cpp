@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "money/amount_text.hpp"
 
+namespace fineness_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -50,3 +52,5 @@ TEST_CASE("a statement whose bounds do not fit is as coarse as can be") {
   CHECK(bounds_or_open(huge) == Bounds());
   CHECK(finer(cny("23bn"), huge));
 }
+
+}  // namespace fineness_test

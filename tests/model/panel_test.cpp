@@ -6,6 +6,8 @@
 #include "money/amount_text.hpp"
 #include "time/label.hpp"
 
+namespace panel_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -18,14 +20,9 @@ Figure figure(const char* label, const char* amount, const char* code = "CNY") {
 }
 
 Series series(int id, std::vector<Figure> figures, const char* scope = "total", const char* code = "CNY") {
-  return {.id = SeriesId{id},
-          .company = CompanyId{id + 100},
-          .measure = MeasureId{2},
-          .kind = MeasureKind::flow,
-          .basis = Basis::guidance,
-          .scope = scope,
-          .currency = currency(code),
-          .figures = std::move(figures)};
+  return {
+      {{{CompanyId{id + 100}, MeasureId{2}, Basis::guidance, scope}, currency(code)}, SeriesId{id}, MeasureKind::flow},
+      std::move(figures)};
 }
 
 bool same(const Figure& a, const Figure& b) {
@@ -94,3 +91,5 @@ TEST_CASE("a panel is split into runs with about as many figures each") {
   }
   CHECK(Panel().split(2) == std::vector<std::size_t>{0, 0});
 }
+
+}  // namespace panel_test

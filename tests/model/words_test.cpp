@@ -7,6 +7,8 @@
 #include "model/measure.hpp"
 #include "model/source.hpp"
 
+namespace words_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -112,3 +114,5 @@ TEST_CASE("flags print as the words of the design") {
   CHECK(to_string(Flag::about) == "about");
   CHECK(to_string(Flag::long_period) == "long_period");
 }
+
+}  // namespace words_test

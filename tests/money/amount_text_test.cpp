@@ -5,6 +5,8 @@
 #include "catch.hpp"
 #include "error_text.hpp"
 
+namespace amount_text_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -653,3 +655,5 @@ TEST_CASE("any text gives an amount or an error") {
   }
   CHECK(read > 1'000);
 }
+
+}  // namespace amount_text_test

@@ -6,6 +6,8 @@
 #include "capex/error.hpp"
 #include "catch.hpp"
 
+namespace apportion_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -80,3 +82,5 @@ TEST_CASE("a printed part and a printed difference make the printed whole") {
   CHECK(to_string(printed_difference(Ratio(20813, 10000), Ratio(223, 100), 3)) == "-0.149");
   CHECK(to_string(printed_difference(Ratio(1249, 1000), Ratio(1251, 1000), 2)) == "0.00");
 }
+
+}  // namespace apportion_test

@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "error_text.hpp"
 
+namespace bounds_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -68,3 +70,5 @@ TEST_CASE("the width of bounds saturates, and is nothing with an open end") {
   CHECK(!width(Bounds(3, open)));
   CHECK(width(Bounds(-most, most - 1)) == most);
 }
+
+}  // namespace bounds_test

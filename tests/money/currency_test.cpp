@@ -6,6 +6,8 @@
 #include "catch.hpp"
 #include "error_text.hpp"
 
+namespace currency_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -109,3 +111,5 @@ TEST_CASE("market order leads with EUR, GBP, AUD, NZD, USD, CAD, CHF, JPY and go
     }
   }
 }
+
+}  // namespace currency_test

@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "error_text.hpp"
 
+namespace decimal_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -92,3 +94,5 @@ TEST_CASE("a quotient that cannot be is refused") {
   CHECK(error_of([] { quotient(1, 2, 19); }).find("usage") == 0);
   CHECK(error_of([] { quotient(power_of_ten(30), 1, 12); }).find("overflow") == 0);
 }
+
+}  // namespace decimal_test

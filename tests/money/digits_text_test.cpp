@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace digits_text_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -43,3 +45,5 @@ TEST_CASE("a buffer gets the digits that the text has") {
     }
   }
 }
+
+}  // namespace digits_text_test

@@ -4,6 +4,8 @@
 #include "error_text.hpp"
 #include "money/amount_text.hpp"
 
+namespace display_text_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -187,3 +189,5 @@ TEST_CASE("every scale has a word and a suffix") {
   CHECK(words == Words{"", "thousand", "million", "billion", "trillion"});
   CHECK(suffixes == Words{"", "k", "m", "bn", "tn"});
 }
+
+}  // namespace display_text_test

@@ -5,6 +5,8 @@
 #include "catch.hpp"
 #include "error_text.hpp"
 
+namespace money_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -50,3 +52,5 @@ TEST_CASE("amounts print in whole units with only the places that are not zero")
   CHECK(units_text(-most - 1, usd) == "-92233720368547758.08");
   CHECK(to_string(Money{1'205, usd}) == "12.05");
 }
+
+}  // namespace money_test

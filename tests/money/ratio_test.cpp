@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "error_text.hpp"
 
+namespace ratio_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -75,3 +77,5 @@ TEST_CASE("ratios add and subtract exactly") {
   CHECK(Ratio(large, 7) - Ratio(large, 7) == Ratio(0, 1));  // one denominator: no product
   CHECK_THROWS_AS(Ratio(1, large) + Ratio(1, large - 1), Error);
 }
+
+}  // namespace ratio_test

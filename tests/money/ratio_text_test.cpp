@@ -4,6 +4,8 @@
 #include "error_text.hpp"
 #include "money/amount_text.hpp"
 
+namespace ratio_text_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -445,3 +447,5 @@ TEST_CASE("any text gives a growth, a share, or an error") {
   }
   CHECK(read > 1'000);
 }
+
+}  // namespace ratio_text_test

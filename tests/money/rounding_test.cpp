@@ -5,6 +5,8 @@
 #include "catch.hpp"
 #include "error_text.hpp"
 
+namespace rounding_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -134,3 +136,5 @@ TEST_CASE("128-bit integers print in full") {
   CHECK(to_string(largest) == "170141183460469231731687303715884105727");
   CHECK(to_string(lowest) == "-170141183460469231731687303715884105728");
 }
+
+}  // namespace rounding_test

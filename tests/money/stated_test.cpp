@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "error_text.hpp"
 
+namespace stated_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -78,3 +80,5 @@ TEST_CASE("what cannot be a statement is refused") {
   CHECK(error_of([] { exactly(1, 0, 10); }).find("usage") == 0);
   CHECK(error_of([] { exactly(1, 0, -1); }).find("usage") == 0);
 }
+
+}  // namespace stated_test

@@ -17,6 +17,7 @@
 
 #include "store/file/store.hpp"
 #include "system_calls.hpp"
+#include "unsynced_disk.hpp"
 
 /// The command's main().
 int capex_command(int count, char** words);
@@ -30,11 +31,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr unsigned most_seconds = 120;
-
-std::string bytes_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return std::string(std::istreambuf_iterator<char>(in), {});
-}
 
 std::string read_whole(int file) {
   std::string text;

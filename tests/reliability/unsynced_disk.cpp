@@ -14,11 +14,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t sector = 512;
 
-std::string bytes_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
 std::string whole(const fs::path& path) {
   return fs::absolute(path).lexically_normal().string();
 }
@@ -30,6 +25,11 @@ void put(std::string& content, off_t offset, std::string_view bytes) {
 }
 
 }  // namespace
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
 
 void UnsyncedDisk::begin(const fs::path& folder) {
   folder_ = folder;

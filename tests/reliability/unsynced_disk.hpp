@@ -17,6 +17,8 @@
 
 namespace reliability {
 
+std::string bytes_of(const std::filesystem::path& path);
+
 class UnsyncedDisk {
  public:
   /// All that is in the folder is on the disk.

@@ -6,6 +6,8 @@
 #include "store/sample.hpp"
 #include "store/sqlite/connection.hpp"
 
+namespace backup_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -107,3 +109,5 @@ TEST_CASE("a store in the middle of a load is not copied or verified, one with a
   CHECK(error_of([&] { store.backup(folder.path() / "other.db"); }).substr(0, 5) == "usage");
   CHECK(error_of([&] { store.verify(); }).substr(0, 5) == "usage");
 }
+
+}  // namespace backup_test

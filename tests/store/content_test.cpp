@@ -1,6 +1,8 @@
 #include "catch.hpp"
 #include "store/sample.hpp"
 
+namespace content_test {
+
 using namespace capex;
 using namespace capex::core;
 using sample::Rows;
@@ -53,3 +55,5 @@ TEST_CASE("the content is whole whatever day the snapshot is of") {
   CHECK(figures == 5);
   CHECK(sources == 2);
 }
+
+}  // namespace content_test

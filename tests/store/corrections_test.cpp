@@ -4,6 +4,8 @@
 #include "money/amount_text.hpp"
 #include "store/sample.hpp"
 
+namespace corrections_test {
+
 using namespace capex;
 using namespace capex::core;
 using sample::Rows;
@@ -258,3 +260,5 @@ TEST_CASE("a company does not take back what another has by now, and nothing is 
         std::string::npos);
   CHECK(sample::content(store) == before);
 }
+
+}  // namespace corrections_test

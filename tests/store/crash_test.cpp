@@ -10,6 +10,8 @@
 #include "store/sample.hpp"
 #include "store/sqlite/connection.hpp"
 
+namespace crash_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -159,3 +161,5 @@ TEST_CASE("two processes read while one writes, and each sees a whole state") {
   CHECK(store.snapshot().imports().size() == 6);
   CHECK(store.verify().empty());
 }
+
+}  // namespace crash_test

@@ -1,6 +1,8 @@
 #include "catch.hpp"
 #include "store/sample.hpp"
 
+namespace defined_measures_test {
+
 using namespace capex;
 using namespace capex::core;
 using sample::Rows;
@@ -82,3 +84,5 @@ TEST_CASE("a made measure that another import's figure needs stays with its part
   store.undo(first_import(store));
   CHECK(sample::content(store) == empty);
 }
+
+}  // namespace defined_measures_test

@@ -2,6 +2,8 @@
 #include "money/amount_text.hpp"
 #include "store/sample.hpp"
 
+namespace load_claims_test {
+
 using namespace capex;
 using namespace capex::core;
 using sample::problems_of;
@@ -14,7 +16,7 @@ bool contains(const std::string& text, const std::string& part) {
 }
 
 ClaimPartRow subject(const std::string& company, const std::string& period, const std::string& measure = "capex") {
-  return ClaimPartRow{company, measure, Basis::actual, "total", parse_label(period)};
+  return ClaimPartRow{{company, measure, Basis::actual, "total"}, parse_label(period)};
 }
 
 ClaimRow equivalent(const std::string& amount, const std::string& unit) {
@@ -182,3 +184,5 @@ TEST_CASE("a claim's key is no option, and what it states fits its kind") {
   CHECK(contains(problems_of(store, Rows().claim(share)), "a share is a part of a whole: 0 to 1, which is 100%"));
   CHECK(store.snapshot().claims().empty());
 }
+
+}  // namespace load_claims_test

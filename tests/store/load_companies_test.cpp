@@ -1,6 +1,8 @@
 #include "catch.hpp"
 #include "store/sample.hpp"
 
+namespace load_companies_test {
+
 using namespace capex;
 using namespace capex::core;
 using sample::problems_of;
@@ -220,3 +222,5 @@ TEST_CASE("a company's year ends in a month, and its currency is one") {
                  "company 'a': the reporting currency has to be a currency"));
   CHECK(sample::content(store) == sample::content(Store::in_memory()));
 }
+
+}  // namespace load_companies_test

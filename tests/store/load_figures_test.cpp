@@ -2,6 +2,8 @@
 #include "money/amount_text.hpp"
 #include "store/sample.hpp"
 
+namespace load_figures_test {
+
 using namespace capex;
 using namespace capex::core;
 using sample::problems_of;
@@ -243,3 +245,5 @@ TEST_CASE("a figure names what its batch has, in the digits of its currency") {
                  "an amount with 0 digits in CNY, which has 2"));
   CHECK(store.snapshot().series({}).empty());
 }
+
+}  // namespace load_figures_test

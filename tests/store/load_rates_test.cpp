@@ -3,6 +3,8 @@
 #include "store/read/sql.hpp"
 #include "store/sample.hpp"
 
+namespace load_rates_test {
+
 using namespace capex;
 using namespace capex::core;
 using sample::problems_of;
@@ -123,3 +125,5 @@ TEST_CASE("a rate has a provider of its batch and a day, and is not known before
                  "a rate of 2024-06-28 was not known before that day"));
   CHECK(sample::content(store) == sample::content(Store::in_memory()));
 }
+
+}  // namespace load_rates_test

@@ -6,6 +6,8 @@
 #include "store/sample.hpp"
 #include "store/schema/schema.hpp"
 
+namespace load_test {
+
 using namespace capex;
 using namespace capex::core;
 using sample::chinese_capex;
@@ -150,7 +152,7 @@ TEST_CASE("a reference to a row that is not there stops the commit") {
   SECTION("what is there is in order") {
     store::NewReferences references;
     references.currency(156);
-    references.measure(1);
+    references.measure(MeasureId{1});
     CHECK_NOTHROW(references.check(connection));
   }
   SECTION("what is not there is named") {
@@ -192,3 +194,5 @@ TEST_CASE("a measure or a source that is malformed is a problem of its row") {
         std::string::npos);
   CHECK(sample::content(store) == before);
 }
+
+}  // namespace load_test

@@ -8,6 +8,8 @@
 #include "model/source.hpp"
 #include "store/schema/schema.hpp"
 
+namespace migration_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -95,3 +97,5 @@ TEST_CASE("a source's rank is that of its kind and form") {
     CHECK_THROWS_AS(add(kind, "10-K", static_cast<int>(rank_of(kind))), Error);
   }
 }
+
+}  // namespace migration_test

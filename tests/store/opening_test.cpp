@@ -8,6 +8,8 @@
 #include "store/schema/schema.hpp"
 #include "store/sqlite/connection.hpp"
 
+namespace opening_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -190,3 +192,5 @@ TEST_CASE("the file of a store can be moved with it") {
   Store moved = std::move(store);
   CHECK(moved.snapshot().companies().size() == 4);
 }
+
+}  // namespace opening_test

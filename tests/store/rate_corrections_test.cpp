@@ -2,6 +2,8 @@
 #include "catch.hpp"
 #include "store/sample.hpp"
 
+namespace rate_corrections_test {
+
 using namespace capex;
 using namespace capex::core;
 using sample::load_known_on;
@@ -267,3 +269,5 @@ TEST_CASE("an import that states a day's rate and its correction takes both with
   CHECK(sample::content(store) == sample::content(Store::in_memory()));
   CHECK(store.verify().empty());
 }
+
+}  // namespace rate_corrections_test

@@ -4,6 +4,8 @@
 #include "catch.hpp"
 #include "store/sample.hpp"
 
+namespace rates_since_test {
+
 using namespace capex;
 using namespace capex::core;
 using sample::Rows;
@@ -149,3 +151,5 @@ TEST_CASE("whatever days the pairs have, answers since a day are those that all 
     }
   }
 }
+
+}  // namespace rates_since_test

@@ -16,6 +16,8 @@
 #include "store/sample.hpp"
 #include "store/sqlite/connection.hpp"
 
+namespace recovery_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -641,3 +643,5 @@ TEST_CASE("a backup of a damaged file is not kept") {
   CHECK(code_of(error_of([&] { store.backup(folder.path() / "copy.db"); })) == "damaged");
   CHECK_FALSE(fs::exists(folder.path() / "copy.db"));
 }
+
+}  // namespace recovery_test

@@ -139,7 +139,7 @@ Rows& Rows::figure(const std::string& company, const std::string& period, const 
                    const std::string& words, const std::string& variant) {
   const Currency unit = currency.empty() ? Currency::none() : capex::core::currency(currency);
   const StatedAmount stated = parse_amount(amount, unit);
-  FigureRow row{append(batch_.series, SeriesName{company, measure, Basis::actual, "total", stated.currency}),
+  FigureRow row{append(batch_.series, SeriesName{{company, measure, Basis::actual, "total"}, stated.currency}),
                 append(batch_.labels, parse_label(period)),
                 append(batch_.source_keys, source),
                 words.empty() ? -1 : append(batch_.words, words),
@@ -160,11 +160,11 @@ Rows& Rows::growth_claim(const std::string& key, const std::string& company, con
                          const std::string& base, const std::string& growth, const std::string& source) {
   return claim(ClaimRow{key,
                         ClaimKind::growth,
-                        ClaimPartRow{company, "capex", Basis::actual, "total", parse_label(period)},
+                        ClaimPartRow{{company, "capex", Basis::actual, "total"}, parse_label(period)},
                         parse_growth(growth),
                         Currency::none(),
                         source,
-                        {ClaimPartRow{company, "capex", Basis::actual, "total", parse_label(base)}},
+                        {ClaimPartRow{{company, "capex", Basis::actual, "total"}, parse_label(base)}},
                         {},
                         {},
                         {}});

@@ -11,6 +11,8 @@
 #include "money/currency.hpp"
 #include "store/read/period_id.hpp"
 
+namespace schema_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -126,3 +128,5 @@ TEST_CASE("a period's number is its first day and its length, and sorts by time"
   CHECK(cache(store::period_id(early)) == early);
   CHECK(cache(store::period_id(half)) == half);
 }
+
+}  // namespace schema_test

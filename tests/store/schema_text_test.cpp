@@ -9,6 +9,8 @@
 #include "catch.hpp"
 #include "store/schema/schema.hpp"
 
+namespace schema_text_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -98,3 +100,5 @@ TEST_CASE("an index or a trigger that no migration made is a difference, a table
   CHECK(store::schema_differences(connection) ==
         std::vector<std::string>{"index figure_by_source does not belong here", "trigger t does not belong here"});
 }
+
+}  // namespace schema_text_test

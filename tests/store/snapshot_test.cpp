@@ -5,6 +5,8 @@
 #include "io/temporary_folder.hpp"
 #include "store/sample.hpp"
 
+namespace snapshot_test {
+
 using namespace capex;
 using namespace capex::core;
 using sample::Rows;
@@ -224,3 +226,5 @@ TEST_CASE("a snapshot sees one state for as long as it or a copy of it lives") {
   CHECK(copy.companies().empty());
   CHECK(reader.snapshot().companies().empty());  // shares the state of the living copy
 }
+
+}  // namespace snapshot_test

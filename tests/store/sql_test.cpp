@@ -10,6 +10,8 @@
 #include "store/sample.hpp"
 #include "store/sqlite/guest_query.hpp"
 
+namespace sql_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -184,3 +186,5 @@ TEST_CASE("of queries that overlap, the last one gives back the limit of memory,
   CHECK(sqlite3_hard_heap_limit64(-1) == hard);
   CHECK(sqlite3_soft_heap_limit64(-1) == soft);
 }
+
+}  // namespace sql_test

@@ -8,6 +8,8 @@
 #include "store/sqlite/failure.hpp"
 #include "store/sqlite/transaction.hpp"
 
+namespace sqlite_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace capex::core::sqlite;
@@ -159,3 +161,5 @@ TEST_CASE("the schema of an opened file cannot be rewritten and its foreign keys
   }
   CHECK_THROWS_AS(connection.run(add_row, 1, "another"), Error);
 }
+
+}  // namespace sqlite_test

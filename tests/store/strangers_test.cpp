@@ -11,6 +11,8 @@
 
 #include <sqlite3.h>
 
+namespace strangers_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -255,3 +257,5 @@ TEST_CASE("a user's own tables and views beside ours are read past") {
   run_sql(file.path(), "SELECT * FROM my_view", handlers);
   CHECK(rows == 4);
 }
+
+}  // namespace strangers_test

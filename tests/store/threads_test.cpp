@@ -5,6 +5,8 @@
 #include "io/temporary_folder.hpp"
 #include "store/sample.hpp"
 
+namespace threads_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -86,3 +88,5 @@ TEST_CASE("a store in memory has one thread") {
   const Store store = Store::in_memory();
   CHECK_THROWS_AS(store.snapshot().for_another_thread(), Error);
 }
+
+}  // namespace threads_test

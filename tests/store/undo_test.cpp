@@ -2,6 +2,8 @@
 #include "error_text.hpp"
 #include "store/sample.hpp"
 
+namespace undo_test {
+
 using namespace capex;
 using namespace capex::core;
 using sample::Rows;
@@ -229,3 +231,5 @@ TEST_CASE("a rehearsal reports what undo would do, and changes nothing") {
   CHECK(undone.removed == std::vector<std::string>{"company baidu"});
   CHECK(error_of([&] { store.rehearse_undo(ImportId{77}); }).find("not_found") == 0);
 }
+
+}  // namespace undo_test

@@ -10,6 +10,8 @@
 #include "store/schema/schema.hpp"
 #include "store/sqlite/connection.hpp"
 
+namespace upgrade_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -206,3 +208,5 @@ TEST_CASE("an init that was stopped at any schema, and one of an older version, 
     CHECK(files_in(folder.path()) == 1);
   }
 }
+
+}  // namespace upgrade_test

@@ -7,6 +7,8 @@
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/transaction.hpp"
 
+namespace verify_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -142,3 +144,5 @@ TEST_CASE("a day or an amount that nobody can have entered is found") {
   }
   CHECK(finds(checks_after("UPDATE company SET company_id = 4294967297 WHERE key = 'baidu'"), "range"));
 }
+
+}  // namespace verify_test

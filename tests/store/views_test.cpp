@@ -5,6 +5,8 @@
 #include "store/read/sql.hpp"
 #include "store/sample.hpp"
 
+namespace views_test {
+
 using namespace capex;
 using namespace capex::core;
 using sample::Rows;
@@ -100,3 +102,5 @@ TEST_CASE("claims shows ratios as fractions and names its source") {
               "SELECT claim, kind, company, period, low, high, unit, decimals, source, known_on, parts FROM claims") ==
         "ft-2024-08/alibaba-growth|growth|alibaba|2024H1|1.23r|1.23r|-|2|ft-2024-08|2024-08-26|1|\n");
 }
+
+}  // namespace views_test

@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "store/sample.hpp"
 
+namespace walk_test {
+
 using namespace capex;
 using namespace capex::core;
 using sample::Rows;
@@ -210,3 +212,5 @@ TEST_CASE("a panel holds what a walk meets") {
   CHECK(at == panel.size());
   CHECK(snapshot.panel().figures() == 5);
 }
+
+}  // namespace walk_test

@@ -11,6 +11,8 @@
 #include "io/temporary_folder.hpp"
 #include "store/sample.hpp"
 
+namespace whole_file_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -223,3 +225,5 @@ TEST_CASE("a whole file is answered alike one by one, in a pass, from a panel, a
   CHECK(of_stated.size() < of_all.size());
   check_each_way({}, of_stated);
 }
+
+}  // namespace whole_file_test

@@ -2,6 +2,8 @@
 
 #include "catch.hpp"
 
+namespace near_names_test {
+
 using capex::core::did_you_mean;
 using capex::core::did_you_mean_one_of;
 using capex::core::edit_distance;
@@ -66,3 +68,5 @@ TEST_CASE("nothing near is no suggestion") {
   CHECK(did_you_mean("show", {}).empty());
   CHECK(NearNames("zzz").nearest().empty());
 }
+
+}  // namespace near_names_test

@@ -2,6 +2,8 @@
 
 #include "catch.hpp"
 
+namespace shell_path_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -21,3 +23,5 @@ TEST_CASE("a path that begins as an option does is none") {
   CHECK(shell_path("-x.db") == "./-x.db");
   CHECK(shell_path("--force it") == "'./--force it'");
 }
+
+}  // namespace shell_path_test

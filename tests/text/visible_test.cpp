@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace visible_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -75,3 +77,5 @@ TEST_CASE("what is hidden is known by what Unicode says of it, and what only loo
     CHECK(is_visible(seen));
   }
 }
+
+}  // namespace visible_test

@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "error_text.hpp"
 
+namespace fiscal_calendar_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -164,3 +166,5 @@ TEST_CASE("calendars are equal when they make the same years") {
   CHECK_FALSE(b == apple);
   CHECK_FALSE(apple == parse_fiscal_year_end("nearest Saturday to September"));
 }
+
+}  // namespace fiscal_calendar_test

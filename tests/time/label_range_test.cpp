@@ -2,6 +2,8 @@
 #include "error_text.hpp"
 #include "time/label.hpp"
 
+namespace label_range_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -202,3 +204,5 @@ TEST_CASE("a company's days are named by the calendar, else by its own year, els
   CHECK(name("2023-07-01..2024-03-31") == "9MFY2024");
   CHECK(name("2023-07-01..2024-02-29") == "2023-07-01..2024-02-29");
 }
+
+}  // namespace label_range_test

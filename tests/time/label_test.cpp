@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "error_text.hpp"
 
+namespace label_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -267,3 +269,5 @@ TEST_CASE("days are called by the company's fiscal label where they have one") {
   CHECK(fiscal_label(days("2024-04-01", "2025-03-31"), alibaba) == Label::year(2025).fiscal());
   CHECK_FALSE(fiscal_label(days("2024-01-01", "2024-06-30"), alibaba).has_value());
 }
+
+}  // namespace label_test

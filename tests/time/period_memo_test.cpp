@@ -2,6 +2,8 @@
 
 #include "catch.hpp"
 
+namespace period_memo_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -50,3 +52,5 @@ TEST_CASE("what does not fit any more is made anew") {
               day, [&](const Period&) { return wanted; }, [&](int known) { return known == wanted; }) == wanted);
   }
 }
+
+}  // namespace period_memo_test

@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "error_text.hpp"
 
+namespace period_request_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -79,3 +81,5 @@ TEST_CASE("a request that cannot be answered is refused") {
   CHECK(refusal("last 8 weeks").find("parse: 'last 8 weeks' is no period") == 0);
   CHECK(refusal("..").find("parse") == 0);
 }
+
+}  // namespace period_request_test

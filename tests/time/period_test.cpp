@@ -6,6 +6,8 @@
 #include "catch.hpp"
 #include "error_text.hpp"
 
+namespace period_test {
+
 using namespace capex;
 using namespace capex::core;
 
@@ -127,3 +129,5 @@ TEST_CASE("a day moved by months is a day") {
   CHECK(moved("2024-02-29", -12) == "2023-02-28");
   CHECK(moved("2024-06-30", -12) == "2023-06-30");
 }
+
+}  // namespace period_test

@@ -4,6 +4,8 @@
 #include "catch.hpp"
 #include "money/amount_text.hpp"
 
+namespace answer_table_test {
+
 using namespace capex;
 using namespace capex::core;
 using namespace capex::core::tool;
@@ -165,7 +167,7 @@ TEST_CASE("a growth that no source states is not called stated") {
 }
 
 TEST_CASE("a growth that is a claim reads as the claim does, and names it") {
-  const Subject subject{CompanyId{1}, capex_id, Basis::actual, "total", resolve(parse_label("2024H1"))};
+  const Subject subject{{CompanyId{1}, capex_id, Basis::actual, "total"}, resolve(parse_label("2024H1"))};
   const Claim claim{ClaimId{7},
                     "ft-2024-08/alibaba-growth",
                     ClaimKind::growth,
@@ -214,3 +216,5 @@ TEST_CASE("a growth without a base says so once") {
 TEST_CASE("no answer is no table") {
   CHECK(render(answer_table({}, names())).empty());
 }
+
+}  // namespace answer_table_test

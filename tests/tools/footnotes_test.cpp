@@ -4,6 +4,8 @@
 
 #include "catch.hpp"
 
+namespace footnotes_test {
+
 using capex::core::tool::Footnotes;
 
 TEST_CASE("notes are lettered in order of first use, and the same text is one note") {
@@ -23,3 +25,5 @@ TEST_CASE("after z come aa and ab, and the texts stay aligned") {
   CHECK(notes.lines()[25] == "z   note 25");
   CHECK(notes.lines()[26] == "aa  one more");
 }
+
+}  // namespace footnotes_test

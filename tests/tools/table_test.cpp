@@ -4,6 +4,8 @@
 
 #include "catch.hpp"
 
+namespace table_test {
+
 using namespace capex::core::tool;
 
 TEST_CASE("columns are as wide as their widest cell, and lines have no blanks at their ends") {
@@ -54,3 +56,5 @@ TEST_CASE("headings are bold where colour is wanted, and nowhere else is an esca
   CHECK(render(table, Colour::headings) == "\033[1ma\033[0m\nb\n");
   CHECK(render(table).find('\033') == std::string::npos);
 }
+
+}  // namespace table_test

@@ -13,6 +13,7 @@
 #include "model/claim.hpp"
 #include "model/company.hpp"
 #include "model/measure.hpp"
+#include "model/series_head.hpp"
 #include "model/source.hpp"
 #include "money/decimal.hpp"
 #include "time/label.hpp"
@@ -54,17 +55,6 @@ struct SourceRow {
   RowPlace place;
 };
 
-/// A series by natural keys. The company may be named by key, alias or ticker.
-struct SeriesName {
-  std::string company;
-  std::string measure;
-  Basis basis = Basis::actual;
-  std::string scope = "total";
-  Currency currency;
-
-  friend auto operator<=>(const SeriesName&, const SeriesName&) = default;
-};
-
 struct FigureRow {
   std::int32_t series = 0;  // into Batch::series
   std::int32_t label = 0;   // into Batch::labels; a fiscal one is resolved for the company
@@ -75,11 +65,7 @@ struct FigureRow {
   std::int32_t variant = -1;  // into Batch::variants; -1 where it follows the measure's own definition
 };
 
-struct ClaimPartRow {
-  std::string company;
-  std::string measure;
-  Basis basis = Basis::actual;
-  std::string scope = "total";
+struct ClaimPartRow : Head<std::string, std::string> {
   Label period;
 };
 

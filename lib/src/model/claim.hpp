@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/ids.hpp"
-#include "model/measure.hpp"
+#include "model/series_head.hpp"
 #include "model/source.hpp"
 #include "money/stated.hpp"
 #include "time/period.hpp"
@@ -16,12 +15,8 @@ namespace capex::core {
 
 enum class ClaimKind { growth, equivalent, total, share };
 
-/// What a claim, or a part of one, speaks of. The currency is open: a growth holds in whatever the company reports.
-struct Subject {
-  CompanyId company{};
-  MeasureId measure{};
-  Basis basis = Basis::actual;
-  std::string scope = "total";
+/// What a claim, or a part of one, speaks of.
+struct Subject : Head<CompanyId, MeasureId> {
   Period period;
 
   bool operator==(const Subject&) const = default;

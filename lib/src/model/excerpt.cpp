@@ -11,26 +11,14 @@ bool touches(const Period& period, const std::vector<Date>& days) {
 }
 
 void read_touching(const Series& series, const std::vector<Date>& days, Series& into) {
-  into.id = series.id;
-  into.company = series.company;
-  into.measure = series.measure;
-  into.kind = series.kind;
-  into.basis = series.basis;
-  into.scope = series.scope;
-  into.currency = series.currency;
+  into.head() = series.head();
   into.figures.clear();
   std::copy_if(series.figures.begin(), series.figures.end(), std::back_inserter(into.figures),
                [&days](const Figure& figure) { return touches(figure.period, days); });
 }
 
 void read_touching(const PanelSeries& series, const std::vector<Date>& days, Series& into) {
-  into.id = series.id();
-  into.company = series.company();
-  into.measure = series.measure();
-  into.kind = series.kind();
-  into.basis = series.basis();
-  into.scope = series.scope();
-  into.currency = series.currency();
+  into.head() = series.head();
   into.figures.clear();
   for (std::size_t i = 0; i < series.size(); ++i) {
     if (touches(series.period(i), days)) into.figures.push_back(series.figure(i));

@@ -35,9 +35,8 @@ void Panel::append(const Series& series) {
     if (figure.publisher != PublisherId{}) publishers_.emplace(rest_.size(), figure.publisher);
     rest_.push_back(rest);
   }
-  headers_.push_back({series.id, series.company, series.measure, series.kind, series.basis,
-                      counted<std::uint16_t>(static_cast<std::size_t>(scope - scopes_.begin())), series.currency,
-                      low_.size()});
+  const auto place = counted<std::uint16_t>(static_cast<std::size_t>(scope - scopes_.begin()));
+  headers_.push_back({with_scope(series, place), low_.size()});
 }
 
 std::size_t Panel::bytes() const {
@@ -51,13 +50,7 @@ PanelSeries Panel::operator[](std::size_t place) const {
 }
 
 void PanelSeries::read(Series& into) const {
-  into.id = id();
-  into.company = company();
-  into.measure = measure();
-  into.kind = kind();
-  into.basis = basis();
-  into.scope = scope();
-  into.currency = currency();
+  into.head() = head();
   into.figures.clear();
   for (std::size_t i = 0; i < size(); ++i) into.figures.push_back(figure(i));
 }

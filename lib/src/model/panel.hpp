@@ -38,15 +38,8 @@ class Panel {
  private:
   friend class PanelSeries;
 
-  struct Header {
-    SeriesId id;
-    CompanyId company;
-    MeasureId measure;
-    MeasureKind kind;
-    Basis basis;
-    std::uint16_t scope;  // into scopes_
-    Currency currency;
-    std::size_t end;  // of its figures
+  struct Header : SmallHead {  // its scope among scopes_
+    std::size_t end;           // of its figures
   };
   struct Rest {  // what is small
     std::int8_t decimals;
@@ -81,6 +74,7 @@ class PanelSeries {
   MeasureKind kind() const { return header_->kind; }
   Basis basis() const { return header_->basis; }
   const std::string& scope() const { return scopes_[header_->scope]; }
+  StoredHead<std::string> head() const { return with_scope(*header_, scope()); }
   Currency currency() const { return header_->currency; }
 
   std::size_t size() const { return size_; }  // of figures

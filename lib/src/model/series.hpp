@@ -9,8 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "model/ids.hpp"
-#include "model/measure.hpp"
+#include "model/series_head.hpp"
 #include "model/source.hpp"
 #include "money/stated.hpp"
 #include "time/period.hpp"
@@ -28,15 +27,11 @@ struct Figure {
   PublisherId publisher{};  // of those who restate only themselves, where several state the period
 };
 
-struct Series {
-  SeriesId id{};
-  CompanyId company{};
-  MeasureId measure{};
-  MeasureKind kind = MeasureKind::flow;
-  Basis basis = Basis::actual;
-  std::string scope = "total";
-  Currency currency;  // Currency::none() for counts
+struct Series : StoredHead<std::string> {
   std::vector<Figure> figures;
+
+  StoredHead<std::string>& head() { return *this; }
+  const StoredHead<std::string>& head() const { return *this; }
 };
 
 }  // namespace capex::core

@@ -11,7 +11,7 @@ namespace {
 constexpr char32_t broken = 0xFFFD;
 
 // Takes one character off the front; U+FFFD for a byte that begins none.
-char32_t take(std::string_view& text) {
+char32_t next_of(std::string_view& text) {
   utf8proc_int32_t point = -1;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   const utf8proc_ssize_t length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size()), &point);
@@ -76,7 +76,7 @@ std::string visible(std::string_view text, Lines lines) {
   char32_t before = 0;
   while (!text.empty()) {
     const std::string_view from = text;
-    const char32_t point = take(text);
+    const char32_t point = next_of(text);
     const std::string_view bytes = from.substr(0, from.size() - text.size());
     if (point == broken) {
       out += "\xEF\xBF\xBD";
@@ -84,7 +84,7 @@ std::string visible(std::string_view text, Lines lines) {
       out += bytes;
     } else if (is_joiner(point) && before >= 0x80 && !is_joiner(before)) {
       std::string_view rest = text;
-      const char32_t after = rest.empty() ? 0 : take(rest);
+      const char32_t after = rest.empty() ? 0 : next_of(rest);
       out += after >= 0x80 && is_visible(after) ? std::string(bytes) : written(point);
     } else {
       out += written(point);
@@ -108,7 +108,7 @@ std::size_t display_width(std::string_view text) {
   std::size_t width = plain_length(text);
   text.remove_prefix(width);
   while (!text.empty()) {
-    const char32_t point = take(text);
+    const char32_t point = next_of(text);
     width += static_cast<std::size_t>(std::max(0, utf8proc_charwidth(static_cast<utf8proc_int32_t>(point))));
   }
   return width;

@@ -68,7 +68,7 @@ Observation in_currency(const Observation& observation, const CompanyRecord& rec
   if (question.rate.kind != RateKind::issuer) {
     return Converter(rates, *question.in, question.rate, question.max_rate_age)(observation);
   }
-  const Subject subject{record.company.id, observation.measure, observation.basis, observation.scope,
+  const Subject subject{{record.company.id, observation.measure, observation.basis, observation.scope},
                         observation.period};
   return convert_by_issuer(observation, subject, record.claims, *question.in, question.as_of);
 }

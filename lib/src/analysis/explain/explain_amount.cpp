@@ -20,8 +20,9 @@ namespace {
 
 SeriesName name_of(const Explaining& from, const Observation& observation) {
   const bool measured = observation.measure != MeasureId{};
-  return {from.record->company.key, measured ? from.names.measure(observation.measure).key : "", observation.basis,
-          observation.scope, observation.currency};
+  return {{from.record->company.key, measured ? from.names.measure(observation.measure).key : "", observation.basis,
+           observation.scope},
+          observation.currency};
 }
 
 const Series* find_series(const CompanyRecord& record, SeriesId id) {

@@ -26,8 +26,9 @@ Explanation sum_step(const GroupRecord& record, const Question& question, const 
   step.period = total.sum.period;
   const MeasureId asked = question.measures.empty() ? MeasureId{} : question.measures.front();
   const MeasureId measure = total.sum.measure == MeasureId{} ? asked : total.sum.measure;
-  step.series = SeriesName{record.group.company.key, measure == MeasureId{} ? "" : names.measure(measure).key,
-                           total.sum.basis, total.sum.scope, total.sum.currency};
+  step.series = SeriesName{{record.group.company.key, measure == MeasureId{} ? "" : names.measure(measure).key,
+                            total.sum.basis, total.sum.scope},
+                           total.sum.currency};
   std::string without;
   for (const MemberAnswer& member : total.members) {
     const CompanyRecord& company = record_of(record, member.company);

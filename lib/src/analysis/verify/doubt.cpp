@@ -7,7 +7,7 @@
 
 namespace capex::core {
 Subject subject_of(const Series& series, const Period& period) {
-  return {series.company, series.measure, series.basis, series.scope, period};
+  return {series, period};
 }
 
 Inconsistency doubt(InconsistencyKind kind, const Series& series, const Figure& figure, Date as_of) {

@@ -64,7 +64,7 @@ std::optional<ClaimPartRow> read_subject(CsvTable& table) {
   const auto scope = table.read(claim_column::scope, parse_series_scope);
   const auto period = table.read(claim_column::period, parse_label);
   if (!company || !measure || !basis || !scope || !period) return std::nullopt;
-  return ClaimPartRow{*company, *measure, *basis, *scope, *period};
+  return ClaimPartRow{{*company, *measure, *basis, *scope}, *period};
 }
 
 /// What the parts of each kind are, and how many there can be.

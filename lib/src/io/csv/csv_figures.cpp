@@ -83,7 +83,6 @@ class FigureReader {
 
   std::int32_t new_series(Currency currency) {
     const std::size_t before = batch_->series.size();
-    SeriesName name;
     const auto company = table_->read(figure_column::company, parse_name);
     const auto measure = table_->read(figure_column::measure, parse_key);
     const auto basis = table_->read(figure_column::basis, parse_series_basis);
@@ -91,7 +90,7 @@ class FigureReader {
     // A bad row (also one with a bad amount, whose currency is not known) makes no series.
     if (!table_->good()) return -1;
     const auto [found, is_new] =
-        series_.emplace(SeriesName{*company, *measure, *basis, *scope, currency}, static_cast<std::int32_t>(before));
+        series_.emplace(SeriesName{{*company, *measure, *basis, *scope}, currency}, static_cast<std::int32_t>(before));
     if (is_new) batch_->series.push_back(found->first);
     return found->second;
   }

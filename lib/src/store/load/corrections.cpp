@@ -73,14 +73,14 @@ StatedAmount Load::correct(const Batch& batch) {
   sqlite::Connection& connection = state.connection();
   store::FigureRows rows(batch, state.names);
   const store::PendingFigure figure = rows.resolve(0);
-  const store::FigureRows::SeriesKey& key = rows.series_key(figure.series);
+  const SeriesKey& key = rows.series_key(figure.series);
   const FigureRow& row = batch.figures.front();
   const SeriesName& name = batch.series[static_cast<std::size_t>(row.series)];
   const std::string& source = batch.source_keys[static_cast<std::size_t>(row.source)];
 
   std::optional<std::int64_t> series;
-  if (sqlite::Query found =
-          connection.query(find_stored_series, key.company, key.measure, to_string(key.basis), key.scope, key.currency);
+  if (sqlite::Query found = connection.query(find_stored_series, key.company, key.measure, to_string(key.basis),
+                                             key.scope, key.currency.number());
       found.next()) {
     series = found->integer(0);
   }

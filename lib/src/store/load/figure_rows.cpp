@@ -50,10 +50,9 @@ const FigureRows::SeriesEntry& FigureRows::series(std::int32_t index) {
     require_unit(measure, name.currency);
     if (name.scope.empty()) throw Error(ErrorCode::parse, "a scope has a name; leave the cell empty for total");
     entry.kind = measure.kind;
-    entry.currency = name.currency;
     entry.calendar = company.calendar;
-    entry.key = SeriesKey{static_cast<std::int64_t>(company.id), static_cast<std::int64_t>(measure.id), name.basis,
-                          name.scope, names_->currency(name.currency)};
+    names_->currency(name.currency);
+    entry.key = {{company.id, measure.id, name.basis, name.scope}, name.currency};
   });
 }
 
@@ -61,7 +60,9 @@ const FigureRows::PeriodEntry& FigureRows::period(std::int32_t label, const Seri
   require_index(label, calendar_periods_.size(), "label");
   const auto at = static_cast<std::size_t>(label);
   const Label& named = batch_->labels[at];
-  PeriodEntry& entry = named.is_fiscal() ? fiscal_periods_[(series.key.company << 32) | label] : calendar_periods_[at];
+  PeriodEntry& entry = named.is_fiscal()
+                           ? fiscal_periods_[(static_cast<std::int64_t>(series.key.company) << 32) | label]
+                           : calendar_periods_[at];
   return once(entry,
               [&](PeriodEntry& found) { found.id = names_->period(capex::core::resolve(named, series.calendar)); });
 }
@@ -96,9 +97,9 @@ PendingFigure FigureRows::resolve(std::uint32_t row) {
                                               batch_->series[static_cast<std::size_t>(figure.series)].measure,
                                               to_string(of_series.kind)));
   }
-  if (figure.amount.digits() != of_series.currency.digits()) {
+  if (figure.amount.digits() != of_series.key.currency.digits()) {
     throw Error(ErrorCode::usage, fmt::format("an amount with {} digits in {}, which has {}", figure.amount.digits(),
-                                              of_series.currency.code(), of_series.currency.digits()));
+                                              of_series.key.currency.code(), of_series.key.currency.digits()));
   }
   return PendingFigure{figure.series,
                        of_period.id,

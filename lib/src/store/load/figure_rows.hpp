@@ -38,15 +38,6 @@ class FigureRows {
   PendingFigure resolve(std::uint32_t row);
 
   /// What a series of the batch stands for; resolved by a row before.
-  struct SeriesKey {
-    std::int64_t company = 0;
-    std::int64_t measure = 0;
-    Basis basis = Basis::actual;
-    std::string scope;
-    std::int64_t currency = 0;
-
-    friend auto operator<=>(const SeriesKey&, const SeriesKey&) = default;
-  };
   const SeriesKey& series_key(std::int64_t series) const { return series_[static_cast<std::size_t>(series)].key; }
 
  private:
@@ -59,7 +50,6 @@ class FigureRows {
   struct SeriesEntry : Resolved {
     SeriesKey key;
     MeasureKind kind = MeasureKind::flow;
-    Currency currency;
     FiscalCalendar calendar;
   };
   struct PeriodEntry : Resolved {

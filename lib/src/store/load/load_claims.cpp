@@ -34,23 +34,13 @@ INSERT INTO claim_part (claim_id, position, company_id, measure_id, basis, scope
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 )sql";
 
-// A subject by the numbers of the file.
-struct Resolved {
-  std::int64_t company = 0;
-  std::int64_t measure = 0;
-  std::string basis;
-  std::string scope;
-  std::int64_t period = 0;
-
-  bool operator==(const Resolved&) const = default;
-};
-
-Resolved resolved(const ClaimPartRow& row, store::LoadNames& names) {
+Subject resolved(const ClaimPartRow& row, store::LoadNames& names) {
   const Company& company = names.company(row.company);
   const Measure& measure = names.measure(row.measure);
   if (row.scope.empty()) throw Error(ErrorCode::parse, "a scope has a name; leave the cell empty for total");
-  return Resolved{static_cast<std::int64_t>(company.id), static_cast<std::int64_t>(measure.id), to_string(row.basis),
-                  row.scope, names.period(resolve(row.period, company.calendar))};
+  const Period period = resolve(row.period, company.calendar);
+  names.period(period);
+  return {{company.id, measure.id, row.basis, row.scope}, period};
 }
 
 void require_parts(const ClaimRow& row) {
@@ -100,30 +90,25 @@ void require_stated(const ClaimRow& row, const Measure& measure) {
   }
 }
 
-// From columns company, measure, basis, scope, period.
-Resolved stored_subject(const sqlite::Query& row, int column) {
-  return Resolved{row->integer(column), row->integer(column + 1), row->text(column + 2), row->text(column + 3),
-                  row->integer(column + 4)};
-}
-
 /// Where the source makes the claim under another key.
 struct Same {
   std::int64_t claim = 0, import = 0;
   std::string key;
 };
 /// Whether the claim has these parts, in whatever order: what is added up is a set.
-bool same_parts(sqlite::Connection& connection, std::int64_t claim, const std::vector<Resolved>& parts) {
-  std::vector<Resolved> stored;
+bool same_parts(sqlite::Connection& connection, std::int64_t claim, const std::vector<Subject>& parts) {
+  std::vector<Subject> stored;
   sqlite::Query rows = connection.query(find_parts, claim);
-  while (rows.next()) stored.push_back(stored_subject(rows, 0));
+  while (rows.next()) stored.push_back(store::subject_of(rows, 0));
   return std::is_permutation(stored.begin(), stored.end(), parts.begin(), parts.end());
 }
 
-std::optional<Same> same_claim(sqlite::Connection& connection, const ClaimRow& row, const Resolved& subject,
-                               std::int64_t source, std::int64_t currency, const std::vector<Resolved>& parts) {
-  sqlite::Query rows = connection.query(find_alike, subject.company, source, to_string(row.kind), subject.period);
+std::optional<Same> same_claim(sqlite::Connection& connection, const ClaimRow& row, const Subject& subject,
+                               std::int64_t source, std::int64_t currency, const std::vector<Subject>& parts) {
+  sqlite::Query rows =
+      connection.query(find_alike, subject.company, source, to_string(row.kind), store::period_id(subject.period));
   while (rows.next()) {
-    const bool same = stored_subject(rows, 2) == subject && rows->integer(11) == currency &&
+    const bool same = store::subject_of(rows, 2) == subject && rows->integer(11) == currency &&
                       store::stated_of(rows, 7, row.stated.digits()) == row.stated &&
                       same_parts(connection, rows->integer(0), parts);
     if (same) return Same{rows->integer(0), rows->integer(15), rows->text(16)};
@@ -142,11 +127,11 @@ void Load::State::add_claims(const Batch& batch, Problems& problems) {
                     fmt::format("claim key '{}': one that begins with '-' would be an option", row.key));
       }
       require_parts(row);
-      const Resolved subject = resolved(row.subject, names);
+      const Subject subject = resolved(row.subject, names);
       require_stated(row, names.measure(row.subject.measure));
       const auto source = static_cast<std::int64_t>(names.source(row.source).id);
       const std::int64_t currency = names.currency(row.currency);
-      std::vector<Resolved> parts;
+      std::vector<Subject> parts;
       for (const ClaimPartRow& part : row.parts) parts.push_back(resolved(part, names));
       if (std::find(parts.begin(), parts.end(), subject) != parts.end()) {
         throw Error(
@@ -158,7 +143,7 @@ void Load::State::add_claims(const Batch& batch, Problems& problems) {
 
       if (sqlite::Query stored = connection().query(find_claim, row.key); stored.next()) {
         const bool same =
-            stored->text(1) == to_string(row.kind) && stored_subject(stored, 2) == subject &&
+            stored->text(1) == to_string(row.kind) && store::subject_of(stored, 2) == subject &&
             store::stated_of(stored, 7, row.stated.digits()) == row.stated && stored->integer(11) == currency &&
             stored->integer(12) == source && same_parts(connection(), stored->integer(0), parts) &&
             (row.words.empty() || stored->text(13) == row.words) && (row.note.empty() || stored->text(14) == row.note);
@@ -175,21 +160,22 @@ void Load::State::add_claims(const Batch& batch, Problems& problems) {
         repeat("claim", same->claim, same->import);
         continue;
       }
-      connection().run(add_claim, row.key, to_string(row.kind), subject.company, subject.measure, subject.basis,
-                       subject.scope, subject.period, row.stated.low(), row.stated.high(), row.stated.decimals(),
-                       row.stated.about(), currency, source, row.words, row.note, import_id);
+      connection().run(add_claim, row.key, to_string(row.kind), subject.company, subject.measure,
+                       to_string(subject.basis), subject.scope, store::period_id(subject.period), row.stated.low(),
+                       row.stated.high(), row.stated.decimals(), row.stated.about(), currency, source, row.words,
+                       row.note, import_id);
       const std::int64_t claim = connection().last_insert_id();
       references.currency(currency);
       references.source(source);
-      const auto refer = [this](const Resolved& to) {
+      const auto refer = [this](const Subject& to) {
         references.company(to.company);
         references.measure(to.measure);
-        references.period(to.period);
+        references.period(store::period_id(to.period));
       };
       refer(subject);
       for (std::size_t i = 0; i < parts.size(); ++i) {
-        connection().run(add_part, claim, i + 1, parts[i].company, parts[i].measure, parts[i].basis, parts[i].scope,
-                         parts[i].period);
+        connection().run(add_part, claim, i + 1, parts[i].company, parts[i].measure, to_string(parts[i].basis),
+                         parts[i].scope, store::period_id(parts[i].period));
         refer(parts[i]);
       }
       new_claims.push_back(ClaimId(static_cast<std::int32_t>(claim)));

@@ -181,7 +181,7 @@ void Load::set_company(CompanyId company, const Company& wanted) {
   if (const auto problem = clash(state.connection(), changed, stored.key)) throw Error(ErrorCode::conflict, *problem);
   state.counts.fields += store::change_company(state.connection(), stored, changed, state.import_id);
   if (changed.reporting_currency) state.references.currency(state.names.currency(*changed.reporting_currency));
-  state.add_aliases(changed, static_cast<std::int64_t>(company));
+  state.add_aliases(changed, company);
 }
 
 void Load::State::add_companies(const Batch& batch, Problems& problems) {
@@ -224,11 +224,11 @@ void Load::State::add_companies(const Batch& batch, Problems& problems) {
       id = connection().last_insert_id();
       ++counts.companies;
     }
-    add_aliases(company, id);
+    add_aliases(company, CompanyId(static_cast<std::int32_t>(id)));
   }
 }
 
-void Load::State::add_aliases(const Company& company, std::int64_t id) {
+void Load::State::add_aliases(const Company& company, CompanyId id) {
   for (const std::string& alias : company.aliases) {
     sqlite::Query stored = connection().query(find_alias, alias);
     if (stored.next()) {

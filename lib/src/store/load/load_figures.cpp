@@ -46,23 +46,24 @@ using store::PendingFigure;
 // so on, so that the series of one company lie together.
 void number_series(std::vector<PendingFigure>& figures, const FigureRows& rows, sqlite::Connection& connection,
                    store::NewReferences& references) {
-  std::map<FigureRows::SeriesKey, std::int64_t> ids;
+  std::map<SeriesKey, std::int64_t> ids;
   std::int64_t last = -1;
   for (const PendingFigure& figure : figures) {
     if (figure.series != last) ids.emplace(rows.series_key(last = figure.series), 0);
   }
   for (auto& [key, id] : ids) {
     const std::string basis = to_string(key.basis);
-    if (sqlite::Query row = connection.query(find_series, key.company, key.measure, basis, key.scope, key.currency);
+    if (sqlite::Query row =
+            connection.query(find_series, key.company, key.measure, basis, key.scope, key.currency.number());
         row.next()) {
       id = row->integer(0);
       continue;
     }
-    connection.run(add_series, key.company, key.measure, basis, key.scope, key.currency);
+    connection.run(add_series, key.company, key.measure, basis, key.scope, key.currency.number());
     id = connection.last_insert_id();
     references.company(key.company);
     references.measure(key.measure);
-    references.currency(key.currency);
+    references.currency(key.currency.number());
   }
   last = -1;
   std::int64_t last_id = 0;

@@ -63,8 +63,8 @@ void Load::State::add_members(const Batch& batch, Problems& problems) {
       }
       if (repeated) continue;
       connection().run(add_member, group.id, company.id, span.since, span.until, import_id);
-      references.company(static_cast<std::int64_t>(group.id));
-      references.company(static_cast<std::int64_t>(company.id));
+      references.company(group.id);
+      references.company(company.id);
       ++counts.members;
     } catch (const Error& error) {
       if (!store::concerns_row(error)) throw;

@@ -33,7 +33,7 @@ struct Load::State {
   /// What the row says otherwise of the stored company: said, and left as it is stored. A problem where it is of
   /// another kind, or has another calendar or identifier, which nobody changed here.
   std::optional<std::string> keep_company(Company& row, const NamedCalendar& named, CompanyId id);
-  void add_aliases(const Company& company, std::int64_t id);
+  void add_aliases(const Company& company, CompanyId id);
   struct PairLoad;
   /// The rates of one day where they are not simply new or there already.
   void remind(const RateRow& row, const Decimal& stands, std::int64_t of_import);

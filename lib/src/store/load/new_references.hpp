@@ -18,8 +18,8 @@ namespace capex::core::store {
 
 class NewReferences {
  public:
-  void company(std::int64_t id) { note(companies_, id); }
-  void measure(std::int64_t id) { note(measures_, id); }
+  void company(CompanyId id) { note(companies_, static_cast<std::int64_t>(id)); }
+  void measure(MeasureId id) { note(measures_, static_cast<std::int64_t>(id)); }
   void currency(std::int64_t id) { note(currencies_, id); }
   void provider(std::int64_t id) { note(providers_, id); }
   void series(std::int64_t id) { note(series_, id); }

@@ -51,8 +51,8 @@ Batch claims_batch(const Snapshot& everything, sqlite::Connection& connection, c
     return store::name_of(of, static_cast<std::int64_t>(number), connection, "claim or claim_part", what);
   };
   const auto part_row = [&](const Subject& subject) {
-    return ClaimPartRow{named(names.companies, subject.company, "company_id"),
-                        named(names.measures, subject.measure, "measure_id"), subject.basis, subject.scope,
+    return ClaimPartRow{{named(names.companies, subject.company, "company_id"),
+                         named(names.measures, subject.measure, "measure_id"), subject.basis, subject.scope},
                         calendar_label(subject.period)};
   };
   Batch batch;

@@ -91,9 +91,10 @@ std::vector<NamedSeries> series_of(sqlite::Connection& connection, std::int64_t 
   sqlite::Query rows = connection.query(read_series, company);
   while (rows.next()) {
     found.push_back(NamedSeries{
-        rows->integer(0), SeriesName{names.companies.at(company),
-                                     name_of(names.measures, rows->integer(1), connection, "series", "measure_id"),
-                                     basis_of(rows, 2), rows->text(3), currency_of(rows, 4)}});
+        rows->integer(0), SeriesName{{names.companies.at(company),
+                                      name_of(names.measures, rows->integer(1), connection, "series", "measure_id"),
+                                      basis_of(rows, 2), rows->text(3)},
+                                     currency_of(rows, 4)}});
   }
   std::sort(found.begin(), found.end(), [](const NamedSeries& a, const NamedSeries& b) { return a.name < b.name; });
   return found;

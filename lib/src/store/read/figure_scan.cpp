@@ -55,13 +55,13 @@ FigureScan::FigureScan(OpenFile& file, std::int64_t last_day, const std::vector<
       visit_(&visit),
       periods_(&file.periods) {}
 
-void FigureScan::read(std::span<const SeriesHeader> headers) {
+void FigureScan::read(std::span<const SmallHead> headers) {
   begin(headers);
   sqlite::Query query = connection_->query(scan_range_known, nullptr, last_day_, headers.front().id, headers.back().id);
   scan(query);
 }
 
-void FigureScan::read(std::span<const SeriesHeader> headers, std::span<const std::int64_t> periods) {
+void FigureScan::read(std::span<const SmallHead> headers, std::span<const std::int64_t> periods) {
   begin(headers);
   excerpt_ = true;
   only_ = periods;
@@ -72,7 +72,7 @@ void FigureScan::read(std::span<const SeriesHeader> headers, std::span<const std
   scan(query);
 }
 
-void FigureScan::read_all(std::span<const SeriesHeader> headers) {
+void FigureScan::read_all(std::span<const SmallHead> headers) {
   begin(headers);
   all_ = true;
   if (last_day_ == no_limit) {
@@ -84,7 +84,7 @@ void FigureScan::read_all(std::span<const SeriesHeader> headers) {
   }
 }
 
-void FigureScan::begin(std::span<const SeriesHeader> headers) {
+void FigureScan::begin(std::span<const SmallHead> headers) {
   ahead_ = headers;
   all_ = false;
   excerpt_ = false;
@@ -133,14 +133,7 @@ bool FigureScan::turn_to(const sqlite::TakenRow& row, std::int64_t series_id) {
   if (!wanted_ && all_) refuse_reference(*connection_, "a row of table figure", fmt::format("series_id {}", series_id));
   if (!wanted_) return false;
   // All but the figures, whose buffer is kept.
-  const SeriesHeader& header = ahead_.front();
-  series_.id = header.id;
-  series_.company = header.company;
-  series_.measure = header.measure;
-  series_.kind = header.kind;
-  series_.basis = header.basis;
-  series_.scope = (*scopes_)[header.scope];
-  series_.currency = header.currency;
+  series_.head() = with_scope(ahead_.front(), (*scopes_)[ahead_.front().scope]);
   period_id_ = std::numeric_limits<std::int64_t>::min();
   has_ties_ = false;
   return true;

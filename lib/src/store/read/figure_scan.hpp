@@ -14,20 +14,9 @@
 
 namespace capex::core::store {
 
-/// A series without its figures: small, because a file has hundreds of thousands.
-struct SeriesHeader {
-  SeriesId id;
-  CompanyId company;
-  MeasureId measure;
-  MeasureKind kind;
-  Basis basis;
-  std::uint16_t scope;  // into the scopes of the headers
-  Currency currency;
-};
-
 /// Ordered by company, then series.
 struct SeriesHeaders {
-  std::vector<SeriesHeader> series;
+  std::vector<SmallHead> series;
   std::vector<std::string> scopes;
 };
 
@@ -39,15 +28,15 @@ class FigureScan final : private sqlite::RowTaker {
              const std::function<void(const Series&)>& visit);
 
   /// Reads the series (in ascending order of id) in one range of the table, skipping others between them.
-  void read(std::span<const SeriesHeader> headers);
+  void read(std::span<const SmallHead> headers);
   /// The same, but only the figures of these periods, ascending, with one look-up a series. What has other figures than
   /// these is seen without any.
-  void read(std::span<const SeriesHeader> headers, std::span<const std::int64_t> periods);
+  void read(std::span<const SmallHead> headers, std::span<const std::int64_t> periods);
   /// All series of the file, given in ascending order of id.
-  void read_all(std::span<const SeriesHeader> headers);
+  void read_all(std::span<const SmallHead> headers);
 
  private:
-  void begin(std::span<const SeriesHeader> headers);
+  void begin(std::span<const SmallHead> headers);
   bool is_read(std::int64_t period_id) const;
   bool has_figures(SeriesId series);
   void scan(sqlite::Query& query);
@@ -63,9 +52,9 @@ class FigureScan final : private sqlite::RowTaker {
   const std::vector<std::string>* scopes_;
   const std::function<void(const Series&)>* visit_;
 
-  std::span<const SeriesHeader> ahead_;  // headers not yet met
-  bool all_ = false;                     // the headers are those of the whole file
-  bool excerpt_ = false;                 // only these periods are read:
+  std::span<const SmallHead> ahead_;  // headers not yet met
+  bool all_ = false;                  // the headers are those of the whole file
+  bool excerpt_ = false;              // only these periods are read:
   std::span<const std::int64_t> only_;
   std::int64_t current_id_ = 0;  // of the row before; 0 for none
   bool wanted_ = false;          // current_id_ is one of the headers

@@ -26,7 +26,7 @@ constexpr bool is_period_id(std::int64_t id) {
   return ranges::period_ids.has(id) && (id & longest_period) != 0;
 }
 inline Period period_of(std::int64_t id) {
-  const Date begin = date_of(static_cast<std::int32_t>(id >> length_bits));
+  const Date begin = core::date_of(static_cast<std::int32_t>(id >> length_bits));
   return Period(begin, begin + boost::gregorian::days(id & longest_period));
 }
 

@@ -27,12 +27,6 @@ const char* const read_parts = R"sql(
 SELECT company_id, measure_id, basis, scope, period_id FROM claim_part WHERE claim_id = ?1 ORDER BY position
 )sql";
 
-// From columns company, measure, basis, scope, period.
-Subject subject_of(const sqlite::Query& row, int column) {
-  return Subject{store::id_of<CompanyId>(row, column), store::id_of<MeasureId>(row, column + 1),
-                 store::basis_of(row, column + 2), row->text(column + 3), store::period_of(row, column + 4)};
-}
-
 // A growth has its base, a share its whole, a total what it is of.
 void require_parts(const sqlite::Connection& connection, const Claim& claim) {
   const std::size_t parts = claim.parts.size();
@@ -55,7 +49,7 @@ std::vector<Claim> collect(sqlite::Connection& connection, sqlite::Query& rows) 
     Claim claim{store::id_of<ClaimId>(rows, 0),
                 rows->text(1),
                 kind,
-                subject_of(rows, 3),
+                store::subject_of(rows, 3),
                 store::stated_of(rows, 8, is_ratio ? ratio_digits : currency.digits()),
                 currency,
                 store::id_of<SourceId>(rows, 13),
@@ -65,7 +59,7 @@ std::vector<Claim> collect(sqlite::Connection& connection, sqlite::Query& rows) 
                 rows->text(16),
                 rows->text(17)};
     sqlite::Query parts = connection.query(read_parts, claim.id);
-    while (parts.next()) claim.parts.push_back(subject_of(parts, 0));
+    while (parts.next()) claim.parts.push_back(store::subject_of(parts, 0));
     require_parts(connection, claim);
     claims.push_back(std::move(claim));
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "capex/error.hpp"
+#include "store/read/period_id.hpp"
 #include "text/letters.hpp"
 
 namespace capex::core::store {
@@ -132,6 +133,12 @@ SourceRank rank_of(const sqlite::Query& row, int column) {
 
 Basis basis_of(const sqlite::Query& row, int column) {
   return known(parse_basis(row->text(column)), row, column);
+}
+
+Subject subject_of(const sqlite::Query& row, int column) {
+  return {{id_of<CompanyId>(row, column), id_of<MeasureId>(row, column + 1), basis_of(row, column + 2),
+           row->text(column + 3)},
+          period_of(row, column + 4)};
 }
 
 MeasureKind measure_kind_of(const sqlite::Query& row, int column) {

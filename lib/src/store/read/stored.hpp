@@ -75,6 +75,8 @@ SourceRank rank_of(const sqlite::Query& row, int column);
 Basis basis_of(const sqlite::Query& row, int column);
 MeasureKind measure_kind_of(const sqlite::Query& row, int column);
 ClaimKind claim_kind_of(const sqlite::Query& row, int column);
+/// From columns company, measure, basis, scope, period, beginning at `column`.
+Subject subject_of(const sqlite::Query& row, int column);
 /// From columns low, high, decimals, about, beginning at `column`.
 Stated stated_of(const sqlite::Query& row, int column, int digits);
 VariantId variant_of(const sqlite::Query& row, int column);

@@ -77,11 +77,11 @@ class MeasureKinds {
 };
 
 // Whoever is given a series looks its company up.
-void require_companies(sqlite::Connection& connection, const std::vector<store::SeriesHeader>& series) {
+void require_companies(sqlite::Connection& connection, const std::vector<SmallHead>& series) {
   if (series.empty()) return;
   sqlite::Query companies = connection.query(read_company_ids, series.front().company, series.back().company);
   auto company = CompanyId{};
-  for (const store::SeriesHeader& each : series) {
+  for (const SmallHead& each : series) {
     while (company < each.company && companies.next()) company = store::id_of<CompanyId>(companies, 0);
     if (company == each.company) continue;
     store::refuse_reference(connection, fmt::format("table series, series_id {}", static_cast<std::int32_t>(each.id)),
@@ -107,8 +107,9 @@ store::SeriesHeaders headers(sqlite::Connection& connection, const SeriesFilter&
     const auto company = store::id_of<CompanyId>(rows, 1);
     in_order = in_order && (found.series.empty() ||
                             std::pair(found.series.back().company, found.series.back().id) < std::pair(company, id));
-    found.series.push_back(
-        {id, company, measure, kind_of(measure), basis, place_of(scope, found.scopes), store::currency_of(rows, 5)});
+    found.series.push_back({{{company, measure, basis, place_of(scope, found.scopes)}, store::currency_of(rows, 5)},
+                            id,
+                            kind_of(measure)});
   }
   if (!in_order) {
     std::sort(found.series.begin(), found.series.end(),
@@ -135,7 +136,7 @@ std::vector<std::int64_t> periods_touching(sqlite::Connection& connection, const
 
 void Snapshot::walk(const SeriesFilter& filter, const std::function<void(const Series&)>& visit) const {
   const store::SeriesHeaders wanted = headers(state_->connection(), filter);
-  const std::span<const store::SeriesHeader> all = wanted.series;
+  const std::span<const SmallHead> all = wanted.series;
   if (all.empty()) return;
   store::FigureScan scan(*state_->file, state_->last_day, wanted.scopes, visit);
   const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
