@@ -52,6 +52,7 @@ TEST_CASE("a sum of bounds that does not fit is nothing, never an open end") {
   CHECK_FALSE(sum(large, large).has_value());
   CHECK_FALSE(sum(large, Bounds::exactly(1)).has_value());
   CHECK_FALSE(difference(Bounds::exactly(-most), Bounds::exactly(1)).has_value());
+  CHECK_FALSE(difference(Bounds::exactly(0), Bounds(-most, 0)).has_value());  // what it would be stands for an open end
 }
 
 TEST_CASE("bounds meet where they share a value, an end being one") {
