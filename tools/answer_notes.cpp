@@ -91,7 +91,7 @@ std::string AnswerNotes::of(const AnswerLine& line) {
   if (line.base_intensity && has_value(line.base->status)) divisor(*line.base_intensity);
   if (line.amount.flags.has(Flag::sources_disagree)) disagreement(line.stated, line.figures, line.company.calendar);
   if (line.base && line.base->flags.has(Flag::sources_disagree)) {
-    disagreement(unconverted(*line.base), line.base_figures, line.company.calendar);
+    disagreement(line.base->as_stated(), line.base_figures, line.company.calendar);
   }
   if (!line.since) two_vintages(line);  // revisions are of several
   return letters_;
@@ -198,7 +198,7 @@ std::string AnswerNotes::instead(const AnswerLine& line) const {
 }
 
 void AnswerNotes::about(const Observation& observation, const FiscalCalendar& calendar) {
-  say(rate_words(observation.rate, names_->provider));
+  say(rate_words(observation.rate(), names_->provider));
   say(status_words(observation.status));
   if (observation.status == Status::missing && observation.net_of == MeasureId{}) {
     const auto lacking = names_->measures.find(observation.lacking);
@@ -315,7 +315,7 @@ void AnswerNotes::two_vintages(const AnswerLine& line) {
                                    to_string(name_of(figure.period, line.company.calendar)));
     for (const auto& [known_on, vintage] : read) {
       text += fmt::format("{} as {} ({})", text.back() == 'd' ? "" : " in some rows, in others",
-                          amount_words(vintage.amount, observation.stated_currency), to_string(known_on));
+                          amount_words(vintage.amount, observation.stated().currency), to_string(known_on));
     }
     say(text);
   });

@@ -69,7 +69,7 @@ class AmountColumns {
 // A growth that is a claim reads as the claim does, unless the currency changed it.
 std::string growth_of(const AnswerLine& line, const Names& names) {
   const auto claim = names.claims.find(line.growth->claim);
-  const bool as_claimed = claim != names.claims.end() && line.amount.rate.kind == RateKind::none;
+  const bool as_claimed = claim != names.claims.end() && line.amount.rate().kind == RateKind::none;
   return as_claimed ? growth_text(claim->second.stated) : growth_cell(*line.growth);
 }
 

@@ -16,7 +16,7 @@ namespace {
 std::string rates_of(const Reckoning& reckoning, const std::string& provider) {
   std::string text;
   for (const Observation& operand : reckoning.operands) {
-    const std::string words = has_value(operand.status) ? rate_words(operand.rate, provider) : "";
+    const std::string words = has_value(operand.status) ? rate_words(operand.rate(), provider) : "";
     if (!words.empty() && text.find(words) == std::string::npos) text += (text.empty() ? "" : "; ") + words;
   }
   return text;

@@ -34,7 +34,7 @@ Rows rows_of(const ConversionAsked& asked, const Observation& from, const Observ
        "first_day", "last_day", "rate", "rate_kind", "provider", "rate_first_day", "rate_last_day", "rate_days", "via"},
       {}};
   const bool converted = has_value(to.status);
-  const AppliedRate& rate = to.rate;
+  const AppliedRate& rate = to.rate();
   const bool dated = converted && rate.days > 0;
   std::string via;
   for (const Currency& one : rate.via) {
@@ -58,7 +58,7 @@ Rows rows_of(const ConversionAsked& asked, const Observation& from, const Observ
 std::string sentence(const ConversionAsked& asked, const Observation& to, const std::string& provider) {
   const std::string from = amount_words(asked.amount.number, asked.amount.currency);
   std::string text = fmt::format("{} = {}\n", from, value_words(to));
-  const std::string rate = rate_words(to.rate, provider);
+  const std::string rate = rate_words(to.rate(), provider);
   return rate.empty() ? text : text + rate + '\n';
 }
 
@@ -85,7 +85,7 @@ std::string comparison_table(const ConversionAsked& asked, const std::vector<Com
     table.rows.push_back({policy_words(one.policy), valued ? amount_cell(to, scale) : "",
                           valued ? bounds_cell(to, scale) : "",
                           one.factor ? growth_text(*one.factor, std::nullopt, std::nullopt) : "",
-                          std::string(to_string(to.status)), rate_words(to.rate, provider)});
+                          std::string(to_string(to.status)), rate_words(to.rate(), provider)});
   }
   return render(table, colour);
 }

@@ -4,8 +4,8 @@
 #include <tuple>
 #include <utility>
 
-#include "analysis/answer/bounded_amount.hpp"
 #include "analysis/rates/conversion.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "ask/answer/converted.hpp"
 #include "ask/answer/reasons.hpp"
 #include "ask/question/rate_sources.hpp"

@@ -18,8 +18,7 @@ void note_corrections(const Answers& answers, const Snapshot& snapshot, const No
   std::set<std::string> told;
   for (const AnswerLine& line : answers.lines) {
     const Observation& observation = line.stated.operands.empty() ? line.amount : line.stated;
-    const Currency currency =
-        observation.stated_currency.is_money() ? observation.stated_currency : observation.currency;
+    const Currency currency = observation.stated().currency;
     for (const Operand& operand : observation.operands) {
       const Figure& figure = operand.figure;
       for (const FigureCorrection& one : snapshot.corrections(observation.series, figure.period, figure.source)) {

@@ -1,4 +1,5 @@
 #include "analysis/answer/answer.hpp"
+#include "analysis/answer/choose_series.hpp"
 
 #include "catch.hpp"
 #include "sample.hpp"
@@ -128,7 +129,7 @@ TEST_CASE("show converts each period at its own rate") {
   const auto answers = show(record, in_dollars(), {parse_label("2023H1"), parse_label("2024H1")}, yuan_rates());
   CHECK(answers[0].amount == 100'000'000'000);
   CHECK(answers[1].amount == 100'000'000'000);
-  CHECK(answers[1].rate.rate.rate == Decimal::parse("7.5"));
+  CHECK(answers[1].rate().rate.rate == Decimal::parse("7.5"));
 }
 
 TEST_CASE("show answers missing where the company has no such series") {
@@ -236,7 +237,7 @@ TEST_CASE("the issuer's equivalents answer where they are asked for") {
   asked.rate = parse_rate_policy("issuer");
   const auto grown = growth(alibaba(), asked, labels("2024H1"), Step::year, yuan_rates());
   CHECK(grown[0].amount.amount == 320'000'000'000);
-  CHECK(grown[0].amount.rate.kind == RateKind::issuer);
+  CHECK(grown[0].amount.rate().kind == RateKind::issuer);
   CHECK(grown[0].base.status == Status::no_rate);
   CHECK(grown[0].growth.status == Status::no_rate);
 }

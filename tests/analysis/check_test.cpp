@@ -262,7 +262,7 @@ TEST_CASE("an equivalent of guidance is checked at the day of its source") {
   const Subject plan = of(1, "2025", capex_measure, Basis::guidance);
   const CheckedClaim checked = world.check(world.claims(equivalent(plan, "5.3bn", "2024-06-30")));
   CHECK(checked.best.verdict == Verdict::consistent);  // 40 / 7.5
-  CHECK(checked.best.operands.front().rate.kind == RateKind::on);
+  CHECK(checked.best.operands.front().rate().kind == RateKind::on);
   const CheckedClaim late = world.check(world.claims(equivalent(plan, "5.3bn", "2024-08-26")));
   CHECK(late.best.verdict == Verdict::undecidable);  // rates end on 2024-06-30
   CHECK(late.best.computed.status == Status::stale_rate);

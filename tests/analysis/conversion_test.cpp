@@ -37,12 +37,12 @@ TEST_CASE("a flow converts at the average of its period, point and bounds alike"
   const Observation answer = to_usd(seen("2024H1", "50bn"));
   CHECK(answer.status == Status::stated);
   CHECK(answer.currency == usd);
-  CHECK(answer.stated_currency == cny);
+  CHECK(answer.stated().currency == cny);
   CHECK(answer.amount == 666'666'666'667);
   CHECK(answer.bounds == Bounds(660'000'000'000, 673'333'333'334));
-  CHECK(answer.rate.kind == RateKind::average);
-  CHECK(answer.rate.rate == ExchangeRate{usd, cny, Decimal::parse("7.5")});
-  CHECK(answer.rate.days == 182);
+  CHECK(answer.rate().kind == RateKind::average);
+  CHECK(answer.rate().rate == ExchangeRate{usd, cny, Decimal::parse("7.5")});
+  CHECK(answer.rate().days == 182);
   CHECK(answer.known_on == day("2024-08-26"));
   CHECK(answer.operands.size() == 1);
 }
@@ -53,15 +53,15 @@ TEST_CASE("what was converted, or could not be, still tells what it was") {
   for (const char* how : {"average", "on:1990-01-01"}) {
     const Observation answer = Converter(rates, usd, policy(how))(stated);
     CHECK(answer.currency == usd);
-    const Observation before = unconverted(answer);
+    const Observation before = answer.as_stated();
     CHECK(before.currency == cny);
     CHECK(before.status == Status::stated);
     CHECK(before.amount == stated.amount);
     CHECK(before.bounds == stated.bounds);
-    CHECK(before.rate.kind == RateKind::none);
+    CHECK(before.rate().kind == RateKind::none);
     CHECK(before.known_on == stated.known_on);
   }
-  CHECK(unconverted(stated).amount == stated.amount);
+  CHECK(stated.as_stated().amount == stated.amount);
 }
 
 TEST_CASE("a plan for a period that the rates end before has no rate yet, while an actual's is too old") {
@@ -111,7 +111,7 @@ TEST_CASE("its own currency is left alone") {
   const Observation answer = to_cny(seen("2026H1", "50bn"));
   CHECK(answer.status == Status::stated);
   CHECK(answer.amount == 5'000'000'000'000);
-  CHECK(answer.rate.kind == RateKind::none);
+  CHECK(answer.rate().kind == RateKind::none);
 }
 
 TEST_CASE("an observation without a value keeps its status") {
@@ -129,7 +129,7 @@ TEST_CASE("a limit converts its one bound") {
   CHECK(answer.status == Status::limit);
   CHECK_FALSE(answer.amount.has_value());
   CHECK(answer.bounds == Bounds(1'000'000'000'000, std::nullopt));
-  CHECK(answer.rate.kind == RateKind::closing);
+  CHECK(answer.rate().kind == RateKind::closing);
 }
 
 TEST_CASE("without a rate there is no number, but a reason") {
@@ -140,7 +140,7 @@ TEST_CASE("without a rate there is no number, but a reason") {
     CHECK_FALSE(answer.amount.has_value());
     CHECK(answer.bounds == Bounds());
     CHECK(answer.known_on.is_not_a_date());
-    CHECK(answer.rate.kind == RateKind::none);
+    CHECK(answer.rate().kind == RateKind::none);
     return answer.status;
   };
   CHECK(status("2022H1") == Status::no_rate);
@@ -164,14 +164,14 @@ TEST_CASE("a fixed rate needs no table") {
   Converter to_usd(none, usd, policy("fixed:7.14"));
   const Observation answer = to_usd(seen("2030", "714m"));
   CHECK(answer.amount == 10'000'000'000);
-  CHECK(answer.rate.kind == RateKind::fixed);
+  CHECK(answer.rate().kind == RateKind::fixed);
 }
 
 TEST_CASE("a rate on a day serves every period") {
   const RateTable rates = yuan_rates();
   Converter to_usd(rates, usd, policy("on:2023-08-01"));
   CHECK(to_usd(seen("2030", "72m")).amount == 1'000'000'000);
-  CHECK(to_usd(seen("2024H1", "72m")).rate.kind == RateKind::on);
+  CHECK(to_usd(seen("2024H1", "72m")).rate().kind == RateKind::on);
 }
 
 TEST_CASE("currencies keep their own digits") {
@@ -294,16 +294,16 @@ TEST_CASE("the issuer's equivalent is the claim of the figure's own source") {
   CHECK(answer.amount == 700'000'000'000);
   CHECK(answer.bounds == Bounds(650'000'000'000, 750'000'000'000));
   CHECK(answer.claim == ClaimId{2});
-  CHECK(answer.rate.kind == RateKind::issuer);
-  CHECK(answer.rate.rate == ExchangeRate{usd, cny, Decimal::parse("7.14285714286")});
-  CHECK(answer.rate.days == 0);
+  CHECK(answer.rate().kind == RateKind::issuer);
+  CHECK(answer.rate().rate == ExchangeRate{usd, cny, Decimal::parse("7.14285714286")});
+  CHECK(answer.rate().days == 0);
 }
 
 TEST_CASE("the issuer's rate is named in market order, with the digits of both currencies") {
   // 24,662m CNY printed as 3,483m USD: 7.0807 (H.10 on 2020-03-31 says 7.0808).
   const auto filed = [](const char* amount, Currency in, const char* printed, Currency to) {
     const std::vector<Claim> claims = {equivalent_claim(1, "2024H1", printed, to, 1)};
-    return to_string(convert_by_issuer(seen("2024H1", amount, in), subject("2024H1"), claims, to).rate.rate.rate);
+    return to_string(convert_by_issuer(seen("2024H1", amount, in), subject("2024H1"), claims, to).rate().rate.rate);
   };
   CHECK(filed("24662m", cny, "3483m", usd) == "7.0806775768");
   CHECK(filed("3483m", usd, "24662m", cny) == "7.0806775768");
@@ -315,7 +315,7 @@ TEST_CASE("an issuer's limit has a rate from the ends that both state") {
   const Observation answer = convert_by_issuer(seen("2024H1", ">12bn", usd), subject("2024H1"), claims, cny);
   CHECK(answer.status == Status::limit);
   CHECK(answer.bounds == Bounds(8'400'000'000'000, std::nullopt));
-  CHECK(answer.rate.rate == ExchangeRate{usd, cny, Decimal::parse("7")});
+  CHECK(answer.rate().rate == ExchangeRate{usd, cny, Decimal::parse("7")});
 }
 
 TEST_CASE("an equivalent whose bounds do not fit is an overflow, not a refusal of the question") {
@@ -355,7 +355,7 @@ TEST_CASE("one amount at each rate says how far it lies from the first") {
   CHECK(compared[1].factor == Ratio(75, 72));  // at fewer yuan a dollar the amount is worth more
   CHECK(compared[2].converted.status == Status::no_rate);
   CHECK_FALSE(compared[2].factor);
-  CHECK(compared[3].converted.rate.kind == RateKind::closing);
+  CHECK(compared[3].converted.rate().kind == RateKind::closing);
   CHECK_FALSE(at_each_rate(amount, currency("EUR"), policies, yuan_rates())[1].factor);  // there is no average
 }
 

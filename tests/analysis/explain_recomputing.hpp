@@ -39,7 +39,7 @@ inline void recompute_sum(const Explanation& step) {
     if (!has_value(amount.status)) continue;
     CHECK(amount_in(part).currency == amount_in(step).currency);
     point += part.sign * amount.point;
-    bounds = part.sign > 0 ? bounds + amount.bounds : bounds - amount.bounds;
+    bounds = (part.sign > 0 ? sum(bounds, amount.bounds) : difference(bounds, amount.bounds)).value();
   }
   CHECK(amount_in(step).amount.bounds == bounds);
   if (has_point(amount_in(step).amount.status)) CHECK(amount_in(step).amount.point == point);

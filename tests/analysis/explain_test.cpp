@@ -2,7 +2,7 @@
 
 #include <random>
 
-#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "catch.hpp"
 #include "explain_recomputing.hpp"
 #include "sample.hpp"

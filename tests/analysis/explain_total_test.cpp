@@ -1,5 +1,5 @@
-#include "analysis/answer/bounded_amount.hpp"
 #include "analysis/explain/explain.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "catch.hpp"
 #include "explain_recomputing.hpp"
 #include "sample.hpp"

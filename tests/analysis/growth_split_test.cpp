@@ -113,12 +113,12 @@ TEST_CASE("at constant currency both periods convert at the rate of the base") {
   asked.constant_currency = true;
   const GrowthAnswer answer = grown(from_to("7bn", "14bn"), asked);
   CHECK(answer.amount.amount == 200'000'000'000);
-  CHECK(answer.amount.rate.rate.rate == Decimal::parse("7"));
+  CHECK(answer.amount.rate().rate.rate == Decimal::parse("7"));
   CHECK(answer.amount.period == period("2024H1"));
   CHECK(answer.growth.factor == Ratio(2, 1));
   CHECK(split(answer).currency == Ratio(1, 1));
   asked.rate = parse_rate_policy("closing");
-  CHECK(grown(from_to("7bn", "14bn"), asked).amount.rate.kind == RateKind::closing);
+  CHECK(grown(from_to("7bn", "14bn"), asked).amount.rate().kind == RateKind::closing);
 }
 
 TEST_CASE("at constant currency the issuer's own rate is that of the base, too") {
@@ -137,7 +137,7 @@ TEST_CASE("at constant currency the issuer's own rate is that of the base, too")
   asked.constant_currency = true;
   const GrowthAnswer constant = grown(record, asked);
   CHECK(constant.amount.amount == 214'285'714'286);  // 15 / 7
-  CHECK(constant.amount.rate.kind == RateKind::issuer);
+  CHECK(constant.amount.rate().kind == RateKind::issuer);
   CHECK(constant.growth.low == constant.local.low);  // 14.5 on 7.5, whatever the roundings of the dollars
   CHECK(constant.growth.high == constant.local.high);
   record.claims.erase(record.claims.begin());
@@ -167,7 +167,7 @@ TEST_CASE("the parts compose to the total to the last digit, whatever amounts an
       REQUIRE(local + points.coefficient() == total);
     }
     // The currency's part is the change of the rate, but for the rounding of the two converted amounts to cents.
-    const Ratio change = currency_factor(answer.amount.rate, answer.base.rate, cny);
+    const Ratio change = currency_factor(answer.amount.rate(), answer.base.rate(), cny);
     const Ratio slack(2, std::min(*answer.amount.amount, *answer.base.amount));
     const Ratio apart = *parts.currency / change;
     REQUIRE(apart <= Ratio(1, 1) + slack);

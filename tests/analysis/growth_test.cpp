@@ -1,4 +1,5 @@
 #include "analysis/answer/growth.hpp"
+#include "analysis/rates/conversion.hpp"
 
 #include "catch.hpp"
 #include "error_text.hpp"

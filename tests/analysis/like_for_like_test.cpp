@@ -1,4 +1,5 @@
 // Which of a company's series answers, and what is said where it does not.
+#include "analysis/answer/choose_series.hpp"
 #include "analysis/answer/elsewhere.hpp"
 #include "catch.hpp"
 #include "group_sample.hpp"

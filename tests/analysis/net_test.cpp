@@ -135,7 +135,9 @@ TEST_CASE("a net amount is explained by what it is made of") {
 }
 
 TEST_CASE("what is taken off is in the currency of the amount") {
-  Observation amount{.period = period("2024H1"), .status = Status::stated, .currency = cny};
+  Observation amount(period("2024H1"));
+  amount.status = Status::stated;
+  amount.currency = cny;
   Observation taken = amount;
   taken.currency = currency("USD");
   CHECK_THROWS_AS(net_of(amount, taken), Error);

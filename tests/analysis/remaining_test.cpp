@@ -154,7 +154,7 @@ TEST_CASE("a period that is not over has no average, so a rate has to be named")
   CHECK(answer().front().outlook == Outlook::remains);
   asked.rate = parse_rate_policy("fixed:7.2");
   CHECK(answer().front().rest.amount == 385 * bn / 10 * 72 / 10);
-  CHECK(unconverted(answer().front().rest).amount == 385 * bn / 10);
+  CHECK(answer().front().rest.stated().amount == 385 * bn / 10);
 }
 
 TEST_CASE("a rest and what was reported make the guidance again") {

@@ -1,5 +1,5 @@
 
-#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "catch.hpp"
 #include "sample.hpp"
 
@@ -16,14 +16,14 @@ TEST_CASE("a stated figure is observed with its bounds and lineage") {
   CHECK(seen.amount == 2'300'000'000'000);
   CHECK(seen.bounds == Bounds(2'250'000'000'000, 2'350'000'000'000));
   CHECK(seen.currency == currency("CNY"));
-  CHECK(seen.stated_currency == currency("CNY"));
+  CHECK(seen.stated().currency == currency("CNY"));
   CHECK(seen.series == SeriesId{7});
   CHECK(seen.company == CompanyId{1});
   CHECK(seen.measure == MeasureId{1});
   CHECK(seen.basis == Basis::actual);
   CHECK(seen.period == period("2024H1"));
   CHECK(seen.known_on == day("2024-08-26"));
-  CHECK(seen.rate.kind == RateKind::none);
+  CHECK(seen.rate().kind == RateKind::none);
   CHECK(seen.flags.empty());
   REQUIRE(seen.operands.size() == 1);
   CHECK(seen.operands[0].sign == 1);

@@ -12,16 +12,14 @@ const Period half = Period::between(parse_date("2024-01-01"), parse_date("2024-0
 // An amount as a source wrote it.
 Observation stated(const char* text, const char* code = "CNY") {
   const StatedAmount amount = parse_amount(text, currency(code));
-  Observation observation{.series = SeriesId{1},
-                          .company = CompanyId{1},
-                          .measure = MeasureId{1},
-                          .period = half,
-                          .status = Status::stated,
-                          .currency = amount.currency,
-                          .amount = amount.number.point(),
-                          .bounds = amount.number.bounds(),
-                          .stated_currency = amount.currency,
-                          .known_on = parse_date("2024-08-26")};
+  Observation observation(half, MeasureId{1});
+  observation.series = SeriesId{1};
+  observation.company = CompanyId{1};
+  observation.status = Status::stated;
+  observation.currency = amount.currency;
+  observation.amount = amount.number.point();
+  observation.bounds = amount.number.bounds();
+  observation.known_on = parse_date("2024-08-26");
   if (amount.number.is_limit()) observation.status = Status::limit;
   observation.operands.push_back(Operand{1, Figure{half, amount.number, parse_date("2024-08-26"), SourceId{1}}});
   return observation;

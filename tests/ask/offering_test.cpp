@@ -98,7 +98,7 @@ std::string told(const Observation& seen) {
     text += (operand.sign > 0 ? " +" : " -") + to_string(operand.figure.period) + " of " +
             std::to_string(static_cast<int>(operand.figure.source));
   }
-  if (seen.rate.kind != RateKind::none) text += " at " + to_string(seen.rate.rate.rate);
+  if (seen.rate().kind != RateKind::none) text += " at " + to_string(seen.rate().rate.rate);
   if (seen.gap) text += " gap";
   return text;
 }

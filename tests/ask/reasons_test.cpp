@@ -66,7 +66,8 @@ TEST_CASE("a plan that the rates end before has no average yet, and an older rat
 
 TEST_CASE("a missing plan leads to what came beside it, not in its place") {
   Names names;
-  const Observation missing{.measure = MeasureId{1}, .basis = Basis::guidance, .period = resolve(parse_label("2026"))};
+  Observation missing(resolve(parse_label("2026")), MeasureId{1});
+  missing.basis = Basis::guidance;
   const std::vector<Topic> actual = {{MeasureId{1}, Basis::actual, "total"}};
   CHECK(elsewhere_words(actual, missing, names) == "actual has it: --basis actual");
   names.bases = {Basis::guidance};  // the command takes several

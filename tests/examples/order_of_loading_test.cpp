@@ -4,6 +4,7 @@
 #include <string>
 
 #include "analysis/answer/answer.hpp"
+#include "analysis/answer/choose_series.hpp"
 #include "catch.hpp"
 #include "example_data.hpp"
 #include "io/rows/observation_rows.hpp"

@@ -33,7 +33,10 @@ Claim equivalent() {
 }
 
 Observation operand(MeasureId measure, Status status) {
-  return {.company = CompanyId{1}, .measure = measure, .period = period("2023H1"), .status = status};
+  Observation made(period("2023H1"), measure);
+  made.company = CompanyId{1};
+  made.status = status;
+  return made;
 }
 
 CheckNames names() {
@@ -51,8 +54,8 @@ CheckedClaim inconsistent() {
   checked.best = {Verdict::inconsistent,
                   {Status::stated, {}, 331'873'326'933, Bounds(324'658'689'390, 339'087'964'475)},
                   {operand(MeasureId{1}, Status::stated)}};
-  checked.best.operands.front().rate = {
-      RateKind::average, {usd, currency("CNY"), Decimal::parse("6.9304")}, {}, {}, 127, {}};
+  checked.best.operands.front().conversion =
+      Conversion{{}, {RateKind::average, {usd, currency("CNY"), Decimal::parse("6.9304")}, {}, {}, 127, {}}};
   checked.own = {Verdict::undecidable, {Status::missing}, {operand(MeasureId{1}, Status::missing)}};
   Reproduction implied{
       {Alternative::Rate::implied, ClaimId{7}, Alternative::Figures::first_stated, false, {MeasureId{2}}},

@@ -18,12 +18,9 @@ namespace {
 std::map<std::string, std::string> slow_cells(const Period& period, const BoundedAmount& amount,
                                               const BoundedAmount* base, Currency currency, const Growth& growth) {
   const auto observation = [&](const Period& of, const BoundedAmount& from) {
-    Observation o{.scope = "total", .period = of};
-    o.status = from.status;
-    o.flags = from.flags;
+    Observation o(of);
+    o.set(from);
     o.currency = currency;
-    if (has_point(from.status)) o.amount = from.point;
-    o.bounds = from.bounds;
     return o;
   };
   const Period before = year_ago(period);

@@ -18,23 +18,10 @@ Period half(int year, int number) {
 }
 
 Observation observation(const Period& period, Status status, Currency in) {
-  return Observation{.series = {},
-                     .company = {},
-                     .measure = {},
-                     .basis = Basis::actual,
-                     .scope = "total",
-                     .period = period,
-                     .status = status,
-                     .flags = {},
-                     .currency = in,
-                     .amount = {},
-                     .bounds = {},
-                     .operands = {},
-                     .claim = {},
-                     .rate = {},
-                     .stated_currency = in,
-                     .stated = {},
-                     .known_on = {}};
+  Observation o(period);
+  o.status = status;
+  o.currency = in;
+  return o;
 }
 
 /// BAT's 50bn CNY of 2024H1, as stated.
@@ -88,7 +75,8 @@ TEST_CASE("a conversion prints the rate that it used, and flags their words") {
   o.currency = usd;
   o.amount = 693'000'690'001;
   o.bounds = Bounds(686'070'683'100, 699'930'696'900);
-  o.rate = {RateKind::average, {usd, cny, Decimal(72150, 4)}, half(2024, 1).first(), half(2024, 1).last(), 126, {}};
+  o.conversion = Conversion{
+      {}, {RateKind::average, {usd, cny, Decimal(72150, 4)}, half(2024, 1).first(), half(2024, 1).last(), 126, {}}};
   o.flags = Flags(Flag::about) | Flags(Flag::sources_disagree);
   CHECK(shown(o, bat) ==
         "bat,capex,actual,total,2024H1,2024-01-01,2024-06-30,USD,6930006900.01,6860706831,6999306969,stated,7.2150,"
@@ -106,7 +94,8 @@ TEST_CASE("what has no value prints no number and keeps its status") {
   Observation stale = fifty_billion();
   stale.status = Status::stale_rate;
   stale.currency = usd;
-  stale.rate = {RateKind::average, {usd, cny, Decimal(7, 0)}, half(2024, 1).first(), half(2024, 1).last(), 126, {}};
+  stale.conversion = Conversion{
+      {}, {RateKind::average, {usd, cny, Decimal(7, 0)}, half(2024, 1).first(), half(2024, 1).last(), 126, {}}};
   CHECK(shown(stale, bat) ==
         "bat,capex,actual,total,2024H1,2024-01-01,2024-06-30,USD,,,,stale_rate,,,,ft-2024-08,2024H1,\n");
 }

@@ -39,8 +39,9 @@ TEST_CASE("a growth without a value leaves the cells of its parts empty") {
 }
 
 TEST_CASE("an intensity is a fraction beside what it is divided by") {
-  Observation revenue{.period = resolve(Label::half(2024, 1)), .status = Status::stated};
-  revenue.currency = revenue.stated_currency = currency("CNY");
+  Observation revenue(resolve(Label::half(2024, 1)));
+  revenue.status = Status::stated;
+  revenue.currency = currency("CNY");
   revenue.amount = 23'000'000'000'000;
   revenue.bounds = Bounds::exactly(*revenue.amount);
   const Intensity tenth{Status::stated, Ratio(1, 10), Ratio(1, 11), Ratio(1, 9), revenue};

@@ -14,8 +14,9 @@ const Period first_half = resolve(Label::half(2024, 1));
 const Period year_before = resolve(Label::half(2023, 1));
 
 Observation yuan(std::int64_t billions, const Period& period) {
-  Observation o{.period = period, .status = Status::stated};
-  o.currency = o.stated_currency = currency("CNY");
+  Observation o(period);
+  o.status = Status::stated;
+  o.currency = currency("CNY");
   o.amount = billions * 100'000'000'000;
   o.bounds = Bounds::exactly(*o.amount);
   return o;
@@ -69,7 +70,8 @@ TEST_CASE("a sum says whom it adds up") {
 }
 
 TEST_CASE("a difference without a value leaves its cells empty, and has no growth") {
-  Observation none{.period = first_half, .status = Status::incomplete};
+  Observation none(first_half);
+  none.status = Status::incomplete;
   CHECK(
       csv(total_growth_columns(), total_growth_row({"bat", TotalPart::difference}, none, {"bat", "", "2024H1", {}, ""},
                                                    none, "2023H1", nullptr)) ==

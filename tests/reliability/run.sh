@@ -118,7 +118,8 @@ command repeated gives the same bytes. Lost power leaves any part of what was no
 The static checks of a file are those of `.clang-tidy` and, but for `tests/checks/cppcheck.txt`, of cppcheck; every file
 is compiled without a warning, too.
 
-Not tried: allocations of zlib, and those of simdjson that report rather than throw; disks that lie about what they have
+Not tried: allocations of zlib, those of simdjson that report rather than throw, and those of its first look at the
+processor, which can do neither; disks that lie about what they have
 synced; network folders.
 
 ## Coverage of lib/

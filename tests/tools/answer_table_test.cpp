@@ -31,19 +31,18 @@ Names names() {
 }
 
 Observation missing(const char* label, MeasureId measure = capex_id) {
-  return {.series = SeriesId{1},
-          .company = CompanyId{1},
-          .measure = measure,
-          .period = resolve(parse_label(label)),
-          .currency = currency("CNY"),
-          .stated_currency = currency("CNY")};
+  Observation none(resolve(parse_label(label)), measure);
+  none.series = SeriesId{1};
+  none.company = CompanyId{1};
+  none.currency = currency("CNY");
+  return none;
 }
 
 Observation stated(const char* label, const char* text, const char* code = "CNY", MeasureId measure = capex_id) {
   const StatedAmount amount = parse_amount(text, currency(code));
   Observation observation = missing(label, measure);
   observation.status = amount.number.is_limit() ? Status::limit : Status::stated;
-  observation.currency = observation.stated_currency = amount.currency;
+  observation.currency = amount.currency;
   observation.amount = amount.number.point();
   observation.bounds = amount.number.bounds();
   observation.operands.push_back(Operand{1, Figure{observation.period, amount.number, parse_date("2024-08-26"), ft}});
@@ -92,11 +91,11 @@ TEST_CASE("a count names what is counted") {
 
 TEST_CASE("a converted amount stands beside the stated one, with its rate in a footnote") {
   AnswerLine both = line("bat", "2024H1", stated("2024H1", "50bn"));
-  both.amount.currency = currency("USD");
-  both.amount.amount = 692'996'746'147;
-  both.amount.bounds = Bounds(686'066'778'685, 699'926'713'609);
-  both.amount.rate.kind = RateKind::fixed;
-  both.amount.rate.rate = {currency("USD"), currency("CNY"), Decimal::parse("7.2150")};
+  AppliedRate rate;
+  rate.kind = RateKind::fixed;
+  rate.rate = {currency("USD"), currency("CNY"), Decimal::parse("7.2150")};
+  both.amount.convert({Status::stated, {}, 692'996'746'147, Bounds(686'066'778'685, 699'926'713'609)}, currency("USD"),
+                      rate);
   CHECK(render(answer_table({both}, names())) ==
         "company  period  CNY bn  bounds          USD bn  bounds        status  notes\n"
         "bat      2024H1      50  [49.50, 50.50]    6.93  [6.86, 7.00]  stated  a\n"

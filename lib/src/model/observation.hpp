@@ -39,7 +39,32 @@ struct Skew {
   bool operator==(const Skew&) const = default;
 };
 
-struct Observation {
+/// The number of an observation, in one currency.
+struct Value {
+  Status status = Status::missing;
+  Flags flags{};
+  Currency currency{};                   // of amount and bounds
+  std::optional<std::int64_t> amount{};  // the point, in minor units; nothing unless has_point(status)
+  Bounds bounds{};                       // unbounded unless has_value(status)
+  ClaimId claim{};                       // that implies it, or that is the equivalent; else 0
+  Date known_on{};                       // when the last of what it rests on became known; not_a_date without a value
+
+  /// Status, flags, amount and bounds.
+  void set(const BoundedAmount& number);
+  /// The status in the place of amount and bounds; what is known of them goes with them.
+  void lose(Status why);
+};
+
+/// How an observation came into its currency, or that it could not.
+struct Conversion {
+  Value stated;
+  AppliedRate rate{};  // kind none where there is none
+};
+
+struct Observation : Value {
+  /// Of a period of which nothing is known.
+  explicit Observation(const Period& of, MeasureId what = {}) : measure(what), period(of) {}
+
   SeriesId series{};  // 0 where the company has no such series
   CompanyId company{};
   MeasureId measure{};
@@ -49,21 +74,18 @@ struct Observation {
   std::string scope = "total";
   Period period;
 
-  Status status = Status::missing;
-  Flags flags{};
-  Currency currency{};                   // of amount and bounds
-  std::optional<std::int64_t> amount{};  // the point, in minor units; nothing unless has_point(status)
-  Bounds bounds{};                       // unbounded unless has_value(status)
-
   /// The figures behind it, in order of time. Of an implied observation: those of the claim's subject.
   boost::container::small_vector<Operand, 2> operands{};
-  ClaimId claim{};             // of implied and issuer-rate answers, else 0
-  AppliedRate rate{};          // kind none where nothing was converted
-  Currency stated_currency{};  // before conversion
-  BoundedAmount stated{};      // the same, where it was converted or could not be (see unconverted)
-  Date known_on{};             // when the last of its operands became known; not_a_date_time where there is no value
-  Skew skew{};                 // with the flag skewed: `period` is what was found, beside what was asked for
+  std::optional<Conversion> conversion{};  // nothing where it is in the currency that it was stated in
+  Skew skew{};                     // with the flag skewed: `period` is what was found, beside what was asked for
   std::optional<PeriodGap> gap{};  // of a missing flow that has figures
+
+  const Value& stated() const { return conversion ? conversion->stated : *this; }
+  /// The same without its conversion.
+  Observation as_stated() const;
+  const AppliedRate& rate() const;  // kind none where nothing was converted
+  /// The value in another currency, or why there is none; what was stated stays beside it.
+  void convert(const BoundedAmount& number, Currency to, const AppliedRate& rate);
 };
 
 /// amount / base - 1. The exact factors; bounds open where nothing is known.

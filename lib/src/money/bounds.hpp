@@ -30,18 +30,24 @@ class Bounds {
 
   bool operator==(const Bounds&) const = default;
 
-  /// Error{overflow} when an end does not fit.
-  friend constexpr Bounds operator+(const Bounds& a, const Bounds& b) {
-    Bounds sum;
-    if (a.has_low() && b.has_low()) sum.low_ = end(checked_add(a.low_, b.low_));
-    if (a.has_high() && b.has_high()) sum.high_ = end(checked_add(a.high_, b.high_));
-    return sum;
+  /// Where the sums and the differences of their values lie; nothing when an end does not fit.
+  friend constexpr std::optional<Bounds> sum(const Bounds& a, const Bounds& b) {
+    Bounds result;
+    if (a.has_low() && b.has_low() && (__builtin_add_overflow(a.low_, b.low_, &result.low_) || is_open(result.low_))) {
+      return std::nullopt;
+    }
+    if (a.has_high() && b.has_high() &&
+        (__builtin_add_overflow(a.high_, b.high_, &result.high_) || is_open(result.high_))) {
+      return std::nullopt;
+    }
+    return result;
   }
-  friend constexpr Bounds operator-(const Bounds& a, const Bounds& b) {
-    Bounds difference;
-    if (a.has_low() && b.has_high()) difference.low_ = end(checked_subtract(a.low_, b.high_));
-    if (a.has_high() && b.has_low()) difference.high_ = end(checked_subtract(a.high_, b.low_));
-    return difference;
+  friend constexpr std::optional<Bounds> difference(const Bounds& a, const Bounds& b) {
+    // Mirrored at 0 an end that is closed stays so.
+    Bounds mirrored;
+    if (b.has_high()) mirrored.low_ = -b.high_;
+    if (b.has_low()) mirrored.high_ = -b.low_;
+    return sum(a, mirrored);
   }
 
   /// Whether the two share at least one value (XBRL Calculations 1.1: consistent).
@@ -61,8 +67,9 @@ class Bounds {
   static constexpr std::int64_t no_high = std::numeric_limits<std::int64_t>::max();
 
   /// A value that is not taken for an open end.
+  static constexpr bool is_open(std::int64_t end) { return end == no_low || end == no_high; }
   static constexpr std::int64_t end(std::int64_t value) {
-    if (value == no_low || value == no_high) throw_overflow("a bound");
+    if (is_open(value)) throw_overflow("a bound");
     return value;
   }
   [[noreturn]] static void refuse(std::int64_t low, std::int64_t high);

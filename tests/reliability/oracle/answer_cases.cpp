@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "analysis/answer/bounded_amount.hpp"
 #include "analysis/answer/growth.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "analysis/standing/tiling.hpp"
 #include "capex/error.hpp"
 #include "fx/rate_table.hpp"

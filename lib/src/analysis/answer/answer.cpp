@@ -4,10 +4,12 @@
 
 #include <algorithm>
 
+#include "analysis/answer/choose_series.hpp"
 #include "analysis/answer/net.hpp"
-#include "analysis/claims/claim_order.hpp"
-#include "analysis/standing/part_timelines.hpp"
+#include "analysis/answer/part_timelines.hpp"
 #include "capex/error.hpp"
+#include "model/claim_order.hpp"
+#include "money/overflow.hpp"
 
 namespace capex::core {
 namespace {
@@ -15,17 +17,16 @@ namespace {
 /// One company's answers to one question, in one series.
 class Asked {
  public:
-  Asked(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels, Converter* converter)
+  Asked(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels, Converter* converter)
       : record_(record),
         question_(question),
-        series_(choose_series(record, question, labels)),
+        series_(choose_placed(record, question, labels)),
         converter_(question.rate.kind == RateKind::issuer ? nullptr : converter) {
-    if (series_ != nullptr) timeline_.assign(*series_, question.as_of, question.vintage);
     if (question.terms.empty()) return;
-    parts_.emplace(record, question, labels, series_ == nullptr ? Currency::none() : series_->currency);
+    parts_.emplace(record, question, labels, series_ == nullptr ? Currency::none() : series_->series().currency);
   }
 
-  Asked(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels, const RateTable& rates)
+  Asked(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels, const RateTable& rates)
       : Asked(record, question, labels, nullptr) {
     if (question.in && question.rate.kind != RateKind::issuer) {
       own_converter_.emplace(rates, *question.in, question.rate, question.max_rate_age);
@@ -40,11 +41,11 @@ class Asked {
   Observation stated(const Label& label) {
     if (parts_) return made_of_parts(label);
     if (series_ == nullptr) return absent(label);
-    const Placement placed = place(timeline_, label, record_.company.calendar, question_.align);
-    Observation observation = timeline_.observe(placed.period);
+    const Placement placed = series_->place(label);
+    Observation observation = series_->timeline().observe(placed.period);
     if (observation.status == Status::missing) observation = implied(placed.period).value_or(observation);
     if (question_.net_of)
-      observation = net_of(observation, taken_off(placed.period, placed.period, series_->currency).first);
+      observation = net_of(observation, taken_off(placed.period, placed.period, series_->series().currency).first);
     return at(placed, std::move(observation));
   }
 
@@ -53,18 +54,16 @@ class Asked {
   std::pair<Observation, Observation> stated(const Label& label, const Label& base_label, std::optional<Step> over) {
     if (parts_) return made_of_parts(label, base_label, over);
     if (series_ == nullptr) return {absent(label), absent(base_label)};
-    const FiscalCalendar& calendar = record_.company.calendar;
-    const Placement above = place(timeline_, label, calendar, question_.align);
-    const Placement below = over ? place_base(timeline_, label, above, *over, calendar, question_.align)
-                                 : place(timeline_, base_label, calendar, question_.align);
-    auto [amount, base] = timeline_.observe(above.period, below.period);
+    const Placement above = series_->place(label);
+    const Placement below = over ? series_->place_base(label, *over) : series_->place(base_label);
+    auto [amount, base] = series_->timeline().observe(above.period, below.period);
     if (amount.status == Status::missing) amount = implied(above.period).value_or(amount);
     if (base.status == Status::missing) {
-      auto own = implied_base(amount, below.period, subject(above.period), record_.claims, question_.as_of);
+      auto own = implied_base(amount, below.period, subject(above.period), record_->claims, question_.as_of);
       base = own ? *own : implied(below.period).value_or(base);
     }
     if (question_.net_of) {
-      const auto [off_amount, off_base] = taken_off(above.period, below.period, series_->currency);
+      const auto [off_amount, off_base] = taken_off(above.period, below.period, series_->series().currency);
       amount = net_of(amount, off_amount);
       base = net_of(base, off_base);
     }
@@ -74,14 +73,14 @@ class Asked {
   /// The claim of this very growth that implied the base; null where the base has another origin.
   const Claim* own_claim(const Observation& amount, const Observation& base) const {
     if (base.claim == ClaimId{} || series_ == nullptr || question_.net_of || parts_) return nullptr;
-    const Claim* claim = find_growth_claim(record_.claims, subject(amount.period), base.period, question_.as_of);
+    const Claim* claim = find_growth_claim(record_->claims, subject(amount.period), base.period, question_.as_of);
     return claim != nullptr && claim->id == base.claim ? claim : nullptr;
   }
 
   /// The name of a base: of other days than its label's where those are not what stands a year before.
   Label called(const Label& label, const Observation& base) {
     if (series_ == nullptr || parts_ || base.skew != Skew{} || !has_value(base.status)) return label;
-    return base_name(timeline_, label, base.period, record_.company.calendar);
+    return base_name(series_->timeline(), label, base.period, record_->company.calendar);
   }
 
   bool at_constant_currency() const { return question_.constant_currency; }
@@ -96,17 +95,17 @@ class Asked {
       then.period = amount.period;
       return then;
     }
-    if (base.rate.kind != RateKind::issuer) return converted(amount);  // the base says why there is no growth
-    const RatePolicy same{RateKind::fixed, {}, base.rate.rate.rate};
+    if (base.rate().kind != RateKind::issuer) return converted(amount);  // the base says why there is no growth
+    const RatePolicy same{RateKind::fixed, {}, base.rate().rate.rate};
     Observation then = Converter(RateTable(), *question_.in, same)(amount);
-    if (has_value(then.status)) then.rate = base.rate;
+    if (has_value(then.status)) then.conversion->rate = base.rate();
     return then;
   }
 
   Observation converted(const Observation& observation) {
     if (!question_.in || is_absent()) return observation;
     if (converter_ != nullptr) return (*converter_)(observation);
-    return convert_by_issuer(observation, subject(observation.period), record_.claims, *question_.in, question_.as_of);
+    return convert_by_issuer(observation, subject(observation.period), record_->claims, *question_.in, question_.as_of);
   }
 
  private:
@@ -115,15 +114,15 @@ class Asked {
   /// The days of a label for which the measure is stated, else those for which its parts are.
   Placement placed(const Label& label) {
     if (series_ != nullptr) {
-      const Placement direct = place(timeline_, label, record_.company.calendar, question_.align);
-      if (timeline_.reaches(direct.period)) return direct;
+      const Placement direct = series_->place(label);
+      if (direct.reached) return direct;
     }
     return parts_->place(label);
   }
 
   std::pair<Observation, Observation> directly(const Period& amount, const Period& base) {
-    if (series_ == nullptr) return {Observation{.period = amount}, Observation{.period = base}};
-    return timeline_.observe(amount, base);
+    if (series_ == nullptr) return {Observation(amount), Observation(base)};
+    return series_->timeline().observe(amount, base);
   }
 
   Observation made_of_parts(const Label& label) {
@@ -171,16 +170,16 @@ class Asked {
       return series.measure == *question_.net_of && series.basis == question_.basis &&
              series.scope == question_.scope && series.currency == currency && series.kind == MeasureKind::flow;
     };
-    const auto series = std::find_if(record_.series.begin(), record_.series.end(), same_but_measure);
-    if (series != record_.series.end()) {
-      return Timeline(*series, question_.as_of, question_.vintage).observe(amount, base);
+    const auto series = std::find_if(record_->series.begin(), record_->series.end(), same_but_measure);
+    if (series != record_->series.end()) {
+      return core::placed(*series, record_, question_).timeline().observe(amount, base);
     }
-    const Observation none{.measure = *question_.net_of, .period = amount};
+    const Observation none(amount, *question_.net_of);
     return {none, none};
   }
 
   Subject subject(const Period& period) const {
-    return {record_.company.id, question_.terms.empty() ? series_->measure : question_.measures.front(),
+    return {record_->company.id, question_.terms.empty() ? series_->series().measure : question_.measures.front(),
             question_.basis, question_.scope, period};
   }
 
@@ -188,11 +187,11 @@ class Asked {
   std::optional<Observation> implied(const Period& period) {
     const Subject wanted = subject(period);
     const auto implied_by = [&](const Claim& claim) -> std::optional<Observation> {
-      if (claim.subject.company != record_.company.id) return std::nullopt;
-      const Observation amount = timeline_.observe(claim.subject.period);
+      if (claim.subject.company != record_->company.id) return std::nullopt;
+      const Observation amount = series_->timeline().observe(claim.subject.period);
       return implied_base(amount, period, subject(claim.subject.period), {claim}, question_.as_of);
     };
-    const Claim* claim = first_claim(record_.claims, [&](const Claim& candidate) {
+    const Claim* claim = first_claim(record_->claims, [&](const Claim& candidate) {
       return candidate.kind == ClaimKind::growth && candidate.parts.size() == 1 && candidate.parts.front() == wanted &&
              implied_by(candidate).has_value();
     });
@@ -200,18 +199,18 @@ class Asked {
   }
 
   Observation absent(const Label& label) const {
-    return {.company = record_.company.id,
-            .measure = question_.measures.empty() ? MeasureId{} : question_.measures.front(),
-            .basis = question_.basis,
-            .scope = question_.scope,
-            .period = resolve(label, record_.company.calendar),
-            .currency = question_.in.value_or(record_.company.reporting_currency.value_or(Currency::none()))};
+    Observation none = Observation(resolve(label, record_->company.calendar),
+                                   question_.measures.empty() ? MeasureId{} : question_.measures.front());
+    none.company = record_->company.id;
+    none.basis = question_.basis;
+    none.scope = question_.scope;
+    none.currency = question_.in.value_or(record_->company.reporting_currency.value_or(Currency::none()));
+    return none;
   }
 
-  const CompanyRecord& record_;
+  const PlacedRecord& record_;
   const Question& question_;
-  const Series* series_;
-  Timeline timeline_;
+  PlacedSeries* series_;  // that answers; of a measure defined by others, what is stated directly; null for none
   std::optional<PartTimelines> parts_;  // of a measure that is defined by others
   std::optional<Converter> own_converter_;
   Converter* converter_;  // null where nothing is converted, or by the issuer's own rate
@@ -222,12 +221,8 @@ Growth growth_of(const Observation& amount, const Observation& base, const Claim
   if (claim == nullptr || !has_value(computed.status)) return computed;
   const Growth claimed = claimed_growth(*claim);
   if (amount.currency == stated) return claimed;
-  try {
-    return times(claimed, currency_factor(amount.rate, base.rate, stated));
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
-    return {.status = Status::overflow};
-  }
+  return unless_overflow([&] { return times(claimed, currency_factor(amount.rate(), base.rate(), stated)); })
+      .value_or(Growth{.status = Status::overflow});
 }
 
 /// A period of 53 weeks beside one of 52, or a quarter of 14 beside one of 13.
@@ -250,7 +245,7 @@ GrowthAnswer answer_of(Asked& asked, const Label& label, const Label& base_label
   base = asked.converted(base);
   amount = asked.at_constant_currency() ? asked.converted_as(base, amount) : asked.converted(amount);
   Growth grown = growth_of(amount, base, claim, stated);
-  if (asked.at_constant_currency() && base.rate.kind == RateKind::issuer && has_value(grown.status)) {
+  if (asked.at_constant_currency() && base.rate().kind == RateKind::issuer && has_value(grown.status)) {
     // At one rate it is as wide as in its own currency: the rounding of the equivalent is not the rate's.
     grown.low = local.low;
     grown.high = local.high;
@@ -268,7 +263,7 @@ std::vector<GrowthAnswer> growths(Asked& asked, const std::vector<Label>& labels
 
 }  // namespace
 
-std::vector<Observation> show(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels,
+std::vector<Observation> show(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels,
                               const RateTable& rates) {
   Asked asked(record, question, labels, rates);
   std::vector<Observation> answers;
@@ -277,25 +272,25 @@ std::vector<Observation> show(const CompanyRecord& record, const Question& quest
   return answers;
 }
 
-std::vector<GrowthAnswer> growth(const CompanyRecord& record, const Question& question,
-                                 const std::vector<Label>& labels, Step over, const RateTable& rates) {
+std::vector<GrowthAnswer> growth(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels,
+                                 Step over, const RateTable& rates) {
   Asked asked(record, question, labels, rates);
-  return growths(asked, labels, over, record.company.calendar);
+  return growths(asked, labels, over, record->company.calendar);
 }
 
-std::vector<GrowthAnswer> growth(const CompanyRecord& record, const Question& question,
-                                 const std::vector<Label>& labels, Step over, Converter& converter) {
+std::vector<GrowthAnswer> growth(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels,
+                                 Step over, Converter& converter) {
   Asked asked(record, question, labels, &converter);
-  return growths(asked, labels, over, record.company.calendar);
+  return growths(asked, labels, over, record->company.calendar);
 }
 
-GrowthAnswer growth_between(const CompanyRecord& record, const Question& question, const Label& first,
-                            const Label& last, const RateTable& rates) {
+GrowthAnswer growth_between(const PlacedRecord& record, const Question& question, const Label& first, const Label& last,
+                            const RateTable& rates) {
   Asked asked(record, question, {first, last}, rates);
-  return answer_of(asked, last, first, std::nullopt, record.company.calendar);
+  return answer_of(asked, last, first, std::nullopt, record->company.calendar);
 }
 
-GrowthAnswer compound_growth(const CompanyRecord& record, const Question& question, const Label& first,
+GrowthAnswer compound_growth(const PlacedRecord& record, const Question& question, const Label& first,
                              const Label& last, const RateTable& rates) {
   const int months = months_between(first, last);
   if (months <= 0) {

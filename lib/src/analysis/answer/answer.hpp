@@ -2,28 +2,17 @@
 // figures stand and add up to the period, in which currency, at which rate, grown on which base.
 #pragma once
 
-#include <boost/container/small_vector.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/answer/growth.hpp"
 #include "analysis/rates/conversion.hpp"
-#include "analysis/standing/alignment.hpp"
-#include "model/claim.hpp"
-#include "model/company.hpp"
+#include "analysis/standing/placed_record.hpp"
 #include "model/observation.hpp"
-#include "model/series.hpp"
 #include "time/label.hpp"
 
 namespace capex::core {
-
-/// All that the file knows about one company, as of the snapshot's day.
-struct CompanyRecord {
-  Company company;
-  std::vector<Series> series;
-  std::vector<Claim> claims;
-};
 
 struct Question {
   std::vector<MeasureId> measures;  // in order of preference: the default chain, or exactly the one asked for
@@ -40,16 +29,6 @@ struct Question {
   bool constant_currency = false;     // of a growth: both periods at the rate of the base period
 };
 
-/// Of the record's series those that the question asks of, in the order in which they are asked: by measure, then the
-/// one in the reporting currency, then in the one asked for, then by currency code.
-boost::container::small_vector<const Series*, 4> candidates_of(const CompanyRecord& record, const Question& question);
-
-/// The series that answers for these labels, in show() as in growth(): of those asked about the one that answers most
-/// of them and of the periods a year before them, the first where several do as well; without labels the first that has
-/// any figure. One that answers none of the labels themselves comes after those that do. Null when the company has none
-/// of the measures.
-const Series* choose_series(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels);
-
 struct GrowthAnswer {
   Label label;
   Label base_label;
@@ -62,23 +41,23 @@ struct GrowthAnswer {
 /// One observation a label, in order, all of one series: stated or tiled from what is. A missing period that a growth
 /// claim implies is implied: the claim's base period, from the amount that the same series has for the claim's own
 /// period. Without any series every observation is missing, of the first measure asked for.
-std::vector<Observation> show(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels,
+std::vector<Observation> show(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels,
                               const RateTable& rates);
 
 /// The same with growth over a step; amount and base come from one series and one vintage, and each converts at the
 /// rate of its own period. A missing base is implied by the claim of this very growth where there is one: the growth is
 /// then the claim itself, and in another currency the claim times the change of the rate. long_period is set on the
 /// longer of two periods of unlike weeks. Error{usage} when a label is longer than the step.
-std::vector<GrowthAnswer> growth(const CompanyRecord& record, const Question& question,
-                                 const std::vector<Label>& labels, Step over, const RateTable& rates);
+std::vector<GrowthAnswer> growth(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels,
+                                 Step over, const RateTable& rates);
 
 /// The same by a converter that is kept for many companies; the question's currency and rate are the converter's.
-std::vector<GrowthAnswer> growth(const CompanyRecord& record, const Question& question,
-                                 const std::vector<Label>& labels, Step over, Converter& converter);
+std::vector<GrowthAnswer> growth(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels,
+                                 Step over, Converter& converter);
 
 /// The growth of one label on another, as growth() answers it.
-GrowthAnswer growth_between(const CompanyRecord& record, const Question& question, const Label& first,
-                            const Label& last, const RateTable& rates);
+GrowthAnswer growth_between(const PlacedRecord& record, const Question& question, const Label& first, const Label& last,
+                            const RateTable& rates);
 
 /// How much of a growth is the currency's. Where nothing was converted the currency's factor is 1. Without a value: the
 /// status of the growth (zero_base, no_rate ...), limit, or overflow where the exact ratios do not fit.
@@ -87,7 +66,7 @@ GrowthSplit split(const GrowthAnswer& answer);
 /// The compound annual growth rate from the first label to the last, which are of one kind: (last / first)^(1 / years)
 /// - 1, its factor to ratio_digits places, bounds rounded outwards. Error{usage} when they are not a whole number of
 /// years, halves, quarters or months apart.
-GrowthAnswer compound_growth(const CompanyRecord& record, const Question& question, const Label& first,
+GrowthAnswer compound_growth(const PlacedRecord& record, const Question& question, const Label& first,
                              const Label& last, const RateTable& rates);
 
 /// An answer and the day since which it was so.
@@ -99,7 +78,7 @@ struct Revision {
 /// How the answer for one label changed as more became known, in order of time, up to the question's day: one revision
 /// for each day on which the amount, its bounds, its operands or their sources changed. Each converts at the rates that
 /// were known by its day.
-std::vector<Revision> revisions(const CompanyRecord& record, const Question& question, const Label& label,
+std::vector<Revision> revisions(const PlacedRecord& record, const Question& question, const Label& label,
                                 const RateTable& rates);
 
 }  // namespace capex::core

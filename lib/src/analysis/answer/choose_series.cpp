@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "analysis/answer/answer.hpp"
-#include "analysis/answer/coverage_of.hpp"
+#include "analysis/answer/choose_series.hpp"
 #include "capex/error.hpp"
 
 namespace capex::core {
@@ -46,39 +45,38 @@ boost::container::small_vector<const Series*, 4> candidates_of(const CompanyReco
   return candidates;
 }
 
-LabelsCovered coverage_of(Timeline& timeline, const CompanyRecord& record, const Question& question,
+LabelsCovered coverage_of(PlacedSeries& series, const PlacedRecord& record, const Question& question,
                           const std::vector<Label>& labels) {
   LabelsCovered coverage;
-  const FiscalCalendar& calendar = record.company.calendar;
-  const auto answers = [&](const Period& period) {
-    return timeline.reaches(period) || is_implied(timeline, period, record.claims, question.as_of);
+  const auto answers = [&](const Placement& placed) {
+    return placed.reached || is_implied(series.timeline(), placed.period, record->claims, question.as_of);
   };
   for (const Label& label : labels) {
-    const Placement placed = place(timeline, label, calendar, question.align);
-    if (answers(placed.period)) ++coverage.asked;
-    if (!has_year_before(label)) continue;
-    const Placement base = place_base(timeline, label, placed, Step::year, calendar, question.align);
-    if (answers(base.period)) ++coverage.year_before;
+    if (answers(series.place(label))) ++coverage.asked;
+    if (has_year_before(label) && answers(series.place_base(label, Step::year))) ++coverage.year_before;
   }
   return coverage;
 }
 
-const Series* choose_series(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels) {
-  const Series* chosen = nullptr;
+PlacedSeries* choose_placed(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels) {
+  PlacedSeries* chosen = nullptr;
   LabelsCovered best;
-  Timeline timeline;
   const auto candidates = candidates_of(record, question);
   for (const Series* series : candidates) {
-    timeline.assign(*series, question.as_of, question.vintage);
-    if (timeline.histories().empty()) continue;
+    PlacedSeries& tried = placed(*series, record, question);
+    if (tried.empty()) continue;
     const bool alone = chosen == nullptr && series == candidates.back();
-    const LabelsCovered coverage = alone ? LabelsCovered() : coverage_of(timeline, record, question, labels);
-    if (chosen == nullptr || best < coverage) {
-      chosen = series;
-      best = coverage;
-    }
+    const LabelsCovered coverage = alone ? LabelsCovered() : coverage_of(tried, record, question, labels);
+    if (chosen != nullptr && !(best < coverage)) continue;
+    chosen = &tried;
+    best = coverage;
   }
   return chosen;
+}
+
+const Series* choose_series(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels) {
+  const PlacedSeries* chosen = choose_placed(record, question, labels);
+  return chosen == nullptr ? nullptr : &chosen->series();
 }
 
 }  // namespace capex::core

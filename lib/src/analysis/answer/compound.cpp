@@ -5,6 +5,7 @@
 
 #include "analysis/answer/growth.hpp"
 #include "capex/error.hpp"
+#include "money/overflow.hpp"
 #include "money/stated.hpp"
 
 namespace capex::core {
@@ -60,18 +61,16 @@ std::optional<Ratio> rooted(const std::optional<Ratio>& factor, int months, Roun
 Growth compounded(const Growth& growth, int months) {
   if (months <= 0) throw Error(ErrorCode::usage, "a growth compounds over one month or more");
   if (!has_value(growth.status)) return growth;
-  Growth yearly = growth;
-  yearly.claim = {};
-  try {
-    yearly.factor = rooted(growth.factor, months, Rounding::half_even);
-    yearly.low = rooted(growth.low, months, Rounding::floor);
-    yearly.high = rooted(growth.high, months, Rounding::ceiling);
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
-    return {.status = Status::overflow};
-  }
-  if (growth.factor && !yearly.factor) return {.status = Status::missing};
-  return yearly;
+  const auto yearly = unless_overflow([&] {
+    return Growth{growth.status,
+                  rooted(growth.factor, months, Rounding::half_even),
+                  rooted(growth.low, months, Rounding::floor),
+                  rooted(growth.high, months, Rounding::ceiling),
+                  {}};
+  });
+  if (!yearly) return {.status = Status::overflow};
+  if (growth.factor && !yearly->factor) return {.status = Status::missing};
+  return *yearly;
 }
 
 }  // namespace capex::core

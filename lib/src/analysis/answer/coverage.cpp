@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <set>
 
-#include "analysis/answer/parts_of_year.hpp"
 #include "analysis/standing/alignment.hpp"
+#include "analysis/standing/contemporary.hpp"
 #include "analysis/standing/timeline.hpp"
-#include "analysis/verify/doubt.hpp"
+#include "time/parts_of_year.hpp"
 
 namespace capex::core {
 namespace {

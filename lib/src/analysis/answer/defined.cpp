@@ -1,31 +1,19 @@
 #include "analysis/answer/defined.hpp"
 
 #include <algorithm>
-#include <numeric>
 
-#include "analysis/answer/lost_value.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "capex/error.hpp"
 
 namespace capex::core {
 namespace {
 
-/// The point that counts within a sum: of a range its middle.
-std::optional<std::int64_t> point_of(const Observation& part) {
-  if (part.amount || part.status != Status::range) return part.amount;
-  return std::midpoint(*part.bounds.low(), *part.bounds.high());
-}
-
-void add_term(Observation& sum, int sign, const Observation& part) {
-  const std::optional<std::int64_t> point = point_of(part);
-  sum.flags |= part.flags;
+/// False where it does not fit.
+[[nodiscard]] bool add_term(BoundedAmount& sum, int sign, const Observation& part) {
+  const bool fits = sum.add(sign, bounded(part));
   sum.status = std::max(sum.status, part.status == Status::range ? Status::derived : part.status);
-  if (sum.known_on.is_special() || sum.known_on < part.known_on) sum.known_on = part.known_on;
-  if (!sum.amount || !point) {
-    sum.amount.reset();
-  } else {
-    sum.amount = sign > 0 ? checked_add(*sum.amount, *point) : checked_subtract(*sum.amount, *point);
-  }
-  sum.bounds = sign > 0 ? sum.bounds + part.bounds : sum.bounds - part.bounds;
+  sum.flags |= part.flags;
+  return fits;
 }
 
 }  // namespace
@@ -33,13 +21,10 @@ void add_term(Observation& sum, int sign, const Observation& part) {
 Observation sum_of_terms(MeasureId measure, std::span<const MeasureTerm> terms, std::span<const Observation> parts) {
   Observation sum = parts.front();
   sum.measure = measure;
-  sum.flags = {};
   sum.operands.clear();
   sum.gap.reset();
-  sum.status = Status::derived;
-  sum.amount = 0;
-  sum.bounds = Bounds::exactly(0);
-  sum.known_on = Date();
+  sum.lose(Status::missing);
+  sum.flags = {};
   for (std::size_t i = 0; i < terms.size(); ++i) {
     const Observation& part = parts[i];
     for (Operand operand : part.operands) {
@@ -49,7 +34,7 @@ Observation sum_of_terms(MeasureId measure, std::span<const MeasureTerm> terms, 
     }
     if (sum.lacking != MeasureId{} || has_value(part.status)) continue;
     sum.lacking = terms[i].id;
-    lose_value(sum, part.status);
+    sum.lose(part.status);
     sum.gap = part.gap;
   }
   if (sum.lacking != MeasureId{}) return sum;
@@ -57,14 +42,17 @@ Observation sum_of_terms(MeasureId measure, std::span<const MeasureTerm> terms, 
     if (part.currency == sum.currency) continue;
     throw Error(ErrorCode::currency_mismatch, "the parts of a measure are added up in one currency");
   }
-  try {
-    for (std::size_t i = 0; i < terms.size(); ++i) add_term(sum, terms[i].sign, parts[i]);
-    if (!sum.amount) sum.status = Status::limit;
-    // What is open on both sides says nothing.
-    if (!sum.amount && !sum.bounds.has_low() && !sum.bounds.has_high()) lose_value(sum, Status::missing);
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
-    lose_value(sum, Status::overflow);
+  BoundedAmount number{Status::derived, {}, 0, Bounds::exactly(0)};
+  bool fits = true;
+  for (std::size_t i = 0; fits && i < terms.size(); ++i) {
+    fits = add_term(number, terms[i].sign, parts[i]);
+    if (sum.known_on.is_special() || sum.known_on < parts[i].known_on) sum.known_on = parts[i].known_on;
+  }
+  sum.set(number);
+  if (!fits) {
+    sum.lose(Status::overflow);
+  } else if (!sum.amount && !sum.bounds.has_low() && !sum.bounds.has_high()) {
+    sum.lose(Status::missing);  // what is open on both sides says nothing
   }
   return sum;
 }

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <set>
 
-#include "analysis/answer/coverage_of.hpp"
+#include "analysis/answer/choose_series.hpp"
 
 namespace capex::core {
 namespace {
@@ -22,53 +22,51 @@ bool asks_about(const Question& question, const Series& series) {
   return series.basis == question.basis && series.scope == question.scope && is_of_the_measure(question, series);
 }
 
-bool answers(const Series& series, const CompanyRecord& record, const Question& question,
+bool answers(const Series& series, const PlacedRecord& record, const Question& question,
              const std::vector<Label>& labels) {
-  Timeline timeline(series, question.as_of, question.vintage);
-  if (timeline.histories().empty()) return false;
-  return labels.empty() || std::any_of(labels.begin(), labels.end(), [&](const Label& label) {
-           return timeline.reaches(place(timeline, label, record.company.calendar, question.align).period);
-         });
+  PlacedSeries& tried = placed(series, record, question);
+  if (tried.empty()) return false;
+  return labels.empty() ||
+         std::any_of(labels.begin(), labels.end(), [&](const Label& label) { return tried.place(label).reached; });
 }
 
 }  // namespace
 
-std::vector<Topic> elsewhere(const CompanyRecord& record, const Question& question, const Label& label) {
+std::vector<Topic> elsewhere(const PlacedRecord& record, const Question& question, const Label& label) {
   std::set<Topic> topics;
-  for (const Series& series : record.series) {
+  for (const Series& series : record->series) {
     if (asks_about(question, series) || topics.count(topic_of(series)) > 0) continue;
     if (answers(series, record, question, {label})) topics.insert(topic_of(series));
   }
   return {topics.begin(), topics.end()};
 }
 
-std::optional<Period> nearest_days(const CompanyRecord& record, const Question& question, const Label& label) {
+std::optional<Period> nearest_days(const PlacedRecord& record, const Question& question, const Label& label) {
   if (question.align == Alignment::nearest) return std::nullopt;
-  Timeline timeline;
+  Question near = question;
+  near.align = Alignment::nearest;
   std::optional<Placement> best;
   const auto moved = [](const Placement& placed) { return std::abs(placed.skew.begin) + std::abs(placed.skew.end); };
-  for (const Series* series : candidates_of(record, question)) {
-    timeline.assign(*series, question.as_of, question.vintage);
-    if (timeline.histories().empty()) continue;
-    const Placement placed = place(timeline, label, record.company.calendar, Alignment::nearest);
-    if (!timeline.reaches(placed.period)) continue;
-    if (!best || moved(placed) < moved(*best)) best = placed;
+  for (const Series* series : candidates_of(record, near)) {
+    PlacedSeries& tried = placed(*series, record, near);
+    if (tried.empty()) continue;
+    const Placement found = tried.place(label);
+    if (found.reached && (!best || moved(found) < moved(*best))) best = found;
   }
   return best && best->skew != Skew{} ? std::optional(best->period) : std::nullopt;
 }
 
-std::optional<Topic> only_elsewhere(const CompanyRecord& record, const Question& question,
+std::optional<Topic> only_elsewhere(const PlacedRecord& record, const Question& question,
                                     const std::vector<Label>& labels) {
   if (!question.terms.empty() || question.net_of) return std::nullopt;
-  Timeline timeline;
   for (const Series* series : candidates_of(record, question)) {
-    timeline.assign(*series, question.as_of, question.vintage);
-    if (timeline.histories().empty()) continue;
-    if (labels.empty() || coverage_of(timeline, record, question, labels).asked > 0) return std::nullopt;
+    PlacedSeries& tried = placed(*series, record, question);
+    if (tried.empty()) continue;
+    if (labels.empty() || coverage_of(tried, record, question, labels).asked > 0) return std::nullopt;
   }
   // What is of the one measure that was asked for goes before what is of others.
   std::set<Topic> of_the_measure, of_others;
-  for (const Series& series : record.series) {
+  for (const Series& series : record->series) {
     if (asks_about(question, series) || !answers(series, record, question, labels)) continue;
     const bool is_of_the_one = question.measures.size() == 1 && is_of_the_measure(question, series);
     (is_of_the_one ? of_the_measure : of_others).insert(topic_of(series));

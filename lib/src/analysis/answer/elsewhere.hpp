@@ -21,16 +21,16 @@ struct Topic {
 };
 
 /// Of what the question does not ask about, what answers for the label, in order.
-std::vector<Topic> elsewhere(const CompanyRecord& record, const Question& question, const Label& label);
+std::vector<Topic> elsewhere(const PlacedRecord& record, const Question& question, const Label& label);
 
 /// The days by which the label would be answered if the question were aligned to the nearest; nothing where it is,
 /// where the label's own days are answered, or none near them.
-std::optional<Period> nearest_days(const CompanyRecord& record, const Question& question, const Label& label);
+std::optional<Period> nearest_days(const PlacedRecord& record, const Question& question, const Label& label);
 
 /// Where nothing that is asked about answers for any of the labels, and exactly one other topic does: that one. Where
 /// one measure is asked for, others of it go before those of other measures. Without labels a topic answers that has
 /// any figure. Nothing for a measure that is made of others: its parts are named.
-std::optional<Topic> only_elsewhere(const CompanyRecord& record, const Question& question,
+std::optional<Topic> only_elsewhere(const PlacedRecord& record, const Question& question,
                                     const std::vector<Label>& labels);
 
 /// The same question about another topic.

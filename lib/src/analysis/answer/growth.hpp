@@ -5,13 +5,13 @@
 #include <optional>
 #include <vector>
 
-#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "model/claim.hpp"
 #include "model/observation.hpp"
 
 namespace capex::core {
 
-/// Both observations in one currency, else Error{currency_mismatch}. With a value the status is the weaker of the two
+/// Both in one currency, else Error{currency_mismatch}. With a value the status is the weaker of the two
 /// (stated, derived, partial, implied, limit); derived where a range is in it, whose middle counts. Without one it says
 /// why: that of the amount where it has no value, else missing_base, zero_base, negative_base, or the base's own
 /// (no_rate, stale_rate, not_money, incomplete, overflow).
@@ -19,7 +19,7 @@ namespace capex::core {
 /// limit where amount or base is one: no point, and one bound, or none where nothing follows ("more than 12bn" on "more
 /// than 5bn"). A base is taken to be positive, so where its bounds reach down to zero the growth is open upwards (of a
 /// negative amount downwards).
-Growth grow(const Observation& amount, const Observation& base);
+Growth grow(const Value& amount, const Value& base);
 /// The same of plain numbers, which the caller knows to be of one currency.
 inline Growth grow(const BoundedAmount& amount, const BoundedAmount& base);
 
@@ -38,10 +38,6 @@ Growth claimed_growth(const Claim& claim);
 /// `subject` on the base period, all else being the same; null when there is none.
 const Claim* find_growth_claim(const std::vector<Claim>& claims, const Subject& subject, const Period& base_period,
                                Date as_of = latest);
-
-/// How much a growth changes by being taken in another currency: units of `to` a unit of `from` at the amount's rate,
-/// over the same at the base's. 1 where nothing was converted.
-Ratio currency_factor(const AppliedRate& amount_rate, const AppliedRate& base_rate, Currency from);
 
 /// The growth a year that compounds to this one over so many months: its factors to the power of 12 / months, rounded
 /// to ratio_digits places, bounds outwards. A factor below zero has no root: open, and without its point the status is

@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "analysis/answer/growth.hpp"
-#include "analysis/claims/claim_order.hpp"
 #include "capex/error.hpp"
+#include "model/claim_order.hpp"
+#include "money/overflow.hpp"
 
 namespace capex::core {
 namespace {
@@ -63,15 +64,9 @@ std::optional<Observation> implied_base(const Observation& amount, const Period&
   base.claim = claim->id;
   base.known_on = std::max(amount.known_on, claim->known_on);
   if (claim->stated.about()) base.flags |= Flag::about;
-  try {
-    if (!imply(amount, claim->stated, base)) return std::nullopt;
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
-    base.status = Status::overflow;
-    base.amount.reset();
-    base.bounds = {};
-    base.known_on = {};
-  }
+  const std::optional<bool> implied = unless_overflow([&] { return imply(amount, claim->stated, base); });
+  if (implied == false) return std::nullopt;
+  if (!implied) base.lose(Status::overflow);
   return base;
 }
 

@@ -4,17 +4,18 @@
 #include <utility>
 
 #include "capex/error.hpp"
+#include "money/overflow.hpp"
 
 namespace capex::core {
 namespace {
 
 bool is_count(const Observation& observation) {
-  return has_value(observation.status) && !observation.stated_currency.is_money();
+  return has_value(observation.status) && !observation.stated().currency.is_money();
 }
 
-Intensity divided(const Observation& amount, const Observation& per) {
+Intensity divided(const Value& amount, const Value& per, const Observation& divisor) {
   const Growth quotient = grow(bounded(amount), bounded(per));
-  return {quotient.status, quotient.factor, quotient.low, quotient.high, per};
+  return {quotient.status, quotient.factor, quotient.low, quotient.high, divisor};
 }
 
 /// The company with only what may be divided by: in the currency of the amount where it has that.
@@ -45,29 +46,29 @@ Question about_divisor(const Question& question, MeasureId per) {
 
 Intensity intensity(const Observation& amount, const Observation& per) {
   if (is_count(amount) || is_count(per)) return {Status::not_money, {}, {}, {}, per};
-  const Observation stated_amount = unconverted(amount);
-  Observation stated_per = unconverted(per);
+  const Value& stated_amount = amount.stated();
+  const Value& stated_per = per.stated();
   if (!has_value(stated_amount.status) || !has_value(stated_per.status) ||
       stated_amount.currency == stated_per.currency) {
-    return divided(stated_amount, stated_per);
+    return divided(stated_amount, stated_per, per.as_stated());
   }
   // In unlike currencies only what was converted can be divided; what could not be says why.
   if (has_value(amount.status) && has_value(per.status) && amount.currency != per.currency) {
     return {Status::no_rate, {}, {}, {}, per};
   }
-  return divided(amount, per);
+  return divided(amount, per, per);
 }
 
 Intensity intensity_of(const CompanyRecord& record, const Question& question, MeasureId per, const Observation& amount,
                        const RateTable& rates) {
-  const CompanyRecord divisor = divisor_record(record, per, amount.stated_currency);
+  const CompanyRecord divisor = divisor_record(record, per, amount.stated().currency);
   return intensity(amount, show(divisor, about_divisor(question, per), {Label::days(amount.period)}, rates).front());
 }
 
 std::pair<Intensity, Intensity> intensity_of(const CompanyRecord& record, const Question& question, MeasureId per,
                                              const Observation& amount, const Observation& base,
                                              const RateTable& rates) {
-  const CompanyRecord divisor = divisor_record(record, per, amount.stated_currency);
+  const CompanyRecord divisor = divisor_record(record, per, amount.stated().currency);
   const GrowthAnswer both = growth_between(divisor, about_divisor(question, per), Label::days(base.period),
                                            Label::days(amount.period), rates);
   return {intensity(amount, both.amount), intensity(base, both.base)};
@@ -76,19 +77,14 @@ std::pair<Intensity, Intensity> intensity_of(const CompanyRecord& record, const 
 IntensityChange change(const Intensity& intensity, const Intensity& base) {
   if (!has_value(intensity.status)) return {intensity.status};
   if (!has_value(base.status)) return {base.status == Status::missing ? Status::missing_base : base.status};
-  IntensityChange result{std::max(intensity.status, base.status)};
   const auto between = [](const std::optional<Ratio>& a, const std::optional<Ratio>& b) {
     return a && b ? std::optional(*a - *b) : std::nullopt;
   };
-  try {
-    result.points = between(intensity.ratio, base.ratio);
-    result.low = between(intensity.low, base.high);
-    result.high = between(intensity.high, base.low);
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
-    return {Status::overflow};
-  }
-  return result;
+  const auto changed = unless_overflow([&] {
+    return IntensityChange{std::max(intensity.status, base.status), between(intensity.ratio, base.ratio),
+                           between(intensity.low, base.high), between(intensity.high, base.low)};
+  });
+  return changed.value_or(IntensityChange{Status::overflow});
 }
 
 }  // namespace capex::core

@@ -39,7 +39,7 @@ std::optional<Outcome> outcome(const Observation& guidance, const Observation& a
 namespace {
 
 /// Of the amounts' own measure where that has any, as a growth compares like with like.
-std::vector<Observation> bases_like(const std::vector<Observation>& amounts, const CompanyRecord& record,
+std::vector<Observation> bases_like(const std::vector<Observation>& amounts, const PlacedRecord& record,
                                     const Question& question, const std::vector<Label>& labels,
                                     const RateTable& rates) {
   const auto known = [](const Observation& each) { return has_value(each.status); };
@@ -54,7 +54,7 @@ std::vector<Observation> bases_like(const std::vector<Observation>& amounts, con
 
 }  // namespace
 
-std::vector<GrowthAnswer> growth_on(Basis base_basis, const CompanyRecord& record, const Question& question,
+std::vector<GrowthAnswer> growth_on(Basis base_basis, const PlacedRecord& record, const Question& question,
                                     const std::vector<Label>& labels, Step over, const RateTable& rates) {
   if (question.constant_currency) {
     throw Error(ErrorCode::usage, "a growth from one basis to another has no constant currency");
@@ -68,8 +68,8 @@ std::vector<GrowthAnswer> growth_on(Basis base_basis, const CompanyRecord& recor
   std::vector<GrowthAnswer> answers;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     mark(amounts[i], bases[i]);
-    const Observation amount = unconverted(amounts[i]);
-    const Observation base = unconverted(bases[i]);
+    const Value& amount = amounts[i].stated();
+    const Value& base = bases[i].stated();
     const bool comparable = amount.currency == base.currency || !has_value(amount.status) || !has_value(base.status);
     const bool converted =
         amounts[i].currency == bases[i].currency || !has_value(amounts[i].status) || !has_value(bases[i].status);

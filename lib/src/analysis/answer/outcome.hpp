@@ -24,7 +24,7 @@ std::optional<Outcome> outcome(const Observation& guidance, const Observation& a
 /// The growth of the question's basis on another one over a step, such as of guidance on the actual of the year before.
 /// Each side is answered as show() answers it, by its own measure: mixed_basis is set on both, and mixed_definitions
 /// where the measures differ. Error{usage} at constant currency.
-std::vector<GrowthAnswer> growth_on(Basis base, const CompanyRecord& record, const Question& question,
+std::vector<GrowthAnswer> growth_on(Basis base, const PlacedRecord& record, const Question& question,
                                     const std::vector<Label>& labels, Step over, const RateTable& rates);
 
 }  // namespace capex::core

@@ -45,27 +45,19 @@ std::vector<const Series*> actuals_beside(const CompanyRecord& record, const Que
 Observation less(const Observation& guidance, const Observation& reported) {
   Observation rest = guidance;
   rest.period = Period(reported.period.end(), guidance.period.end());
-  rest.flags |= reported.flags;
-  rest.flags |= Flag::mixed_basis;
-  if (reported.measure != guidance.measure) rest.flags |= Flag::mixed_definitions;
   for (const Operand& operand : reported.operands) rest.operands.push_back({-operand.sign, operand.figure});
   rest.known_on = std::max(guidance.known_on, reported.known_on);
-  rest.amount.reset();
-  const BoundedAmount guided = bounded(guidance);
-  const BoundedAmount done = bounded(reported);
-  const bool pointed = has_middle(guided.status) && has_middle(done.status);
-  rest.status = pointed ? Status::derived : Status::limit;
-  try {
-    rest.bounds = guidance.bounds - reported.bounds;
-    if (pointed) rest.amount = checked_subtract(guided.point, done.point);
-    // What is open on both sides says nothing.
-    if (!rest.bounds.has_low() && !rest.bounds.has_high()) rest.status = Status::missing;
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
-    rest.status = Status::overflow;
-    rest.bounds = {};
+  BoundedAmount number = bounded(guidance);
+  const bool fits = number.add(-1, bounded(reported));
+  number.status = has_middle(number.status) && has_middle(reported.status) ? Status::derived : Status::limit;
+  number.flags |= reported.flags | Flag::mixed_basis;
+  if (reported.measure != guidance.measure) number.flags |= Flag::mixed_definitions;
+  rest.set(number);
+  if (!fits) {
+    rest.lose(Status::overflow);
+  } else if (!rest.bounds.has_low() && !rest.bounds.has_high()) {
+    rest.lose(Status::missing);  // what is open on both sides says nothing
   }
-  if (!has_value(rest.status)) rest.known_on = Date();
   return rest;
 }
 
@@ -85,12 +77,9 @@ Observation absent(const Observation& like, const Period& period, Basis basis) {
   Observation none = like;
   none.basis = basis;
   none.period = period;
-  none.status = Status::missing;
+  none.lose(Status::missing);
   none.flags = {};
-  none.amount.reset();
-  none.bounds = {};
   none.operands.clear();
-  none.known_on = Date();
   return none;
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "analysis/answer/answer.hpp"
+#include "analysis/answer/choose_series.hpp"
 #include "capex/error.hpp"
 
 namespace capex::core {
@@ -22,7 +23,7 @@ bool same_answer(const Observation& a, const Observation& b) {
 
 }  // namespace
 
-std::vector<Revision> revisions(const CompanyRecord& record, const Question& question, const Label& label,
+std::vector<Revision> revisions(const PlacedRecord& record, const Question& question, const Label& label,
                                 const RateTable& rates) {
   if (question.net_of || !question.terms.empty()) {
     throw Error(ErrorCode::usage, "revisions are of one series: ask for those of each part of a sum by itself");
@@ -33,8 +34,8 @@ std::vector<Revision> revisions(const CompanyRecord& record, const Question& que
   if (series == nullptr) return changes;
   std::set<Date> days;
   for (const Figure& figure : series->figures) days.insert(figure.known_on);
-  for (const Claim& claim : record.claims) days.insert(claim.known_on);
-  const CompanyRecord alone{record.company, {*series}, record.claims};
+  for (const Claim& claim : record->claims) days.insert(claim.known_on);
+  const CompanyRecord alone{record->company, {*series}, record->claims};
   Question then = question;
   then.measures = {series->measure};
   for (const Date day : days) {

@@ -6,7 +6,6 @@
 #include <string>
 #include <utility>
 
-#include "analysis/answer/lost_value.hpp"
 #include "analysis/answer/total.hpp"
 #include "capex/error.hpp"
 
@@ -48,22 +47,18 @@ struct Kinds {
   }
 };
 
-void add_part(Observation& sum, const Observation& part) {
+/// False where it does not fit.
+[[nodiscard]] bool add_part(BoundedAmount& sum, const Observation& part) {
+  const bool fits = sum.add(+1, bounded(part));
   sum.status = combined(sum.status, part.status);
   sum.flags |= part.flags;
-  sum.bounds = sum.bounds + part.bounds;
-  if (const BoundedAmount own = bounded(part); has_middle(own.status)) {
-    sum.amount = checked_add(*sum.amount, own.point);
-  }
-  if (!part.known_on.is_special() && (sum.known_on.is_special() || sum.known_on < part.known_on)) {
-    sum.known_on = part.known_on;
-  }
+  return fits;
 }
 
 }  // namespace
 
 Observation sum_of(std::span<const Observation> parts, const Period& period, bool allow_missing) {
-  Observation sum{.period = period};
+  Observation sum(period);
   const Kinds kinds(parts);
   if (kinds.measures.size() == 1) sum.measure = *kinds.measures.begin();
   if (!kinds.bases.empty()) sum.basis = *kinds.bases.begin();
@@ -77,23 +72,20 @@ Observation sum_of(std::span<const Observation> parts, const Period& period, boo
     return sum;
   }
   if (there == 0) return sum;
-  sum.currency = sum.stated_currency = kinds.currency();
-  sum.flags = kinds.mixed();
-  sum.status = Status::derived;
-  sum.amount = 0;
-  sum.bounds = Bounds::exactly(0);
-  try {
-    for (const Observation& part : parts) {
-      if (has_value(part.status)) add_part(sum, part);
+  sum.currency = kinds.currency();
+  BoundedAmount number{Status::derived, kinds.mixed(), 0, Bounds::exactly(0)};
+  for (const Observation& part : parts) {
+    if (!has_value(part.status)) continue;
+    if (!add_part(number, part)) number.status = Status::overflow;
+    if (number.status == Status::overflow) break;
+    if (!part.known_on.is_special() && (sum.known_on.is_special() || sum.known_on < part.known_on)) {
+      sum.known_on = part.known_on;
     }
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
-    lose_value(sum, Status::overflow);
-    return sum;
   }
-  if (sum.status == Status::limit) {
-    sum.amount.reset();
-  } else if (lacks_some) {
+  sum.set(number);
+  if (number.status == Status::overflow) {
+    sum.lose(Status::overflow);
+  } else if (lacks_some && sum.status != Status::limit) {
     sum.status = Status::partial;  // also of implied parts: that some are missing weighs more
   }
   return sum;

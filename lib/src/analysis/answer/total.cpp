@@ -24,7 +24,7 @@ const CompanyRecord& record_of(const GroupRecord& record, const Member& member) 
 }
 
 /// One observation a label, on the first basis that has it.
-std::vector<Observation> shown(const CompanyRecord& company, const std::vector<Question>& questions,
+std::vector<Observation> shown(const PlacedRecord& company, const std::vector<Question>& questions,
                                const std::vector<Label>& labels, const RateTable& rates) {
   std::vector<std::vector<Observation>> answers;
   for (const Question& question : questions) answers.push_back(show(company, question, labels, rates));
@@ -38,16 +38,16 @@ std::vector<Observation> shown(const CompanyRecord& company, const std::vector<Q
 
 using Answers = std::vector<std::vector<Observation>>;  // one a company and label
 
-Answers answers_of(const std::vector<const CompanyRecord*>& companies, const Question& question,
+Answers answers_of(const std::vector<PlacedRecord>& companies, const Question& question,
                    const std::vector<Label>& labels, const RateTable& rates, const TotalRules& rules) {
   const std::vector<Question> questions = on_each_basis(question, rules);
   Answers answers;
-  for (const CompanyRecord* company : companies) answers.push_back(shown(*company, questions, labels, rates));
+  for (const PlacedRecord& company : companies) answers.push_back(shown(company, questions, labels, rates));
   return answers;
 }
 
 /// The answers by each of the measures asked for; none where there is only one to ask for.
-std::vector<Answers> by_each_measure(const std::vector<const CompanyRecord*>& companies, const Question& question,
+std::vector<Answers> by_each_measure(const std::vector<PlacedRecord>& companies, const Question& question,
                                      const std::vector<Label>& labels, const RateTable& rates,
                                      const TotalRules& rules) {
   std::vector<Answers> all;
@@ -61,7 +61,7 @@ std::vector<Answers> by_each_measure(const std::vector<const CompanyRecord*>& co
 }
 
 /// Other definitions of members by which they come to what is stated for the group; nothing where the sum does.
-std::optional<OtherwiseMet> met_otherwise(const Total& total, const std::vector<const CompanyRecord*>& companies,
+std::optional<OtherwiseMet> met_otherwise(const Total& total, const std::vector<PlacedRecord>& companies,
                                           const std::vector<Answers>& by_measure, std::size_t label) {
   const bool compared = has_value(total.difference.status) && total.stated.currency == total.sum.currency;
   if (!compared || meet(total.sum.bounds, total.stated.bounds)) return std::nullopt;
@@ -71,7 +71,7 @@ std::optional<OtherwiseMet> met_otherwise(const Total& total, const std::vector<
     std::vector<Observation>& ways = alternatives.emplace_back();
     ways.push_back(member.observation);
     const auto at = std::find_if(companies.begin(), companies.end(),
-                                 [&](const CompanyRecord* company) { return company->company.id == member.company; });
+                                 [&](const PlacedRecord& company) { return company->company.id == member.company; });
     for (const Answers& answers : by_measure) {
       const Observation& other = answers[static_cast<std::size_t>(at - companies.begin())][label];
       if (has_value(other.status) && other.measure != member.observation.measure &&
@@ -94,12 +94,14 @@ std::optional<OtherwiseMet> met_otherwise(const Total& total, const std::vector<
 
 }  // namespace
 
-std::vector<const CompanyRecord*> members_on(const GroupRecord& record, Date day) {
-  std::vector<const CompanyRecord*> found;
+std::vector<PlacedRecord> members_on(const GroupRecord& record, Date day) {
+  std::vector<PlacedRecord> found;
   for (const Member& member : record.members) {
     if (!is_member(member, day)) continue;
-    const CompanyRecord* one = &record_of(record, member);
-    if (std::find(found.begin(), found.end(), one) == found.end()) found.push_back(one);
+    const CompanyRecord& one = record_of(record, member);
+    const bool is_named_before = std::any_of(
+        found.begin(), found.end(), [&](const PlacedRecord& before) { return before->company.id == one.company.id; });
+    if (!is_named_before) found.emplace_back(one);
   }
   return found;
 }
@@ -108,7 +110,7 @@ std::vector<Total> total(const GroupRecord& record, const Question& question, co
                          const RateTable& rates, const TotalRules& rules) {
   std::vector<Total> totals;
   if (labels.empty()) return totals;
-  const std::vector<const CompanyRecord*> companies = members_on(record, last_day(record, labels));
+  const std::vector<PlacedRecord> companies = members_on(record, last_day(record, labels));
   const std::vector<Answers> by_measure = by_each_measure(companies, question, labels, rates, rules);
   std::optional<std::size_t> one;
   if (!rules.each_own) {

@@ -28,7 +28,7 @@ struct GroupRecord {
 
 /// The records of those who are members on the day, each once, in the order of `members`: `since` is inclusive, `until`
 /// exclusive. Error{usage} where the record of one is not among the companies.
-std::vector<const CompanyRecord*> members_on(const GroupRecord& record, Date day);
+std::vector<PlacedRecord> members_on(const GroupRecord& record, Date day);
 
 struct TotalRules {
   /// Asked in order where a company has no figure on the question's basis: an estimate where there is no actual.

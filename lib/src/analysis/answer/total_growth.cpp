@@ -1,8 +1,8 @@
 #include <utility>
 
-#include "analysis/answer/bounded_amount.hpp"
 #include "analysis/answer/total.hpp"
 #include "analysis/answer/total_parts.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 
 namespace capex::core {
 namespace {
@@ -16,7 +16,7 @@ struct Grown {
 
 /// One a label. On the first basis that has each of amount and base; where that is one for both, they are of one
 /// vintage and the growth may be a claim.
-std::vector<Grown> grown(const CompanyRecord& company, const std::vector<Question>& questions,
+std::vector<Grown> grown(const PlacedRecord& company, const std::vector<Question>& questions,
                          const std::vector<Label>& labels, Step over, const RateTable& rates) {
   std::vector<std::vector<GrowthAnswer>> answers;
   for (const Question& question : questions) answers.push_back(growth(company, question, labels, over, rates));
@@ -41,16 +41,16 @@ std::vector<Grown> grown(const CompanyRecord& company, const std::vector<Questio
 
 using Growths = std::vector<std::vector<Grown>>;  // one a company and label
 
-Growths growths_of(const std::vector<const CompanyRecord*>& companies, const Question& question,
+Growths growths_of(const std::vector<PlacedRecord>& companies, const Question& question,
                    const std::vector<Label>& labels, Step over, const RateTable& rates, const TotalRules& rules) {
   const std::vector<Question> questions = on_each_basis(question, rules);
   Growths answers;
-  for (const CompanyRecord* company : companies) answers.push_back(grown(*company, questions, labels, over, rates));
+  for (const PlacedRecord& company : companies) answers.push_back(grown(company, questions, labels, over, rates));
   return answers;
 }
 
 /// By one definition, as total() chooses it, of what has both periods; else each by its own.
-Growths by_one_definition(const std::vector<const CompanyRecord*>& companies, const Question& question,
+Growths by_one_definition(const std::vector<PlacedRecord>& companies, const Question& question,
                           const std::vector<Label>& labels, Step over, const RateTable& rates,
                           const TotalRules& rules) {
   if (question.measures.size() < 2 || rules.each_own) {
@@ -87,7 +87,7 @@ std::vector<TotalGrowth> total_growth(const GroupRecord& record, const Question&
                                       const TotalRules& rules) {
   std::vector<TotalGrowth> totals;
   if (labels.empty()) return totals;
-  const std::vector<const CompanyRecord*> companies = members_on(record, last_day(record, labels));
+  const std::vector<PlacedRecord> companies = members_on(record, last_day(record, labels));
   Growths answers = by_one_definition(companies, question, labels, over, rates, rules);
   std::vector<Grown> stated = grown(record.group, on_each_basis(question, rules), labels, over, rates);
   for (std::size_t i = 0; i < labels.size(); ++i) {

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <utility>
 
-#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "capex/error.hpp"
 
 namespace capex::core {
@@ -98,18 +98,12 @@ BoundedAmount difference(const Observation& sum, const Observation& stated) {
   if (!has_value(sum.status)) return without_value(sum.status);
   if (!has_value(stated.status)) return without_value(stated.status);
   if (sum.currency != stated.currency) return without_value(Status::no_rate);
-  BoundedAmount result;
+  BoundedAmount result = bounded(sum);
+  if (!result.add(-1, bounded(stated))) return without_value(Status::overflow);
   result.status = std::max({Status::derived, sum.status, stated.status});
-  result.flags = sum.flags | stated.flags;
+  result.flags |= stated.flags;
   if (sum.measure != stated.measure) result.flags |= Flag::mixed_definitions;
   if (sum.basis != stated.basis) result.flags |= Flag::mixed_basis;
-  try {
-    if (sum.amount && stated.amount) result.point = checked_subtract(*sum.amount, *stated.amount);
-    result.bounds = sum.bounds - stated.bounds;
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
-    return without_value(Status::overflow);
-  }
   return result;
 }
 

@@ -1,7 +1,8 @@
 #include "analysis/claims/claim_number.hpp"
 
-#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "capex/error.hpp"
+#include "money/overflow.hpp"
 
 namespace capex::core {
 namespace {
@@ -11,7 +12,7 @@ BoundedAmount in_billionths(const Growth& growth, bool less_one_each) {
   const auto billionths = [less_one_each](const Ratio& factor, Rounding rounding) {
     return to_decimal(less_one_each ? less_one(factor) : factor, ratio_digits, rounding).coefficient();
   };
-  try {
+  const auto number = unless_overflow([&] {
     BoundedAmount result{growth.status};
     if (growth.factor) result.point = billionths(*growth.factor, Rounding::half_even);
     std::optional<std::int64_t> low, high;
@@ -19,10 +20,8 @@ BoundedAmount in_billionths(const Growth& growth, bool less_one_each) {
     if (growth.high) high = billionths(*growth.high, Rounding::ceiling);
     result.bounds = Bounds(low, high);
     return result;
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
-    return {Status::overflow};
-  }
+  });
+  return number.value_or(BoundedAmount{Status::overflow});
 }
 
 }  // namespace

@@ -2,21 +2,21 @@
 #include <algorithm>
 
 #include "analysis/claims/recomputation.hpp"
-#include "analysis/explain/statements.hpp"
+#include "analysis/claims/statements.hpp"
 
 namespace capex::core {
 
 bool Recomputation::converts(const Reckoning& reckoning) const {
   if (claim_->kind == ClaimKind::growth || claim_->kind == ClaimKind::share) return false;
   return std::any_of(reckoning.operands.begin(), reckoning.operands.end(), [this](const Observation& operand) {
-    return operand.stated_currency.is_money() && operand.stated_currency != claim_->currency;
+    return operand.stated().currency.is_money() && operand.stated().currency != claim_->currency;
   });
 }
 
 std::vector<ClaimId> Recomputation::equivalents(const Reckoning& reckoning) {
   std::optional<Currency> foreign;
   for (const Observation& operand : reckoning.operands) {
-    const Currency stated = operand.stated_currency;
+    const Currency stated = operand.stated().currency;
     if (!stated.is_money() || stated == claim_->currency) continue;
     if (foreign && *foreign != stated) return {};  // one rate does not convert two currencies
     foreign = stated;
@@ -51,7 +51,7 @@ std::optional<ExchangeRate> Recomputation::implied_by(const Claim& equivalent, c
   asked.as_of = evidence_->as_of;
   const Label label = name_of(equivalent.subject.period, record.company.calendar);
   const Observation printed = show(own, asked, {label}, {}).front();
-  return printed.rate.kind == RateKind::issuer ? std::optional(printed.rate.rate) : std::nullopt;
+  return printed.rate().kind == RateKind::issuer ? std::optional(printed.rate().rate) : std::nullopt;
 }
 
 }  // namespace capex::core

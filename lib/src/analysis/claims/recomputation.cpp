@@ -7,7 +7,7 @@
 
 #include "analysis/answer/total.hpp"
 #include "analysis/claims/claim_number.hpp"
-#include "analysis/explain/statements.hpp"
+#include "analysis/claims/statements.hpp"
 #include "capex/error.hpp"
 
 namespace capex::core {
@@ -51,6 +51,7 @@ Recomputation::Recomputation(const Claim& claim, const Evidence& evidence, bool 
     if (claim.kind == ClaimKind::equivalent) {
       drop(record.series, [&claim](const Series& series) { return series.currency == claim.currency; });
     }
+    placed_.emplace(company, record);
   }
 }
 
@@ -119,8 +120,8 @@ Reckoning Recomputation::in(const Alternative& alternative) {
   return result;
 }
 
-const CompanyRecord& Recomputation::record(CompanyId company) const {
-  return records_.at(company);
+const PlacedRecord& Recomputation::record(CompanyId company) const {
+  return placed_.at(company);
 }
 
 RatePolicy Recomputation::policy(std::size_t operand, const Alternative& alternative) const {
@@ -156,7 +157,7 @@ Question Recomputation::question(std::size_t operand, const Alternative& alterna
 }
 
 Label Recomputation::label(const Subject& subject) const {
-  return name_of(subject.period, record(subject.company).company.calendar);
+  return name_of(subject.period, record(subject.company)->company.calendar);
 }
 
 const Observation& Recomputation::observe(std::size_t operand, const Alternative& alternative,
@@ -175,8 +176,8 @@ const Observation& Recomputation::observe(std::size_t operand, const Alternative
   Observation seen = is_sum(operand, alternative)
                          ? members_sum(operand, asked)
                          : show(record(subject.company), asked, {label(subject)}, evidence_->rates).front();
-  if (alternative.rate == Alternative::Rate::implied && seen.rate.kind == RateKind::fixed) {
-    seen.rate.kind = RateKind::issuer;
+  if (alternative.rate == Alternative::Rate::implied && seen.rate().kind == RateKind::fixed) {
+    seen.conversion->rate.kind = RateKind::issuer;
   }
   return observed_.emplace(key, std::move(seen)).first->second;
 }

@@ -41,7 +41,7 @@ class Recomputation {
   void take(CompanyId company, bool own);
   /// What the measures of the operands may mean by themselves: the claim's own, or each definition of `capex`.
   std::vector<std::vector<MeasureId>> meanings() const;
-  const CompanyRecord& record(CompanyId company) const;
+  const PlacedRecord& record(CompanyId company) const;
   Question question(std::size_t operand, const Alternative& alternative) const;
   RatePolicy policy(std::size_t operand, const Alternative& alternative) const;
   Label label(const Subject& subject) const;
@@ -61,7 +61,8 @@ class Recomputation {
   std::vector<Subject> subjects_;  // of the operands
   std::vector<std::vector<MeasureId>> definitions_;
   std::map<CompanyId, CompanyRecord> records_;
-  std::map<ClaimId, ExchangeRate> implied_;  // by the equivalents that were asked for
+  std::map<CompanyId, PlacedRecord> placed_;  // the same, for all alternatives
+  std::map<ClaimId, ExchangeRate> implied_;   // by the equivalents that were asked for
   using Asked = std::tuple<std::size_t, MeasureId, Alternative::Rate, ClaimId, Alternative::Figures, bool>;
   std::map<Asked, Observation> observed_;
 };

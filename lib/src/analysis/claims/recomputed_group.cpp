@@ -20,7 +20,8 @@ std::optional<Step> step_between(const Label& base, const Label& label) {
 /// A sum as an answer for the subject. Members in several currencies have none: nobody named a rate.
 template <class Sum>
 Observation sum_for(const Subject& subject, const Question& asked, const Sum& sum_up) {
-  Observation sum{.period = subject.period, .status = Status::no_rate};
+  Observation sum(subject.period);
+  sum.status = Status::no_rate;
   try {
     sum = sum_up();
   } catch (const Error& error) {
@@ -58,7 +59,7 @@ GrowthAnswer Recomputation::members_growth(const Alternative& alternative) const
   const GroupRecord record = group(amount.company);
   const Label of = label(amount);
   const Label on = label(base);
-  GrowthAnswer answer{of, on, {.period = amount.period}, {.period = base.period}, {}};
+  GrowthAnswer answer{of, on, Observation(amount.period), Observation(base.period), {}};
   // Amount and base of a member are of one vintage where the step between them is a common one.
   const auto step = step_between(on, of);
   const auto sums = [&](bool of_base) {

@@ -35,13 +35,13 @@ void say_measure(const Explaining& from, const Observation& observation, Explana
 }
 
 void say_series(const Explaining& from, const Observation& observation, Explanation& root) {
-  for (const Series& other : from.record.series) {
+  for (const Series& other : from.record->series) {
     if (other.id == observation.series || other.measure != observation.measure || other.basis != observation.basis ||
         other.scope != observation.scope || observation.series == SeriesId{}) {
       continue;
     }
     root.reasons.push_back(fmt::format("answered from the figures in {}; those in {} are left out",
-                                       observation.stated_currency.code(), other.currency.code()));
+                                       observation.stated().currency.code(), other.currency.code()));
   }
 }
 
@@ -49,10 +49,10 @@ void say_series(const Explaining& from, const Observation& observation, Explanat
 void say_days(const Explaining& from, const Observation& observation, const Label& label, Explanation& root) {
   if (!label.is_fiscal() || observation.skew != Skew{}) return;
   Timeline timeline;
-  for (const Series& series : from.record.series) {
+  for (const Series& series : from.record->series) {
     if (series.id == observation.series) timeline.assign(series, from.question.as_of, from.question.vintage);
   }
-  const std::string words = placement_words(timeline, label, observation.period, from.record.company.calendar);
+  const std::string words = placement_words(timeline, label, observation.period, from.record->company.calendar);
   if (!words.empty()) root.reasons.push_back(words);
 }
 
@@ -87,7 +87,7 @@ void say_no_growth(const GrowthAnswer& answer, Explanation& root) {
 
 }  // namespace
 
-Explanation explain(const CompanyRecord& record, const Question& question, const Label& label, const RateTable& rates,
+Explanation explain(const PlacedRecord& record, const Question& question, const Label& label, const RateTable& rates,
                     const ExplanationNames& names) {
   const Explaining from{record, question, rates, names};
   const Observation observation = show(record, question, {label}, rates).front();
@@ -97,7 +97,7 @@ Explanation explain(const CompanyRecord& record, const Question& question, const
   return root;
 }
 
-Explanation explain_growth(const CompanyRecord& record, const Question& question, const Label& label, Step over,
+Explanation explain_growth(const PlacedRecord& record, const Question& question, const Label& label, Step over,
                            const RateTable& rates, const ExplanationNames& names) {
   const Explaining from{record, question, rates, names};
   const GrowthAnswer answer = growth(record, question, {label}, over, rates).front();

@@ -30,11 +30,11 @@ struct ExplanationNames {
 };
 
 /// The observation that show() gives for the label.
-Explanation explain(const CompanyRecord& record, const Question& question, const Label& label, const RateTable& rates,
+Explanation explain(const PlacedRecord& record, const Question& question, const Label& label, const RateTable& rates,
                     const ExplanationNames& names);
 
 /// The growth that growth() gives for the label.
-Explanation explain_growth(const CompanyRecord& record, const Question& question, const Label& label, Step over,
+Explanation explain_growth(const PlacedRecord& record, const Question& question, const Label& label, Step over,
                            const RateTable& rates, const ExplanationNames& names);
 
 /// The sum that total() gives for the label: the members' own explanations are its parts.

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
-#include "analysis/answer/bounded_amount.hpp"
 #include "analysis/answer/growth.hpp"
 #include "analysis/explain/explaining.hpp"
 #include "analysis/explain/reasons.hpp"
 #include "analysis/rates/conversion.hpp"
 #include "analysis/standing/alignment.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "analysis/standing/timeline.hpp"
 #include "analysis/verify/doubt.hpp"
 #include "model/fineness.hpp"
@@ -20,7 +20,7 @@ namespace {
 
 SeriesName name_of(const Explaining& from, const Observation& observation) {
   const bool measured = observation.measure != MeasureId{};
-  return {{from.record.company.key, measured ? from.names.measure(observation.measure).key : "", observation.basis,
+  return {{from.record->company.key, measured ? from.names.measure(observation.measure).key : "", observation.basis,
            observation.scope},
           observation.currency};
 }
@@ -44,8 +44,7 @@ std::string tiling_words(const Explaining& from, const Series& series, const Obs
 
 /// Why a sum answers for a period and not what is stated for it.
 std::string why_summed(const Explaining& from, const Series& series, const Observation& observation) {
-  const Timeline timeline(series, from.question.as_of, from.question.vintage);
-  const auto passed_over = timeline.passed_over(observation.period);
+  const auto passed_over = timeline_of(from, series).passed_over(observation.period);
   if (!passed_over.empty()) {
     return fmt::format(
         "{}, which its source states for it and for a longer period that ends that day, is the longer one's",
@@ -59,9 +58,7 @@ std::string why_summed(const Explaining& from, const Series& series, const Obser
   if (stands->figure->variant != first.variant) {
     return fmt::format("what is stated for it, {}, follows another definition", amount);
   }
-  const Bounds& own =
-      observation.stated_currency == observation.currency ? observation.bounds : observation.stated.bounds;
-  if (!meet(bounds_or_open(stands->figure->amount), own)) {
+  if (!meet(bounds_or_open(stands->figure->amount), observation.stated().bounds)) {
     return fmt::format("what is stated for it, {}, is of lower rank and misses it", amount);
   }
   return fmt::format("narrower than what is stated for it, {}", amount);
@@ -76,9 +73,8 @@ void add_sum(const Explaining& from, const Series& series, const Observation& ob
 
 void add_implied(const Explaining& from, const Series& series, const Claim& claim, Explanation& step) {
   step.kind = StepKind::implied;
-  Timeline timeline(series, from.question.as_of, from.question.vintage);
-  step.parts.push_back(
-      amount_step(from, timeline.observe(claim.subject.period), called(from, series, claim.subject.period)));
+  step.parts.push_back(amount_step(from, timeline_of(from, series).observe(claim.subject.period),
+                                   called(from, series, claim.subject.period)));
   step.parts.push_back(claim_step(from, claim));
   step.reasons.push_back("no figures state it or add up to it; a source states the growth on it");
 }
@@ -121,36 +117,35 @@ Explanation stated_step(const Explaining& from, const Observation& observation, 
 /// One of them, by the very figures that the observation read.
 Explanation share_step(const Explaining& from, const Observation& observation, const Share& share,
                        const std::string& label) {
-  Observation part{.company = observation.company,
-                   .measure = share.measure == MeasureId{} ? observation.measure : share.measure,
-                   .basis = observation.basis,
-                   .scope = observation.scope,
-                   .period = observation.period};
-  part.currency = part.stated_currency = observation.stated_currency;
-  const auto series = std::find_if(from.record.series.begin(), from.record.series.end(), [&](const Series& one) {
+  Observation part =
+      Observation(observation.period, share.measure == MeasureId{} ? observation.measure : share.measure);
+  part.company = observation.company;
+  part.basis = observation.basis;
+  part.scope = observation.scope;
+  part.currency = observation.stated().currency;
+  const auto series = std::find_if(from.record->series.begin(), from.record->series.end(), [&](const Series& one) {
     return one.measure == part.measure && one.basis == part.basis && one.scope == part.scope &&
            one.currency == part.currency;
   });
-  if (series != from.record.series.end()) part.series = series->id;
-  part.bounds = Bounds::exactly(0);
-  std::int64_t point = 0;
-  bool pointed = true;
+  if (series != from.record->series.end()) part.series = series->id;
+  BoundedAmount number{Status::derived, {}, 0, Bounds::exactly(0)};
+  bool fits = true;
   for (Operand operand : observation.operands) {
     if (operand.measure != share.measure) continue;
     operand.sign *= share.sign;
     operand.measure = {};
     const BoundedAmount amount = bounded(operand.figure.amount);
-    pointed = pointed && has_point(amount.status);
-    if (pointed) point += operand.sign * amount.point;
-    part.bounds = operand.sign > 0 ? part.bounds + amount.bounds : part.bounds - amount.bounds;
+    fits = fits && number.add(operand.sign, amount);
+    if (!has_point(amount.status)) number.status = Status::limit;
     part.operands.push_back(operand);
   }
   if (part.operands.empty()) {
-    part.bounds = {};
     part.gap = observation.gap;
+  } else if (!fits) {
+    part.lose(Status::overflow);
   } else {
-    part.status = !pointed ? Status::limit : part.operands.size() == 1 ? Status::stated : Status::derived;
-    if (pointed) part.amount = point;
+    if (number.status != Status::limit && part.operands.size() == 1) number.status = Status::stated;
+    part.set(number);
   }
   Explanation step = stated_step(from, part, label);
   step.sign = share.sign;
@@ -237,17 +232,17 @@ void convert(const Explaining& from, const Observation& observation, Explanation
   } else if (observation.status == Status::overflow) {
     step.reasons.push_back(fmt::format("the amount does not fit in {}", observation.currency.code()));
   } else if (has_value(observation.status)) {
-    const bool of_base = question.constant_currency && observation.rate.last < observation.period.first();
+    const bool of_base = question.constant_currency && observation.rate().last < observation.period.first();
     step.reasons.push_back(
         of_base ? "at constant currency both periods convert at the rate of the base period"
                 : policy_words(question.rate, find_series(from.record, observation.series), observation.period));
-    step.parts.push_back(rate_step(from, observation.rate, observation.period));
+    step.parts.push_back(rate_step(from, observation.rate(), observation.period));
   } else if (question.rate.kind == RateKind::issuer) {
     step.parts.push_back(
         missing_rate(fmt::format("its source prints no equivalent in {}", observation.currency.code())));
   } else {
     step.parts.push_back(
-        missing_rate(rate_gap_words(from.rates, observation.stated_currency, observation.currency, question.rate,
+        missing_rate(rate_gap_words(from.rates, observation.stated().currency, observation.currency, question.rate,
                                     question.max_rate_age, observation.period, observation.basis)));
   }
 }
@@ -255,19 +250,18 @@ void convert(const Explaining& from, const Observation& observation, Explanation
 }  // namespace
 
 std::string called(const Explaining& from, const Series& series, const Period& period) {
-  Timeline timeline(series, from.question.as_of, from.question.vintage);
-  return to_string(name_of(timeline, period, from.record.company.calendar));
+  return to_string(name_of(timeline_of(from, series), period, from.record->company.calendar));
 }
 
 namespace {
 
 // As the series of the claim's kind is called, where the record has one.
 std::string called(const Explaining& from, const Subject& subject) {
-  const auto& all = from.record.series;
+  const auto& all = from.record->series;
   const auto is_of = [&](const Series& series) { return subject_of(series, subject.period) == subject; };
   const auto found = std::find_if(all.begin(), all.end(), is_of);
   if (found != all.end()) return called(from, *found, subject.period);
-  return to_string(name_of(subject.period, from.record.company.calendar));
+  return to_string(name_of(subject.period, from.record->company.calendar));
 }
 
 }  // namespace
@@ -294,10 +288,9 @@ Explanation claim_step(const Explaining& from, const Claim& claim) {
 }
 
 Explanation amount_step(const Explaining& from, const Observation& observation, const std::string& label) {
-  const Observation before = unconverted(observation);
+  const Observation before = observation.as_stated();
   Explanation stated = stated_step(from, before, label);
-  const bool own = observation.currency == observation.stated_currency && observation.status != Status::not_money;
-  if (own || !has_value(before.status)) {
+  if (!observation.conversion || !has_value(before.status)) {
     stated.number = AmountIn{bounded(observation), observation.currency};
     return stated;
   }
@@ -309,7 +302,7 @@ Explanation amount_step(const Explaining& from, const Observation& observation, 
   step.period = observation.period;
   step.parts.push_back(std::move(stated));
   const Claim* equivalent = find_claim(from.record, observation.claim);
-  if (has_value(observation.status) && observation.rate.kind == RateKind::issuer && equivalent != nullptr) {
+  if (has_value(observation.status) && observation.rate().kind == RateKind::issuer && equivalent != nullptr) {
     step.kind = StepKind::equivalent;
     step.parts.push_back(claim_step(from, *equivalent));
   }

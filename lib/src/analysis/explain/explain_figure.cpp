@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "analysis/answer/bounded_amount.hpp"
 #include "analysis/explain/explaining.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "analysis/standing/standing.hpp"
 #include "model/fineness.hpp"
 #include "money/amount_words.hpp"

@@ -54,7 +54,7 @@ Explanation rate_step(const Explaining& from, const AppliedRate& applied, const 
   if (applied.kind == RateKind::average && applied.first < applied.last) {
     step.kind = StepKind::average_rate;
     step.period = Period::between(applied.first, applied.last);
-    step.label = to_string(name_of(*step.period, from.record.company.calendar));
+    step.label = to_string(name_of(*step.period, from.record->company.calendar));
     step.provider = provider;
     for (const RateOfDay& day : days) step.parts.push_back(of_day(day, provider));
   } else if (!days.empty()) {

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "analysis/answer/bounded_amount.hpp"
 #include "analysis/explain/explaining.hpp"
 #include "analysis/explain/reasons.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "money/amount_words.hpp"
 
 namespace capex::core {
@@ -43,7 +43,7 @@ Explanation sum_step(const GroupRecord& record, const Question& question, const 
   }
   if (has_value(total.stated.status) && total.stated.operands.size() == 1) {
     step.reasons.push_back("stated for the group itself: " +
-                           amount_words(total.stated.operands.front().figure.amount, total.stated.stated_currency));
+                           amount_words(total.stated.operands.front().figure.amount, total.stated.stated().currency));
   }
   return step;
 }

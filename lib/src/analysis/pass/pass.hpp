@@ -7,9 +7,9 @@
 #include <optional>
 #include <span>
 
-#include "analysis/answer/bounded_amount.hpp"
 #include "analysis/answer/growth.hpp"
 #include "analysis/rates/conversion.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "model/panel.hpp"
 #include "model/series.hpp"
 #include "time/fiscal_calendar.hpp"

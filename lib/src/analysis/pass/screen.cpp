@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-#include "analysis/answer/coverage_of.hpp"
+#include "analysis/answer/choose_series.hpp"
 #include "analysis/pass/comparison.hpp"
 #include "capex/error.hpp"
 #include "money/rounding.hpp"
@@ -58,10 +58,11 @@ Screen::Screen(Condition condition, Question question, ScreenRules rules, const 
 
 void Screen::offer(const CompanyRecord& record) {
   GrowthAnswer answer = answer_of(record);
-  const Observation amount = unconverted(answer.amount);
-  const Observation base = unconverted(answer.base);
-  const auto rank = judge({amount.currency, amount.period, base.period, bounded(amount), bounded(base), answer.growth},
-                          record.company, measures_of(record));
+  const Value& amount = answer.amount.stated();
+  const Value& base = answer.base.stated();
+  const auto rank =
+      judge({amount.currency, answer.amount.period, answer.base.period, bounded(amount), bounded(base), answer.growth},
+            record.company, measures_of(record));
   if (rank) keep({*rank, {record.company, std::move(answer)}});
 }
 
@@ -152,9 +153,7 @@ std::uint32_t Screen::measures_of(const CompanyRecord& record) {
   std::uint32_t measures = 0;
   if (rules_.order != ScreenOrder::amount || question_.measures.size() < 2) return measures;
   for (const Series* series : candidates_of(record, question_)) {
-    timeline_.assign(*series, question_.as_of, question_.vintage);
-    const Period period = place(timeline_, rules_.label, record.company.calendar, question_.align).period;
-    if (timeline_.reaches(period)) measures |= bit_of(series->measure);
+    if (placed(*series, record, question_).place(rules_.label).reached) measures |= bit_of(series->measure);
   }
   return measures;
 }

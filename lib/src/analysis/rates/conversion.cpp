@@ -4,11 +4,20 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/answer/growth.hpp"
 #include "analysis/rates/period_rate.hpp"
 #include "capex/error.hpp"
 
 namespace capex::core {
+namespace {
+
+/// Units of the other currency a unit of `from`.
+Ratio direct(const AppliedRate& applied, Currency from) {
+  const Decimal& rate = applied.rate.rate;
+  const Int128 unit = power_of_ten(rate.scale());
+  return applied.rate.base == from ? Ratio(rate.coefficient(), unit) : Ratio(unit, rate.coefficient());
+}
+
+}  // namespace
 
 struct Converter::Memo {
   Memo(const RateTable& table, Currency target, const RatePolicy& how, int max_age)
@@ -83,41 +92,14 @@ Observation Converter::operator()(const Observation& observation) {
   BoundedAmount amount = bounded(observation);
   if (has_value(amount.status)) period_rate(from, observation.period).convert(amount, observation.basis);
   Observation result = observation;
-  result.stated_currency = from;
-  result.stated = bounded(observation);
-  result.status = amount.status;
-  result.bounds = amount.bounds;
-  result.amount = has_point(amount.status) ? std::optional(amount.point) : std::nullopt;
-  if (from.is_money()) result.currency = memo_->to;
-  if (has_value(amount.status)) {
-    result.rate = *rate(from, observation.period).rate;
-  } else {
-    result.known_on = Date();
-  }
+  result.convert(amount, from.is_money() ? memo_->to : from,
+                 has_value(amount.status) ? *rate(from, observation.period).rate : AppliedRate());
   return result;
 }
 
-Observation unconverted(const Observation& observation) {
-  if (observation.currency == observation.stated_currency && observation.status != Status::not_money)
-    return observation;
-  Observation result = observation;
-  result.currency = observation.stated_currency;
-  result.status = observation.stated.status;
-  result.flags = observation.stated.flags;
-  result.amount = has_point(result.status) ? std::optional(observation.stated.point) : std::nullopt;
-  result.bounds = observation.stated.bounds;
-  result.rate = {};
-  if (observation.rate.kind == RateKind::issuer) {
-    result.claim = ClaimId{};
-    result.known_on = Date();
-  }
-  if (!has_value(result.status) || !result.known_on.is_special()) return result;
-  for (const Operand& operand : result.operands) {
-    if (result.known_on.is_special() || operand.figure.known_on > result.known_on) {
-      result.known_on = operand.figure.known_on;
-    }
-  }
-  return result;
+Ratio currency_factor(const AppliedRate& amount_rate, const AppliedRate& base_rate, Currency from) {
+  if (amount_rate.kind == RateKind::none && base_rate.kind == RateKind::none) return Ratio(1, 1);
+  return direct(amount_rate, from) / direct(base_rate, from);
 }
 
 std::vector<ComparedRate> at_each_rate(const Observation& observation, Currency to,
@@ -129,7 +111,7 @@ std::vector<ComparedRate> at_each_rate(const Observation& observation, Currency 
     ComparedRate& last = compared.back();
     const Observation& first = compared.front().converted;
     if (has_value(last.converted.status) && has_value(first.status)) {
-      last.factor = currency_factor(last.converted.rate, first.rate, observation.currency);
+      last.factor = currency_factor(last.converted.rate(), first.rate(), observation.currency);
     }
   }
   return compared;

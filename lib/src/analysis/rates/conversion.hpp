@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "fx/rate_table.hpp"
 #include "model/claim.hpp"
 #include "model/observation.hpp"
@@ -30,7 +30,8 @@ class Converter {
 
   /// The observation in the target currency. Without a value it keeps its status; no_rate or stale_rate where the rate
   /// is missing (of a plan no_rate where the rates end before its period does), not_money for counts, overflow where
-  /// the result does not fit: then without amount, bounds and day. Its own currency: unchanged.
+  /// the result does not fit: then without amount, bounds and day. What was stated stays beside it. Its own currency:
+  /// unchanged.
   Observation operator()(const Observation& observation);
 
   /// The same of a plain number in `from` over a period.
@@ -55,6 +56,10 @@ class Converter {
 Observation convert_by_issuer(const Observation& observation, const Subject& subject, const std::vector<Claim>& claims,
                               Currency to, Date as_of = latest);
 
+/// How much a growth changes by being taken in another currency: units of `to` a unit of `from` at the amount's rate,
+/// over the same at the base's. 1 where nothing was converted.
+Ratio currency_factor(const AppliedRate& amount_rate, const AppliedRate& base_rate, Currency from);
+
 /// One amount at one of several rates.
 struct ComparedRate {
   RatePolicy policy;
@@ -66,8 +71,5 @@ struct ComparedRate {
 std::vector<ComparedRate> at_each_rate(const Observation& observation, Currency to,
                                        const std::vector<RatePolicy>& policies, const RateTable& rates,
                                        int max_rate_age = default_max_rate_age);
-
-/// The observation as it was before it was converted; itself where it was not.
-Observation unconverted(const Observation& observation);
 
 }  // namespace capex::core

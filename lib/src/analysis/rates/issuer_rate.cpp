@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "analysis/answer/bounded_amount.hpp"
-#include "analysis/claims/claim_order.hpp"
 #include "analysis/rates/conversion.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "capex/error.hpp"
+#include "model/claim_order.hpp"
 
 namespace capex::core {
 namespace {
@@ -37,20 +37,14 @@ Observation convert_by_issuer(const Observation& observation, const Subject& sub
                               Currency to, Date as_of) {
   if (observation.currency == to) return observation;
   Observation result = observation;
-  result.stated_currency = observation.currency;
-  result.stated = bounded(observation);
-  const auto without_value = [&result](Status status) {
-    result.status = status;
-    result.amount.reset();
-    result.bounds = {};
-    result.known_on = Date();
+  const auto without_value = [&](Status status) {
+    result.convert({status, observation.flags, 0, {}}, observation.currency.is_money() ? to : observation.currency, {});
     return result;
   };
   if (!observation.currency.is_money()) {
     return has_value(observation.status) ? without_value(Status::not_money) : observation;
   }
-  result.currency = to;
-  if (!has_value(observation.status)) return result;
+  if (!has_value(observation.status)) return without_value(observation.status);
   const bool as_stated = observation.operands.size() == 1 && observation.claim == ClaimId{} &&
                          (observation.status == Status::stated || observation.status == Status::limit);
   if (!as_stated) return without_value(Status::no_rate);
@@ -64,14 +58,11 @@ Observation convert_by_issuer(const Observation& observation, const Subject& sub
   const auto rate =
       ends ? implied_rate(ends->first, observation.currency, ends->second, to) : std::optional<ExchangeRate>();
   if (!rate) return without_value(Status::no_rate);
-  const BoundedAmount equivalent = bounded(claim->stated);
+  BoundedAmount equivalent = bounded(claim->stated);
   if (!has_value(equivalent.status)) return without_value(equivalent.status);
-  result.status = equivalent.status;
-  result.amount = has_point(equivalent.status) ? std::optional(equivalent.point) : std::nullopt;
-  result.bounds = equivalent.bounds;
-  if (claim->stated.about()) result.flags |= Flag::about;
+  equivalent.flags = claim->stated.about() ? observation.flags | Flag::about : observation.flags;
+  result.convert(equivalent, to, {RateKind::issuer, *rate, {}, {}, 0, {}});
   result.claim = claim->id;
-  result.rate = {RateKind::issuer, *rate, {}, {}, 0, {}};
   result.known_on = std::max(observation.known_on, claim->known_on);
   return result;
 }

@@ -2,9 +2,9 @@
 // it alike. Made once by a Converter, used for many amounts.
 #pragma once
 
-#include "analysis/answer/bounded_amount.hpp"
 #include "analysis/rates/conversion.hpp"
 #include "analysis/rates/rate_factor.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 
 namespace capex::core {
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "capex/error.hpp"
+#include "money/overflow.hpp"
 
 namespace capex::core {
 namespace {
@@ -52,13 +53,9 @@ bool RateFactor::convert_each(std::int64_t& point, Bounds& bounds) const {
 }
 
 std::int64_t RateFactor::slow(std::int64_t minor, Rounding rounding) const {
-  try {
-    const std::int64_t result = narrow(multiply_divide(minor, wide_numerator_, wide_denominator_, rounding));
-    return result == std::numeric_limits<std::int64_t>::max() ? too_large : result;
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
-    return too_large;
-  }
+  const auto result =
+      unless_overflow([&] { return narrow(multiply_divide(minor, wide_numerator_, wide_denominator_, rounding)); });
+  return result && *result != std::numeric_limits<std::int64_t>::max() ? *result : too_large;
 }
 
 }  // namespace capex::core

@@ -3,71 +3,26 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
-#include <iterator>
 #include <optional>
-#include <tuple>
 #include <vector>
 
-#include "analysis/answer/parts_of_year.hpp"
+#include "analysis/standing/fiscal_parts.hpp"
 #include "analysis/standing/former_years.hpp"
+#include "analysis/standing/nearest.hpp"
 #include "capex/error.hpp"
 #include "time/month_span.hpp"
+#include "time/parts_of_year.hpp"
 
 namespace capex::core {
 namespace {
 
-constexpr int max_change_of_length = 10;
-constexpr int week = 7;
-constexpr int shortest_quarter = 11 * week;
-constexpr int longest_quarter = 17 * week;
 constexpr int longest_year = 54 * week;
-
-/// Where the quarters of a year may end, in weeks from its begin: they have 12, 13, 14, 16 or 17.
-struct Weeks {
-  int least, most;
-};
-constexpr Weeks quarter_ends[] = {{12, 17}, {24, 30}, {36, 42}};
-
-Skew skew_of(const Period& found, const Period& wanted) {
-  return {days_between(wanted.begin(), found.begin()), days_between(wanted.end(), found.end())};
-}
 
 /// Whether the days are a name for what the company itself filed, rather than days of the common calendar.
 bool names_own_period(const Label& label, const FiscalCalendar& calendar) {
   return label.is_fiscal() || (label.kind() == LabelKind::trailing_year && calendar.year_end != YearEnd::month_end);
 }
-
-/// The candidate nearest to what is wanted.
-class Nearest {
- public:
-  Nearest(const Period& wanted, int most, int change = max_change_of_length)
-      : wanted_(wanted), most_(most), change_(change) {
-    // An instant may move; what lasts keeps at least half of its days.
-    if (wanted.days() > 1) most_ = std::min(most_, (wanted.days() - 1) / 2);
-  }
-
-  bool admits(Date boundary, Date wanted) const { return std::abs(days_between(wanted, boundary)) <= most_; }
-
-  bool improves(const Period& candidate) const {
-    if (std::abs(candidate.days() - wanted_.days()) > change_) return false;
-    return !best_ || order(candidate) < order(*best_);
-  }
-  void take(const Period& candidate) { best_ = candidate; }
-  const std::optional<Period>& best() const { return best_; }
-
- private:
-  std::tuple<int, int, Period> order(const Period& candidate) const {
-    const Skew skew = skew_of(candidate, wanted_);
-    return {std::abs(skew.begin) + std::abs(skew.end), std::abs(candidate.days() - wanted_.days()), candidate};
-  }
-
-  Period wanted_;
-  int most_;    // days that a boundary may move
-  int change_;  // days that the length may change
-  std::optional<Period> best_;
-};
 
 /// What the company filed under the name: of a trailing year the same last day, the first as its own weeks have it.
 std::optional<Period> filed_period(Timeline& timeline, const Label& label, const Period& computed,
@@ -76,105 +31,6 @@ std::optional<Period> filed_period(Timeline& timeline, const Label& label, const
   const auto filed = nearest_period(timeline, computed, max_filed_skew);
   const bool trailing = label.kind() == LabelKind::trailing_year;
   return filed && trailing && filed->end() != computed.end() ? std::nullopt : filed;
-}
-
-/// The quarters, 0 to 4, between which a part of a fiscal year lies; nothing for the year and for other labels.
-std::optional<std::pair<int, int>> quarters_of(const Label& label) {
-  if (!label.is_fiscal()) return std::nullopt;
-  switch (label.kind()) {
-    case LabelKind::quarter:
-      return std::pair(label.number() - 1, label.number());
-    case LabelKind::half:
-      return std::pair(2 * label.number() - 2, 2 * label.number());
-    case LabelKind::nine_months:
-      return std::pair(0, 3);
-    default:
-      return std::nullopt;
-  }
-}
-
-/// A part of a fiscal year between boundaries that the company filed in it. Its quarters may have 12 weeks or 16, so
-/// each boundary is known by how many weeks of the year lie before it, whichever others are filed.
-std::optional<Period> filed_part(Timeline& timeline, const Label& label, const Period& computed,
-                                 const FiscalCalendar& calendar) {
-  const auto quarters = quarters_of(label);
-  if (!quarters || timeline.series().kind != MeasureKind::flow) return std::nullopt;
-  const Period year = fiscal_year(calendar, label.year());
-  const std::span<const Date> boundaries = timeline.boundaries();
-  std::vector<Date> begins;
-  for (const Date& day : boundaries) {
-    if (std::abs(days_between(year.begin(), day)) <= max_filed_skew) begins.push_back(day);
-  }
-  if (begins.empty()) begins.push_back(year.begin());
-  Nearest nearest(computed, max_skew, longest_quarter - shortest_quarter);
-  for (const Date& start : begins) {
-    const auto lies_at = [&](const Date& day, int quarter) {
-      if (quarter == 0) return day == start;
-      if (quarter == 4) return std::abs(days_between(year.end(), day)) <= max_filed_skew;
-      const Weeks& weeks = quarter_ends[quarter - 1];
-      const int days = days_between(start, day);
-      return days % week == 0 && weeks.least <= days / week && days / week <= weeks.most;
-    };
-    for (const Date& begin : boundaries) {
-      if (!lies_at(begin, quarters->first)) continue;
-      for (const Date& end : boundaries) {
-        if (!(begin < end) || !lies_at(end, quarters->second)) continue;
-        const Period candidate(begin, end);
-        if (nearest.improves(candidate) && timeline.connected(begin, end)) nearest.take(candidate);
-      }
-    }
-  }
-  return nearest.best();
-}
-
-/// Where the quarters of a fiscal year that begins on the day end by what was filed of it, 1 to 3, in weeks.
-std::optional<std::array<int, 3>> filed_quarters(Timeline& timeline, Date start) {
-  std::array<int, 3> found = {};
-  for (const Date& day : timeline.boundaries()) {
-    const int days = days_between(start, day);
-    if (days <= 0 || days % week != 0) continue;
-    for (std::size_t quarter = 0; quarter < found.size(); ++quarter) {
-      const Weeks& weeks = quarter_ends[quarter];
-      const bool lies_there = weeks.least <= days / week && days / week <= weeks.most;
-      if (lies_there && found[quarter] == 0 && timeline.connected(start, day)) found[quarter] = days / week;
-    }
-  }
-  return std::find(found.begin(), found.end(), 0) == found.end() ? std::optional(found) : std::nullopt;
-}
-
-/// Quarters of 13 weeks, or of 14 in a long year; and one of 17, which is long only in its own year.
-bool are_of_the_rule(const std::array<int, 3>& ends) {
-  const int lengths[] = {ends[0], ends[1] - ends[0], ends[2] - ends[1]};
-  const auto usual = [](int weeks) { return weeks == 13 || weeks == 14; };
-  return std::all_of(std::begin(lengths), std::end(lengths), usual) ||
-         std::find(std::begin(lengths), std::end(lengths), 17) != std::end(lengths);
-}
-
-/// A part of a fiscal year that is not filed, or not yet, as the newest of the three years before was cut: a filer
-/// whose quarters have 12 weeks and 16 cuts its next year so too.
-std::optional<Period> usual_part(Timeline& timeline, const Label& label, const FiscalCalendar& calendar) {
-  const auto quarters = quarters_of(label);
-  const bool weekly = calendar.year_end != YearEnd::month_end && timeline.series().kind == MeasureKind::flow;
-  if (!quarters || !weekly || timeline.boundaries().empty()) return std::nullopt;
-  const auto begin_of = [&](int year) {
-    const Date computed = fiscal_year(calendar, year).begin();
-    for (const Date& day : timeline.boundaries()) {
-      if (std::abs(days_between(computed, day)) <= max_filed_skew) return day;
-    }
-    return computed;
-  };
-  for (int year = label.year() - 1; year >= std::max(label.year() - 3, first_year); --year) {
-    const auto weeks = filed_quarters(timeline, begin_of(year));
-    if (!weeks || are_of_the_rule(*weeks)) continue;
-    const auto boundary = [&](int quarter) {
-      if (quarter == 4)
-        return label.year() < last_year ? begin_of(label.year() + 1) : fiscal_year(calendar, label.year()).end();
-      return begin_of(label.year()) +
-             boost::gregorian::days(quarter == 0 ? 0 : week * (*weeks)[static_cast<std::size_t>(quarter - 1)]);
-    };
-    return Period(boundary(quarters->first), boundary(quarters->second));
-  }
-  return std::nullopt;
 }
 
 /// The fiscal names of periods that a period is not far from.
@@ -195,13 +51,14 @@ std::vector<Label> labels_near(const Period& period, const FiscalCalendar& calen
 /// The label by one calendar, whichever the company had at the time.
 Placement place_by(Timeline& timeline, const Label& label, const FiscalCalendar& calendar, Alignment alignment) {
   const Period computed = resolve(label, calendar);
-  if (timeline.reaches(computed)) return {computed, {}};
-  if (const auto filed = filed_period(timeline, label, computed, calendar)) return {*filed, {}};
-  if (const auto part = filed_part(timeline, label, computed, calendar)) return {*part, {}};
+  if (timeline.reaches(computed)) return {computed, {}, true};
+  if (const auto filed = filed_period(timeline, label, computed, calendar)) return {*filed, {}, true};
+  if (const auto part = filed_part(timeline, label, computed, calendar)) return {*part, {}, true};
   if (alignment == Alignment::nearest) {
-    if (const auto near = nearest_period(timeline, computed, max_skew)) return {*near, skew_of(*near, computed)};
+    if (const auto near = nearest_period(timeline, computed, max_skew)) return {*near, skew_of(*near, computed), true};
   }
-  return {usual_part(timeline, label, calendar).value_or(computed), {}};
+  const auto usual = usual_part(timeline, label, calendar);
+  return usual ? Placement{*usual, {}, timeline.reaches(*usual)} : Placement{computed};
 }
 
 /// What the company itself calls a placed period, where its label says other days; nothing where it has no name for it.
@@ -270,18 +127,19 @@ Placement place_base(Timeline& timeline, const Label& label, const Placement& pl
     const Period own = year_ago(placed.period, calendar);
     if (timeline.reaches(own)) {
       const bool skewed = placed.skew != Skew{};
-      return {own, skewed ? skew_of(own, resolve(base_label, calendar)) : Skew{}};
+      return {own, skewed ? skew_of(own, resolve(base_label, calendar)) : Skew{}, true};
     }
   }
   if (label.kind() == LabelKind::trailing_year && names_own_period(label, calendar)) {
     // The weeks of a trailing year end on other dates a year ago.
-    if (const auto own = nearest_period(timeline, resolve(base_label, calendar), max_filed_skew)) return {*own, {}};
+    if (const auto own = nearest_period(timeline, resolve(base_label, calendar), max_filed_skew))
+      return {*own, {}, true};
   }
   const Placement base = place_by(timeline, base_label, calendar, alignment);
-  if (timeline.reaches(base.period) || !timeline.reaches(placed.period)) return base;
+  if (base.reached || !timeline.reaches(placed.period)) return base;
   if (const auto own = own_name(timeline, label, placed.period, calendar)) {
     const Placement filed = place_by(timeline, earlier(*own, over), calendar, Alignment::exact);
-    if (timeline.reaches(filed.period)) return filed;
+    if (filed.reached) return filed;
   }
   return base;
 }
@@ -293,7 +151,7 @@ Label base_name(Timeline& timeline, const Label& earlier, const Period& base, co
 Period year_before(Timeline& timeline, const Period& period, const FiscalCalendar& calendar) {
   const Period rule = year_ago(period, calendar);
   if (timeline.reaches(rule) || rule.last() >= period.first() + boost::gregorian::days(most_overlap)) return rule;
-  return place_base(timeline, name_of(timeline, period, calendar), {period, {}}, Step::year, calendar).period;
+  return place_base(timeline, name_of(timeline, period, calendar), {period}, Step::year, calendar).period;
 }
 
 std::string placement_words(Timeline& timeline, const Label& label, const Period& placed,

@@ -34,7 +34,8 @@ std::optional<Period> nearest_period(Timeline& timeline, const Period& wanted, i
 
 struct Placement {
   Period period;
-  Skew skew;  // beside the label's own days; none for a filed fiscal period
+  Skew skew{};           // beside the label's own days; none for a filed fiscal period
+  bool reached = false;  // whether the timeline answers for the period
 };
 
 /// The label's days if the timeline reaches them or nothing near does. A part of a fiscal year is also found between

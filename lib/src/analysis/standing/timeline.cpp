@@ -6,7 +6,7 @@
 #include <map>
 #include <tuple>
 
-#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "capex/error.hpp"
 #include "model/fineness.hpp"
 
@@ -19,25 +19,21 @@ bool reads_before(const Operand& a, const Operand& b) {
 }
 
 Observation unobserved(const Series& series, const Period& period) {
-  Observation result{.series = series.id,
-                     .company = series.company,
-                     .measure = series.measure,
-                     .basis = series.basis,
-                     .scope = series.scope,
-                     .period = period};
-  result.currency = result.stated_currency = series.currency;
+  Observation result(period, series.measure);
+  result.series = series.id;
+  result.company = series.company;
+  result.basis = series.basis;
+  result.scope = series.scope;
+  result.currency = series.currency;
   return result;
 }
 
-/// Adds one more operand. Without a point on either side there is none in the sum.
-void add_operand(BoundedAmount& sum, int sign, const BoundedAmount& operand) {
-  if (operand.status == Status::overflow) throw Error(ErrorCode::overflow, "an operand's bounds do not fit");
+/// Adds one more operand; false where it does not fit. Without a point on either side there is none in the sum.
+[[nodiscard]] bool add_operand(BoundedAmount& sum, int sign, const BoundedAmount& operand) {
+  if (operand.status == Status::overflow) return false;
   if (!has_middle(operand.status)) sum.status = Status::limit;
   if (operand.status == Status::range && sum.status == Status::stated) sum.status = Status::range;
-  if (sum.status != Status::limit) {
-    sum.point = sign > 0 ? checked_add(sum.point, operand.point) : checked_subtract(sum.point, operand.point);
-  }
-  sum.bounds = sign > 0 ? sum.bounds + operand.bounds : sum.bounds - operand.bounds;
+  return sum.add(sign, operand);
 }
 
 }  // namespace
@@ -236,12 +232,7 @@ BoundedAmount Timeline::sum(const Way& way, std::span<const std::size_t> reading
     if (choice_ == VintageChoice::last && readings[i] + 1 < stood.size()) result.flags |= Flag::held_back;
     if (i == 0) variant = vintage.figure->variant;
     if (vintage.figure->variant != variant) result.flags |= Flag::mixed_definitions;
-    try {
-      add_operand(result, tiling[i].sign, bounded(Standing{vintage.figure, {}}));
-    } catch (const Error& error) {
-      if (error.code() != ErrorCode::overflow) throw;
-      overflows = true;
-    }
+    if (!overflows) overflows = !add_operand(result, tiling[i].sign, bounded(Standing{vintage.figure, {}}));
   }
   if (joins_two_bases(tiling)) result.flags |= Flag::mixed_definitions;
   if (overflows) return {Status::overflow, result.flags, 0, {}};
@@ -256,10 +247,7 @@ Observation Timeline::assemble(const Period& period, const Way& way, std::span<c
   Observation result = unobserved(*series_, period);
   const BoundedAmount amount = sum(way, readings);
   if (amount.status == Status::missing) return result;
-  result.status = amount.status;
-  result.flags = amount.flags;
-  result.bounds = amount.bounds;
-  if (has_point(amount.status)) result.amount = amount.point;
+  result.set(amount);
   for (std::size_t i = 0; i < tiling.size(); ++i) {
     const Figure& figure = *histories_[tiling[i].tile].vintages[readings[i]].figure;
     result.operands.push_back({tiling[i].sign, figure});

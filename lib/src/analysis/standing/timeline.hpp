@@ -19,7 +19,7 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "analysis/standing/one_vintage.hpp"
 #include "analysis/standing/standing.hpp"
 #include "analysis/standing/tiling.hpp"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "analysis/standing/contemporary.hpp"
 #include "analysis/verify/doubt.hpp"
 #include "analysis/verify/parts.hpp"
 #include "model/fineness.hpp"
@@ -164,26 +165,25 @@ Conflict Inquiry::told_of_part(const Relation& relation, std::size_t suspect) co
   const bool is_whole = suspect == relation.whole;
   Conflict conflict{relation.kind, suspect, {}, std::nullopt, {}, 0};
   // What is left for a part of the whole, or what the parts come to.
-  Bounds rest = Bounds::exactly(0);
+  std::optional<Bounds> rest = Bounds::exactly(0);
   std::optional<Pace> pace;
   Pace parts_in_all = 0;
   std::int64_t days = 0;
-  try {
-    for (const std::size_t history : relation.histories) {
-      if (history == suspect) continue;
-      const int sign = is_whole || history == relation.whole ? +1 : -1;
-      const Bounds bounds = bounds_or_open(figure(history).amount);
-      rest = sign > 0 ? rest + bounds : rest - bounds;
-      conflict.against.push_back({sign, figure(history)});
-      const Pace each = neighbourhood_.pace(history).value_or(0);
-      if (history == relation.whole) pace = each;
-      parts_in_all += each * figure(history).period.days();
-      days += figure(history).period.days();
-    }
+  for (const std::size_t history : relation.histories) {
+    if (history == suspect) continue;
+    const int sign = is_whole || history == relation.whole ? +1 : -1;
+    const Bounds bounds = bounds_or_open(figure(history).amount);
+    rest = sign > 0 ? sum(*rest, bounds) : difference(*rest, bounds);
+    if (!rest) break;
+    conflict.against.push_back({sign, figure(history)});
+    const Pace each = neighbourhood_.pace(history).value_or(0);
+    if (history == relation.whole) pace = each;
+    parts_in_all += each * figure(history).period.days();
+    days += figure(history).period.days();
+  }
+  if (rest) {
     if (is_whole && days > 0) pace = parts_in_all / days;
-    conflict.expected_bounds = is_whole ? Bounds(rest.low(), std::nullopt) : Bounds(std::nullopt, rest.high());
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
+    conflict.expected_bounds = is_whole ? Bounds(rest->low(), std::nullopt) : Bounds(std::nullopt, rest->high());
   }
   const Pace own = neighbourhood_.pace(suspect).value_or(0);
   if (own > 0 && pace.value_or(0) > 0) conflict.slip = likely_slip(own, *pace, *pace);

@@ -21,10 +21,6 @@ Subject subject_of(const Series& series, const Period& period);
 /// Where the paces beside a doubted figure put it over its own days; an end that does not fit is left open.
 void lead_to_expect(Inconsistency& doubted, Pace low, Pace middle, Pace high, bool below_zero);
 
-/// Whether what other figures make of a stated period shares no value with what stands for it, though all of them
-/// follow one definition and are contemporary. The sum is of the histories, and of that one's period.
-bool contradicts(const Observation& sum, std::span<const History> histories, std::size_t history);
-
 /// Whether amounts may be below zero: so they may by their measure, or some are.
 bool may_be_negative(const Series& series, const std::vector<MeasureId>& negative_too);
 

@@ -5,7 +5,7 @@
 #include <boost/container/small_vector.hpp>
 #include <limits>
 
-#include "analysis/verify/contemporary.hpp"
+#include "analysis/standing/contemporary.hpp"
 #include "model/fineness.hpp"
 
 namespace capex::core {

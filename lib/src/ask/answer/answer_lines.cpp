@@ -33,9 +33,9 @@ void tell_fallback(AnswerLine& line, const CompanyRecord& record, const Question
                    });
 }
 
-AnswerLine line_of(const CompanyRecord& record, const Question& question, const Label& label, Observation amount) {
-  Observation stated = unconverted(amount);
-  AnswerLine line{record.company, label, {}, std::move(amount), std::move(stated), {}, {}, {}};
+AnswerLine line_of(const PlacedRecord& record, const Question& question, const Label& label, Observation amount) {
+  Observation stated = amount.as_stated();
+  AnswerLine line{record->company, label, {}, std::move(amount), std::move(stated), {}, {}, {}};
   line.figures = figures_behind(record, line.stated);
   if (line.amount.status == Status::missing && question.terms.empty() && !question.net_of) {
     line.elsewhere = elsewhere(record, question, label);
@@ -45,7 +45,7 @@ AnswerLine line_of(const CompanyRecord& record, const Question& question, const 
   return line;
 }
 
-AnswerLine line_of(const CompanyRecord& record, const Question& question, GrowthAnswer answer) {
+AnswerLine line_of(const PlacedRecord& record, const Question& question, GrowthAnswer answer) {
   AnswerLine line = line_of(record, question, answer.label, std::move(answer.amount));
   line.base_label = answer.base_label;
   line.base = std::move(answer.base);

@@ -9,8 +9,8 @@
 namespace capex::core {
 
 /// The observation with every figure of the periods that it was computed from.
-AnswerLine line_of(const CompanyRecord& record, const Question& question, const Label& label, Observation amount);
-AnswerLine line_of(const CompanyRecord& record, const Question& question, GrowthAnswer answer);
+AnswerLine line_of(const PlacedRecord& record, const Question& question, const Label& label, Observation amount);
+AnswerLine line_of(const PlacedRecord& record, const Question& question, GrowthAnswer answer);
 
 /// Whether the line is answered by another measure than the first that the question asks for.
 void tell_fallback(AnswerLine& line, const CompanyRecord& record, const Question& question);

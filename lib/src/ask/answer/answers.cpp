@@ -12,6 +12,7 @@
 #include "analysis/answer/outcome.hpp"
 #include "analysis/answer/remaining.hpp"
 #include "ask/answer/answer_lines.hpp"
+#include "ask/answer/asked_series.hpp"
 #include "ask/answer/reasons.hpp"
 #include "ask/answer/several_bases.hpp"
 #include "ask/question/rate_sources.hpp"
@@ -21,59 +22,7 @@ namespace capex::core {
 
 namespace {
 
-// What a series states of its own accord and that can grow over the step.
-std::vector<Label> own_labels(const Series& series, const CompanyRecord& record, const Request& request,
-                              const Wanted& wanted) {
-  std::vector<Label> labels = request.labels_of(series, record.company.calendar);
-  if (wanted.kind == Wanted::Kind::growth) {
-    labels.erase(std::remove_if(labels.begin(), labels.end(),
-                                [&](const Label& label) { return !steps_back(label, wanted.over); }),
-                 labels.end());
-  }
-  return labels;
-}
-
-// The series that are asked about; of a measure made of others its parts too.
-std::vector<const Series*> asked_about(const CompanyRecord& record, const Question& question) {
-  const auto candidates = candidates_of(record, question);
-  std::vector<const Series*> found(candidates.begin(), candidates.end());
-  for (const MeasureTerm& term : question.terms) {
-    Question part = question;
-    part.measures = {term.id};
-    for (const Series* series : candidates_of(record, part)) found.push_back(series);
-  }
-  return found;
-}
-
-// The periods asked for; without any, those of the series that answers most of what all that is asked about state.
-std::vector<Label> labels_for(const CompanyRecord& record, const Question& question, const Request& request,
-                              const Wanted& wanted) {
-  if (auto labels = request.labels()) return *std::move(labels);
-  const std::vector<const Series*> candidates = asked_about(record, question);
-  if (candidates.size() == 1) return own_labels(*candidates.front(), record, request, wanted);
-  std::vector<Label> all;
-  for (const Series* series : candidates) {
-    for (const Label& label : own_labels(*series, record, request, wanted)) {
-      if (std::find(all.begin(), all.end(), label) == all.end()) all.push_back(label);
-    }
-  }
-  if (!question.terms.empty()) {
-    // Of a sum what can be answered: most of what its parts state is of one part alone.
-    const std::vector<Observation> shown = show(record, question, all, RateTable());
-    std::vector<Label> answered;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (has_value(shown[i].status)) answered.push_back(all[i]);
-    }
-    std::stable_sort(answered.begin(), answered.end(), [&](const Label& a, const Label& b) {
-      return outer_first(resolve(a, record.company.calendar), resolve(b, record.company.calendar));
-    });
-    return answered;
-  }
-  const Series* series = choose_series(record, question, all);
-  return series == nullptr ? std::vector<Label>() : own_labels(*series, record, request, wanted);
-}
-
-std::vector<GrowthAnswer> growths_of(const CompanyRecord& record, const Question& question,
+std::vector<GrowthAnswer> growths_of(const PlacedRecord& record, const Question& question,
                                      const std::vector<Label>& labels, const Wanted& wanted, const RateTable& rates) {
   if (wanted.kind == Wanted::Kind::growth && wanted.on_actual && question.basis != Basis::actual) {
     return growth_on(Basis::actual, record, question, labels, wanted.over, rates);
@@ -91,7 +40,7 @@ std::string outlook_reason(const Remaining& answer, const std::string& company) 
       return fmt::format(
           "{} {}: nothing_reported, no actual figures in {} add up to a beginning of it ('capex list periods {}' shows "
           "what there is)",
-          company, label, answer.guidance.stated_currency.code(), company);
+          company, label, answer.guidance.stated().currency.code(), company);
     case Outlook::all_reported:
       return fmt::format("{} {}: all_reported, nothing of it remains", company, label);
     case Outlook::remains:
@@ -132,7 +81,7 @@ void divide_by(const Snapshot& snapshot, const CompanyRecord& record, const Ques
   line.base_intensity = std::move(base);
 }
 
-std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& question,
+std::vector<AnswerLine> lines_for(const PlacedRecord& record, const Question& question,
                                   const std::vector<Label>& labels, const Wanted& wanted, const RateTable& rates,
                                   const Tell& note) {
   std::vector<AnswerLine> lines;
@@ -146,7 +95,7 @@ std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& q
     }
     if (wanted.kind == Wanted::Kind::compound_growth && !lines.empty()) {
       lines.back().holes = holes_words(record, question, labels, rates);
-      if (!lines.back().holes.empty()) note(fmt::format("{}: {}", record.company.key, lines.back().holes));
+      if (!lines.back().holes.empty()) note(fmt::format("{}: {}", record->company.key, lines.back().holes));
     }
   } else if (wanted.kind == Wanted::Kind::revisions) {
     for (const Label& label : labels) {
@@ -159,11 +108,11 @@ std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& q
     const auto add = [&](const Label& label, Observation& observation) {
       lines.push_back(line_of(record, question, label, std::move(observation)));
     };
-    const auto called = [&](const Observation& one) { return name_of(one.period, record.company.calendar); };
+    const auto called = [&](const Observation& one) { return name_of(one.period, record->company.calendar); };
     for (Remaining& answer : remaining(record, question, labels, rates)) {
       const Label reported = called(answer.reported);
       const Label rest = called(answer.rest);
-      const std::string why = outlook_reason(answer, record.company.key);
+      const std::string why = outlook_reason(answer, record->company.key);
       if (!why.empty()) note(why);
       const Outlook outlook = answer.outlook;
       add(answer.label, answer.guidance);
@@ -181,7 +130,7 @@ std::vector<AnswerLine> lines_for(const CompanyRecord& record, const Question& q
 
 // One company asked on one basis.
 struct Part {
-  const CompanyRecord* record;
+  const PlacedRecord* record;
   Question question;
   std::vector<Label> labels;
   bool instead = false;  // about the only other thing that the company has
@@ -203,62 +152,14 @@ std::string instead_words(const Snapshot& snapshot, const CompanyRecord& record,
 
 // The days that any answer needs a rate of.
 std::optional<Period> days_of(const std::vector<Part>& parts, const Wanted& wanted) {
-  std::optional<Period> days;
+  const auto over = wanted.kind == Wanted::Kind::growth ? std::optional(wanted.over) : std::nullopt;
+  std::optional<Period> all;
   for (const Part& part : parts) {
-    if (part.question.rate.kind == RateKind::on) return Period::instant(part.question.rate.day);
-    const FiscalCalendar& calendar = part.record->company.calendar;
-    for (const Label& label : part.labels) {
-      // The days that the company filed, or the nearest that its figures reach, may lie about what the label resolves
-      // to: those of a base always, those of a year before a change of the calendar by up to a year.
-      const bool grown = wanted.kind == Wanted::Kind::growth;
-      const bool as_filed = grown || label.is_fiscal() || label.kind() == LabelKind::trailing_year;
-      const int skew = as_filed || part.question.align != Alignment::exact ? max_skew : 0;
-      const boost::gregorian::days about(label.is_fiscal() ? 366 + skew : skew);
-      const Period own = resolve(label, calendar);
-      const Date begin = (grown ? resolve(earlier(label, wanted.over), calendar) : own).begin() - about;
-      const Date end = own.end() + about;
-      days = days ? Period(std::min(days->begin(), begin), std::max(days->end(), end)) : Period(begin, end);
-    }
+    if (part.labels.empty()) continue;
+    const Period days = days_needed(part.question, part.labels, over, (*part.record)->company.calendar);
+    all = all ? Period(std::min(all->begin(), days.begin()), std::max(all->end(), days.end())) : days;
   }
-  return days;
-}
-
-// The definition for the rows of a company on several bases, where each by itself would be answered by another: the one
-// that has most of them, on two bases at least. Nothing where there is none, and where all agree.
-std::optional<MeasureId> common_measure(const CompanyRecord& record, Question question, const Request& request,
-                                        const Wanted& wanted) {
-  if (question.measures.size() < 2 || request.each_own()) return std::nullopt;
-  std::vector<Label> labels;
-  std::set<MeasureId> chosen;
-  for (const Basis basis : request.bases()) {
-    question.basis = basis;
-    const std::vector<Label> own = labels_for(record, question, request, wanted);
-    if (const Series* series = choose_series(record, question, own)) chosen.insert(series->measure);
-    for (const Label& label : own) {
-      if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
-    }
-  }
-  if (chosen.size() < 2) return std::nullopt;
-  question.in.reset();  // whether there is a rate is another matter
-  std::optional<MeasureId> best;
-  std::ptrdiff_t most = 0;
-  for (const MeasureId measure : std::vector<MeasureId>(question.measures)) {
-    question.measures = {measure};
-    std::ptrdiff_t answered = 0, on_bases = 0;
-    for (const Basis basis : request.bases()) {
-      question.basis = basis;
-      const std::vector<Observation> shown = show(record, question, labels, RateTable());
-      const auto had =
-          std::count_if(shown.begin(), shown.end(), [](const Observation& one) { return has_value(one.status); });
-      answered += had;
-      on_bases += had > 0 ? 1 : 0;
-    }
-    if (on_bases > 1 && answered > most) {
-      best = measure;
-      most = answered;
-    }
-  }
-  return best;
+  return all;
 }
 
 }  // namespace
@@ -282,10 +183,11 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
     });
     if (!named_before) records.push_back(std::move(record));
   }
+  const std::vector<PlacedRecord> placed_records(records.begin(), records.end());
   std::vector<Part> parts;
   std::set<std::pair<CompanyId, Basis>> silent;  // what is asked for is not stated for them at all
   const bool may_be_common = wanted.kind == Wanted::Kind::amounts || wanted.kind == Wanted::Kind::revisions;
-  for (const CompanyRecord& record : records) {
+  for (const PlacedRecord& record : placed_records) {
     const auto common = may_be_common && request.bases().size() > 1
                             ? common_measure(record, answers.question, request, wanted)
                             : std::nullopt;
@@ -308,18 +210,16 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
       part.labels = labels_for(record, part.question, request, wanted);
       if (has_none) {
         note(hint(snapshot, record, part.question));
-        silent.emplace(record.company.id, part.question.basis);
+        silent.emplace(record->company.id, part.question.basis);
       } else if (part.labels.empty()) {
         note(fmt::format("{}: its figures make no such period ('capex list periods {}' shows what there is)",
-                         record.company.key, record.company.key));
+                         record->company.key, record->company.key));
       }
     }
   }
   const std::optional<Period> days = days_of(parts, wanted);
   check_fixed_rate(snapshot, request.provider(), answers.question, records, days, note);
-  answers.rates =
-      rates_for(snapshot, records, answers.question, request.provider(),
-                days ? std::optional(days->first()) : std::nullopt, days ? std::optional(days->last()) : std::nullopt);
+  answers.rates = rates_for(snapshot, records, answers.question, request.provider(), days);
   for (auto part = parts.begin(); part != parts.end(); ++part) {
     std::vector<AnswerLine> lines = lines_for(*part->record, part->question, part->labels, wanted, answers.rates, note);
     if (!lines.empty()) note_other_currencies(*part->record, lines.front().amount.series, note);
@@ -364,9 +264,10 @@ void add_growth(Answers& answers, const Snapshot& snapshot, const CompanyRecord&
 
 void ask_every_series(const Snapshot& snapshot, const CompanyRecord& record, const Request& request, Answers& answers) {
   answers.lines.clear();
+  const PlacedRecord placed_record(record);
   const auto add_lines = [&](const Question& question) {
-    const std::vector<Label> labels = labels_for(record, question, request, answers.wanted);
-    for (AnswerLine& line : lines_for(record, question, labels, answers.wanted, answers.rates, say_nothing)) {
+    const std::vector<Label> labels = labels_for(placed_record, question, request, answers.wanted);
+    for (AnswerLine& line : lines_for(placed_record, question, labels, answers.wanted, answers.rates, say_nothing)) {
       name(line, record, snapshot, answers.names);
       answers.lines.push_back(std::move(line));
     }

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "analysis/answer/bounded_amount.hpp"
 #include "analysis/rates/conversion.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 #include "ask/answer/reasons.hpp"
 #include "ask/question/rate_sources.hpp"
 
@@ -14,12 +14,10 @@ Observation stated_observation(const ConversionAsked& asked) {
   const BoundedAmount number = bounded(amount.number);
   // A fixed rate is of no day, so any period does.
   const Period period = asked.period.value_or(Period::instant(date_of(0)));
-  return {.period = period,
-          .status = number.status,
-          .currency = amount.currency,
-          .amount = has_point(number.status) ? std::optional(number.point) : std::nullopt,
-          .bounds = number.bounds,
-          .stated_currency = amount.currency};
+  Observation made(period);
+  made.set(number);
+  made.currency = amount.currency;
+  return made;
 }
 
 bool needs_rates(const ConversionAsked& asked) {

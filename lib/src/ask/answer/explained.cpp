@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/answer/choose_series.hpp"
 #include "analysis/answer/elsewhere.hpp"
 #include "ask/answer/reasons.hpp"
 #include "ask/question/rate_sources.hpp"
@@ -27,7 +28,7 @@ ExplanationNames names_in(const Snapshot& snapshot) {
 }
 
 // What to do where there is no number; the explanation says why.
-std::string remedy(const Explanation& root, const Snapshot& snapshot, const CompanyRecord& record,
+std::string remedy(const Explanation& root, const Snapshot& snapshot, const PlacedRecord& record,
                    const Question& question, const Label& label) {
   switch (status_of(root)) {
     case Status::missing:
@@ -37,7 +38,7 @@ std::string remedy(const Explanation& root, const Snapshot& snapshot, const Comp
     case Status::missing_base:
       if (question.terms.empty() && choose_series(record, question, {}) == nullptr)
         return hint(snapshot, record, question);
-      return fmt::format("'capex list periods {}' shows what there is", record.company.key);
+      return fmt::format("'capex list periods {}' shows what there is", record->company.key);
     case Status::no_rate:
     case Status::stale_rate:
       return other_ways;
@@ -54,15 +55,16 @@ Explained ask_explanation(const Snapshot& snapshot, const ExplainAsked& asked, c
                           const Tell& note) {
   const Label& label = asked.label;
   Question question = request.question(snapshot);
-  const CompanyRecord record = record_of(snapshot, asked.company);
+  const CompanyRecord found = record_of(snapshot, asked.company);
+  const PlacedRecord record(found);
   if (const auto other = asked.summed ? std::nullopt : only_elsewhere(record, question, {label})) {
     question = about(std::move(question), *other);
     note(fmt::format("{}: nothing of what was asked for {}; explained is the only one that has it, {} ({}, {})",
-                     record.company.key, to_string(label), snapshot.measure(other->measure).key,
+                     record->company.key, to_string(label), snapshot.measure(other->measure).key,
                      to_string(other->basis), other->scope));
   }
   const ExplanationNames names = names_in(snapshot);
-  const Period days = resolve(label, record.company.calendar);
+  const Period days = resolve(label, record->company.calendar);
   Explained answer;
   Explanation& explanation = answer.explanation;
   if (asked.summed) {
@@ -73,8 +75,8 @@ Explained ask_explanation(const Snapshot& snapshot, const ExplainAsked& asked, c
     explanation = asked.grown ? explain_total_growth(group, question, label, request.over(), rates, names, rules)
                               : explain_total(group, question, label, rates, names, rules);
   } else {
-    check_fixed_rate(snapshot, request.provider(), question, std::vector{record}, days, note);
-    const RateTable rates = rates_for(snapshot, {record}, question, request.provider());
+    check_fixed_rate(snapshot, request.provider(), question, std::vector{found}, days, note);
+    const RateTable rates = rates_for(snapshot, {found}, question, request.provider());
     explanation = asked.grown ? explain_growth(record, question, label, request.over(), rates, names)
                               : explain(record, question, label, rates, names);
   }

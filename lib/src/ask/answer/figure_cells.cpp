@@ -12,7 +12,7 @@ namespace {
 // An amount as its one source wrote it, neither computed nor converted.
 bool is_as_written(const Observation& observation) {
   return (observation.status == Status::stated || observation.status == Status::range) &&
-         observation.rate.kind == RateKind::none && observation.operands.size() == 1;
+         observation.rate().kind == RateKind::none && observation.operands.size() == 1;
 }
 
 // Either end of a range, to the places that it needs.

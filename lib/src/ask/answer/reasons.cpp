@@ -161,7 +161,7 @@ std::string elsewhere_words(const std::vector<Topic>& topics, const Observation&
   return fmt::format("{}", fmt::join(said, "; "));
 }
 
-std::string holes_words(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels,
+std::string holes_words(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels,
                         const RateTable& rates) {
   if (labels.size() < 2) return "";
   const std::vector<Observation> shown = show(record, question, labels, rates);

@@ -35,7 +35,7 @@ std::string rate_reason(const RateTable& rates, Currency from, Currency to, cons
 inline constexpr const char* other_ways = "ask with --rate on:DATE, --rate closing or --rate fixed:R";
 
 /// What of the range of a compound growth has no value, and which part of it has both ends; empty where all has one.
-std::string holes_words(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels,
+std::string holes_words(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels,
                         const RateTable& rates);
 
 /// Why the amount has no ratio to the measure that was asked for; empty where it has one, or no value itself.

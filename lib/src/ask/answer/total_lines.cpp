@@ -14,13 +14,12 @@ namespace capex::core {
 namespace {
 
 Observation observation_of(const BoundedAmount& difference, const Observation& sum) {
-  Observation result{
-      .company = sum.company, .measure = sum.measure, .basis = sum.basis, .scope = sum.scope, .period = sum.period};
-  result.status = difference.status;
-  result.flags = difference.flags;
-  result.currency = result.stated_currency = sum.currency;
-  if (has_point(difference.status)) result.amount = difference.point;
-  result.bounds = difference.bounds;
+  Observation result(sum.period, sum.measure);
+  result.company = sum.company;
+  result.basis = sum.basis;
+  result.scope = sum.scope;
+  result.set(difference);
+  result.currency = sum.currency;
   result.skew = sum.skew;
   return result;
 }

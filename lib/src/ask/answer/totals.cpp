@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "analysis/answer/choose_series.hpp"
 #include "ask/answer/answer_lines.hpp"
 #include "ask/answer/reasons.hpp"
 #include "ask/question/rate_sources.hpp"
@@ -24,8 +25,9 @@ std::vector<Label> stated_labels(const GroupRecord& record, const Request& reque
     for (const MeasureTerm& term : question.terms) measures.push_back(term.id);
     Question each = question;
     each.measures = std::move(measures);
+    const PlacedRecord asked(company);
     for (const Series* series : candidates_of(company, each)) {
-      for (const Label& label : request.candidates_of(*series, company.company.calendar)) {
+      for (const Label& label : request.candidates_of(placed(*series, asked, each))) {
         if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
       }
     }
@@ -41,19 +43,6 @@ std::vector<Label> stated_labels(const GroupRecord& record, const Request& reque
   const auto is_fiscal = [](const Label& label) { return label.is_fiscal(); };
   if (relative && !std::all_of(labels.begin(), labels.end(), is_fiscal)) std::erase_if(labels, is_fiscal);
   return labels;
-}
-
-/// The first day that any of the totals needs a rate of, with room for fiscal calendars and for alignment.
-Date first_day(const std::vector<Label>& labels, const FiscalCalendar& calendar) {
-  Date first = resolve(labels.front(), calendar).first();
-  for (const Label& label : labels) first = std::min(first, resolve(label, calendar).first());
-  return months_later(first, -24) - boost::gregorian::days(max_skew);
-}
-
-Date last_day(const std::vector<Label>& labels, const FiscalCalendar& calendar) {
-  Date last = resolve(labels.front(), calendar).last();
-  for (const Label& label : labels) last = std::max(last, resolve(label, calendar).last());
-  return last;
 }
 
 bool has_answer(const Total& total) {
@@ -101,15 +90,13 @@ class Totals {
     }
     std::vector<CompanyRecord> all = record.companies;
     all.push_back(record.group);
-    const std::optional<Date> since = tried.empty() || answers_.question.rate.kind == RateKind::on
-                                          ? answers_.question.rate.day
-                                          : std::optional(first_day(tried, record.group.company.calendar));
     const std::optional<Period> days =
-        tried.empty() ? std::nullopt
-                      : std::optional(Period::between(first_day(tried, record.group.company.calendar),
-                                                      last_day(tried, record.group.company.calendar)));
+        tried.empty()
+            ? std::nullopt
+            : std::optional(days_needed(answers_.question, tried, grown_ ? std::optional(over_) : std::nullopt,
+                                        record.group.company.calendar));
     check_fixed_rate(snapshot_, request_.provider(), answers_.question, all, days, note_);
-    answers_.rates = rates_for(snapshot_, all, answers_.question, request_.provider(), since);
+    answers_.rates = rates_for(snapshot_, all, answers_.question, request_.provider(), days);
     answers_.names.provider = answers_.rates.provider();
     const std::size_t before = answers_.lines.size();
     if (grown_) {

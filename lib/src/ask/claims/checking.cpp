@@ -103,7 +103,7 @@ std::set<std::string> rate_gaps(const Snapshot& snapshot, const std::vector<Chec
   for (const CheckLine& line : lines) {
     for (const Observation& operand : line.checked.best.operands) {
       if (operand.status != Status::no_rate && operand.status != Status::stale_rate) continue;
-      const Currency from = operand.stated_currency;
+      const Currency from = operand.stated().currency;
       const Currency to = line.claim.currency.is_money() ? line.claim.currency : operand.currency;
       Question question;
       question.rate = usual_rate(line.claim, operand.basis, operand.period);

@@ -13,12 +13,10 @@ bool is_ratio(const Claim& claim) {
 
 // The number of a reckoning as an amount that the cells of amounts can show.
 Observation as_observation(const Claim& claim, const BoundedAmount& amount) {
-  return {.period = claim.subject.period,
-          .status = amount.status,
-          .currency = claim.currency,
-          .amount = has_point(amount.status) ? std::optional(amount.point) : std::nullopt,
-          .bounds = amount.bounds,
-          .stated_currency = claim.currency};
+  Observation made(claim.subject.period);
+  made.set(amount);
+  made.currency = claim.currency;
+  return made;
 }
 
 Growth as_growth(const Claim& claim, const BoundedAmount& amount) {

@@ -103,8 +103,8 @@ capex::Observation observation_of(const core::Observation& observation, const Ce
   made.amount = amount_of(observation);
   made.status = observation.status;
   made.flags = observation.flags;
-  if (has_value(observation.status) && observation.rate.kind != RateKind::none) {
-    made.conversion = Conversion{amount_of(unconverted(observation)), cells["rate"], cells["rate_kind"]};
+  if (has_value(observation.status) && observation.rate().kind != RateKind::none) {
+    made.conversion = capex::Conversion{amount_of(observation.as_stated()), cells["rate"], cells["rate_kind"]};
   }
   if (has_value(observation.status) && !observation.known_on.is_special()) {
     made.known_on = day_of(observation.known_on);

@@ -91,7 +91,8 @@ class Writer {
 
   // "19.3bn CNY [18.7, 20.0]", "at most 80m CNY"
   std::string expected() const {
-    Observation where{.period = told_->subject.period, .status = Status::derived};
+    Observation where(told_->subject.period);
+    where.status = Status::derived;
     where.currency = told_->currency;
     where.amount = told_->expected;
     where.bounds = told_->expected_bounds;

@@ -57,7 +57,7 @@ std::string slip_words(int slip, const Stated& amount, Currency currency) {
                                         mixed_up(std::abs(slip)));
   // "191亿 is 19.1bn" is worth more than a rule.
   const auto point = amount.point();
-  const std::int64_t billion = small_powers_of_ten[static_cast<std::size_t>(9 + currency.digits())];
+  const std::int64_t billion = small_powers_of_ten[std::size_t{9} + static_cast<std::size_t>(currency.digits())];
   if (slip != 1 || !point || *point < billion) return words;
   const std::string written =
       amount_text(*point, currency.digits(), Scale::billion, stated_places(amount, Scale::billion));

@@ -9,6 +9,12 @@
 #include "capex/error.hpp"
 
 namespace capex::core {
+namespace {
+
+constexpr int a_year = 366;
+constexpr int a_week = 7;  // that a year of 53 weeks is longer
+
+}  // namespace
 
 std::vector<MeasureId> measures_called(const Snapshot& snapshot, std::span<const std::string_view> keys) {
   std::vector<MeasureId> ids;
@@ -54,8 +60,26 @@ GroupRecord group_of(const Snapshot& snapshot, const std::string& name) {
   return record;
 }
 
+Period days_needed(const Question& question, const std::vector<Label>& labels, std::optional<Step> over,
+                   const FiscalCalendar& calendar) {
+  if (question.rate.kind == RateKind::on) return Period::instant(question.rate.day);
+  std::optional<Period> days;
+  for (const Label& label : labels) {
+    // Bases are always of the days that were filed; those of a fiscal name before a change of the calendar lie by up to
+    // a year from where it says now.
+    const bool as_filed = over || label.is_fiscal() || label.kind() == LabelKind::trailing_year;
+    const int moved = as_filed || question.align != Alignment::exact ? max_skew + a_week : 0;
+    const boost::gregorian::days room(label.is_fiscal() ? a_year + moved : moved);
+    const Period own = resolve(label, calendar);
+    const Date begin = (over ? resolve(earlier(label, *over), calendar) : own).begin() - room;
+    const Date end = own.end() + room;
+    days = days ? Period(std::min(days->begin(), begin), std::max(days->end(), end)) : Period(begin, end);
+  }
+  return *days;
+}
+
 RateTable rates_for(const Snapshot& snapshot, const std::vector<CompanyRecord>& records, const Question& question,
-                    const std::string& provider, std::optional<Date> since, std::optional<Date> until) {
+                    const std::string& provider, const std::optional<Period>& days) {
   if (!needs_rates(question)) return {};
   std::set<Currency> among = {*question.in};
   for (const CompanyRecord& record : records) {
@@ -65,8 +89,9 @@ RateTable rates_for(const Snapshot& snapshot, const std::vector<CompanyRecord>& 
   }
   // Without anything to convert no rate is read; whose they would be is said all the same.
   if (among.size() < 2 && provider.empty()) return RateTable(snapshot.default_provider(), {}, snapshot.as_of());
-  if (since) *since -= boost::gregorian::days(question.max_rate_age);
-  return snapshot.rates(provider, {among.begin(), among.end()}, since, until);
+  if (!days) return snapshot.rates(provider, {among.begin(), among.end()});
+  return snapshot.rates(provider, {among.begin(), among.end()},
+                        days->first() - boost::gregorian::days(question.max_rate_age), days->last());
 }
 
 std::string hint(const Snapshot& snapshot, const CompanyRecord& record, const Question& question) {

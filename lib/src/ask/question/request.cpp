@@ -140,14 +140,14 @@ bool Request::relative() const {
 namespace {
 
 /// Every period of the step that the figures reach.
-std::vector<Label> reached(Timeline& timeline, Step step, const FiscalCalendar& calendar, Alignment alignment) {
+std::vector<Label> reached(PlacedSeries& series, Step step) {
+  const Timeline& timeline = series.timeline();
   // A fiscal year may begin in the calendar year before the one that it is named for, or end in the one after.
   const int first = std::max<int>(timeline.histories().front().period.begin().year() - 1, first_year);
   const int last = std::min<int>(timeline.last_boundary().year() + 1, last_year);
   std::vector<Label> labels;
   for (const Label& label : parse_labels(fmt::format("{}..{}", first, last), step)) {
-    const Placement placed = place(timeline, label, calendar, alignment);
-    if (timeline.reaches(placed.period)) labels.push_back(label);
+    if (series.place(label).reached) labels.push_back(label);
   }
   return labels;
 }
@@ -163,39 +163,37 @@ std::vector<Label> over_its_figures(const Timeline& timeline, Step step) {
 }
 
 /// The newest trailing year that the figures reach; nothing where they reach none.
-std::optional<Label> newest_trailing_year(Timeline& timeline, const FiscalCalendar& calendar, Alignment alignment) {
+std::optional<Label> newest_trailing_year(PlacedSeries& series) {
   std::vector<Date> ends;
-  for (const History& history : timeline.histories()) ends.push_back(history.period.last());
+  for (const History& history : series.timeline().histories()) ends.push_back(history.period.last());
   std::sort(ends.begin(), ends.end(), std::greater<>());
   ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
   for (const Date& end : ends) {
     const Label label = Label::trailing_year(end);
-    const Placement placed = place(timeline, label, calendar, alignment);
-    if (timeline.reaches(placed.period)) return label;
+    if (series.place(label).reached) return label;
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-std::vector<Label> Request::candidates_of(const Series& series, const FiscalCalendar& calendar) const {
-  Timeline timeline(series, as_of(), vintage());
-  if (timeline.histories().empty()) return {};
-  const Alignment alignment = this->alignment();
+std::vector<Label> Request::candidates_of(PlacedSeries& series) const {
+  if (series.empty()) return {};
+  Timeline& timeline = series.timeline();
   const auto asked = periods();
   if (asked && asked->kind() == PeriodRequest::Kind::trailing_year) {
-    const auto newest = newest_trailing_year(timeline, calendar, alignment);
+    const auto newest = newest_trailing_year(series);
     if (!newest) return {};
     return asked->step() ? parse_labels(to_string(*newest), asked->step()) : std::vector{*newest};
   }
   if (const auto by = asked ? asked->step() : step()) {
-    std::vector<Label> labels = reached(timeline, *by, calendar, alignment);
+    std::vector<Label> labels = reached(series, *by);
     // Who closes the books in January has no calendar quarters, but quarters.
     if (!labels.empty() || !asked || !words_.by.empty()) return labels;
     // A range from or to a calendar label is of such, and says what is missing of them.
     if (asked->kind() != PeriodRequest::Kind::newest) return over_its_figures(timeline, *by);
     const auto fiscal = fiscal_step(*by);
-    return fiscal ? reached(timeline, *fiscal, calendar, alignment) : labels;
+    return fiscal ? reached(series, *fiscal) : labels;
   }
   std::vector<const History*> histories;
   for (const History& history : timeline.histories()) {  // several of one period follow several definitions
@@ -208,7 +206,7 @@ std::vector<Label> Request::candidates_of(const Series& series, const FiscalCale
     });
   }
   std::vector<Label> labels;
-  for (const History* history : histories) labels.push_back(name_of(timeline, history->period, calendar));
+  for (const History* history : histories) labels.push_back(name_of(timeline, history->period, series.calendar()));
   return labels;
 }
 
@@ -220,8 +218,8 @@ std::vector<Label> Request::chosen_of(std::vector<Label> candidates) const {
   return candidates;
 }
 
-std::vector<Label> Request::labels_of(const Series& series, const FiscalCalendar& calendar) const {
-  return chosen_of(candidates_of(series, calendar));
+std::vector<Label> Request::labels_of(PlacedSeries& series) const {
+  return chosen_of(candidates_of(series));
 }
 
 Step read_over(const std::string& text) {

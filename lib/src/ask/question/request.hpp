@@ -56,11 +56,11 @@ class Request {
   std::optional<std::vector<Label>> labels() const;
   /// Whether the periods hang on what a company has: latest, last 8 quarters, TTM, 2024.. .
   bool relative() const;
-  /// Without labels(): what a series states, under the names that the company's calendar gives them; cut by a step
+  /// Without labels(): what a series states, under the names that its company's calendar gives them; cut by a step
   /// every period of that length that its figures reach; of these what relative periods ask for.
-  std::vector<Label> labels_of(const Series& series, const FiscalCalendar& calendar) const;
+  std::vector<Label> labels_of(PlacedSeries& series) const;
   /// The same before the newest of them are chosen, for who chooses among several companies'.
-  std::vector<Label> candidates_of(const Series& series, const FiscalCalendar& calendar) const;
+  std::vector<Label> candidates_of(PlacedSeries& series) const;
   /// What relative periods ask for of such candidates, which are in the order of time.
   std::vector<Label> chosen_of(std::vector<Label> candidates) const;
   /// Whether measure, basis and scope, where given, name this series.

@@ -43,7 +43,7 @@ class Reasons {
   Reasons(const Snapshot& snapshot, const Question& question, const ScreenRules& rules, const RateTable& rates)
       : snapshot_(snapshot), question_(question), rules_(rules), rates_(rates) {}
 
-  void add(const CompanyRecord& record) {
+  void add(const PlacedRecord& record) {
     GrowthAnswer answer = growth(record, question_, {rules_.label}, rules_.over, rates_).front();
     const AnswerLine line = line_of(record, question_, std::move(answer));
     const std::string label = to_string(line.label);
@@ -83,7 +83,7 @@ class Reasons {
   }
 
   /// What has the period otherwise: another measure, other days, another basis or scope.
-  void missing(const CompanyRecord& record, const AnswerLine& line) {
+  void missing(const PlacedRecord& record, const AnswerLine& line) {
     for (const Topic& topic : line.elsewhere) {
       if (topic.basis != question_.basis || topic.scope != question_.scope || !is_default(snapshot_, topic.measure)) {
         continue;
@@ -122,7 +122,7 @@ class Reasons {
     return all_rates_.emplace(from, snapshot_.rates(rates_.provider(), {from, *question_.in})).first->second;
   }
 
-  Observation shown(const CompanyRecord& record, const Question& question) const {
+  Observation shown(const PlacedRecord& record, const Question& question) const {
     return show(record, question, {rules_.label}, rates_).front();
   }
 
@@ -144,7 +144,10 @@ std::vector<std::string> left_out(const Snapshot& snapshot, const std::vector<Co
                         counted(static_cast<std::int64_t>(companies.size()), "company", "companies"))};
   }
   Reasons reasons(snapshot, question, rules, rates);
-  for (const CompanyId id : companies) reasons.add(record_of(snapshot, snapshot.company(id)));
+  for (const CompanyId id : companies) {
+    const CompanyRecord record = record_of(snapshot, snapshot.company(id));
+    reasons.add(record);
+  }
   return reasons.lines();
 }
 

@@ -16,20 +16,13 @@ namespace capex::core {
 
 namespace {
 
-/// The first day that an answer needs a rate of; none where each company has days of its own.
-std::optional<Date> first_day(const ScreenRules& rules, const Question& question) {
-  if (question.rate.kind == RateKind::on) return question.rate.day;
-  if (rules.label.is_fiscal() || rules.label.kind() == LabelKind::trailing_year) return std::nullopt;
-  return resolve(earlier(rules.label, rules.over)).begin() - boost::gregorian::days(max_skew);
-}
-
 /// The rates that the question, the condition or the order converts by.
 RateTable screen_rates(const Snapshot& snapshot, const std::string& provider, const ScreenRules& rules,
                        const Condition& condition, const Question& question) {
   if (!question.in && condition.currencies().empty() && rules.order != ScreenOrder::amount) return {};
-  std::optional<Date> since = first_day(rules, question);
-  if (since) *since -= boost::gregorian::days(question.max_rate_age);
-  return snapshot.rates(provider, {}, since);
+  // Every company has a calendar of its own; the days that are looked at are those of any.
+  const Period days = days_needed(question, {rules.label}, rules.over, FiscalCalendar());
+  return snapshot.rates(provider, {}, days.first() - boost::gregorian::days(question.max_rate_age));
 }
 
 /// The measure by which most companies have the period, the first of several; nothing where none is had at all.

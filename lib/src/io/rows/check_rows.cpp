@@ -85,7 +85,7 @@ std::string reproduced_by(const Claim& claim, const CheckedClaim& checked, const
 }
 
 bool was_converted(const Observation& operand) {
-  return has_value(operand.status) && operand.rate.kind != RateKind::none;
+  return has_value(operand.status) && operand.rate().kind != RateKind::none;
 }
 
 /// What `text` says of the operands that have a value, each once, separated by blanks.
@@ -147,10 +147,10 @@ Row check_row(const Claim& claim, const CheckedClaim& checked, const CheckNames&
           text_cell(of_operands(checked.best, [&](const Observation& one) { return measure_key(names, one.measure); })),
           text_cell(of_operands(checked.best,
                                 [](const Observation& one) {
-                                  return was_converted(one) ? to_string(one.rate.rate.rate) : std::string();
+                                  return was_converted(one) ? to_string(one.rate().rate.rate) : std::string();
                                 })),
           text_cell(of_operands(checked.best, [](const Observation& one) {
-            return was_converted(one) ? std::string(to_string(one.rate.kind)) : std::string();
+            return was_converted(one) ? std::string(to_string(one.rate().kind)) : std::string();
           }))};
 }
 

@@ -99,7 +99,7 @@ const std::vector<std::string>& growth_columns() {
 
 Row show_row(const Observation& observation, const ObservationNames& names) {
   const bool valued = has_value(observation.status);
-  const bool converted = valued && observation.rate.kind != RateKind::none;
+  const bool converted = valued && observation.rate().kind != RateKind::none;
   const AmountCells cells = amount_cells(observation);
   return {text_cell(names.company),
           text_cell(names.measure),
@@ -113,8 +113,8 @@ Row show_row(const Observation& observation, const ObservationNames& names) {
           cells.low,
           cells.high,
           text_cell(std::string(to_string(observation.status))),
-          converted ? Cell(Number{to_string(observation.rate.rate.rate)}) : Cell(),
-          converted ? text_cell(std::string(to_string(observation.rate.kind))) : Cell(),
+          converted ? Cell(Number{to_string(observation.rate().rate.rate)}) : Cell(),
+          converted ? text_cell(std::string(to_string(observation.rate().kind))) : Cell(),
           valued && !observation.known_on.is_special() ? text_cell(to_string(observation.known_on)) : Cell(),
           source_cell(names.sources),
           derivation_cell(observation, names),

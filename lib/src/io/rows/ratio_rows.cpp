@@ -59,7 +59,7 @@ Row split_cells(const Growth& growth, const Growth& local, const GrowthSplit& sp
 }
 
 Row per_cells(const std::string& per, const Intensity& intensity) {
-  const Observation none{.period = Period::instant(date_of(0))};
+  const Observation none(Period::instant(date_of(0)));
   const Observation& divisor = intensity.per ? *intensity.per : none;
   const bool valued = has_value(divisor.status);
   return {text_cell(per),

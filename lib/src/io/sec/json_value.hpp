@@ -16,9 +16,14 @@ namespace capex::core {
 
 namespace ondemand = simdjson::ondemand;
 
-/// To be called before the first parser is used, which has no way to say that simdjson cannot be loaded.
+/// To be called before the first parser is used, which has no way to say that simdjson cannot be loaded, nor that memory
+/// is out while it looks at the processor: what it then needs is asked for here first.
 inline void find_parser() {
-  simdjson::get_active_implementation();
+  static const bool found = [] {
+    ByteBuffer().room(4096);
+    return !simdjson::get_active_implementation()->name().empty();
+  }();
+  static_cast<void>(found);
 }
 
 /// The bytes without a byte order mark, copied to where the parser may read past their end.

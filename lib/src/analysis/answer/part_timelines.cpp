@@ -1,12 +1,14 @@
-#include "analysis/standing/part_timelines.hpp"
+#include "analysis/answer/part_timelines.hpp"
 
 #include <algorithm>
+
+#include "analysis/answer/choose_series.hpp"
 
 namespace capex::core {
 namespace {
 
 /// The currencies of the parts, the one to prefer first.
-std::vector<Currency> currencies_of(const CompanyRecord& record, const Question& question, Currency first) {
+std::vector<Currency> currencies_of(const PlacedRecord& record, const Question& question, Currency first) {
   std::vector<Currency> found;
   const auto add = [&found](Currency currency) {
     if (std::find(found.begin(), found.end(), currency) == found.end()) found.push_back(currency);
@@ -22,7 +24,7 @@ std::vector<Currency> currencies_of(const CompanyRecord& record, const Question&
 
 }  // namespace
 
-PartTimelines::PartTimelines(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels,
+PartTimelines::PartTimelines(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels,
                              Currency currency)
     : record_(&record), question_(&question) {
   int most = -1;
@@ -31,79 +33,79 @@ PartTimelines::PartTimelines(const CompanyRecord& record, const Question& questi
   for (const Currency tried : currencies) {
     assign(tried);
     int answered = 0;
-    for (const Label& label : labels) answered += reach(place(label).period) ? 1 : 0;
+    for (const Label& label : labels) answered += place(label).reached ? 1 : 0;
     if (answered > most) {
       most = answered;
       best = tried;
     }
   }
-  if (timelines_.empty() || best != currency_) assign(best);
+  if (parts_.empty() || best != currency_) assign(best);
 }
 
 const Series* PartTimelines::series_of(MeasureId measure, Currency currency) const {
-  const auto found = std::find_if(record_->series.begin(), record_->series.end(), [&](const Series& series) {
+  const auto found = std::find_if((*record_)->series.begin(), (*record_)->series.end(), [&](const Series& series) {
     return series.measure == measure && series.basis == question_->basis && series.scope == question_->scope &&
            series.currency == currency && series.kind == MeasureKind::flow;
   });
-  return found == record_->series.end() ? nullptr : &*found;
+  return found == (*record_)->series.end() ? nullptr : &*found;
 }
 
 void PartTimelines::assign(Currency currency) {
   currency_ = currency;
-  timelines_.clear();
+  parts_.clear();
   for (const MeasureTerm& term : question_->terms) {
-    Timeline& timeline = timelines_.emplace_back();
-    if (const Series* series = series_of(term.id, currency)) {
-      timeline.assign(*series, question_->as_of, question_->vintage);
-    }
+    PlacedSeries*& part = parts_.emplace_back(nullptr);
+    const Series* series = series_of(term.id, currency);
+    if (series == nullptr) continue;
+    PlacedSeries& found = placed(*series, *record_, *question_);
+    if (!found.empty()) part = &found;
   }
-}
-
-bool PartTimelines::reach(const Period& period) {
-  return std::all_of(timelines_.begin(), timelines_.end(),
-                     [&](Timeline& timeline) { return !timeline.histories().empty() && timeline.reaches(period); });
 }
 
 template <class Place>
 Placement PartTimelines::placed_by(const Label& label, const Place& place) {
+  const auto reach = [&](const Period& period) {
+    return std::all_of(parts_.begin(), parts_.end(),
+                       [&](PlacedSeries* part) { return part != nullptr && part->timeline().reaches(period); });
+  };
   std::optional<Placement> first;
-  for (Timeline& timeline : timelines_) {
-    if (timeline.histories().empty()) continue;
-    const Placement placed = place(timeline);
-    if (reach(placed.period)) return placed;
+  for (PlacedSeries* part : parts_) {
+    if (part == nullptr) continue;
+    Placement placed = place(*part);
+    placed.reached = placed.reached && reach(placed.period);
+    if (placed.reached) return placed;
     if (!first) first = placed;
   }
-  return first ? *first : Placement{resolve(label, record_->company.calendar), {}};
+  return first ? *first : Placement{resolve(label, (*record_)->company.calendar)};
 }
 
 Placement PartTimelines::place(const Label& label) {
-  return placed_by(label, [&](Timeline& timeline) {
-    return capex::core::place(timeline, label, record_->company.calendar, question_->align);
-  });
+  return placed_by(label, [&](PlacedSeries& part) { return part.place(label); });
 }
 
-Placement PartTimelines::place_base(const Label& label, const Placement& placed, Step over) {
-  return placed_by(earlier(label, over), [&](Timeline& timeline) {
-    return capex::core::place_base(timeline, label, placed, over, record_->company.calendar, question_->align);
+Placement PartTimelines::place_base(const Label& label, const Placement& above, Step over) {
+  return placed_by(earlier(label, over), [&](PlacedSeries& part) {
+    return core::place_base(part.timeline(), label, above, over, (*record_)->company.calendar, question_->align);
   });
 }
 
 std::pair<Observation, Observation> PartTimelines::observe(const Period& amount, const Period& base) {
   std::vector<Observation> amounts, bases;
   SeriesId known{};
-  for (std::size_t i = 0; i < timelines_.size(); ++i) {
-    Timeline& timeline = timelines_[i];
-    if (!timeline.histories().empty()) {
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    if (parts_[i] != nullptr) {
+      Timeline& timeline = parts_[i]->timeline();
       auto [of_amount, of_base] = timeline.observe(amount, base);
       amounts.push_back(std::move(of_amount));
       bases.push_back(std::move(of_base));
       if (known == SeriesId{}) known = timeline.series().id;
       continue;
     }
-    Observation none{
-        .company = record_->company.id, .measure = question_->terms[i].id, .basis = question_->basis, .period = amount};
+    Observation none(amount, question_->terms[i].id);
+    none.company = (*record_)->company.id;
+    none.basis = question_->basis;
     none.scope = question_->scope;
-    none.currency = none.stated_currency = currency_;
+    none.currency = currency_;
     amounts.push_back(none);
     none.period = base;
     bases.push_back(std::move(none));

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "analysis/standing/contemporary.hpp"
 #include "analysis/standing/timeline.hpp"
-#include "analysis/verify/contemporary.hpp"
 
 namespace capex::core {
 namespace {

@@ -12,6 +12,7 @@
 #include <span>
 
 #include "analysis/standing/one_vintage.hpp"
+#include "model/observation.hpp"
 
 namespace capex::core {
 
@@ -23,5 +24,9 @@ struct Reading {
 
 /// Each with each, of a series with the histories given.
 bool contemporary(std::span<const Reading> readings, std::span<const History> histories);
+
+/// Whether what other figures make of a stated period shares no value with what stands for it, though all of them
+/// follow one definition and are contemporary. The sum is of the histories, and of that one's period.
+bool contradicts(const Observation& sum, std::span<const History> histories, std::size_t history);
 
 }  // namespace capex::core

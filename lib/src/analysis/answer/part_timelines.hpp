@@ -14,14 +14,13 @@ class PartTimelines {
  public:
   /// `currency` goes before others that answer as much: that of what is stated directly. The record and the question
   /// outlive it.
-  PartTimelines(const CompanyRecord& record, const Question& question, const std::vector<Label>& labels,
+  PartTimelines(const PlacedRecord& record, const Question& question, const std::vector<Label>& labels,
                 Currency currency);
 
-  /// Whether every part is there for the period.
-  bool reach(const Period& period);
-  /// The days of the label for which every part is there, else those of the first part that the company has.
+  /// The days of the label for which every part is there, which is then reached, else those of the first part that the
+  /// company has.
   Placement place(const Label& label);
-  Placement place_base(const Label& label, const Placement& placed, Step over);
+  Placement place_base(const Label& label, const Placement& above, Step over);
   /// The sums over both periods, each part of one vintage.
   std::pair<Observation, Observation> observe(const Period& amount, const Period& base);
 
@@ -31,10 +30,10 @@ class PartTimelines {
   template <class Place>
   Placement placed_by(const Label& label, const Place& place);
 
-  const CompanyRecord* record_;
+  const PlacedRecord* record_;
   const Question* question_;
   Currency currency_ = Currency::none();
-  std::vector<Timeline> timelines_;  // one a term; of nothing where the company has no such series
+  std::vector<PlacedSeries*> parts_;  // one a term; null where the company has no such series
 };
 
 }  // namespace capex::core

@@ -1,6 +1,8 @@
-#include "analysis/verify/contemporary.hpp"
+#include "analysis/standing/contemporary.hpp"
 
 #include <algorithm>
+
+#include "model/fineness.hpp"
 
 namespace capex::core {
 namespace {
@@ -44,6 +46,18 @@ bool was_recast_before(std::span<const Reading> readings, const Reading& whole, 
   });
 }
 
+/// Where a figure that was read is found again.
+Reading reading_of(const Figure& figure, std::span<const History> histories) {
+  const auto history = std::lower_bound(histories.begin(), histories.end(), figure.period,
+                                        [](const History& each, const Period& wanted) { return each.period < wanted; });
+  const auto& vintages = history->vintages;
+  const auto vintage = std::find_if(vintages.begin(), vintages.end(), [&](const Vintage& each) {
+    return each.figure->source == figure.source && each.figure->known_on == figure.known_on;
+  });
+  const auto last = vintages.end() - 1;
+  return {&*history, static_cast<std::size_t>((vintage == vintages.end() ? last : vintage) - vintages.begin())};
+}
+
 }  // namespace
 
 bool contemporary(std::span<const Reading> readings, std::span<const History> histories) {
@@ -54,6 +68,18 @@ bool contemporary(std::span<const Reading> readings, std::span<const History> hi
     }
   }
   return true;
+}
+
+bool contradicts(const Observation& sum, std::span<const History> histories, std::size_t history) {
+  const History& stated = histories[history];
+  const Figure& stands = *stated.vintages.back().figure;
+  if (!has_value(sum.status) || meet(bounds_or_open(stands.amount), sum.bounds)) return false;
+  boost::container::small_vector<Reading, 8> readings = {{&stated, stated.vintages.size() - 1}};
+  for (const Operand& operand : sum.operands) {
+    if (operand.figure.variant != stands.variant) return false;
+    readings.push_back(reading_of(operand.figure, histories));
+  }
+  return contemporary({readings.data(), readings.size()}, histories);
 }
 
 }  // namespace capex::core

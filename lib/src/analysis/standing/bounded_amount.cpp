@@ -1,9 +1,9 @@
-#include "analysis/answer/bounded_amount.hpp"
+#include "analysis/standing/bounded_amount.hpp"
 
 namespace capex::core {
 
-BoundedAmount bounded(const Observation& observation) {
-  BoundedAmount result{observation.status, observation.flags, observation.amount.value_or(0), observation.bounds};
+BoundedAmount bounded(const Value& value) {
+  BoundedAmount result{value.status, value.flags, value.amount.value_or(0), value.bounds};
   if (result.status == Status::range) result.point = middle(result.bounds);
   return result;
 }

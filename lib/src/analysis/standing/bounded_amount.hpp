@@ -21,7 +21,7 @@ inline BoundedAmount bounded(const Stated& stated, Flags flags = {}) {
 inline BoundedAmount bounded(const Standing& standing) {
   return bounded(standing.figure->amount, standing.flags);
 }
-BoundedAmount bounded(const Observation& observation);
+BoundedAmount bounded(const Value& value);
 
 /// Of a range, which has both ends; half-even.
 std::int64_t middle(const Bounds& range);
