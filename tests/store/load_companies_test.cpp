@@ -63,6 +63,8 @@ TEST_CASE("a company is refused when its row is malformed") {
   bad = company("a");
   bad.lei = "short";
   CHECK(contains(problem(bad), "LEI 'short'"));
+  bad.lei = "549300S4KLFTLO7GSQ81";
+  CHECK(contains(problem(bad), "the check digits of this LEI do not fit"));
   bad = company("a");
   bad.name = "";
   CHECK(contains(problem(bad), "has no name"));
@@ -160,7 +162,7 @@ TEST_CASE("a member can leave and come back, but is a member once at a time") {
   CHECK(contains(problems_of(store, Rows().member("faang", "meta", "2019-01-01", "2019-06-01")),
                  "is a member of 'faang' at that time already"));
   CHECK(contains(problems_of(store, Rows().member("faang", "meta", "2020-05-01", "2020-05-01")),
-                 "since has to be before until"));
+                 "until is the day after the last, so later than since"));
   const std::vector<Member> members = store.snapshot().members(store.snapshot().company("faang").id);
   REQUIRE(members.size() == 2);
   CHECK(members[0].until == parse_date("2020-01-01"));
@@ -171,8 +173,8 @@ TEST_CASE("a member can leave and come back, but is a member once at a time") {
 TEST_CASE("a measure has a definition, and a unit if and only if it counts") {
   Store store = Store::in_memory();
   CHECK(problems_of(store, Rows().measure("data-centres", MeasureKind::count, "sites")).empty());
-  CHECK(contains(problems_of(store, Rows().measure("racks", MeasureKind::count)), "a count has a unit"));
-  CHECK(contains(problems_of(store, Rows().measure("rent", MeasureKind::flow, "chips")), "money has none"));
+  CHECK(contains(problems_of(store, Rows().measure("racks", MeasureKind::count)), "a count needs a unit"));
+  CHECK(contains(problems_of(store, Rows().measure("rent", MeasureKind::flow, "chips")), "only counts have a unit"));
   CHECK(contains(problems_of(store, Rows().measure("capex", MeasureKind::stock)),
                  "kind 'stock' here, 'flow' in the file"));
   CHECK(store.snapshot().measure("data-centres").unit == "sites");

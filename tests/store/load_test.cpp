@@ -186,11 +186,13 @@ TEST_CASE("a measure or a source that is malformed is a problem of its row") {
   CHECK(
       problems_of(store, Rows().measure("Gpu Hours", MeasureKind::flow)).find("measure key 'Gpu Hours': lower-case") !=
       std::string::npos);
-  CHECK(problems_of(store, Rows().source("-s", "2024-08-26")).find("source key '-s': one that begins with '-'") !=
+  CHECK(problems_of(store, Rows().source("-s", "2024-08-26")).find("source key '-s': a key does not begin with -") !=
         std::string::npos);
+  CHECK(problems_of(store, Rows().source("a,b", "2024-08-26"))
+            .find("source key 'a,b': a key has no blanks and none of") != std::string::npos);
   Rows press_with_form = Rows().source("s", "2024-08-26");
   press_with_form.batch().sources.front().source.form = "10-K";
-  CHECK(problems_of(store, press_with_form).find("source 's' has the form '10-K': only filings have forms") !=
+  CHECK(problems_of(store, press_with_form).find("source 's': form '10-K': only filings have forms") !=
         std::string::npos);
   CHECK(sample::content(store) == before);
 }

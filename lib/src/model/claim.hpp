@@ -39,6 +39,11 @@ struct Claim {
   std::string note;
 };
 
+/// Whether what is stated is a ratio, not an amount.
+constexpr bool is_ratio(ClaimKind kind) {
+  return kind == ClaimKind::growth || kind == ClaimKind::share;
+}
+
 std::string to_string(ClaimKind kind);
 std::optional<ClaimKind> parse_claim_kind(std::string_view text);
 

@@ -28,16 +28,7 @@ std::string parse_name(std::string_view text) {
 }
 
 std::string parse_key(std::string_view text) {
-  const auto refused = [](char c) {
-    return static_cast<unsigned char>(c) <= ' ' || c == '\x7F' ||
-           std::string_view(",;|=\"").find(c) != std::string_view::npos;
-  };
-  if (std::any_of(text.begin(), text.end(), refused)) {
-    throw Error(ErrorCode::parse, fmt::format("'{}': a key has no blanks and none of , ; | = \"", text));
-  }
-  if (text.starts_with('-')) {
-    throw Error(ErrorCode::parse, fmt::format("'{}': a key does not begin with -, as options do", text));
-  }
+  if (const Fault fault = key_fault(text)) throw Error(ErrorCode::parse, *fault);
   return parse_name(text);
 }
 

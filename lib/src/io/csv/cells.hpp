@@ -10,6 +10,7 @@
 #include "capex/error.hpp"
 #include "io/csv/csv_table.hpp"
 #include "model/measure.hpp"
+#include "model/rules.hpp"
 #include "money/currency.hpp"
 #include "money/stated.hpp"
 #include "time/period.hpp"
@@ -19,11 +20,19 @@ namespace capex::core {
 /// Anything but nothing.
 std::string parse_name(std::string_view text);
 
-/// A natural key: no blanks and none of , ; | = " so that lists of keys can be written in a cell.
+/// A natural key: see key_fault.
 std::string parse_key(std::string_view text);
 
 /// The same, in lower case: companies and measures, which people type.
 std::string parse_lower_key(std::string_view text);
+
+/// What reads a cell by a rule.
+inline auto held_to(Fault (*rule)(std::string_view)) {
+  return [rule](std::string_view text) {
+    if (const Fault fault = rule(text)) throw Error(ErrorCode::parse, *fault);
+    return std::string(text);
+  };
+}
 
 /// A whole number from low to high.
 int parse_whole(std::string_view text, int low, int high);

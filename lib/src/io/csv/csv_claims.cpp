@@ -50,7 +50,7 @@ std::optional<Stated> read_ratio(CsvTable& table, ClaimKind kind) {
 }
 
 std::optional<StatedAmount> read_stated(CsvTable& table, ClaimKind kind) {
-  if (kind == ClaimKind::equivalent || kind == ClaimKind::total) {
+  if (!is_ratio(kind)) {
     return read_amount(table, {claim_column::stated, claim_column::currency, claim_column::decimals});
   }
   const std::optional<Stated> ratio = read_ratio(table, kind);
@@ -67,24 +67,6 @@ std::optional<ClaimPartRow> read_subject(CsvTable& table) {
   return ClaimPartRow{{*company, *measure, *basis, *scope}, *period};
 }
 
-/// What the parts of each kind are, and how many there can be.
-void check_parts(ClaimKind kind, const std::vector<ClaimPartRow>& parts) {
-  const std::size_t count = parts.size();
-  if (kind == ClaimKind::growth && count != 1) {
-    throw Error(ErrorCode::parse,
-                fmt::format("{} parts: a growth has one, its base period, as in period=2023H1", count));
-  }
-  if (kind == ClaimKind::share && count != 1) {
-    throw Error(ErrorCode::parse, fmt::format("{} parts: a share has one, the whole, as in scope=total", count));
-  }
-  if (kind == ClaimKind::total && count == 0) {
-    throw Error(ErrorCode::parse, "a total names what is added up, as in company=alibaba; company=tencent");
-  }
-  if (kind == ClaimKind::equivalent && count != 0) {
-    throw Error(ErrorCode::parse, "an equivalent has no parts: it is about its own subject");
-  }
-}
-
 void read_claims(CsvTable& table, std::int32_t file, Batch& batch) {
   while (table.next()) {
     const auto key = table.read(claim_column::claim, parse_key);
@@ -95,7 +77,7 @@ void read_claims(CsvTable& table, std::int32_t file, Batch& batch) {
     if (!subject || !kind) continue;
     auto parts = table.read(claim_column::parts, [&](std::string_view text) {
       std::vector<ClaimPartRow> found = parse_parts(text, *subject);
-      check_parts(*kind, found);
+      if (const Fault fault = parts_fault(*kind, found.size())) throw Error(ErrorCode::parse, *fault);
       return found;
     });
     if (!table.good()) continue;

@@ -85,7 +85,7 @@ void append_line(std::string& out, const FigureRow& row, const Batch& batch) {
 }
 
 void append_line(std::string& out, const ClaimRow& row) {
-  const bool of_ratio = row.kind == ClaimKind::growth || row.kind == ClaimKind::share;
+  const bool of_ratio = is_ratio(row.kind);
   append_csv_line(out, {row.key, to_string(row.kind), row.subject.company, row.subject.measure,
                         to_string(row.subject.basis), row.subject.scope, to_string(row.subject.period),
                         of_ratio ? ratio_text(row.stated) : to_string(StatedAmount{row.stated, row.currency}),

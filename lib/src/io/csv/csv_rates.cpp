@@ -26,11 +26,11 @@ void read_rates(CsvTable& table, std::int32_t file, Batch& batch) {
     const auto rate = table.read(rate_column::rate, parse_daily_rate);
     Date known_on;
     table.read_given(rate_column::known_on, parse_date, known_on);
-    if (base && base == quote) {
-      table.problem(rate_column::quote, fmt::format("{0}/{0}: a rate is between two currencies", base->code()));
+    if (base && quote) {
+      if (const Fault fault = pair_fault(*base, *quote)) table.problem(rate_column::quote, *fault);
     }
-    if (day && !known_on.is_special() && known_on < *day) {
-      table.problem(rate_column::known_on, fmt::format("a rate of {} was not known before that day", to_string(*day)));
+    if (day) {
+      if (const Fault fault = known_fault(*day, known_on)) table.problem(rate_column::known_on, *fault);
     }
     if (!table.good()) continue;
     batch.rates.push_back({providers.of(*provider), *base, *quote, *day, *rate, {file, table.line()}, known_on});

@@ -1,6 +1,4 @@
 // measures.csv and sources.csv: what is measured, and the documents that state it.
-#include <fmt/core.h>
-
 #include "io/csv/cells.hpp"
 #include "io/csv/csv_kinds.hpp"
 
@@ -28,10 +26,7 @@ void read_measures(CsvTable& table, std::int32_t file, Batch& batch) {
     table.read(column::definition, parse_name, measure.definition);
     measure.unit = table.word(column::unit);
     table.read(column::terms, parse_terms, measure.terms);
-    if (kind && (kind == MeasureKind::count) == measure.unit.empty()) {
-      table.problem(column::unit, measure.unit.empty() ? "a count needs a unit, such as chips"
-                                                       : "only counts have a unit: the rest is money");
-    }
+    if (const Fault fault = unit_fault(measure); kind && fault) table.problem(column::unit, *fault);
     if (table.good()) batch.measures.push_back({std::move(measure), {file, table.line()}});
   }
 }
@@ -48,9 +43,7 @@ void read_sources(CsvTable& table, std::int32_t file, Batch& batch) {
     source.url = table.word(column::url);
     source.note = table.text(column::note);
     source.form = table.word(column::form);
-    if (!source.form.empty() && source.kind != SourceKind::filing) {
-      table.problem(column::form, fmt::format("'{}': only filings have forms", source.form));
-    }
+    if (const Fault fault = form_fault(source)) table.problem(column::form, *fault);
     if (table.good()) batch.sources.push_back({std::move(source), {file, table.line()}});
   }
 }

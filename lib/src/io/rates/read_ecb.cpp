@@ -10,6 +10,7 @@
 #include "io/input/text_index.hpp"
 #include "io/rates/daily_rate.hpp"
 #include "io/rates/read_rates.hpp"
+#include "model/rules.hpp"
 #include "text/letters.hpp"
 
 namespace capex::core {
@@ -81,7 +82,7 @@ class ApiRows {
       try {
         const Currency quote = parse_rate_currency(word(reader, at));
         const Currency base = parse_rate_currency(word(reader, at = "currency_denom"));
-        if (base == quote) throw Error(ErrorCode::parse, "a rate is between two currencies");
+        if (const Fault fault = pair_fault(base, quote)) throw Error(ErrorCode::parse, *fault);
         const Date day = parse_date(word(reader, at = "time_period"));
         const Decimal rate = parse_daily_rate(word(reader, at = "obs_value"));
         batch.rates.push_back({provider, base, quote, day, rate, {file, static_cast<std::int32_t>(reader.line())}});

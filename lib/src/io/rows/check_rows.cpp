@@ -118,9 +118,8 @@ const std::vector<std::string>& check_columns() {
 
 Cell claim_number(const Claim& claim, std::optional<std::int64_t> value) {
   if (!value) return {};
-  const bool is_ratio = claim.kind == ClaimKind::growth || claim.kind == ClaimKind::share;
-  return Number{is_ratio ? ratio_text(Stated(value, value, ratio_digits, ratio_digits))
-                         : units_text(*value, claim.currency)};
+  return Number{is_ratio(claim.kind) ? ratio_text(Stated(value, value, ratio_digits, ratio_digits))
+                                     : units_text(*value, claim.currency)};
 }
 
 Row check_row(const Claim& claim, const CheckedClaim& checked, const CheckNames& names) {

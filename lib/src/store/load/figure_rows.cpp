@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "capex/error.hpp"
+#include "model/rules.hpp"
 #include "store/load/load_state.hpp"
 #include "store/read/period_id.hpp"
 
@@ -48,7 +49,7 @@ const FigureRows::SeriesEntry& FigureRows::series(std::int32_t index) {
     const Company& company = names_->company(name.company);
     const Measure& measure = names_->measure(name.measure);
     require_unit(measure, name.currency);
-    if (name.scope.empty()) throw Error(ErrorCode::parse, "a scope has a name; leave the cell empty for total");
+    if (const Fault fault = scope_fault(name.scope)) throw Error(ErrorCode::parse, *fault);
     entry.kind = measure.kind;
     entry.calendar = company.calendar;
     names_->currency(name.currency);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/rules.hpp"
 #include "money/rounding.hpp"
 #include "store/load/load_state.hpp"
 #include "store/read/period_id.hpp"
@@ -37,36 +38,14 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 Subject resolved(const ClaimPartRow& row, store::LoadNames& names) {
   const Company& company = names.company(row.company);
   const Measure& measure = names.measure(row.measure);
-  if (row.scope.empty()) throw Error(ErrorCode::parse, "a scope has a name; leave the cell empty for total");
+  if (const Fault fault = scope_fault(row.scope)) throw Error(ErrorCode::parse, *fault);
   const Period period = resolve(row.period, company.calendar);
   names.period(period);
   return {{company.id, measure.id, row.basis, row.scope}, period};
 }
 
-void require_parts(const ClaimRow& row) {
-  const std::size_t parts = row.parts.size();
-  const auto wrong = [&](const char* rule) {
-    throw Error(ErrorCode::parse, fmt::format("claim '{}': {}; this one has {} parts", row.key, rule, parts));
-  };
-  switch (row.kind) {
-    case ClaimKind::growth:
-      if (parts != 1) wrong("a growth has one part, the base period");
-      break;
-    case ClaimKind::share:
-      if (parts != 1) wrong("a share has one part, the whole");
-      break;
-    case ClaimKind::total:
-      if (parts == 0) wrong("a total names what is added up");
-      break;
-    case ClaimKind::equivalent:
-      if (parts != 0) wrong("an equivalent has no parts");
-      break;
-  }
-}
-
 void require_stated(const ClaimRow& row, const Measure& measure) {
-  const bool is_ratio = row.kind == ClaimKind::growth || row.kind == ClaimKind::share;
-  if (is_ratio && row.currency.is_money()) {
+  if (is_ratio(row.kind) && row.currency.is_money()) {
     throw Error(ErrorCode::conflict, fmt::format("claim '{}': a {} has no currency", row.key, to_string(row.kind)));
   }
   if (row.kind == ClaimKind::equivalent && !row.currency.is_money()) {
@@ -83,7 +62,7 @@ void require_stated(const ClaimRow& row, const Measure& measure) {
     throw Error(ErrorCode::conflict,
                 fmt::format("claim '{}': a share is a part of a whole: 0 to 1, which is 100%", row.key));
   }
-  const int digits = is_ratio ? ratio_digits : row.currency.digits();
+  const int digits = is_ratio(row.kind) ? ratio_digits : row.currency.digits();
   if (row.stated.digits() != digits) {
     throw Error(ErrorCode::usage,
                 fmt::format("claim '{}': stated with {} digits instead of {}", row.key, row.stated.digits(), digits));
@@ -122,11 +101,10 @@ void Load::State::add_claims(const Batch& batch, Problems& problems) {
   for (const ClaimRow& row : batch.claims) {
     try {
       if (row.key.empty()) throw Error(ErrorCode::parse, "a claim needs a key");
-      if (row.key.front() == '-') {
-        throw Error(ErrorCode::parse,
-                    fmt::format("claim key '{}': one that begins with '-' would be an option", row.key));
+      if (const Fault fault = key_fault(row.key)) throw Error(ErrorCode::parse, "claim key " + *fault);
+      if (const Fault fault = parts_fault(row.kind, row.parts.size())) {
+        throw Error(ErrorCode::parse, fmt::format("claim '{}': {}", row.key, *fault));
       }
-      require_parts(row);
       const Subject subject = resolved(row.subject, names);
       require_stated(row, names.measure(row.subject.measure));
       const auto source = static_cast<std::int64_t>(names.source(row.source).id);

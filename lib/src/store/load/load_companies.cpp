@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/rules.hpp"
 #include "store/load/company_changes.hpp"
 #include "store/load/load_state.hpp"
 #include "store/read/stored.hpp"
@@ -29,24 +30,14 @@ const char* const find_change = "SELECT 1 FROM company_change WHERE company_id =
 const char* const find_cik = "SELECT key FROM company WHERE cik = ?1 AND key <> ?2";
 const char* const find_lei = "SELECT key FROM company WHERE lei = ?1 AND key <> ?2";
 
-bool all_of(const std::string& text, bool (*accepted)(char)) {
-  return std::all_of(text.begin(), text.end(), accepted);
-}
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_upper_or_digit(char c) {
-  return is_upper(c) || (c >= '0' && c <= '9');
-}
-
 // What is wrong with the row by itself; nothing when it is well formed. Puts the CIK into its ten digits.
 std::optional<std::string> malformed(Company& company) {
   if (!store::is_key(company.key)) {
     return fmt::format("company key '{}': {} are accepted", company.key, store::key_form);
   }
-  if (!company.country.empty() && (company.country.size() != 2 || !all_of(company.country, is_upper))) {
-    return fmt::format("country '{}': two capital letters of ISO 3166-1 are accepted, such as CN", company.country);
-  }
+  if (const Fault fault = country_fault(company.country)) return "country " + *fault;
+  if (const Fault fault = cik_fault(company.cik)) return "CIK " + *fault;
+  if (const Fault fault = lei_fault(company.lei)) return "LEI " + *fault;
   if (company.calendar.month < 1 || company.calendar.month > 12) {
     return fmt::format("fiscal year end in month {}: 1 to 12 are accepted", company.calendar.month);
   }
@@ -59,14 +50,7 @@ std::optional<std::string> malformed(Company& company) {
   if (company.reporting_currency && !company.reporting_currency->is_money()) {
     return fmt::format("company '{}': the reporting currency has to be a currency", company.key);
   }
-  if (!company.cik.empty()) {
-    const auto digits = store::ten_digit_cik(company.cik);
-    if (!digits) return fmt::format("CIK '{}': up to ten digits are accepted", company.cik);
-    company.cik = *digits;
-  }
-  if (!company.lei.empty() && (company.lei.size() != 20 || !all_of(company.lei, is_upper_or_digit))) {
-    return fmt::format("LEI '{}': twenty capital letters and digits are accepted (ISO 17442)", company.lei);
-  }
+  company.cik = ten_digit_cik(company.cik).value_or("");
   for (const std::string& alias : company.aliases) {
     if (alias.empty()) return fmt::format("company '{}' has an empty alias", company.key);
   }

@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include "model/rules.hpp"
 #include "store/load/load_state.hpp"
 
 namespace capex::core {
@@ -44,8 +45,8 @@ void Load::State::add_members(const Batch& batch, Problems& problems) {
                     fmt::format("'{}' is a group; the members of a group are issuers", row.company));
       }
       const Span span{maybe_day(row.since), maybe_day(row.until)};
-      if (span.begin() >= span.end()) {
-        throw Error(ErrorCode::parse, fmt::format("member '{}': since has to be before until", row.company));
+      if (const Fault fault = span_fault(row.since, row.until)) {
+        throw Error(ErrorCode::parse, fmt::format("member '{}': {}", row.company, *fault));
       }
       bool repeated = false;
       sqlite::Query stored = connection().query(find_members, group.id, company.id);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "model/rules.hpp"
 #include "store/load/load_state.hpp"
 #include "store/load/rate_runs.hpp"
 #include "store/load/rate_versions.hpp"
@@ -56,16 +57,12 @@ PendingRate resolved(const Batch& batch, std::size_t index, store::LoadNames& na
     throw Error(ErrorCode::usage,
                 fmt::format("a rate names provider {} of a batch that has {}", row.provider, batch.providers.size()));
   }
-  if (!row.base.is_money() || !row.quote.is_money() || row.base == row.quote) {
-    throw Error(ErrorCode::conflict, "a rate is between two currencies");
-  }
+  if (const Fault fault = pair_fault(row.base, row.quote)) throw Error(ErrorCode::conflict, *fault);
   if (row.rate.coefficient() <= 0) {
     throw Error(ErrorCode::parse, fmt::format("rate {}: rates above zero are accepted", to_string(row.rate)));
   }
   if (row.day.is_special()) throw Error(ErrorCode::parse, "a rate needs a day");
-  if (!row.known_on.is_special() && row.known_on < row.day) {
-    throw Error(ErrorCode::parse, fmt::format("a rate of {} was not known before that day", to_string(row.day)));
-  }
+  if (const Fault fault = known_fault(row.day, row.known_on)) throw Error(ErrorCode::parse, *fault);
   return PendingRate{{names.provider(batch.providers[static_cast<std::size_t>(row.provider)]), names.currency(row.base),
                       names.currency(row.quote)},
                      day_number(row.day),

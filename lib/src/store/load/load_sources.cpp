@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "model/rules.hpp"
 #include "store/load/load_state.hpp"
 #include "store/load/near_in_file.hpp"
 #include "store/read/stored.hpp"
@@ -45,9 +46,7 @@ std::optional<std::string> malformed(const Measure& measure) {
     return fmt::format("measure key '{}': {} are accepted", measure.key, store::key_form);
   }
   if (measure.definition.empty()) return fmt::format("measure '{}' has no definition", measure.key);
-  if ((measure.kind == MeasureKind::count) != !measure.unit.empty()) {
-    return fmt::format("measure '{}': a count has a unit, such as chips; money has none", measure.key);
-  }
+  if (const Fault fault = unit_fault(measure)) return fmt::format("measure '{}': {}", measure.key, *fault);
   if (!measure.terms.empty() && measure.kind != MeasureKind::flow) {
     return fmt::format("measure '{}': a {} is no sum of flows", measure.key, to_string(measure.kind));
   }
@@ -75,13 +74,10 @@ std::optional<std::string> malformed_term(const Measure& measure, const MeasureT
 
 std::optional<std::string> malformed(const Source& source) {
   if (source.key.empty()) return "a source needs a key";
-  if (source.key.front() == '-')
-    return fmt::format("source key '{}': one that begins with '-' would be an option", source.key);
+  if (const Fault fault = key_fault(source.key)) return "source key " + *fault;
   if (source.publisher.empty()) return fmt::format("source '{}' has no publisher", source.key);
   if (source.known_on.is_special()) return fmt::format("source '{}' has no day on which it became known", source.key);
-  if (!source.form.empty() && source.kind != SourceKind::filing) {
-    return fmt::format("source '{}' has the form '{}': only filings have forms", source.key, source.form);
-  }
+  if (const Fault fault = form_fault(source)) return fmt::format("source '{}': form {}", source.key, *fault);
   return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 #include <fmt/core.h>
 
 #include "capex/error.hpp"
+#include "model/rules.hpp"
 #include "store/read/period_id.hpp"
 #include "store/read/snapshot_state.hpp"
 #include "store/read/stored.hpp"
@@ -27,13 +28,9 @@ const char* const read_parts = R"sql(
 SELECT company_id, measure_id, basis, scope, period_id FROM claim_part WHERE claim_id = ?1 ORDER BY position
 )sql";
 
-// A growth has its base, a share its whole, a total what it is of.
 void require_parts(const sqlite::Connection& connection, const Claim& claim) {
   const std::size_t parts = claim.parts.size();
-  const bool right = claim.kind == ClaimKind::equivalent ? parts == 0
-                     : claim.kind == ClaimKind::total    ? parts > 0
-                                                         : parts == 1;
-  if (right) return;
+  if (!parts_fault(claim.kind, parts)) return;
   throw Error(ErrorCode::damaged,
               fmt::format("{}: table claim, claim_id {}: a {} with {} parts; `capex verify` lists what "
                           "is wrong with the file",
@@ -45,12 +42,11 @@ std::vector<Claim> collect(sqlite::Connection& connection, sqlite::Query& rows) 
   while (rows.next()) {
     const ClaimKind kind = store::claim_kind_of(rows, 2);
     const Currency currency = store::currency_of(rows, 12);
-    const bool is_ratio = kind == ClaimKind::growth || kind == ClaimKind::share;
     Claim claim{store::id_of<ClaimId>(rows, 0),
                 rows->text(1),
                 kind,
                 store::subject_of(rows, 3),
-                store::stated_of(rows, 8, is_ratio ? ratio_digits : currency.digits()),
+                store::stated_of(rows, 8, is_ratio(kind) ? ratio_digits : currency.digits()),
                 currency,
                 store::id_of<SourceId>(rows, 13),
                 store::rank_of(rows, 14),

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/rules.hpp"
 #include "store/load/near_in_file.hpp"
 #include "store/read/company_range.hpp"
 #include "store/read/snapshot_state.hpp"
@@ -30,8 +31,7 @@ bool is_called(const Company& company, std::string_view name) {
   const std::string wanted = lower_case(name);
   const auto is_wanted = [&](std::string_view one) { return lower_case(one) == wanted; };
   return company.key == wanted || is_wanted(company.ticker) || is_wanted(company.name) ||
-         company.cik == store::ten_digit_cik(name) ||
-         std::any_of(company.aliases.begin(), company.aliases.end(), is_wanted);
+         company.cik == ten_digit_cik(name) || std::any_of(company.aliases.begin(), company.aliases.end(), is_wanted);
 }
 
 }  // namespace

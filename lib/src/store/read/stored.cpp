@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "capex/error.hpp"
+#include "model/rules.hpp"
 #include "store/read/period_id.hpp"
 #include "text/letters.hpp"
 
@@ -264,13 +265,6 @@ std::optional<std::int64_t> measure_with_key(sqlite::Connection& connection, std
 std::optional<std::int64_t> source_with_key(sqlite::Connection& connection, std::string_view key) {
   sqlite::Query row = connection.query(source_by_key, key);
   return first_number(row);
-}
-
-std::optional<std::string> ten_digit_cik(std::string_view text) {
-  if (text.size() > 3 && (text.substr(0, 3) == "CIK" || text.substr(0, 3) == "cik")) text.remove_prefix(3);
-  const bool digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (!digits || text.empty() || text.size() > 10) return std::nullopt;
-  return std::string(10 - text.size(), '0') + std::string(text);
 }
 
 std::optional<std::int64_t> company_called(sqlite::Connection& connection, std::string_view name) {

@@ -56,9 +56,6 @@ std::string stored_words(sqlite::Connection& connection, std::int64_t series, st
 /// several have the name.
 std::optional<std::int64_t> company_called(sqlite::Connection& connection, std::string_view name);
 
-/// "0000789019" from "789019" or "CIK0000789019"; nothing when it is no CIK.
-std::optional<std::string> ten_digit_cik(std::string_view text);
-
 /// "month_end", "last_weekday", "nearest_weekday".
 std::string year_end_word(YearEnd year_end);
 
