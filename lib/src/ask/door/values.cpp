@@ -10,6 +10,7 @@
 #include "io/rows/observation_rows.hpp"
 #include "io/rows/total_rows.hpp"
 #include "money/display_text.hpp"
+#include "money/overflow.hpp"
 
 namespace capex::core {
 
@@ -21,12 +22,7 @@ Day day_of(const Date& date) {
 
 std::optional<std::int64_t> millionths(const std::optional<Ratio>& ratio, Rounding rounding) {
   if (!ratio) return std::nullopt;
-  try {
-    return to_decimal(*ratio, 6, rounding).coefficient();
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
-    return std::nullopt;
-  }
+  return unless_overflow([&] { return to_decimal(*ratio, 6, rounding).coefficient(); });
 }
 
 namespace {

@@ -11,6 +11,7 @@
 #include "io/sec/fact_lines.hpp"
 #include "io/sec/fact_precision.hpp"
 #include "money/money.hpp"
+#include "money/overflow.hpp"
 
 namespace capex::core {
 namespace {
@@ -196,17 +197,13 @@ class RowMaker {
   /// Nothing and a problem where the bounds do not fit.
   std::optional<Stated> stated(const FiledFact& fact) {
     const int decimals = options_->decimals ? *options_->decimals : precision_->decimals(fact);
-    try {
-      const Stated amount(fact.minor, fact.minor, decimals, facts_->currency(fact.money).digits());
-      amount.bounds();
-      return amount;
-    } catch (const Error& error) {
-      if (error.code() != ErrorCode::overflow) throw;
-      problem(fact, fmt::format("{}, stated to {} decimals, does not fit 64-bit minor units",
-                                units_text(fact.minor, facts_->currency(fact.money)), decimals));
-      count(facts_->counts.bad, 1);
-      return std::nullopt;
-    }
+    const auto amount = unless_overflow(
+        [&] { return Stated(fact.minor, fact.minor, decimals, facts_->currency(fact.money).digits()); });
+    if (Bounds bounds; amount && amount->bounds_fit(bounds)) return amount;
+    problem(fact, fmt::format("{}, stated to {} decimals, does not fit 64-bit minor units",
+                              units_text(fact.minor, facts_->currency(fact.money)), decimals));
+    count(facts_->counts.bad, 1);
+    return std::nullopt;
   }
 
   std::int32_t series_of(const FiledFact& fact) {
