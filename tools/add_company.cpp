@@ -31,7 +31,7 @@ Exit run_add_company(CommandLine& line) {
   std::vector<TidyRow> rows(1);
   rows[0].set("company", company);
   // A company that is there keeps its name.
-  const bool is_there = open_database(line, Access::read_write).snapshot().find_company(company).has_value();
+  const bool is_there = open_store(line, Access::read_write).snapshot().find_company(company).has_value();
   rows[0].set("name", name.value_or(is_there ? "" : company));
   rows[0].set("kind", kind);
   rows[0].set("country", country);

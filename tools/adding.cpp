@@ -28,11 +28,7 @@ ImportInfo import_of_line(const CommandLine& line) {
 
 Exit add_rows(const CommandLine& line, const std::vector<TidyRow>& rows, bool dry_run) {
   const Batch batch = batch_of(rows);
-  Progress progress(true);
-  LoadOptions options;
-  options.dry_run = dry_run;
-  options.by_hand = true;
-  return load_batch(line, batch, {}, import_of_line(line), options, progress);
+  return load_batch(line, batch, dry_run);
 }
 
 }  // namespace capex::core::tool

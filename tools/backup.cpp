@@ -16,7 +16,7 @@ Exit run_backup(CommandLine& line) {
   line.flag("--dry-run", dry_run, "say what would be made, and make nothing");
   line.parse();
 
-  const Store store = open_database(line);
+  const Store store = open_store(line);
   refuse_to_overwrite_database(target);
   if (!dry_run) store.backup(target, force);
   Notes{line.quiet()}(

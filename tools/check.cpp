@@ -53,7 +53,7 @@ Exit run_check(CommandLine& line) {
   const Request request(std::move(words), rates.as_of());
   request.max_rate_age();
 
-  const Store store = open_database(line);
+  const Store store = open_store(line);
   const Snapshot snapshot = store.snapshot(rates.as_of());
   CheckedClaims checked = ask_check(snapshot, asked, request);
   switch (output.format()) {

@@ -87,7 +87,7 @@ Exit compare(CommandLine& line, const ConversionAsked& asked, const std::optiona
              const RateOptions& rate_options, const Output& output) {
   const std::vector<RatePolicy> policies = compared_policies(day, rate_options);
   const Observation stated = stated_observation(asked);
-  const Snapshot snapshot = open_database(line).snapshot(rate_options.as_of());
+  const Snapshot snapshot = open_store(line).snapshot(rate_options.as_of());
   const Notes note{line.quiet()};
   check_fixed_rate(snapshot, rate_options.provider(), asked.question, {asked.amount.currency}, asked.period, note);
   const RateTable rates = snapshot.rates(rate_options.provider(), {asked.amount.currency, asked.to});
@@ -121,7 +121,7 @@ void check_fixed_rate(const CommandLine& line, const ConversionAsked& asked, con
   if (asked.question.rate.kind != RateKind::fixed) return;
   std::error_code failure;
   if (!std::filesystem::exists(database_path(line), failure)) return;
-  check_fixed_rate(open_database(line).snapshot(options.as_of()), options.provider(), asked.question,
+  check_fixed_rate(open_store(line).snapshot(options.as_of()), options.provider(), asked.question,
                    {asked.amount.currency}, asked.period, note);
 }
 
@@ -153,7 +153,7 @@ Exit run_convert(CommandLine& line) {
   const Observation stated = stated_observation(asked);
   check_fixed_rate(line, asked, rate_options, note);
   std::optional<Snapshot> snapshot;
-  if (needs_rates(asked)) snapshot = open_database(line).snapshot(rate_options.as_of());
+  if (needs_rates(asked)) snapshot = open_store(line).snapshot(rate_options.as_of());
   const Converted answer = convert_amount(snapshot, asked, rate_options.provider());
   const Observation& converted = answer.amount;
   if (!has_value(converted.status)) throw Error(ErrorCode::not_found, answer.why);

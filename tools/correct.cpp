@@ -32,7 +32,7 @@ Exit run_correct_figure(CommandLine& line) {
   row.set("amount", amount);
   row.set("currency", currency);
   const Batch batch = batch_of({row});
-  Store store = open_database(line, Access::read_write);
+  Store store = open_store(line, Access::read_write);
   Load load = store.load(import_of_line(line));
   const StatedAmount before = load.correct(batch);
   const std::vector<std::string> said = understood(batch, load.preview());

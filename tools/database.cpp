@@ -93,7 +93,19 @@ std::filesystem::path existing_database(const CommandLine& line) {
   return path;
 }
 
-Store open_database(const CommandLine& line, Access access) {
+Database open_database(const CommandLine& line, Access access) {
+  const std::filesystem::path path = existing_database(line);
+  Database db = Database::open(
+      path, access, line.wait_is_given() ? std::optional<std::chrono::milliseconds>(line.wait()) : std::nullopt);
+  if (!db.upgraded().empty()) Notes{line.quiet()}(db.upgraded());
+  // A reader ends with its process. To close its file before that would only give memory back, piece by piece, which
+  // takes as long as a twentieth of a question about one company. A writer closes: what it left undone is undone then.
+  static auto& readers = *new std::vector<Database>();
+  if (access == Access::read_only) readers.push_back(db);
+  return db;
+}
+
+Store open_store(const CommandLine& line, Access access) {
   const std::filesystem::path path = existing_database(line);
   Store store = Store::open(path, access, line.wait());
   if (const auto& upgrade = store.upgrade()) {

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "capex/database.hpp"
 #include "command_line.hpp"
 #include "store/file/store.hpp"
 
@@ -17,8 +18,9 @@ std::filesystem::path existing_database(const CommandLine& line);
 /// that lies beside it, by whatever name.
 void refuse_to_overwrite_database(const std::filesystem::path& path);
 
-/// Opens it; never makes one.
-Store open_database(const CommandLine& line, Access access = Access::read_only);
+/// Opens it; never makes one. Says where it was brought up to date.
+Database open_database(const CommandLine& line, Access access = Access::read_only);
+Store open_store(const CommandLine& line, Access access = Access::read_only);
 
 /// All of standard input; Error{usage} for more than 16 MB.
 std::string read_stdin();

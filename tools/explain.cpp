@@ -49,7 +49,7 @@ Exit run_explain(CommandLine& line) {
   }
   const Format format = output.format();
 
-  const Store store = open_database(line);
+  const Store store = open_store(line);
   const Snapshot snapshot = store.snapshot(request.as_of());
   const Notes note(line.quiet());
   const ExplainAsked asked{company, label, grown || over.has_value(), summed, allow_missing};

@@ -23,7 +23,7 @@ Exit run_export_content(CommandLine& line) {
   line.flag("--dry-run", dry_run, "say what would be written, and write nothing");
   line.parse();
 
-  const Store store = open_database(line);
+  const Store store = open_store(line);
   for (const char* file : files) {
     const std::filesystem::path path = std::filesystem::path(folder) / file;
     refuse_to_overwrite_database(path);

@@ -34,7 +34,7 @@ Exit run_export_growth(CommandLine& line) {
   const Request request(std::move(words), rates.as_of(), Request::Bases::one);
   request.check();
 
-  const Store store = open_database(line);
+  const Store store = open_store(line);
   const Snapshot snapshot = store.snapshot(request.as_of());
   Destination destination(path);
   write_whole_file(snapshot, request, [&destination](std::string_view text) { destination.write(text); });

@@ -23,7 +23,7 @@ Exit run_export_observations(CommandLine& line) {
   const Request request = options.request();
   output.format();
 
-  const Store store = open_database(line);
+  const Store store = open_store(line);
   const Snapshot snapshot = store.snapshot(request.as_of());
   std::vector<Company> companies;
   for (const std::string& name : names) companies.push_back(snapshot.company(name));

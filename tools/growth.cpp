@@ -45,7 +45,7 @@ Exit run_growth(CommandLine& line) {
   }
   output.format();
 
-  const Store store = open_database(line);
+  const Store store = open_store(line);
   const Snapshot snapshot = store.snapshot(request.as_of());
   const Notes note(line.quiet());
   wanted.kind = cagr ? Wanted::Kind::compound_growth : Wanted::Kind::growth;

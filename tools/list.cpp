@@ -37,7 +37,7 @@ Exit run_list(CommandLine& line) {
   if (what != "periods" && company) throw UsageError(fmt::format("'list {}' takes no company", what));
 
   const Date day = as_of ? parsed("--as-of", *as_of, [](const std::string& text) { return parse_date(text); }) : latest;
-  const Store store = open_database(line);
+  const Store store = open_store(line);
   const Snapshot snapshot = store.snapshot(day);
   const bool fits_a_screen = what == "imports" && output.format() == Format::table;
   const Rows rows = company         ? coverage_of_company(snapshot, *company)

@@ -36,8 +36,8 @@ void print_error(std::string_view message) {
   print_line(line);
 }
 
-void print_problems(const Problems& problems) {
-  for (const Problem& problem : problems) print_line(shown(to_string(problem)));
+void print_problem(const Problem& problem) {
+  print_line(shown(to_string(problem)));
 }
 
 void print_warnings(const std::vector<std::string>& warnings) {

@@ -14,8 +14,8 @@ namespace capex::core::tool {
 /// "capex: message" on stderr, control characters made visible.
 void print_error(std::string_view message);
 
-/// Every problem on a line of its own.
-void print_problems(const Problems& problems);
+/// On a line of its own.
+void print_problem(const Problem& problem);
 
 /// "warning: " and each on a line of its own.
 void print_warnings(const std::vector<std::string>& warnings);

@@ -38,7 +38,7 @@ Exit run_screen(CommandLine& line) {
   ScreenAsked asked{condition, std::nullopt, top ? parse_count(*top) : 0};
   if (order) asked.order = parsed("--sort", *order, [](const std::string& text) { return parse_screen_order(text); });
 
-  const Store store = open_database(line);
+  const Store store = open_store(line);
   const Snapshot snapshot = store.snapshot(request.as_of());
   const Notes note(line.quiet());
   const Screened screened = ask_screen(snapshot, asked, request);

@@ -52,7 +52,7 @@ Exit run_set_company(CommandLine& line) {
   line.flag("--dry-run", dry_run, "check, and change nothing");
   line.parse();
 
-  Store store = open_database(line, Access::read_write);
+  Store store = open_store(line, Access::read_write);
   const Company before = store.snapshot().company(company);
   // Read as a row of companies.csv is.
   TidyRow row;

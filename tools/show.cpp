@@ -61,7 +61,7 @@ Exit run_show(CommandLine& line) {
   if (remaining) wanted.kind = Wanted::Kind::remaining;
   output.format();
 
-  const Store store = open_database(line);
+  const Store store = open_store(line);
   const Snapshot snapshot = store.snapshot(request.as_of());
   const Notes note(line.quiet());
   const Answers answers = ask(snapshot, companies, request, wanted, note);

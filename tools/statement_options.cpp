@@ -23,7 +23,7 @@ void StatementOptions::declare(CommandLine& line) {
 TidyRow StatementOptions::row(const CommandLine& line, const std::string& company, const std::string& period) const {
   const std::string& source = required(source_, "--source", "every number names the document that states it");
   const std::string measure = measure_.value_or("capex");
-  const Store store = open_database(line);
+  const Store store = open_store(line);
   const Snapshot snapshot = store.snapshot();
   snapshot.company(company);
   snapshot.measure(measure);

@@ -32,7 +32,7 @@ Exit run_total(CommandLine& line) {
   }
   const Format format = output.format();
 
-  const Store store = open_database(line);
+  const Store store = open_store(line);
   const Snapshot snapshot = store.snapshot(request.as_of());
   const Notes note(line.quiet());
   const bool for_people = format == Format::table || format == Format::markdown;

@@ -38,7 +38,7 @@ std::string import_words(const Store& store, ImportId id) {
 // The last imports, the newest first, and how to take one back.
 void show_last(const CommandLine& line, const Output& output, const Notes& note) {
   constexpr std::size_t shown = 5;
-  const Store store = open_database(line);
+  const Store store = open_store(line);
   std::vector<Import> imports = store.snapshot().imports();
   if (imports.empty()) {
     note("there are no imports yet");
@@ -68,7 +68,7 @@ Exit run_undo(CommandLine& line) {
   const std::string& import = *import_number;
   const ImportId id = parse_import(import);
 
-  Store store = open_database(line, Access::read_write);
+  Store store = open_store(line, Access::read_write);
   const std::string which = import_words(store, id);
   const UndoReport report = dry_run ? store.rehearse_undo(id) : store.undo(id);
   note(fmt::format("{} import {}{}: {}, {}, {}, {}", dry_run ? "would take back" : "took back", import, which,

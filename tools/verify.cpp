@@ -43,7 +43,7 @@ Exit run_verify(CommandLine& line) {
 
   Rows rows{finding_columns(), {}};
   try {
-    rows = findings_of(open_database(line), names, day, Notes(line.quiet()));
+    rows = findings_of(open_store(line), names, day, Notes(line.quiet()));
   } catch (const Error& error) {
     // Damage that keeps a file from being opened or read to its end is what was asked for.
     if (error.code() != ErrorCode::damaged) throw;

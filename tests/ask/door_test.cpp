@@ -4,6 +4,7 @@
 
 #include "capex/capex.hpp"
 #include "catch.hpp"
+#include "error_text.hpp"
 #include "io/temporary_folder.hpp"
 
 using namespace capex;
@@ -215,6 +216,45 @@ TEST_CASE("a pass over the file says of every period what growth says") {
   CHECK(std::count(csv.begin(), csv.end(), '\n') == 6);
 }
 
+TEST_CASE("who listens to an import is told of each bad row, of what was understood and of what is under way") {
+  const TemporaryFolder folder;
+  std::ofstream(folder.path() / "figures.csv") << "company,measure,period,amount,currency,source\n"
+                                                  "alibaba,capex,2025H1,4bn,CNY,ft\n"
+                                                  "alibaba,capex,2025Q9,4bn,CNY,ft\n";
+  Database db = filled();
+  std::vector<std::string> problems, notes, stages;
+  ImportOptions options;
+  options.at = std::chrono::sys_days(parse_day("2026-01-31"));
+  options.listener = {[&](const Problem& problem) { problems.push_back(to_string(problem)); },
+                      [&](std::string_view sentence) { notes.emplace_back(sentence); },
+                      [&](std::string_view stage) { stages.emplace_back(stage); }};
+  const auto text = error_of([&] { db.import_csv({folder.path()}, options); });
+  CHECK(text == "conflict: nothing was loaded: 1 problem to mend, or --skip-bad to load the rest");
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].find("figures.csv:3:") != std::string::npos);
+  CHECK(notes.empty());
+
+  options.skip_bad = true;
+  const Loaded loaded = db.import_csv({folder.path()}, options);
+  CHECK(loaded.figures == 1);
+  CHECK(loaded.problems.empty());
+  CHECK(loaded.notes.empty());
+  REQUIRE(notes.size() == 1);
+  CHECK(notes[0] == "added 1 figure; 1 bad row left out");
+  CHECK(stages.back() == "writing");
+}
+
+TEST_CASE("company facts find their companies by their numbers, in folders and several files alike") {
+  Database db = Database::in_memory();
+  const std::filesystem::path facts = std::filesystem::path(CAPEX_SOURCE_DIR) / "tests/data/company-facts";
+  CHECK_THROWS_AS(db.import_sec({facts / "acme.json"}), Error);
+  const Loaded loaded = db.import_sec({facts}, {.all = true}, {.skip_bad = true});
+  CHECK(loaded.figures > 0);
+  CHECK(loaded.others > 0);
+  CHECK_THROWS_AS(db.import_sec({facts}, {.company = "x", .all = true}), Error);
+  CHECK(db.import_sec({facts}, {.all = true}, {.skip_bad = true}).figures == 0);
+}
+
 TEST_CASE("files are loaded whole or not at all, and an import is taken back") {
   const TemporaryFolder folder;
   const auto path = folder.path() / "ai.db";
@@ -236,7 +276,8 @@ TEST_CASE("files are loaded whole or not at all, and an import is taken back") {
   }
   CHECK(db.now().list("companies").rows.empty());
 
-  const Loaded loaded = db.import_csv({folder.path()}, {.skip_bad = true, .at = "2026-01-31T09:30:00Z"});
+  const Loaded loaded =
+      db.import_csv({folder.path()}, {.skip_bad = true, .at = std::chrono::sys_days(parse_day("2026-01-31"))});
   CHECK(loaded.figures == 1);
   CHECK(loaded.problems.size() == 1);
   CHECK(db.now().show({.companies = {"acme"}})[0].amount.text == "4bn USD [3.50, 4.50]");

@@ -14,27 +14,32 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "capex/access.hpp"
 #include "capex/answer.hpp"
 #include "capex/entry.hpp"
+#include "capex/import.hpp"
 #include "capex/view.hpp"
 
 namespace capex {
-
-enum class Access { read_only, read_write };
 
 class Database {
  public:
   /// Makes a new file that knows currencies and measures. Error{conflict} when something is there already.
   static Database create(const std::filesystem::path& path);
   /// Opens a file; never makes one. Writing needs Access::read_write, which also brings a file of an older schema up to
-  /// date and keeps it as it was beside itself. `wait` is how long to wait for other processes, then it is Error{busy}.
+  /// date and keeps it as it was beside itself: see upgraded(). `wait` is how long to wait for other processes, then it
+  /// is Error{busy}; unless it is said, a minute, and an import waits to be written for as long as its reading took.
   static Database open(const std::filesystem::path& path, Access access = Access::read_only,
-                       std::chrono::milliseconds wait = std::chrono::seconds(60));
+                       std::optional<std::chrono::milliseconds> wait = {});
   /// A file in memory, for tests and scratch work.
   static Database in_memory();
+
+  /// That opening it brought it up to date, and where it is kept as it was, as a sentence; else empty.
+  const std::string& upgraded() const { return upgraded_; }
 
   /// All that the file knows.
   View now() const;
@@ -43,12 +48,14 @@ class Database {
 
   // What changes the file needs Access::read_write, and is Error{usage} while a View of this Database lives.
 
-  /// Tidy CSV files, or folders of them. All or nothing: Error{conflict} names the first bad row.
+  /// Tidy CSV files, or folders of them; here and below "-" is standard input. All or nothing: Error{conflict} names
+  /// the first bad row, or counts them where a listener was told of each.
   Loaded import_csv(const std::vector<std::filesystem::path>& paths, const ImportOptions& options = {});
-  /// What a company filed, from the SEC's company facts.
-  Loaded import_sec(const std::filesystem::path& path, const std::string& company, const ImportOptions& options = {});
+  /// What companies filed, from the SEC's company facts: JSON, .gz, .zip, or folders of them.
+  Loaded import_sec(const std::vector<std::filesystem::path>& paths, const SecOptions& how = {},
+                    const ImportOptions& options = {});
   /// Daily rates as the European Central Bank ("ecb") or the Federal Reserve ("fred") publish them.
-  Loaded import_rates(const std::string& provider, const std::filesystem::path& path,
+  Loaded import_rates(const std::string& provider, const std::vector<std::filesystem::path>& paths,
                       const ImportOptions& options = {});
 
   /// One entry, as a person would say it: see entry.hpp. Error{usage} or Error{conflict} where it cannot be.
@@ -70,9 +77,11 @@ class Database {
   Answers<Finding> verify() const;
 
  private:
-  Database(core::Store store, std::filesystem::path path);
+  Database(core::Store store, std::filesystem::path path, std::optional<std::chrono::milliseconds> wait = {});
   std::shared_ptr<core::Store> store_;
   std::filesystem::path path_;  // empty for one in memory
+  std::optional<std::chrono::milliseconds> wait_;
+  std::string upgraded_;
 };
 
 }  // namespace capex

@@ -2,7 +2,6 @@
 // column's default.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -66,22 +65,6 @@ struct RateEntry {
   std::string quote;     // ... in this one
   std::string day;
   std::string rate;  // "7.2673"
-};
-
-struct ImportOptions {
-  bool dry_run = false;   // read and check everything, load nothing
-  bool skip_bad = false;  // load what is good; the rest is in Loaded::problems
-  std::string at = {};    // when, in UTC: "2026-01-31T09:30:00Z"; else the time of the system's clock
-};
-
-/// What an import did.
-struct Loaded {
-  std::int64_t figures = 0, claims = 0, rates = 0;  // new
-  std::int64_t others = 0;                          // companies, measures, sources, members; corrections
-  std::int64_t repeated = 0;                        // rows that were there already
-  std::vector<std::string> problems = {};           // rows that were left out, with file, line and column
-  std::vector<std::string> notes = {};              // what was understood, and what it changes
-  std::vector<std::string> doubts = {};             // what of it looks wrong, which refuses nothing
 };
 
 }  // namespace capex

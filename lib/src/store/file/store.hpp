@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "capex/access.hpp"
 #include "capex/error.hpp"
 #include "model/ids.hpp"
 #include "store/load/load.hpp"
@@ -23,7 +24,7 @@ namespace store {
 struct OpenFile;
 }
 
-enum class Access { read_only, read_write };
+using capex::Access;
 
 /// How long a store waits for others unless told otherwise: a commit for readers, a reader for a commit, a writer for
 /// another writer. Then it is Error{busy}.
