@@ -21,10 +21,8 @@ Exit run_add_figure(CommandLine& line) {
   line.flag("--dry-run", dry_run, "check, and change nothing");
   line.parse();
 
-  TidyRow row = options.row(line, company, period);
-  row.set("amount", amount);
-  row.set("currency", currency);
-  return add_rows(line, options.with_source(std::move(row)), dry_run);
+  const FigureEntry entry = options.of(FigureEntry{company, period, amount, currency.value_or(""), ""});
+  return enter(line, dry_run, [&](Database& db, const ImportOptions& how) { return db.add(entry, how); });
 }
 
 }  // namespace

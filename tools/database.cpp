@@ -4,11 +4,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <charconv>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
-#include <ctime>
 #include <string>
 #include <vector>
 
@@ -131,17 +128,6 @@ std::string read_stdin() {
   }
   if (std::ferror(stdin) != 0) throw Error(ErrorCode::storage, "standard input cannot be read");
   return text;
-}
-
-std::string time_now() {
-  std::time_t now = std::time(nullptr);
-  if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH"); fixed != nullptr) {
-    std::from_chars(fixed, fixed + std::strlen(fixed), now);
-  }
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
 }  // namespace capex::core::tool

@@ -25,8 +25,4 @@ Store open_store(const CommandLine& line, Access access = Access::read_only);
 /// All of standard input; Error{usage} for more than 16 MB.
 std::string read_stdin();
 
-/// The time now in UTC, "2026-01-31T09:30:00Z"; SOURCE_DATE_EPOCH instead where it is set, so that a file can be made
-/// twice alike.
-std::string time_now();
-
 }  // namespace capex::core::tool

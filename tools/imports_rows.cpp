@@ -12,10 +12,6 @@ namespace {
 constexpr std::size_t command_width = 36;
 constexpr std::size_t file_width = 18;
 
-Number number_of(std::int64_t value) {
-  return Number{std::to_string(value)};
-}
-
 // Cut to so many places of a terminal.
 std::string cut(const std::string& text, std::size_t places) {
   if (display_width(text) <= places) return text;
@@ -31,19 +27,23 @@ std::string cut(const std::string& text, std::size_t places) {
   return kept + "...";
 }
 
+// The one input's own name.
+std::string name_of_file(const std::string& file) {
+  if (file.find(' ') != std::string::npos) return file;
+  const std::filesystem::path path(file);
+  return (path.has_filename() ? path : path.parent_path()).filename().string();
+}
+
 }  // namespace
 
-Rows imports_in_short(const std::vector<Import>& imports) {
-  Rows rows{{"import", "imported_at", "command", "file", "figures", "claims", "rates"}, {}};
-  for (const Import& import : imports) {
-    std::string file = import.file;
-    if (file.find(' ') == std::string::npos) {
-      const std::filesystem::path path(file);
-      file = (path.has_filename() ? path : path.parent_path()).filename().string();
-    }
-    rows.rows.push_back({number_of(static_cast<std::int64_t>(import.id)), import.imported_at,
-                         cut(import.command, command_width), cut(file, file_width), number_of(import.figures),
-                         number_of(import.claims), number_of(import.rates)});
+Rows imports_in_short(const Rows& imports) {
+  constexpr std::size_t command = 2, file = 3, hash = 7;  // columns
+  Rows rows = imports;
+  rows.columns.resize(hash);
+  for (Row& row : rows.rows) {
+    row.resize(hash);
+    row[command] = cut(std::get<std::string>(row[command]), command_width);
+    row[file] = cut(name_of_file(std::get<std::string>(row[file])), file_width);
   }
   return rows;
 }

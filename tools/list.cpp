@@ -41,7 +41,7 @@ Exit run_list(CommandLine& line) {
   const Snapshot snapshot = store.snapshot(day);
   const bool fits_a_screen = what == "imports" && output.format() == Format::table;
   const Rows rows = company         ? coverage_of_company(snapshot, *company)
-                    : fits_a_screen ? imports_in_short(snapshot.imports())
+                    : fits_a_screen ? imports_in_short(list_of(snapshot, what))
                                     : list_of(snapshot, what);
   if (rows.rows.empty()) Notes{line.quiet()}(fmt::format("there are no {} yet", what));
   output.write(rows);

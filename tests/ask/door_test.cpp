@@ -289,3 +289,81 @@ TEST_CASE("files are loaded whole or not at all, and an import is taken back") {
   CHECK(db.now().list("companies").rows.empty());
   CHECK_THROWS_AS(db.undo(7), Error);
 }
+
+TEST_CASE("a number comes with the description of its source, and without a claim's key one is made") {
+  Database db = filled();
+  const SourceEntry wire{.key = "", .publisher = "Wire", .kind = "press", .known_on = "2025-02-01"};
+  const Loaded figure = db.add(FigureEntry{.company = "tencent",
+                                           .period = "2024H2",
+                                           .amount = "37bn",
+                                           .currency = "CNY",
+                                           .source = "wire-1",
+                                           .described = wire});
+  CHECK(figure.figures == 1);
+  CHECK(figure.others == 1);
+  const Loaded claim = db.add(ClaimEntry{.kind = "growth",
+                                         .company = "tencent",
+                                         .period = "2024H2",
+                                         .stated = "+61%",
+                                         .source = "wire-1",
+                                         .parts = "period=2024H1"});
+  CHECK(claim.claims == 1);
+  CHECK(db.now().check()[0].claim == "wire-1/tencent-growth-2024H2");
+}
+
+TEST_CASE("an entry that names what the file does not know is told the near name") {
+  Database db = filled();
+  const auto refused = [&](FigureEntry entry) {
+    return error_of([&] { db.add(entry); }).find("did you mean") != std::string::npos;
+  };
+  const FigureEntry good{
+      .company = "tencent", .period = "2025H1", .amount = "1bn", .currency = "CNY", .source = "later"};
+  FigureEntry entry = good;
+  entry.company = "tencentt";
+  CHECK(refused(entry));
+  entry = good;
+  entry.measure = "capexx";
+  CHECK(refused(entry));
+  entry = good;
+  entry.source = "laterr";
+  CHECK(refused(entry));
+  CHECK(db.add(good).figures == 1);
+}
+
+TEST_CASE("a company is said to be otherwise from now on, and undoing it brings back what it was") {
+  Database db = filled();
+  const Loaded rehearsed = db.set_company("baba", {.ticker = "9988"}, {.dry_run = true});
+  CHECK(rehearsed.notes == std::vector<std::string>{"would set alibaba: ticker BABA -> 9988"});
+  CHECK(db.now().show({.companies = {"baba"}}).size() == 3);
+
+  const Loaded set = db.set_company("alibaba", {.ticker = "", .aliases = {"Ali"}});
+  CHECK(set.notes == std::vector<std::string>{"set alibaba: ticker BABA -> (none), aliases (none) -> Ali"});
+  CHECK(db.now().show({.companies = {"ali"}}).size() == 3);
+  CHECK(db.set_company("alibaba", {.name = "Alibaba Group"}).notes ==
+        std::vector<std::string>{"nothing to change: alibaba is so already"});
+  CHECK_THROWS_AS(db.now().show({.companies = {"baba"}}), Error);
+
+  const auto imports = db.now().list("imports").rows;
+  const auto last = std::stoll(std::get<Number>(imports.back()[0]).digits);
+  const Undone undone = db.undo(last);
+  CHECK(undone.notes.back() == "1 field of a company is as before");
+  CHECK(db.now().show({.companies = {"baba"}}).size() == 3);
+}
+
+TEST_CASE("a figure that was entered wrong is corrected, and a rehearsal of undoing it changes nothing") {
+  Database db = filled();
+  const FigureEntry right{
+      .company = "alibaba", .period = "2024H2", .amount = "41bn", .currency = "CNY", .source = "later"};
+  const Loaded corrected = db.correct(right);
+  CHECK(corrected.notes.back() == "is now in the place of 40bn CNY");
+  const auto amount = [&] { return db.now().show({.companies = {"alibaba"}, .periods = "2024H2"})[0].amount.text; };
+  CHECK(amount() == "41bn CNY [40.50, 41.50]");
+  CHECK(error_of([&] { db.correct(right); }).starts_with("conflict"));
+
+  const auto last = static_cast<std::int64_t>(db.now().list("imports").rows.size());
+  const Undone rehearsed = db.undo(last, true);
+  CHECK(rehearsed.notes.front().starts_with("would take back import"));
+  CHECK(amount() == "41bn CNY [40.50, 41.50]");
+  CHECK(db.undo(last).notes.back() == "1 figure is as before the correction");
+  CHECK(amount() == "40bn CNY [39.50, 40.50]");
+}

@@ -58,19 +58,26 @@ class Database {
   Loaded import_rates(const std::string& provider, const std::vector<std::filesystem::path>& paths,
                       const ImportOptions& options = {});
 
-  /// One entry, as a person would say it: see entry.hpp. Error{usage} or Error{conflict} where it cannot be.
+  /// One entry, as a person would say it: see entry.hpp. Error{usage} or Error{conflict} where it cannot be,
+  /// Error{not_found} with a near name where it names what the file does not know.
   Loaded add(const CompanyEntry& entry, const ImportOptions& options = {});
   Loaded add(const SourceEntry& entry, const ImportOptions& options = {});
   Loaded add(const FigureEntry& entry, const ImportOptions& options = {});
   Loaded add(const ClaimEntry& entry, const ImportOptions& options = {});
   Loaded add(const RateEntry& entry, const ImportOptions& options = {});
+  /// Changes what a company is said to be; figures keep the days that they were stored with.
+  Loaded set_company(const std::string& company, const CompanyChange& change, const ImportOptions& options = {});
+  /// Puts the right amount in the place of one that was entered wrong, for its source, series and period, as of every
+  /// day. Error{not_found} where the source states none, Error{conflict} where it says so already.
+  Loaded correct(const FigureEntry& entry, const ImportOptions& options = {});
 
   /// One statement of SQL that reads, on the views of schema/README.md. Error{usage} for one that does more, and
   /// Error{storage} past a minute or 512 MB.
   Rows sql(const std::string& query) const;
 
-  /// Takes an import back; what another import also stated stays. Error{not_found}.
-  void undo(std::int64_t import);
+  /// Takes an import back, corrections and changes too; a dry run says what would go and leaves the file as it is.
+  /// Error{not_found}.
+  Undone undo(std::int64_t import, bool dry_run = false);
   /// A checked copy, which appears whole. Error{conflict} where something is there, unless it is to be replaced.
   void backup(const std::filesystem::path& target, bool replace = false) const;
   /// What is wrong with the file, its figures, claims and rates; nothing when all is well.

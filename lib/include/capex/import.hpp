@@ -51,4 +51,13 @@ struct Loaded {
   std::vector<std::string> doubts = {};             // what of it looks wrong, which refuses nothing
 };
 
+/// What taking an import back did, or would do.
+struct Undone {
+  std::int64_t figures = 0, claims = 0, rates = 0;  // taken away; what another import also stated stays
+  std::int64_t others = 0;                          // companies, measures, sources, members that nothing else needs
+  std::vector<std::string> removed = {};            // which others: "source ft-2024-08"; of a dry run also figures
+  std::vector<std::string> kept = {};               // what stays because something else refers to it
+  std::vector<std::string> notes = {};              // the same in sentences
+};
+
 }  // namespace capex

@@ -53,11 +53,6 @@ Rows Database::sql(const std::string& query) const {
   return rows;
 }
 
-void Database::undo(std::int64_t import) {
-  if (import != static_cast<std::int32_t>(import)) throw Error(ErrorCode::not_found, "there is no such import");
-  store_->undo(core::ImportId{static_cast<std::int32_t>(import)});
-}
-
 void Database::backup(const std::filesystem::path& target, bool replace) const {
   store_->backup(target, replace);
 }

@@ -177,27 +177,32 @@ std::string Loading::refusal() const {
 }
 
 Loaded Loading::finish() {
-  if (problems_ > 0 && !options_.skip_bad) throw Error(ErrorCode::conflict, refusal());
   LoadCounts counts = load_.counts();
   counts.skipped += unread_;
-  const std::vector<CorrectedRate> corrected = load_.corrected_rates();
+  std::vector<std::string> sentences;
+  if (what_.by_hand || counts.added() > 0) sentences = echo_.lines();
+  sentences.push_back(outcome(counts, options_.dry_run));
+  if (counts.added() > 0) {
+    for (std::string& each : sums(counts)) sentences.push_back(std::move(each));
+  }
+  for (const std::string& each : load_.remarks()) sentences.push_back(each);
+  if (const auto& corrected = load_.corrected_rates(); !corrected.empty()) {
+    sentences.push_back(corrections_text(corrected, counts.rate_corrections));
+  }
+  return finish(std::move(sentences));
+}
+
+Loaded Loading::finish(std::vector<std::string> sentences) {
+  if (problems_ > 0 && !options_.skip_bad) throw Error(ErrorCode::conflict, refusal());
+  const LoadCounts counts = load_.counts();
   if (options_.doubts) {
     loaded_.doubts = doubts(load_);
     if (counts.rates + counts.rate_corrections > 0 && rates_.size() <= most_rates) {
       for (std::string& each : rate_doubts(load_.preview(), rates_)) loaded_.doubts.push_back(std::move(each));
     }
   }
-  const std::vector<std::string> remarks = load_.remarks();
   if (!options_.dry_run) commit();
-  if (what_.by_hand || counts.added() > 0) {
-    for (std::string& each : echo_.lines()) note(std::move(each));
-  }
-  note(outcome(counts, options_.dry_run));
-  if (counts.added() > 0) {
-    for (std::string& each : sums(counts)) note(std::move(each));
-  }
-  for (const std::string& each : remarks) note(each);
-  if (!corrected.empty()) note(corrections_text(corrected, counts.rate_corrections));
+  for (std::string& each : sentences) note(std::move(each));
   loaded_.figures = counts.figures;
   loaded_.claims = counts.claims;
   loaded_.rates = counts.rates;

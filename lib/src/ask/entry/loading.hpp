@@ -18,11 +18,11 @@ namespace capex::core {
 
 /// Which import it is.
 struct ImportOf {
-  std::string command;   // unless the options say what is recorded
+  std::string command;    // unless the options say what is recorded
   std::string file = {};  // as it was named; empty for none
-  bool echo = false;     // what was understood of its rows is said
-  bool by_hand = false;  // one row that was typed: its problems have no place to name and are errors, and it is echoed
-  bool patient = false;  // a commit that meets readers is tried again for as long as reading took
+  bool echo = false;      // what was understood of its rows is said
+  bool by_hand = false;   // one row that was typed: its problems have no place to name and are errors, and it is echoed
+  bool patient = false;   // a commit that meets readers is tried again for as long as reading took
 };
 
 /// What is recorded of it; the hash of what it read is still to come.
@@ -39,6 +39,8 @@ class Loading {
   void note(std::string sentence);
   /// Commits, unless it is a dry run. Error{conflict} where there were problems that are not to be skipped.
   Loaded finish();
+  /// The same; says these in place of what was understood and counted.
+  Loaded finish(std::vector<std::string> sentences);
 
   Load& load() { return load_; }
 
