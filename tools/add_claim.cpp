@@ -4,7 +4,7 @@
 #include "commands.hpp"
 #include "statement_options.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -56,4 +56,4 @@ const Command add_claim_command = {
     run_add_claim,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

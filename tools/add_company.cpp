@@ -1,7 +1,7 @@
 #include "adding.hpp"
 #include "commands.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -52,4 +52,4 @@ const Command add_company_command = {
     run_add_company,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

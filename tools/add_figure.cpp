@@ -2,7 +2,7 @@
 #include "commands.hpp"
 #include "statement_options.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -41,4 +41,4 @@ const Command add_figure_command = {
     run_add_figure,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

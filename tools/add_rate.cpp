@@ -1,7 +1,7 @@
 #include "adding.hpp"
 #include "commands.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -33,4 +33,4 @@ const Command add_rate_command = {
     run_add_rate,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

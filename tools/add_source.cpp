@@ -1,7 +1,7 @@
 #include "adding.hpp"
 #include "commands.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -40,4 +40,4 @@ const Command add_source_command = {
     run_add_source,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 const std::string& required(const std::optional<std::string>& value, const char* option, const char* why) {
   if (!value) throw UsageError(fmt::format("{} is missing: {}", option, why));
@@ -16,4 +16,4 @@ ImportOptions typed(const CommandLine& line, Progress& progress, bool dry_run) {
   return options;
 }
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

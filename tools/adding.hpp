@@ -10,7 +10,7 @@
 #include "database.hpp"
 #include "importing.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 /// UsageError "OPTION is missing: WHY" when there is no value.
 const std::string& required(const std::optional<std::string>& value, const char* option, const char* why);
@@ -26,4 +26,4 @@ Exit enter(const CommandLine& line, bool dry_run, Change change) {
   return done(change(db, typed(line, progress, dry_run)), progress);
 }
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -2,7 +2,7 @@
 #include "commands.hpp"
 #include "statement_options.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -38,4 +38,4 @@ const Command correct_figure_command = {
     run_correct_figure,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

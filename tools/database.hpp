@@ -5,9 +5,8 @@
 
 #include "capex/database.hpp"
 #include "command_line.hpp"
-#include "store/file/store.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 std::filesystem::path database_path(const CommandLine& line);
 
@@ -20,9 +19,8 @@ void refuse_to_overwrite_database(const std::filesystem::path& path);
 
 /// Opens it; never makes one. Says where it was brought up to date.
 Database open_database(const CommandLine& line, Access access = Access::read_only);
-Store open_store(const CommandLine& line, Access access = Access::read_only);
 
 /// All of standard input; Error{usage} for more than 16 MB.
 std::string read_stdin();
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -6,7 +6,7 @@
 #include "database.hpp"
 #include "importing.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -136,4 +136,4 @@ const Command import_sec_command = {
     import_sec,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

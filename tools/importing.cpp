@@ -8,7 +8,7 @@
 #include "capex/day.hpp"
 #include "question_options.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -34,7 +34,7 @@ void ImportFlags::declare_known_on(CommandLine& line) {
 void ImportFlags::into(ImportOptions& options) const {
   options.dry_run = dry_run_;
   options.skip_bad = skip_bad_;
-  if (known_on_) options.known_on = capex::to_string(parsed("--known-on", *known_on_, parse_day));
+  if (known_on_) options.known_on = to_string(parsed("--known-on", *known_on_, parse_day));
 }
 
 ImportOptions printed(const CommandLine& line, Progress& progress) {
@@ -59,4 +59,4 @@ Exit done(const Loaded& loaded, Progress& progress) {
   return Exit::done;
 }
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

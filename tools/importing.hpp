@@ -9,7 +9,7 @@
 #include "command_line.hpp"
 #include "messages.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 /// --dry-run and --skip-bad, of some also --known-on.
 class ImportFlags {
@@ -36,4 +36,4 @@ inline constexpr std::string_view all_or_nothing =
     "already is\n"
     "never replaced, and loading the same file again changes nothing.";
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -5,7 +5,7 @@
 
 #include "text/visible.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -14,13 +14,13 @@ constexpr std::size_t file_width = 18;
 
 // Cut to so many places of a terminal.
 std::string cut(const std::string& text, std::size_t places) {
-  if (display_width(text) <= places) return text;
+  if (core::display_width(text) <= places) return text;
   std::string kept;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t next = at + 1;
     while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0U) == 0x80U) ++next;
     const std::string letter = text.substr(at, next - at);
-    if (display_width(kept) + display_width(letter) + 3 > places) break;
+    if (core::display_width(kept) + core::display_width(letter) + 3 > places) break;
     kept += letter;
     at = next;
   }
@@ -48,4 +48,4 @@ Rows imports_in_short(const Rows& imports) {
   return rows;
 }
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

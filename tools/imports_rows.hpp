@@ -3,10 +3,10 @@
 
 #include "capex/rows.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 /// As View::list() gives them without the hash, the command cut and of the file its name alone, to less than a hundred
 /// columns.
 Rows imports_in_short(const Rows& imports);
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -6,10 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "ask/answer/telling.hpp"
 #include "capex/error.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 /// "capex: message" on stderr, control characters made visible.
 void print_error(std::string_view message);
@@ -44,4 +43,4 @@ class Progress {
   bool line_open_ = false;
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -1,7 +1,7 @@
 #include "adding.hpp"
 #include "commands.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -44,4 +44,4 @@ const Command set_company_command = {
     run_set_company,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -2,7 +2,7 @@
 
 #include "adding.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 void StatementOptions::declare(CommandLine& line) {
   line.option("--source", source_, "KEY", "the document that says so (capex add source)");
@@ -34,4 +34,4 @@ std::optional<SourceEntry> StatementOptions::described() const {
                      url_.value_or("")};
 }
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -7,7 +7,7 @@
 #include "capex/entry.hpp"
 #include "command_line.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 class StatementOptions {
  public:
@@ -36,4 +36,4 @@ class StatementOptions {
   std::optional<std::string> publisher_, kind_, known_on_, title_, url_;
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -11,7 +11,7 @@
 #include "output.hpp"
 #include "text/visible.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -62,8 +62,8 @@ Exit run_undo(CommandLine& line) {
     return Exit::done;
   }
   std::string list;
-  for (const std::string& removed : undone.removed) list += fmt::format("remove {}\n", visible(removed));
-  for (const std::string& kept : undone.kept) list += fmt::format("keep {}\n", visible(kept));
+  for (const std::string& removed : undone.removed) list += fmt::format("remove {}\n", core::visible(removed));
+  for (const std::string& kept : undone.kept) list += fmt::format("keep {}\n", core::visible(kept));
   write_stdout(list);
   return Exit::done;
 }
@@ -81,4 +81,4 @@ const Command undo_command = {
     run_undo,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

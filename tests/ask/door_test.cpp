@@ -162,7 +162,10 @@ TEST_CASE("a claim is recomputed, and what is wrong with the file is found") {
   CHECK(checked[0].claim == "ft/growth");
   CHECK(checked[0].claimed == "+123%");
   CHECK(checked[0].verdict == "consistent");
+  CHECK(checked.notes() == std::vector<std::string>{"1 claim: 1 consistent, 0 inconsistent, 0 undecidable"});
   CHECK(db.now().check({.verdict = "inconsistent"}).empty());
+  CHECK(db.now().check({.but_consistent = true}).empty());
+  CHECK(error_of([&] { db.now().check({.max_rate_age = -1}); }).starts_with("usage: max-rate-age"));
   CHECK(db.verify().empty());
 
   db.add(FigureEntry{.company = "tencent", .period = "2022H1", .amount = "-5bn", .currency = "CNY", .source = "ft"});
@@ -186,12 +189,45 @@ TEST_CASE("a screen ranks those that meet a condition, and an explanation tells 
 
 TEST_CASE("an amount is converted at the average of a period or at a rate that is given") {
   const View view = filled().now();
-  const Answers<Observation> given = view.convert("50bn", "CNY", "USD", {.rate = "fixed:7.14"});
+  const Answers<Converted> given = view.convert("50bn", "CNY", "USD", {.rate = "fixed:7.14"});
   REQUIRE(given.size() == 1);
   CHECK(given[0].amount.point == 700'280'112'045);
-  const Answers<Observation> none = view.convert("50bn CNY", "", "USD", {.periods = "2020H1"});
+  const Answers<Converted> none = view.convert("50bn CNY", "", "USD", {.periods = "2020H1"});
   CHECK_FALSE(has_value(none[0].status));
   CHECK(none.notes().size() == 1);
+  CHECK(given[0].asked.text == "50bn CNY");
+  CHECK(given[0].at == "fixed 7.14");
+  CHECK(given[0].conversion->words == "7.14 CNY per USD, fixed");
+  CHECK(given.rows().columns.front() == "currency");
+}
+
+TEST_CASE("rates are compared with the average of the period, and each says how much more it makes") {
+  const View view = filled().now();
+  const Answers<Converted> compared = view.compare_rates(
+      "50bn CNY", "", "USD", {.periods = "2024H1", .max_rate_age = 400}, {"on:2024-06-28", "fixed:7.14", "closing"});
+  REQUIRE(compared.size() == 4);
+  CHECK(compared[0].at == "average");
+  CHECK(compared[1].at == "closing");
+  CHECK(compared[2].at == "on 2024-06-28");
+  CHECK(compared[3].from_average.text == "-2.0%");
+  CHECK(compared[3].from_average.point == -19'608);
+  CHECK(compared.rows().columns.back() == "from_average");
+  CHECK(compared.rows().rows.size() == 4);
+  CHECK(view.compare_rates("50bn CNY", "", "USD", {.periods = "2020"}).notes().size() == 2);
+}
+
+TEST_CASE("a conversion that cannot be asked is refused, with the word that it is about") {
+  const View view = filled().now();
+  const auto refused = [&](const char* from, const char* to, const Question& question) {
+    return error_of([&] { view.convert("50bn", from, to, question); });
+  };
+  CHECK(refused("CNYY", "USD", {}).starts_with("usage: FROM: "));
+  CHECK(refused("", "USD", {}).starts_with("usage: AMOUNT: "));
+  CHECK(refused("CNY", "dollarz", {}).starts_with("usage: TO: "));
+  CHECK(refused("CNY", "USD", {}).starts_with("usage: at which rate?"));
+  CHECK(refused("CNY", "USD", {.periods = "2024H1", .rate = "issuer"}).starts_with("usage: --rate issuer"));
+  CHECK(refused("CNY", "USD", {.periods = "FY2024"}).starts_with("usage: period: FY2024: a fiscal period"));
+  CHECK(refused("CNY", "USD", {.rate = "fixed:0.14"}).find("wrong way round") != std::string::npos);
 }
 
 TEST_CASE("a pass over the file says of every period what growth says") {
@@ -366,4 +402,80 @@ TEST_CASE("a figure that was entered wrong is corrected, and a rehearsal of undo
   CHECK(amount() == "41bn CNY [40.50, 41.50]");
   CHECK(db.undo(last).notes.back() == "1 figure is as before the correction");
   CHECK(amount() == "40bn CNY [39.50, 40.50]");
+}
+
+TEST_CASE("a file that is too damaged to be opened is a finding, and so is what it finds of one company alone") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "ai.db";
+  Database::create(path);
+  CHECK(Database::verify_file(path).empty());
+  std::ofstream(path, std::ios::in | std::ios::out).seekp(100) << std::string(2000, 'x');
+  const Answers<Finding> found = Database::verify_file(path);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].check == "integrity");
+  CHECK(found.rows().rows.size() == 1);
+
+  Database db = filled();
+  db.add(FigureEntry{.company = "tencent", .period = "2022H1", .amount = "-5bn", .currency = "CNY", .source = "ft"});
+  CHECK(db.verify({.companies = {"tencent"}}).size() == 1);
+  CHECK(db.verify({.companies = {"alibaba"}}).empty());
+  CHECK(db.verify({.as_of = "2024-01-01"}).empty());
+}
+
+TEST_CASE("rows leave as they come: of every series, and of a query") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "ai.db";
+  Database db = Database::create(path);
+  std::vector<std::string> columns;
+  std::size_t rows = 0;
+  const RowVisitor count{[&](std::vector<std::string> names) { columns = std::move(names); },
+                         [&](Row row) {
+                           CHECK(row.size() == columns.size());
+                           ++rows;
+                         }};
+  filled().now().observations({.companies = {"tencent"}}, true, count);
+  CHECK(columns.back() == "growth_status");
+  CHECK(rows == 2);
+  rows = 0;
+  filled().now().observations({}, false, count);
+  CHECK(rows == 5);
+  rows = 0;
+  db.sql("select 1 as a, 2 as a", count);
+  CHECK(columns == std::vector<std::string>{"a", "a_2"});
+  CHECK(rows == 1);
+  CHECK_THROWS_AS(db.sql("delete from company", count), Error);
+}
+
+TEST_CASE("all that a file knows leaves as the files that are imported, and never over itself") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "figures.csv";
+  const Database db = Database::create(path);
+  CHECK(error_of([&] { db.export_csv(folder.path(), true); }).find("would destroy it") != std::string::npos);
+  CHECK(db.export_csv(folder.path() / "out", false, true).size() == 7);
+  CHECK_FALSE(std::filesystem::exists(folder.path() / "out"));
+  for (const std::filesystem::path& file : db.export_csv(folder.path() / "out")) CHECK(std::filesystem::exists(file));
+  CHECK(error_of([&] { db.export_csv(folder.path() / "out"); }).starts_with("conflict"));
+  CHECK(db.export_csv(folder.path() / "out", true).size() == 7);
+  CHECK_THROWS_AS(refuse_to_overwrite(path.string() + "-journal", path), Error);
+  CHECK_NOTHROW(refuse_to_overwrite(folder.path() / "other", path));
+}
+
+TEST_CASE("a list that there is not, and a company that a list does not take, are refused") {
+  const View view = filled().now();
+  CHECK(view.list("periods", "alibaba").rows.size() == view.coverage("alibaba").rows.size());
+  CHECK(error_of([&] { view.list("period"); }).find("did you mean periods?") != std::string::npos);
+  CHECK(error_of([&] { view.list("periods"); }).starts_with("usage: whose periods?"));
+  CHECK(error_of([&] { view.list("rates", "alibaba"); }).starts_with("usage: 'list rates' takes no company"));
+}
+
+TEST_CASE("an explanation is of a sum where that is asked for, and notes say what to do where there is no number") {
+  const View view = filled().now();
+  const Explanation sum = view.explain({.companies = {"pair"}, .periods = "2024H1"}, {.total = true});
+  CHECK(sum.text.find("46,000,000,000") != std::string::npos);
+  CHECK(sum.notes.empty());
+  const Explanation none = view.explain({.companies = {"tencent"}, .periods = "2025H1"});
+  CHECK(none.status == Status::missing);
+  CHECK(none.notes.size() == 1);
+  const Question converted{.companies = {"tencent"}, .periods = "2024H1", .in = "USD", .max_rate_age = 400};
+  CHECK(view.explain(converted, {.brief = true}).text.size() < view.explain(converted).text.size());
 }

@@ -6,7 +6,8 @@
 
 using namespace capex;
 using namespace capex::core;
-using namespace capex::core::tool;
+using namespace capex::tool;
+using namespace capex::core::look;
 
 namespace {
 

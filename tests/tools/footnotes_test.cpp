@@ -4,7 +4,7 @@
 
 #include "catch.hpp"
 
-using capex::core::tool::Footnotes;
+using capex::tool::Footnotes;
 
 TEST_CASE("notes are lettered in order of first use, and the same text is one note") {
   Footnotes notes;

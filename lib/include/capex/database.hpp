@@ -26,6 +26,12 @@
 
 namespace capex {
 
+/// What to verify; whatever is left empty restricts nothing.
+struct VerifyQuestion {
+  std::vector<std::string> companies = {};  // only their figures and what is said of them, not the file
+  std::string as_of = {};                   // only the figures that were known on the day
+};
+
 class Database {
  public:
   /// Makes a new file that knows currencies and measures. Error{conflict} when something is there already.
@@ -72,8 +78,15 @@ class Database {
   Loaded correct(const FigureEntry& entry, const ImportOptions& options = {});
 
   /// One statement of SQL that reads, on the views of schema/README.md. Error{usage} for one that does more, and
-  /// Error{storage} past a minute or 512 MB.
+  /// Error{storage} past the time or 512 MB. A time of 0 has no end.
   Rows sql(const std::string& query) const;
+  void sql(const std::string& query, const RowVisitor& visit,
+           std::chrono::seconds time = std::chrono::seconds(60)) const;
+
+  /// All that the file knows, as the CSV files that import_csv reads; a folder is made where there is none. Returns
+  /// their paths, which a dry run does not write. Error{conflict} where one is there, unless it is to be replaced.
+  std::vector<std::filesystem::path> export_csv(const std::filesystem::path& folder, bool replace = false,
+                                                bool dry_run = false) const;
 
   /// Takes an import back, corrections and changes too; a dry run says what would go and leaves the file as it is.
   /// Error{not_found}.
@@ -81,14 +94,24 @@ class Database {
   /// A checked copy, which appears whole. Error{conflict} where something is there, unless it is to be replaced.
   void backup(const std::filesystem::path& target, bool replace = false) const;
   /// What is wrong with the file, its figures, claims and rates; nothing when all is well.
-  Answers<Finding> verify() const;
+  Answers<Finding> verify(const VerifyQuestion& question = {}) const;
+  /// The same of a file that may be too damaged to be opened.
+  static Answers<Finding> verify_file(const std::filesystem::path& path, const VerifyQuestion& question = {},
+                                      std::optional<std::chrono::milliseconds> wait = {});
 
  private:
   Database(core::Store store, std::filesystem::path path, std::optional<std::chrono::milliseconds> wait = {});
   std::shared_ptr<core::Store> store_;
-  std::filesystem::path path_;  // empty for one in memory
+  std::filesystem::path named_, path_;  // as it was named, and whole; empty for one in memory
   std::optional<std::chrono::milliseconds> wait_;
   std::string upgraded_;
 };
+
+/// Error{usage} where a path names a file's database, its journal or what else lies beside it, by whatever name: to
+/// write there would destroy it.
+void refuse_to_overwrite(const std::filesystem::path& path, const std::filesystem::path& database);
+
+/// Of the SQLite that runs: "3.40.1".
+std::string sqlite_version();
 
 }  // namespace capex

@@ -7,23 +7,27 @@
 #include "ask/door/query.hpp"
 #include "ask/door/values.hpp"
 #include "ask/findings/findings.hpp"
+#include "ask/findings/inconsistency_rows.hpp"
+#include "io/csv/write_csv.hpp"
 #include "store/file/store.hpp"
 
 namespace capex {
 
 Database::Database(core::Store store, std::filesystem::path path, std::optional<std::chrono::milliseconds> wait)
-    : store_(std::make_shared<core::Store>(std::move(store))), path_(std::move(path)), wait_(wait) {}
+    : store_(std::make_shared<core::Store>(std::move(store))), named_(std::move(path)), wait_(wait) {
+  // The same file when the process changes folders.
+  if (!named_.empty()) path_ = std::filesystem::absolute(named_);
+}
 
 Database Database::create(const std::filesystem::path& path) {
   core::Store store = core::Store::create(path);
-  return Database(std::move(store), std::filesystem::absolute(path));
+  return Database(std::move(store), path);
 }
 
 Database Database::open(const std::filesystem::path& path, Access access,
                         std::optional<std::chrono::milliseconds> wait) {
   core::Store store = core::Store::open(path, access, wait.value_or(core::usual_wait));
-  // The same file when the process changes folders.
-  Database opened(std::move(store), std::filesystem::absolute(path), wait);
+  Database opened(std::move(store), path, wait);
   if (const auto& upgrade = opened.store_->upgrade()) {
     opened.upgraded_ =
         fmt::format("{} was made by an older capexdb (schema {}), and is now of schema {}; as it was, it is kept in {}",
@@ -45,23 +49,87 @@ View Database::as_of(const std::string& day) const {
 }
 
 Rows Database::sql(const std::string& query) const {
-  if (path_.empty()) throw Error(ErrorCode::usage, "SQL is asked of a file, and this one is in memory");
   Rows rows;
-  core::query_rows(
-      path_, query, {}, [&](std::vector<std::string> columns) { rows.columns = std::move(columns); },
-      [&](Row row) { rows.rows.push_back(std::move(row)); });
+  sql(query, {[&](std::vector<std::string> names) { rows.columns = std::move(names); },
+              [&](Row row) { rows.rows.push_back(std::move(row)); }});
   return rows;
+}
+
+void Database::sql(const std::string& query, const RowVisitor& visit, std::chrono::seconds time) const {
+  if (path_.empty()) throw Error(ErrorCode::usage, "SQL is asked of a file, and this one is in memory");
+  // Named as the caller named it, while that is the same file.
+  std::error_code failure;
+  const bool there = std::filesystem::absolute(named_, failure) == path_;
+  core::query_rows(there ? named_ : path_, query, {time, wait_.value_or(core::usual_wait)}, visit);
+}
+
+std::vector<std::filesystem::path> Database::export_csv(const std::filesystem::path& folder, bool replace,
+                                                        bool dry_run) const {
+  std::vector<std::filesystem::path> paths;
+  for (const std::string& file : core::CsvFolderWriter::files()) {
+    const std::filesystem::path& path = paths.emplace_back(folder / file);
+    for (const char* suffix : {"", ".partial"}) {
+      if (!named_.empty()) refuse_to_overwrite(path.string() + suffix, named_);
+    }
+    std::error_code ignored;
+    if (!replace && std::filesystem::exists(path, ignored)) {
+      throw Error(ErrorCode::conflict, fmt::format("{} is there already: --force replaces it", path.string()));
+    }
+  }
+  if (dry_run) return paths;
+  core::CsvFolderWriter writer(folder);
+  store_->snapshot().content([&](const core::Batch& batch) { writer.write(batch); });
+  writer.finish();
+  return paths;
 }
 
 void Database::backup(const std::filesystem::path& target, bool replace) const {
   store_->backup(target, replace);
 }
 
-Answers<Finding> Database::verify() const {
+namespace {
+
+Answers<Finding> findings(const core::Store& store, const VerifyQuestion& question) {
+  const core::Date day = question.as_of.empty() ? core::latest : core::parse_date(question.as_of);
   std::vector<std::string> notes;
-  Rows rows =
-      core::findings_of(*store_, {}, core::latest, [&](std::string_view sentence) { notes.emplace_back(sentence); });
+  Rows rows = core::findings_of(store, question.companies, day,
+                                [&](std::string_view sentence) { notes.emplace_back(sentence); });
   return {core::findings_of(rows), rows, std::move(notes)};
+}
+
+// Damage that keeps a file from being opened or read to its end is what was asked for.
+template <class Find>
+Answers<Finding> or_damage(Find find) {
+  try {
+    return find();
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::damaged) throw;
+    Rows rows{core::finding_columns(), {core::finding_row(core::Finding{"integrity", error.what()})}};
+    return {core::findings_of(rows), rows, {}};
+  }
+}
+
+}  // namespace
+
+Answers<Finding> Database::verify(const VerifyQuestion& question) const {
+  return or_damage([&] { return findings(*store_, question); });
+}
+
+Answers<Finding> Database::verify_file(const std::filesystem::path& path, const VerifyQuestion& question,
+                                       std::optional<std::chrono::milliseconds> wait) {
+  return or_damage(
+      [&] { return findings(core::Store::open(path, Access::read_only, wait.value_or(core::usual_wait)), question); });
+}
+
+void refuse_to_overwrite(const std::filesystem::path& path, const std::filesystem::path& database) {
+  if (!core::is_part_of(path, database)) return;
+  throw Error(ErrorCode::usage,
+              fmt::format("{} belongs to the file that is asked, {}, and would destroy it: write to another",
+                          path.string(), database.string()));
+}
+
+std::string sqlite_version() {
+  return core::sqlite_version();
 }
 
 }  // namespace capex
