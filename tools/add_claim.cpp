@@ -1,10 +1,10 @@
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include "adding.hpp"
 #include "commands.hpp"
 #include "statement_options.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -30,19 +30,15 @@ Exit run_add_claim(CommandLine& line) {
   line.flag("--dry-run", dry_run, "check, and change nothing");
   line.parse();
 
-  TidyRow row = options.row(line, company, period);
   if (kind == "growth" && parts.empty()) required(base, "--on", "the period that the growth is from");
   if ((kind == "total" || kind == "share") && parts.empty()) {
     throw UsageError(fmt::format("--part is missing: name {}", kind == "total" ? "what is added up" : "the whole"));
   }
   if (base) parts.insert(parts.begin(), "period=" + *base);
-  row.set("claim", key.value_or(fmt::format("{}/{}-{}-{}", options.source(), company, kind, period)));
-  row.set("kind", kind);
-  row.set("stated", stated);
-  row.set("currency", currency);
-  row.set("parts", joined(parts, "; "));
-  row.set("note", note);
-  return add_rows(line, options.with_source(std::move(row)), dry_run);
+  ClaimEntry entry = options.of(ClaimEntry{key.value_or(""), kind, company, period, stated, currency.value_or(""), ""});
+  entry.parts = fmt::format("{}", fmt::join(parts, "; "));
+  entry.note = note.value_or("");
+  return enter(line, dry_run, [&](Database& db, const ImportOptions& how) { return db.add(entry, how); });
 }
 
 }  // namespace
@@ -60,4 +56,4 @@ const Command add_claim_command = {
     run_add_claim,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -1,19 +1,17 @@
 #include "adding.hpp"
 #include "commands.hpp"
-#include "database.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
 Exit run_add_company(CommandLine& line) {
-  std::string company;
-  std::optional<std::string> name, kind, country, currency, year_end, year_offset, long_quarter, ticker, cik, lei;
-  std::vector<std::string> aliases, members;
+  CompanyEntry entry;
+  std::optional<std::string> name, country, currency, year_end, year_offset, long_quarter, ticker, cik, lei;
   bool dry_run = false;
-  line.argument("KEY", company, "lower case, the name in CSV files");
+  line.argument("KEY", entry.key, "lower case, the name in CSV files");
   line.option("--name", name, "NAME", "as the company writes itself");
-  line.option("--alias", aliases, "NAME", "another name; can be repeated");
+  line.option("--alias", entry.aliases, "NAME", "another name; can be repeated");
   line.option("--country", country, "CODE", "ISO 3166-1: CN, US");
   line.option("--reporting-currency", currency, "CODE", "the currency of its accounts");
   line.option("--fiscal-year-end", year_end, "DAY",
@@ -23,32 +21,20 @@ Exit run_add_company(CommandLine& line) {
   line.option("--ticker", ticker, "TICKER", "where it is listed");
   line.option("--cik", cik, "NUMBER", "the SEC's number");
   line.option("--lei", lei, "LEI", "ISO 17442");
-  line.option("--member", members, "COMPANY", "makes it a group with this member; can be repeated");
+  line.option("--member", entry.members, "COMPANY", "makes it a group with this member; can be repeated");
   line.flag("--dry-run", dry_run, "check, and change nothing");
   line.parse();
 
-  if (!members.empty()) kind = "group";
-  std::vector<TidyRow> rows(1);
-  rows[0].set("company", company);
-  // A company that is there keeps its name.
-  const bool is_there = open_database(line, Access::read_write).snapshot().find_company(company).has_value();
-  rows[0].set("name", name.value_or(is_there ? "" : company));
-  rows[0].set("kind", kind);
-  rows[0].set("country", country);
-  rows[0].set("reporting_currency", currency);
-  rows[0].set("fiscal_year_end", year_end);
-  rows[0].set("fiscal_year_offset", year_offset);
-  rows[0].set("long_quarter", long_quarter);
-  rows[0].set("ticker", ticker);
-  rows[0].set("cik", cik);
-  rows[0].set("lei", lei);
-  rows[0].set("aliases", joined(aliases, "|"));
-  for (const std::string& member : members) {
-    TidyRow& row = rows.emplace_back();
-    row.set("group", company);
-    row.set("company", member);
-  }
-  return add_rows(line, rows, dry_run);
+  entry.name = name.value_or("");
+  entry.country = country.value_or("");
+  entry.reporting_currency = currency.value_or("");
+  entry.fiscal_year_end = year_end.value_or("");
+  entry.fiscal_year_offset = year_offset.value_or("");
+  entry.long_quarter = long_quarter.value_or("");
+  entry.ticker = ticker.value_or("");
+  entry.cik = cik.value_or("");
+  entry.lei = lei.value_or("");
+  return enter(line, dry_run, [&](Database& db, const ImportOptions& options) { return db.add(entry, options); });
 }
 
 }  // namespace
@@ -66,4 +52,4 @@ const Command add_company_command = {
     run_add_company,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

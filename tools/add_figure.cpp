@@ -2,7 +2,7 @@
 #include "commands.hpp"
 #include "statement_options.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -21,10 +21,8 @@ Exit run_add_figure(CommandLine& line) {
   line.flag("--dry-run", dry_run, "check, and change nothing");
   line.parse();
 
-  TidyRow row = options.row(line, company, period);
-  row.set("amount", amount);
-  row.set("currency", currency);
-  return add_rows(line, options.with_source(std::move(row)), dry_run);
+  const FigureEntry entry = options.of(FigureEntry{company, period, amount, currency.value_or(""), ""});
+  return enter(line, dry_run, [&](Database& db, const ImportOptions& how) { return db.add(entry, how); });
 }
 
 }  // namespace
@@ -43,4 +41,4 @@ const Command add_figure_command = {
     run_add_figure,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

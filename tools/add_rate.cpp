@@ -1,7 +1,7 @@
 #include "adding.hpp"
 #include "commands.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -17,13 +17,9 @@ Exit run_add_rate(CommandLine& line) {
   line.flag("--dry-run", dry_run, "check, and change nothing");
   line.parse();
 
-  TidyRow row;
-  row.set("provider", required(provider, "--provider", "an answer uses the rates of one provider"));
-  row.set("base", base);
-  row.set("quote", quote);
-  row.set("day", day);
-  row.set("rate", rate);
-  return add_rows(line, {row}, dry_run);
+  const RateEntry entry{required(provider, "--provider", "an answer uses the rates of one provider"), base, quote, day,
+                        rate};
+  return enter(line, dry_run, [&](Database& db, const ImportOptions& options) { return db.add(entry, options); });
 }
 
 }  // namespace
@@ -37,4 +33,4 @@ const Command add_rate_command = {
     run_add_rate,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -1,7 +1,7 @@
 #include "adding.hpp"
 #include "commands.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -19,15 +19,14 @@ Exit run_add_source(CommandLine& line) {
   line.flag("--dry-run", dry_run, "check, and change nothing");
   line.parse();
 
-  TidyRow row;
-  row.set("source", source);
-  row.set("publisher", required(publisher, "--publisher", "who published it?"));
-  row.set("kind", required(kind, "--kind", "filing, release, vendor or press"));
-  row.set("known_on", required(known_on, "--known-on", "the day it became public, such as 2024-08-26"));
-  row.set("title", title);
-  row.set("url", url);
-  row.set("note", note);
-  return add_rows(line, {row}, dry_run);
+  const SourceEntry entry{source,
+                          required(publisher, "--publisher", "who published it?"),
+                          required(kind, "--kind", "filing, release, vendor or press"),
+                          required(known_on, "--known-on", "the day it became public, such as 2024-08-26"),
+                          title.value_or(""),
+                          url.value_or(""),
+                          note.value_or("")};
+  return enter(line, dry_run, [&](Database& db, const ImportOptions& options) { return db.add(entry, options); });
 }
 
 }  // namespace
@@ -41,4 +40,4 @@ const Command add_source_command = {
     run_add_source,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -1,26 +1,29 @@
-// What the add commands share: what was typed as rows of the tidy CSV files, loaded as one import.
+// What the commands share that enter something by hand: one import whose record shows the command as it was typed.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "ask/entry/tidy_row.hpp"
 #include "command_line.hpp"
-#include "store/load/load.hpp"
+#include "database.hpp"
+#include "importing.hpp"
 
-namespace capex::core::tool {
-
-/// The words with the separator between them; nothing when there are none.
-std::optional<std::string> joined(const std::vector<std::string>& words, const char* separator);
+namespace capex::tool {
 
 /// UsageError "OPTION is missing: WHY" when there is no value.
 const std::string& required(const std::optional<std::string>& value, const char* option, const char* why);
 
-/// What is recorded of an import that was typed: the command as it was.
-ImportInfo import_of_line(const CommandLine& line);
+/// What is recorded and printed of it.
+ImportOptions typed(const CommandLine& line, Progress& progress, bool dry_run);
 
-/// Loads the rows as one import whose record shows the command as typed.
-Exit add_rows(const CommandLine& line, const std::vector<TidyRow>& rows, bool dry_run);
+/// `change` takes the file and these options, and says what it loaded.
+template <class Change>
+Exit enter(const CommandLine& line, bool dry_run, Change change) {
+  Progress progress(true);
+  Database db = open_database(line, Access::read_write);
+  return done(change(db, typed(line, progress, dry_run)), progress);
+}
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

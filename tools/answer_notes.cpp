@@ -10,7 +10,7 @@
 #include "ask/answer/rate_words.hpp"
 #include "ask/answer/reasons.hpp"
 
-namespace capex::core::tool {
+namespace capex::core::look {
 
 namespace {
 
@@ -321,4 +321,4 @@ void AnswerNotes::two_vintages(const AnswerLine& line) {
   });
 }
 
-}  // namespace capex::core::tool
+}  // namespace capex::core::look

@@ -10,7 +10,7 @@
 #include "answer_table.hpp"
 #include "footnotes.hpp"
 
-namespace capex::core::tool {
+namespace capex::core::look {
 
 class AnswerNotes {
  public:
@@ -40,7 +40,7 @@ class AnswerNotes {
   std::string said(const Figure& figure, Currency currency);
 
   const Names* names_;
-  Footnotes footnotes_;
+  tool::Footnotes footnotes_;
   std::map<std::pair<SeriesId, Period>, std::map<Date, Figure>> vintages_;  // that the lines read
   std::map<std::pair<MeasureId, bool>, std::set<std::string>> fallbacks_;   // by whether they have the first, too
   std::map<std::pair<std::string, std::string>, std::map<std::string, std::set<std::string>>>
@@ -50,4 +50,4 @@ class AnswerNotes {
   std::string letters_;
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::core::look

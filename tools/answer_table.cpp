@@ -9,11 +9,9 @@
 
 #include "answer_notes.hpp"
 #include "ask/answer/figure_cells.hpp"
-#include "capex/rows.hpp"
 #include "ratio_columns.hpp"
-#include "text/visible.hpp"
 
-namespace capex::core::tool {
+namespace capex::core::look {
 
 namespace {
 
@@ -42,12 +40,12 @@ class AmountColumns {
     mixed_ = units.size() > 1;
   }
 
-  void head(Table& table, bool with_bounds) const {
+  void head(tool::Table& table, bool with_bounds) const {
     const std::string scale = std::string(suffix(scale_));
     table.columns.push_back(
-        {unit_.empty() || scale.empty() ? unit_ + scale : unit_ + ' ' + scale, Align::decimal, !unit_.empty()});
-    if (mixed_) table.columns.push_back({"unit", Align::left});
-    if (with_bounds) table.columns.push_back({"bounds", Align::left});
+        {unit_.empty() || scale.empty() ? unit_ + scale : unit_ + ' ' + scale, tool::Align::decimal, !unit_.empty()});
+    if (mixed_) table.columns.push_back({"unit", tool::Align::left});
+    if (with_bounds) table.columns.push_back({"bounds", tool::Align::left});
   }
 
   void fill(std::vector<std::string>& row, const AnswerLine& line, bool with_bounds) const {
@@ -112,7 +110,7 @@ std::string share_bounds(const TotalPlace& place) {
 
 }  // namespace
 
-AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& names) {
+tool::AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& names) {
   const bool grown = std::any_of(lines.begin(), lines.end(), [](const AnswerLine& line) { return line.growth; });
   const bool converted = std::any_of(lines.begin(), lines.end(), [](const AnswerLine& line) {
     return has_value(line.stated.status) && line.stated.currency != line.amount.currency;
@@ -121,35 +119,35 @@ AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& name
   const AmountColumns amount(lines, names, amount_of);
   const AmountColumns base(lines, names, base_of);
 
-  AnswerTable answer;
-  Table& table = answer.table;
+  tool::AnswerTable answer;
+  tool::Table& table = answer.table;
   const bool revised = std::any_of(lines.begin(), lines.end(), [](const AnswerLine& line) { return line.since; });
-  table.columns = {{"company", Align::left}, {"period", Align::left}};
+  table.columns = {{"company", tool::Align::left}, {"period", tool::Align::left}};
   const bool totalled = std::any_of(lines.begin(), lines.end(), [](const AnswerLine& line) { return line.place; });
   const bool several_bases = !totalled && std::any_of(lines.begin(), lines.end(), [&](const AnswerLine& line) {
     return line.amount.basis != lines.front().amount.basis;
   });
-  if (several_bases) table.columns.push_back({"basis", Align::left});
-  if (revised) table.columns.push_back({"since", Align::left});
+  if (several_bases) table.columns.push_back({"basis", tool::Align::left});
+  if (revised) table.columns.push_back({"since", tool::Align::left});
   if (converted) stated.head(table, !grown);
   amount.head(table, true);
   const bool split = std::any_of(lines.begin(), lines.end(), [](const AnswerLine& line) { return line.split; });
   if (totalled) {
-    const std::initializer_list<Column> of_the_sum = {
-        {"share", Align::decimal}, {"bounds", Align::left}, {"rank", Align::right}};
+    const std::initializer_list<tool::Column> of_the_sum = {
+        {"share", tool::Align::decimal}, {"bounds", tool::Align::left}, {"rank", tool::Align::right}};
     table.columns.insert(table.columns.end(), of_the_sum);
   }
   if (grown) {
-    table.columns.push_back({"base", Align::left});
+    table.columns.push_back({"base", tool::Align::left});
     base.head(table, true);
-    table.columns.push_back({names.compound ? "CAGR" : "growth", Align::decimal});
-    table.columns.push_back({"bounds", Align::left});
+    table.columns.push_back({names.compound ? "CAGR" : "growth", tool::Align::decimal});
+    table.columns.push_back({"bounds", tool::Align::left});
     if (split) split_head(table);
-    if (totalled) table.columns.push_back({"points", Align::decimal});
+    if (totalled) table.columns.push_back({"points", tool::Align::decimal});
   }
   if (!names.per.empty()) per_head(table, names.per, grown);
-  table.columns.push_back({"status", Align::left});
-  table.columns.push_back({"notes", Align::left});
+  table.columns.push_back({"status", tool::Align::left});
+  table.columns.push_back({"notes", tool::Align::left});
 
   AnswerNotes notes(lines, names);
   for (const AnswerLine& line : lines) {
@@ -180,25 +178,4 @@ AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& name
   return answer;
 }
 
-std::string render(const AnswerTable& table, Colour colour) {
-  if (table.table.rows.empty()) return "";
-  std::string text = render(table.table, colour);
-  if (!table.footnotes.empty()) text += '\n';
-  for (const std::string& footnote : table.footnotes) text += visible(footnote) + '\n';
-  return text;
-}
-
-std::string markdown(const AnswerTable& answer) {
-  Rows rows;
-  for (const Column& column : answer.table.columns) rows.columns.push_back(column.heading);
-  for (const std::vector<std::string>& cells : answer.table.rows) rows.rows.emplace_back(cells.begin(), cells.end());
-  std::string text = write_rows(rows, Format::markdown);
-  if (!answer.footnotes.empty()) text += '\n';
-  for (const std::string& footnote : answer.footnotes) {
-    const bool nested = footnote.rfind("  ", 0) == 0;
-    text += nested ? "  - " + visible(footnote.substr(2)) + '\n' : "- " + visible(footnote) + '\n';
-  }
-  return text;
-}
-
-}  // namespace capex::core::tool
+}  // namespace capex::core::look

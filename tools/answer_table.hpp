@@ -2,25 +2,13 @@
 // Pure: values in, text out.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "ask/answer/answer_line.hpp"
 #include "table.hpp"
 
-namespace capex::core::tool {
+namespace capex::core::look {
 
-struct AnswerTable {
-  Table table;
-  std::vector<std::string> footnotes;  // "a  7.2150 CNY per USD, ...", in order of first use; then the sources
-};
+tool::AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& names);
 
-AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& names);
-
-/// The table, a blank line, the footnotes.
-std::string render(const AnswerTable& table, Colour colour = Colour::never);
-
-/// The same in Markdown: its notes follow as a list.
-std::string markdown(const AnswerTable& table);
-
-}  // namespace capex::core::tool
+}  // namespace capex::core::look

@@ -4,7 +4,7 @@
 #include "database.hpp"
 #include "messages.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -16,9 +16,9 @@ Exit run_backup(CommandLine& line) {
   line.flag("--dry-run", dry_run, "say what would be made, and make nothing");
   line.parse();
 
-  const Store store = open_database(line);
+  const Database db = open_database(line);
   refuse_to_overwrite_database(target);
-  if (!dry_run) store.backup(target, force);
+  if (!dry_run) db.backup(target, force);
   Notes{line.quiet()}(
       fmt::format("{} {} of {}", target, dry_run ? "would be a copy" : "is a copy", database_path(line).string()));
   return Exit::done;
@@ -31,4 +31,4 @@ const Command backup_command = {
     run_backup,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

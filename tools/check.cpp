@@ -1,8 +1,4 @@
-#include "ask/claims/checking.hpp"
-
-#include <fmt/core.h>
-
-#include <utility>
+#include <algorithm>
 
 #include "check_table.hpp"
 #include "commands.hpp"
@@ -11,73 +7,51 @@
 #include "output.hpp"
 #include "question_options.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
-// Which claims are asked about.
-struct Filter {
-  std::vector<std::string> companies, sources;
+Exit run_check(CommandLine& line) {
+  ClaimQuestion question;
   std::optional<std::string> period, verdict;
   bool all = false;
-
-  void declare(CommandLine& line) {
-    line.group("Which claims");
-    line.option("--company", companies, "KEY", "those about a company or group, or that add it up; can be repeated");
-    line.option("--source", sources, "KEY", "those of a source; can be repeated");
-    line.option("--period", period, "P", "those about these periods: 2024H1, FY2025, 2023H1..2024H2");
-    line.option("--verdict", verdict, "VERDICT", "consistent, inconsistent or undecidable");
-    line.flag("--all", all, "the consistent ones too");
-  }
-
-  ClaimFilter words() const {
-    ClaimFilter asked{companies, sources, period.value_or(""), std::nullopt, all};
-    if (verdict) asked.verdict = parsed("--verdict", *verdict, parse_verdict);
-    if (period) parsed("--period", *period, [](const std::string& text) { return parse_labels(text); });
-    return asked;
-  }
-};
-
-Exit run_check(CommandLine& line) {
-  Filter filter;
   RateOptions rates;
-  filter.declare(line);
+  line.group("Which claims");
+  line.option("--company", question.companies, "KEY",
+              "those about a company or group, or that add it up; can be repeated");
+  line.option("--source", question.sources, "KEY", "those of a source; can be repeated");
+  line.option("--period", period, "P", "those about these periods: 2024H1, FY2025, 2023H1..2024H2");
+  line.option("--verdict", verdict, "VERDICT", "consistent, inconsistent or undecidable");
+  line.flag("--all", all, "the consistent ones too");
   line.group("Rates and time");
   rates.declare_table(line);
   Output output(line);
   line.parse();
   output.format();
-  const ClaimFilter asked = filter.words();
-  capex::Question words;
+  Question words;
   rates.into(words);
-  const Request request(std::move(words), rates.as_of());
-  request.max_rate_age();
+  question.periods = period.value_or("");
+  question.verdict = verdict.value_or("");
+  question.but_consistent = !all;
+  question.rates = words.rates;
+  question.max_rate_age = words.max_rate_age;
 
-  const Store store = open_database(line);
-  const Snapshot snapshot = store.snapshot(rates.as_of());
-  CheckedClaims checked = ask_check(snapshot, asked, request);
+  const Answers<CheckedClaim> checked = view_as_of(open_database(line), rates.as_of()).check(question);
   switch (output.format()) {
     case Format::table:
-      output.write(render(check_table(checked.lines, checked.provider), output.colour()));
+      output.write(render(check_table(checked), output.colour()));
       break;
     case Format::markdown:
-      output.write(markdown(check_table(checked.lines, checked.provider)));
+      output.write(markdown(check_table(checked)));
       break;
     default:
-      output.write(rows_of(checked));
+      output.write(checked.rows());
   }
-  if (checked.asked == 0) {
-    Notes(line.quiet())("no claim is about that: 'capex sql \"select * from claims\"' lists all");
-  }
-  for (const std::string& gap : checked.gaps) Notes(line.quiet())(gap);
-  if (!checked.lines.empty()) {
-    Notes(line.quiet())(fmt::format("{}: {} consistent, {} inconsistent, {} undecidable{}",
-                                    counted(static_cast<std::int64_t>(checked.asked), "claim", "claims"),
-                                    checked.counts[Verdict::consistent], checked.counts[Verdict::inconsistent],
-                                    checked.counts[Verdict::undecidable],
-                                    asked.all || asked.verdict ? "" : " (--all lists the consistent ones too)"));
-  }
-  return checked.found ? Exit::found : Exit::done;
+  for (const std::string& each : checked.notes()) Notes(line.quiet())(each);
+  const bool found = std::any_of(checked.begin(), checked.end(), [](const CheckedClaim& one) {
+    return one.verdict == "inconsistent" || one.own_verdict == "inconsistent";
+  });
+  return found ? Exit::found : Exit::done;
 }
 
 }  // namespace
@@ -98,4 +72,4 @@ const Command check_command = {
     run_check,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -2,14 +2,11 @@
 // Pure: values in, text out.
 #pragma once
 
-#include <string>
-#include <vector>
+#include "capex/answer.hpp"
+#include "table.hpp"
 
-#include "answer_table.hpp"
-#include "ask/claims/claim_words.hpp"
+namespace capex::tool {
 
-namespace capex::core::tool {
+AnswerTable check_table(const Answers<CheckedClaim>& checked);
 
-AnswerTable check_table(const std::vector<CheckLine>& lines, const std::string& provider);
-
-}  // namespace capex::core::tool
+}  // namespace capex::tool

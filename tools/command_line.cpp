@@ -11,7 +11,7 @@
 
 #include "text/near_names.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 struct CommandLine::Parser {
   CLI::App app;
@@ -203,7 +203,6 @@ void CommandLine::parse() {
       throw UsageError(fmt::format("--wait {}: a whole number of seconds, up to {}", *wait, most));
     }
     wait_ = std::chrono::seconds(seconds);
-    wait_is_given_ = true;
   }
 }
 
@@ -220,7 +219,7 @@ void CommandLine::refuse(const std::string& word) const {
       if (each->get_positional()) continue;
       for (std::string& name : CLI::detail::split(names_of(*each), ',')) known.push_back(std::move(name));
     }
-    const std::string near = did_you_mean(option, known);
+    const std::string near = core::did_you_mean(option, known);
     throw UsageError(fmt::format("'{}' has no option {}{}", command_->name, option,
                                  near.empty() ? fmt::format(": see 'capex {} --help'", command_->name) : near));
   }
@@ -239,4 +238,4 @@ std::string CommandLine::help() const {
       .make_help(&parser_->app, fmt::format("capex {}", command_->name), CLI::AppFormatMode::Normal);
 }
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

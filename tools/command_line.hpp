@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 class CommandLine;
 
@@ -73,8 +73,7 @@ class CommandLine {
 
   // Options of every command, valid after parse().
   const std::optional<std::string>& database() const { return database_; }
-  std::chrono::seconds wait() const { return wait_; }
-  bool wait_is_given() const { return wait_is_given_; }
+  const std::optional<std::chrono::seconds>& wait() const { return wait_; }
   bool quiet() const { return quiet_; }
   bool no_color() const { return no_color_; }
 
@@ -90,8 +89,7 @@ class CommandLine {
   std::optional<std::string> database_;
   bool quiet_ = false;
   bool no_color_ = false;
-  std::chrono::seconds wait_{60};
-  bool wait_is_given_ = false;
+  std::optional<std::chrono::seconds> wait_;
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

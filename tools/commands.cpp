@@ -1,6 +1,6 @@
 #include "commands.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 std::span<const Command* const> commands() {
   // clang-format off
@@ -37,4 +37,4 @@ std::span<const Command* const> commands() {
   return all;
 }
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

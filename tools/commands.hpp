@@ -5,7 +5,7 @@
 
 #include "command_line.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 extern const Command add_claim_command, add_company_command, add_figure_command, add_rate_command, add_source_command;
 extern const Command backup_command;
@@ -29,4 +29,4 @@ extern const Command verify_command;
 /// In the order in which the help lists them.
 std::span<const Command* const> commands();
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -1,16 +1,8 @@
-#include <fmt/core.h>
-
 #include "adding.hpp"
-#include "ask/entry/echo.hpp"
-#include "ask/entry/entry.hpp"
 #include "commands.hpp"
-#include "database.hpp"
-#include "io/csv/read_csv.hpp"
-#include "messages.hpp"
-#include "money/amount_words.hpp"
 #include "statement_options.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -28,22 +20,8 @@ Exit run_correct_figure(CommandLine& line) {
   line.flag("--dry-run", dry_run, "say what would be corrected, and change nothing");
   line.parse();
 
-  TidyRow row = options.row(line, company, period);
-  row.set("amount", amount);
-  row.set("currency", currency);
-  const Batch batch = batch_of({row});
-  Store store = open_database(line, Access::read_write);
-  Load load = store.load(import_of_line(line));
-  const StatedAmount before = load.correct(batch);
-  const std::vector<std::string> said = understood(batch, load.preview());
-  const std::vector<std::string> doubted = line.quiet() ? std::vector<std::string>() : doubts(load);
-  if (!dry_run) load.commit();
-  const Notes note(line.quiet());
-  for (const std::string& each : said) note(each);
-  note(fmt::format("{} in the place of {}", dry_run ? "would be" : "is now",
-                   amount_words(before.number, before.currency)));
-  print_warnings(doubted);
-  return Exit::done;
+  const FigureEntry entry = options.of(FigureEntry{company, period, amount, currency.value_or(""), ""});
+  return enter(line, dry_run, [&](Database& db, const ImportOptions& how) { return db.correct(entry, how); });
 }
 
 }  // namespace
@@ -60,4 +38,4 @@ const Command correct_figure_command = {
     run_correct_figure,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

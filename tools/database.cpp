@@ -4,18 +4,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <charconv>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
-#include <ctime>
 #include <string>
 #include <vector>
 
 #include "messages.hpp"
 #include "text/shell_path.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -37,12 +34,7 @@ std::vector<std::filesystem::path>& asked() {
 }  // namespace
 
 void refuse_to_overwrite_database(const std::filesystem::path& path) {
-  for (const std::filesystem::path& database : asked()) {
-    if (!is_part_of(path, database)) continue;
-    throw Error(ErrorCode::usage, fmt::format("{} belongs to the file that is asked, {}, and would destroy it: write "
-                                              "to another",
-                                              path.string(), database.string()));
-  }
+  for (const std::filesystem::path& database : asked()) refuse_to_overwrite(path, database);
 }
 
 namespace {
@@ -77,7 +69,7 @@ std::filesystem::path existing_database(const CommandLine& line) {
     if (line.database()) {
       throw Error(ErrorCode::not_found,
                   fmt::format("--db names {}, which does not exist; to make it: capex --db {} init", path.string(),
-                              shell_path(path.string())));
+                              core::shell_path(path.string())));
     }
     if (from_environment() != nullptr) {
       throw Error(ErrorCode::not_found,
@@ -93,20 +85,15 @@ std::filesystem::path existing_database(const CommandLine& line) {
   return path;
 }
 
-Store open_database(const CommandLine& line, Access access) {
+Database open_database(const CommandLine& line, Access access) {
   const std::filesystem::path path = existing_database(line);
-  Store store = Store::open(path, access, line.wait());
-  if (const auto& upgrade = store.upgrade()) {
-    Notes{line.quiet()}(
-        fmt::format("{} was made by an older capexdb (schema {}), and is now of schema {}; as it was, it "
-                    "is kept in {}",
-                    path.string(), upgrade->from, upgrade->to, upgrade->kept.string()));
-  }
+  Database db = Database::open(path, access, line.wait());
+  if (!db.upgraded().empty()) Notes{line.quiet()}(db.upgraded());
   // A reader ends with its process. To close its file before that would only give memory back, piece by piece, which
   // takes as long as a twentieth of a question about one company. A writer closes: what it left undone is undone then.
-  static auto& readers = *new std::vector<Store>();
-  if (access == Access::read_only) readers.push_back(store);
-  return store;
+  static auto& readers = *new std::vector<Database>();
+  if (access == Access::read_only) readers.push_back(db);
+  return db;
 }
 
 std::string read_stdin() {
@@ -121,15 +108,4 @@ std::string read_stdin() {
   return text;
 }
 
-std::string time_now() {
-  std::time_t now = std::time(nullptr);
-  if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH"); fixed != nullptr) {
-    std::from_chars(fixed, fixed + std::strlen(fixed), now);
-  }
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
-
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -3,10 +3,10 @@
 
 #include <filesystem>
 
+#include "capex/database.hpp"
 #include "command_line.hpp"
-#include "store/file/store.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 std::filesystem::path database_path(const CommandLine& line);
 
@@ -17,14 +17,10 @@ std::filesystem::path existing_database(const CommandLine& line);
 /// that lies beside it, by whatever name.
 void refuse_to_overwrite_database(const std::filesystem::path& path);
 
-/// Opens it; never makes one.
-Store open_database(const CommandLine& line, Access access = Access::read_only);
+/// Opens it; never makes one. Says where it was brought up to date.
+Database open_database(const CommandLine& line, Access access = Access::read_only);
 
 /// All of standard input; Error{usage} for more than 16 MB.
 std::string read_stdin();
 
-/// The time now in UTC, "2026-01-31T09:30:00Z"; SOURCE_DATE_EPOCH instead where it is set, so that a file can be made
-/// twice alike.
-std::string time_now();
-
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -15,7 +15,7 @@
 #include "slow_pipe.hpp"
 #include "text/visible.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 namespace {
 
 [[noreturn]] void fail(const std::string& path, std::string_view reason) {
@@ -47,7 +47,7 @@ std::string shown_on_terminal(std::string_view text) {
         length = mark.size();
       }
     }
-    shown += visible(text.substr(0, own), Lines::kept);
+    shown += core::visible(text.substr(0, own), core::Lines::kept);
     if (own == std::string_view::npos) break;
     shown += text.substr(own, length);
     text.remove_prefix(own + length);
@@ -84,7 +84,7 @@ Destination::Destination(const std::optional<std::string>& path) {
     return;
   }
   // A link is written through, and not replaced.
-  part_.emplace(there ? replaceable(path_) : std::filesystem::path(path_));
+  part_.emplace(there ? core::replaceable(path_) : std::filesystem::path(path_));
 }
 
 Destination::~Destination() {
@@ -113,9 +113,9 @@ void Destination::write(std::string_view text) {
 }
 
 void Destination::finish() {
-  if (part_) part_->publish(PartFile::Existing::replace);
+  if (part_) part_->publish(core::PartFile::Existing::replace);
   // Some devices and network file systems say only now that they did not take it.
   if (pipe_ >= 0 && ::close(std::exchange(pipe_, -1)) != 0) fail(path_, std::strerror(errno));
 }
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -7,7 +7,7 @@
 
 #include "disk/part_file.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 /// Data to stdout; Error{storage} when it cannot be written (a full disk).
 void write_stdout(std::string_view text);
@@ -27,10 +27,10 @@ class Destination {
   void finish();
 
  private:
-  std::string path_;              // as given; empty for standard output
-  std::optional<PartFile> part_;  // nothing for a pipe
+  std::string path_;                    // as given; empty for standard output
+  std::optional<core::PartFile> part_;  // nothing for a pipe
   int pipe_ = -1;
   bool is_terminal_ = false;  // on which strangers' text is written out, as on standard output
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -1,31 +1,34 @@
-#include "ask/answer/explained.hpp"
-
 #include "commands.hpp"
 #include "database.hpp"
-#include "io/explanation/write_explanation.hpp"
 #include "messages.hpp"
 #include "output.hpp"
 #include "question_options.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
-std::string written(const Explanation& explanation, Format format, const ExplanationStyle& style) {
-  switch (format) {
-    case Format::json:
-      return explanation_json(explanation, style);
-    case Format::markdown:
-      return explanation_markdown(explanation, style);
-    default:
-      return explanation_text(explanation, style);
+const std::string& written(const Explanation& explanation, Format format) {
+  return format == Format::json       ? explanation.json
+         : format == Format::markdown ? explanation.markdown
+                                      : explanation.text;
+}
+
+// Its period is an argument.
+Explanation explained(const View& view, const Question& question, const ExplainOptions& how) {
+  try {
+    return view.explain(question, how);
+  } catch (const QuestionError& error) {
+    if (error.member() != "period") throw;
+    throw UsageError("PERIOD: " + error.problem());
   }
 }
 
 Exit run_explain(CommandLine& line) {
   std::string company, period;
   std::optional<std::string> over;
-  bool grown = false, brief = false, summed = false, allow_missing = false, constant_currency = false;
+  bool grown = false, constant_currency = false;
+  ExplainOptions how;
   QuestionOptions options;
   line.argument("COMPANY", company, "a company or group, by key, name, alias or ticker");
   line.argument("PERIOD", period, "2024H1, 2024Q2, 9M2024, 2024, FY2025, TTM@2024-06-30, two days");
@@ -34,28 +37,28 @@ Exit run_explain(CommandLine& line) {
   line.option("--over", over, "STEP", "the growth over a year, half or quarter");
   line.flag("--constant-currency", constant_currency,
             "of a growth, with --in: both periods at the rate of the earlier one");
-  line.flag("--total", summed, "of a group: the sum of its members instead of what is stated for it");
-  line.flag("--allow-missing", allow_missing, "with --total: sum the members that have a value");
-  line.flag("--brief", brief, "leave out the daily rates that an average is made of");
+  line.flag("--total", how.total, "of a group: the sum of its members instead of what is stated for it");
+  line.flag("--allow-missing", how.allow_missing, "with --total: sum the members that have a value");
+  line.flag("--brief", how.brief, "leave out the daily rates that an average is made of");
   options.declare(line, QuestionOptions::Bases::one, QuestionOptions::Periods::one);
   const Output output = Output::of_text(line);
   line.parse();
-  const Request request = options.request(over, constant_currency);
-  const Label label = parsed("PERIOD", period, [](const std::string& text) { return parse_label(text); });
-  if (allow_missing && !summed) throw UsageError("--allow-missing is of a sum: add --total");
-  if (constant_currency && !(grown || over)) throw UsageError("--constant-currency is of a growth: add --growth");
-  if (constant_currency && !request.converts()) {
+  Question question = options.question(over, constant_currency);
+  question.companies = {company};
+  question.periods = period;
+  if (grown && !over) question.over = "year";
+  if (constant_currency && question.over.empty()) {
+    throw UsageError("--constant-currency is of a growth: add --growth");
+  }
+  if (constant_currency && question.in.empty()) {
     throw UsageError("--constant-currency says how to convert: name the currency with --in");
   }
   const Format format = output.format();
 
-  const Store store = open_database(line);
-  const Snapshot snapshot = store.snapshot(request.as_of());
-  const Notes note(line.quiet());
-  const ExplainAsked asked{company, label, grown || over.has_value(), summed, allow_missing};
-  const Explained answer = ask_explanation(snapshot, asked, request, note);
-  output.write(written(answer.explanation, format, {!brief}));
-  if (!answer.advice.empty()) note(answer.advice);
+  const View view = view_as_of(open_database(line), options.as_of());
+  const Explanation explanation = explained(view, question, how);
+  output.write(written(explanation, format));
+  for (const std::string& each : explanation.notes) Notes(line.quiet())(each);
   return Exit::done;
 }
 
@@ -78,4 +81,4 @@ const Command explain_command = {
     run_explain,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

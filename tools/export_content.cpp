@@ -4,16 +4,12 @@
 
 #include "commands.hpp"
 #include "database.hpp"
-#include "io/csv/write_csv.hpp"
 #include "messages.hpp"
 #include "text/shell_path.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
-
-constexpr const char* files[] = {"companies.csv", "groups.csv", "measures.csv", "sources.csv",
-                                 "figures.csv",   "claims.csv", "rates.csv"};
 
 Exit run_export_content(CommandLine& line) {
   std::string folder;
@@ -23,28 +19,17 @@ Exit run_export_content(CommandLine& line) {
   line.flag("--dry-run", dry_run, "say what would be written, and write nothing");
   line.parse();
 
-  const Store store = open_database(line);
-  for (const char* file : files) {
-    const std::filesystem::path path = std::filesystem::path(folder) / file;
-    refuse_to_overwrite_database(path);
-    refuse_to_overwrite_database(path.string() + ".partial");
-    std::error_code ignored;
-    if (!force && std::filesystem::exists(path, ignored)) {
-      throw Error(ErrorCode::conflict, fmt::format("{} is there already: --force replaces it", path.string()));
-    }
-  }
+  const Database db = open_database(line);
   const Notes note(line.quiet());
+  Progress progress(line.quiet());
+  if (!dry_run) progress("writing");
+  const std::vector<std::filesystem::path> files = db.export_csv(folder, force, dry_run);
   if (dry_run) {
-    for (const char* file : files) note(fmt::format("would write {}", (std::filesystem::path(folder) / file).string()));
+    for (const std::filesystem::path& file : files) note(fmt::format("would write {}", file.string()));
     return Exit::done;
   }
-  Progress progress(line.quiet());
-  progress("writing");
-  CsvFolderWriter writer(folder);
-  store.snapshot().content([&](const Batch& batch) { writer.write(batch); });
-  writer.finish();
   progress.clear();
-  note(fmt::format("wrote {}; to load it into another file: capex import csv {}", folder, shell_path(folder)));
+  note(fmt::format("wrote {}; to load it into another file: capex import csv {}", folder, core::shell_path(folder)));
   return Exit::done;
 }
 
@@ -59,4 +44,4 @@ const Command export_content_command = {
     run_export_content,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -1,10 +1,9 @@
-#include "ask/pass/whole_file.hpp"
 #include "commands.hpp"
 #include "database.hpp"
 #include "destination.hpp"
 #include "question_options.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -24,20 +23,17 @@ Exit run_export_growth(CommandLine& line) {
   line.option("-o,--output", path, "FILE", "write there; - is standard output");
   line.parse();
 
-  capex::Question words;
+  Question words;
   words.in = in.value_or("");
   words.by = by.value_or("");
   words.measure = measure.value_or("");
   words.basis = basis.value_or("");
   words.scope = scope.value_or("");
   rates.into(words);
-  const Request request(std::move(words), rates.as_of(), Request::Bases::one);
-  request.check();
 
-  const Store store = open_database(line);
-  const Snapshot snapshot = store.snapshot(request.as_of());
+  const View view = view_as_of(open_database(line), rates.as_of());
   Destination destination(path);
-  write_whole_file(snapshot, request, [&destination](std::string_view text) { destination.write(text); });
+  view.pass_as_csv(words, [&destination](std::string_view text) { destination.write(text); });
   destination.finish();
   return Exit::done;
 }
@@ -56,4 +52,4 @@ const Command export_growth_command = {
     run_export_growth,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

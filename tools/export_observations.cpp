@@ -1,13 +1,10 @@
-
-#include "ask/answer/answers.hpp"
-#include "ask/question/records.hpp"
 #include "commands.hpp"
 #include "database.hpp"
 #include "output.hpp"
 #include "question_options.hpp"
 #include "row_stream.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -20,26 +17,13 @@ Exit run_export_observations(CommandLine& line) {
   options.declare(line);
   Output output(line, Format::csv);
   line.parse();
-  const Request request = options.request();
+  Question question = options.question();
+  question.companies = names;
   output.format();
 
-  const Store store = open_database(line);
-  const Snapshot snapshot = store.snapshot(request.as_of());
-  std::vector<Company> companies;
-  for (const std::string& name : names) companies.push_back(snapshot.company(name));
-  if (names.empty()) companies = snapshot.companies();
-
-  Answers answers;
-  answers.question = request.question(snapshot);
-  if (needs_rates(answers.question)) answers.rates = snapshot.rates(request.provider());
-  answers.names.provider = answers.rates.provider();
-  if (grown) answers.wanted = Wanted::growth_over(Step::year);
+  const View view = view_as_of(open_database(line), options.as_of());
   RowStream rows(output);
-  rows.columns(answer_columns(answers));
-  for (Company& company : companies) {
-    ask_every_series(snapshot, record_of(snapshot, std::move(company)), request, answers);
-    for (Row& row : answer_rows(answers)) rows.add(std::move(row));
-  }
+  view.observations(question, grown, rows.visitor());
   rows.finish();
   return Exit::done;
 }
@@ -58,4 +42,4 @@ const Command export_observations_command = {
     run_export_observations,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -33,4 +33,4 @@ std::vector<std::string> Footnotes::lines() const {
   return lines;
 }
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 class Footnotes {
  public:
@@ -19,4 +19,4 @@ class Footnotes {
   std::vector<std::string> texts_;
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

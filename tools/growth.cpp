@@ -1,11 +1,10 @@
 #include "commands.hpp"
 #include "database.hpp"
 #include "put_out.hpp"
-#include "question_options.hpp"
 
 #include <fmt/core.h>
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -13,7 +12,7 @@ Exit run_growth(CommandLine& line) {
   std::vector<std::string> companies;
   std::optional<std::string> over;
   bool cagr = false, constant_currency = false;
-  Wanted wanted;
+  core::Wanted wanted;
   QuestionOptions options;
   line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker");
   line.group("Growth");
@@ -26,7 +25,7 @@ Exit run_growth(CommandLine& line) {
   options.declare(line, QuestionOptions::Bases::each);
   Output output(line);
   line.parse();
-  const Request request = options.request(over, constant_currency);
+  const core::Request request = request_of(options, over, constant_currency);
   if (cagr && over) throw UsageError("--cagr spans the whole of --period: leave out --over");
   if (cagr && !request.relative() && (!request.labels() || request.labels()->size() < 2)) {
     throw UsageError("--cagr needs a range of periods, such as --period 2020..2024");
@@ -45,13 +44,13 @@ Exit run_growth(CommandLine& line) {
   }
   output.format();
 
-  const Store store = open_database(line);
-  const Snapshot snapshot = store.snapshot(request.as_of());
+  const View view = view_as_of(open_database(line), options.as_of());
+  const core::Snapshot& snapshot = core::behind(view);
   const Notes note(line.quiet());
-  wanted.kind = cagr ? Wanted::Kind::compound_growth : Wanted::Kind::growth;
+  wanted.kind = cagr ? core::Wanted::Kind::compound_growth : core::Wanted::Kind::growth;
   wanted.over = request.over();
   wanted.on_actual = request.bases().size() > 1;
-  put_out(ask(snapshot, companies, request, wanted, note), output, note);
+  put_out(core::ask(snapshot, companies, request, wanted, note), output, note);
   return Exit::done;
 }
 
@@ -79,4 +78,4 @@ const Command growth_command = {
     run_growth,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

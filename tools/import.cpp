@@ -1,54 +1,14 @@
 #include <fmt/core.h>
 
+#include <charconv>
+
 #include "commands.hpp"
 #include "database.hpp"
 #include "importing.hpp"
-#include "io/csv/csv_stream.hpp"
-#include "io/csv/read_csv.hpp"
-#include "io/input/in_order.hpp"
-#include "io/rates/read_rates.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
-
-using Reader = void (*)(std::string_view text, const std::string& name, Batch& batch, Problems& problems);
-
-struct Input {
-  std::string name;
-  std::string text;
-};
-
-Input read_input(const std::string& path) {
-  return path == "-" ? Input{"standard input", read_csv_text(path)} : Input{path, read_csv_text(path)};
-}
-
-Exit import_files(CommandLine& line, Reader read) {
-  std::vector<std::string> paths;
-  LoadOptions options;
-  line.arguments("PATH", paths, "files, or folders of .csv files; - is standard input");
-  import_flags(line, options);
-  KnownOn known_on;
-  known_on.declare(line);
-  line.parse();
-
-  ImportInfo info = import_of(line, paths);
-  known_on.into(info);
-  Progress progress(line.quiet());
-  Batch batch;
-  Problems problems;
-  InputHash hash;
-  for (const std::string& path : paths) {
-    for (const std::string& file : csv_inputs(path)) {
-      progress(fmt::format("reading {}", file));
-      const Input input = read_input(file);
-      read(input.text, input.name, batch, problems);
-      hash.add(input.text);
-    }
-  }
-  info.hash = hash.text();
-  return load_batch(line, batch, std::move(problems), info, options, progress);
-}
 
 constexpr std::string_view rate_files =
     "Nothing is loaded unless every row is good; each bad row is named with file, line and column. Only daily series "
@@ -56,46 +16,70 @@ constexpr std::string_view rate_files =
     "taken. A past day's rate that differs from the one in the file is a correction: both are kept, and questions "
     "--as-of a\nday before it became known use the old one. Loading the same file again changes nothing.";
 
-struct ReadPart {
-  Batch batch;
-  Problems problems;
-};
+std::vector<std::filesystem::path> paths_of(const std::vector<std::string>& words) {
+  return {words.begin(), words.end()};
+}
 
-/// The next part is read while the one before is loaded.
-Exit import_csv(CommandLine& line) {
-  std::vector<std::string> paths, files;
-  LoadOptions options;
-  options.echo = true;
+/// Of files of CSV rows: reads the line and begins.
+template <class Load>
+Exit import_rows(CommandLine& line, Load load) {
+  std::vector<std::string> paths;
+  ImportFlags flags;
   line.arguments("PATH", paths, "files, or folders of .csv files; - is standard input");
-  import_flags(line, options);
-  KnownOn known_on;
-  known_on.declare(line);
+  flags.declare(line);
+  flags.declare_known_on(line);
   line.parse();
 
-  ImportInfo info = import_of(line, paths);
-  known_on.into(info);
   Progress progress(line.quiet());
-  for (const std::string& path : paths) {
-    for (std::string& file : csv_inputs(path)) files.push_back(std::move(file));
-  }
-  CsvStream stream(files);
-  Store store = open_database(line, Access::read_write);
-  Loading loading = loading_into(store, line, info, options, progress);
-  InOrder<ReadPart> parts(InOrder<ReadPart>::unknown, threads_ahead() > 0 ? 1 : 0, [&stream]() -> Maker<ReadPart> {
-    return [&stream](std::size_t) -> std::optional<ReadPart> {
-      ReadPart part;
-      if (!stream.next(part.batch, part.problems)) return std::nullopt;
-      return part;
-    };
+  ImportOptions options = printed(line, progress);
+  flags.into(options);
+  Database db = open_database(line, Access::read_write);
+  return done(load(db, paths_of(paths), options), progress);
+}
+
+Exit import_csv(CommandLine& line) {
+  return import_rows(line, [](Database& db, const auto& paths, const ImportOptions& options) {
+    return db.import_csv(paths, options);
   });
-  while (std::optional<ReadPart> part = parts.next()) {
-    progress(fmt::format("loading {}", part->batch.files.front()));
-    loading.add(part->batch, std::move(part->problems));
+}
+
+Exit import_rates(CommandLine& line, const char* provider) {
+  return import_rows(line, [provider](Database& db, const auto& paths, const ImportOptions& options) {
+    return db.import_rates(provider, paths, options);
+  });
+}
+
+int parse_decimals(const std::string& text) {
+  int number = 0;
+  const char* end = text.data() + text.size();
+  const auto [at, failure] = std::from_chars(text.data(), end, number);
+  if (failure != std::errc() || at != end) {
+    throw UsageError(fmt::format("--decimals '{}': a whole number, such as -6 for millions", text));
   }
-  InputHash hash;
-  for (const std::string& of_file : stream.hashes()) hash.add_hash(of_file);
-  loading.load().set_hash(hash.text());
-  return finish(loading, line, progress);
+  return number;
+}
+
+Exit import_sec(CommandLine& line) {
+  std::vector<std::string> paths;
+  std::optional<std::string> company, mapping, decimals;
+  SecOptions how;
+  ImportFlags flags;
+  line.arguments("FILE", paths, "company facts as JSON, .gz or .zip, or a folder of them; - is standard input");
+  line.option("--company", company, "COMPANY", "whose facts they are; else the document's CIK finds it");
+  line.flag("--all", how.all, "add the companies that the file does not know");
+  line.option("--mapping", mapping, "FILE", "which concept feeds which measure, in place of schema/sec-concepts.csv");
+  line.option("--decimals", decimals, "N", "the precision of every figure (-6: millions); else it is inferred");
+  flags.declare(line);
+  line.parse();
+  how.company = company.value_or("");
+  how.mapping = mapping.value_or("");
+  if (decimals) how.decimals = parse_decimals(*decimals);
+
+  Progress progress(line.quiet());
+  ImportOptions options = printed(line, progress);
+  flags.into(options);
+  Database db = open_database(line, Access::read_write);
+  return done(db.import_sec(paths_of(paths), how, options), progress);
 }
 
 }  // namespace
@@ -119,7 +103,7 @@ const Command import_ecb_command = {
     "capex import ecb eurofxref.csv\n"
     "curl -s 'https://data-api.ecb.europa.eu/service/data/EXR/D.CNY.EUR.SP00.A?format=csvdata' | capex import ecb -",
     rate_files,
-    [](CommandLine& line) { return import_files(line, read_ecb); },
+    [](CommandLine& line) { return import_rates(line, "ecb"); },
 };
 
 const Command import_fred_command = {
@@ -129,7 +113,27 @@ const Command import_fred_command = {
     "capex import fred DEXCHUS.csv\n"
     "capex import fred FRB_H10.csv --known-on 2026-10-05",
     rate_files,
-    [](CommandLine& line) { return import_files(line, read_fred); },
+    [](CommandLine& line) { return import_rates(line, "fred"); },
 };
 
-}  // namespace capex::core::tool
+const Command import_sec_command = {
+    "import sec",
+    "load what companies filed, from the SEC's company facts (JSON, .gz, .zip)",
+    "FILE... [options]",
+    "capex import sec CIK0000789019.json --company microsoft\n"
+    "capex import sec CIK0000789019.json.gz CIK0001326801.json\n"
+    "capex import sec companyfacts.zip --all --skip-bad\n"
+    "curl -s https://data.sec.gov/api/xbrl/companyfacts/CIK0000789019.json | capex import sec -",
+    "Each filing becomes a source, each fact of a mapped concept a figure of it; what a filing also states in another\n"
+    "currency is a claim. A document's company is the one with its CIK, or --company. In a folder or a .zip, "
+    "documents\n"
+    "of companies that the file does not know are passed over, unless --all adds them; so are documents without "
+    "facts.\n"
+    "\n"
+    "A document of more than 100 MB, unpacked, is refused: the largest that the SEC serves have 30.\n"
+    "Nothing is loaded unless every fact is good; each bad one is named with file and line. What is there already is\n"
+    "never replaced, and loading the same file again changes nothing.",
+    import_sec,
+};
+
+}  // namespace capex::tool

@@ -1,47 +1,62 @@
 #include "importing.hpp"
 
-#include <fmt/core.h>
+#include <charconv>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
 
-#include "database.hpp"
-#include "io/csv/read_csv.hpp"
+#include "capex/day.hpp"
 #include "question_options.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
-void import_flags(CommandLine& line, LoadOptions& options) {
-  line.flag("--dry-run", options.dry_run, "read and check everything, load nothing");
-  line.flag("--skip-bad", options.skip_bad, "load what is good, name what was left out");
+namespace {
+
+std::optional<std::chrono::sys_seconds> time_to_record() {
+  const char* fixed = std::getenv("SOURCE_DATE_EPOCH");
+  std::int64_t seconds = 0;
+  if (fixed == nullptr || std::from_chars(fixed, fixed + std::strlen(fixed), seconds).ec != std::errc()) return {};
+  return std::chrono::sys_seconds(std::chrono::seconds(seconds));
 }
 
-ImportInfo import_of(const CommandLine& line, const std::vector<std::string>& paths) {
-  ImportInfo info;
-  for (const std::string& path : paths) info.file += (info.file.empty() ? "" : " ") + path;
-  info.imported_at = time_now();
-  info.command = std::string(line.command().name);
-  return info;
+}  // namespace
+
+void ImportFlags::declare(CommandLine& line) {
+  line.flag("--dry-run", dry_run_, "read and check everything, load nothing");
+  line.flag("--skip-bad", skip_bad_, "load what is good, name what was left out");
 }
 
-void KnownOn::declare(CommandLine& line) {
-  line.option("--known-on", day_, "DATE",
+void ImportFlags::declare_known_on(CommandLine& line) {
+  line.option("--known-on", known_on_, "DATE",
               "the day of the download, from which corrections of past rates count (default: today)");
 }
 
-void KnownOn::into(ImportInfo& info) const {
-  if (!day_) return;
-  info.known_on = parsed("--known-on", *day_, [](const std::string& text) { return parse_date(text); });
+void ImportFlags::into(ImportOptions& options) const {
+  options.dry_run = dry_run_;
+  options.skip_bad = skip_bad_;
+  if (known_on_) options.known_on = to_string(parsed("--known-on", *known_on_, parse_day));
 }
 
-void InputHash::add(std::string_view bytes) {
-  add_hash(content_hash(bytes));
+ImportOptions printed(const CommandLine& line, Progress& progress) {
+  ImportOptions options;
+  options.doubts = !line.quiet();
+  options.at = time_to_record();
+  options.listener.problem = [&progress](const Problem& problem) {
+    progress.clear();
+    print_problem(problem);
+  };
+  options.listener.note = [&progress, note = Notes(line.quiet())](std::string_view sentence) {
+    progress.clear();
+    note(sentence);
+  };
+  options.listener.progress = [&progress](std::string_view stage) { progress(stage); };
+  return options;
 }
 
-void InputHash::add_hash(const std::string& hash) {
-  hashes_ += hash;
-  ++inputs_;
+Exit done(const Loaded& loaded, Progress& progress) {
+  progress.clear();
+  print_warnings(loaded.doubts);
+  return Exit::done;
 }
 
-std::string InputHash::text() const {
-  return inputs_ > 1 ? content_hash(hashes_) : hashes_;
-}
-
-}  // namespace capex::core::tool
+}  // namespace capex::tool

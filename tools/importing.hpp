@@ -1,46 +1,34 @@
-// What the import commands share: their flags, what is recorded of them, and the hash of what they read.
+// What the commands share that change a file: their flags, and what an import says on stderr as it goes.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "loading.hpp"
+#include "capex/import.hpp"
+#include "command_line.hpp"
+#include "messages.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
-/// --dry-run and --skip-bad
-void import_flags(CommandLine& line, LoadOptions& options);
-
-/// What is recorded of an import of these paths, now; the hash is still to come.
-ImportInfo import_of(const CommandLine& line, const std::vector<std::string>& paths);
-
-/// --known-on: since when what the input says is known.
-class KnownOn {
+/// --dry-run and --skip-bad, of some also --known-on.
+class ImportFlags {
  public:
   void declare(CommandLine& line);
-  /// The day that was named; UsageError for what is none.
-  void into(ImportInfo& info) const;
+  void declare_known_on(CommandLine& line);
+  void into(ImportOptions& options) const;
 
  private:
-  std::optional<std::string> day_;
+  bool dry_run_ = false, skip_bad_ = false;
+  std::optional<std::string> known_on_;
 };
 
-/// One input's hash, or of several the hash of their hashes.
-class InputHash {
- public:
-  void add(std::string_view bytes);
-  /// Of an input that was hashed already.
-  void add_hash(const std::string& hash);
-  /// Empty where nothing was read.
-  std::string text() const;
+/// An import whose problems, notes and stages are printed as they come, made now: at SOURCE_DATE_EPOCH where that is
+/// set, so that a file can be made twice alike. The progress outlives it.
+ImportOptions printed(const CommandLine& line, Progress& progress);
 
- private:
-  std::string hashes_;
-  std::int64_t inputs_ = 0;
-};
+/// Prints what of it looks wrong.
+Exit done(const Loaded& loaded, Progress& progress);
 
 /// The paragraph that ends every help of theirs.
 inline constexpr std::string_view all_or_nothing =
@@ -48,4 +36,4 @@ inline constexpr std::string_view all_or_nothing =
     "already is\n"
     "never replaced, and loading the same file again changes nothing.";
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -4,7 +4,7 @@
 
 #include <fmt/core.h>
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -23,9 +23,9 @@ Exit run_init(CommandLine& line) {
     note(fmt::format("would make {}", path.string()));
     return Exit::done;
   }
-  const Store store = Store::create(path);
+  const Database db = Database::create(path);
   note(fmt::format("made {} with {} measures; next: capex import csv FOLDER", path.string(),
-                   store.snapshot().measures().size()));
+                   db.now().list("measures").rows.size()));
   return Exit::done;
 }
 
@@ -42,4 +42,4 @@ const Command init_command = {
     run_init,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

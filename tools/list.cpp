@@ -1,17 +1,13 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
-#include "ask/door/lists.hpp"
 #include "commands.hpp"
 #include "database.hpp"
 #include "imports_rows.hpp"
 #include "messages.hpp"
 #include "output.hpp"
 #include "question_options.hpp"
-#include "text/near_names.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -25,24 +21,12 @@ Exit run_list(CommandLine& line) {
   line.parse();
   output.format();
 
-  std::vector<std::string> known = listed();
-  known.insert(known.begin(), "periods");
-  if (std::find(known.begin(), known.end(), what) == known.end()) {
-    throw UsageError(fmt::format("there is no list of '{}'{}", what, did_you_mean_one_of(what, known)));
-  }
-  if (what == "periods" && !company) throw UsageError("whose periods? Such as: capex list periods alibaba");
   if (as_of && (what == "rates" || what == "imports" || what == "measures")) {
     throw UsageError(fmt::format("'list {}' shows what the file has, whatever the day: leave out --as-of", what));
   }
-  if (what != "periods" && company) throw UsageError(fmt::format("'list {}' takes no company", what));
-
-  const Date day = as_of ? parsed("--as-of", *as_of, [](const std::string& text) { return parse_date(text); }) : latest;
-  const Store store = open_database(line);
-  const Snapshot snapshot = store.snapshot(day);
-  const bool fits_a_screen = what == "imports" && output.format() == Format::table;
-  const Rows rows = company         ? coverage_of_company(snapshot, *company)
-                    : fits_a_screen ? imports_in_short(snapshot.imports())
-                                    : list_of(snapshot, what);
+  const View view = view_as_of(open_database(line), day_asked(as_of));
+  Rows rows = view.list(what, company.value_or(""));
+  if (what == "imports" && output.format() == Format::table) rows = imports_in_short(rows);
   if (rows.rows.empty()) Notes{line.quiet()}(fmt::format("there are no {} yet", what));
   output.write(rows);
   return Exit::done;
@@ -62,4 +46,4 @@ const Command list_command = {
     run_list,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -11,18 +11,17 @@
 #include <system_error>
 #include <vector>
 
-#include "capex/error.hpp"
+#include "capex/database.hpp"
 #include "capex/question.hpp"
 #include "commands.hpp"
 #include "destination.hpp"
 #include "messages.hpp"
 #include "slow_pipe.hpp"
-#include "store/file/store.hpp"
 #include "text/near_names.hpp"
 
 namespace {
 
-using namespace capex::core::tool;
+using namespace capex::tool;
 
 std::string_view first_word(std::string_view name) {
   return name.substr(0, name.find(' '));
@@ -173,7 +172,7 @@ Exit run(std::vector<std::string> words) {
       return Exit::done;
     }
     if (asks(words, "--version")) {
-      write_stdout(fmt::format("capex {} (SQLite {})\n", CAPEX_VERSION, capex::core::sqlite_version()));
+      write_stdout(fmt::format("capex {} (SQLite {})\n", CAPEX_VERSION, capex::sqlite_version()));
       return Exit::done;
     }
     refuse_unknown_option(words);

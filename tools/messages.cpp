@@ -8,14 +8,14 @@
 
 #include "text/visible.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
 /// What is said of an input may echo all of it.
 std::string shown(std::string_view message) {
   constexpr std::size_t longest = 2000;  // bytes
-  return visible(shortened(message, longest), Lines::kept);
+  return core::visible(core::shortened(message, longest), core::Lines::kept);
 }
 
 void print_line(std::string_view text) {
@@ -36,8 +36,8 @@ void print_error(std::string_view message) {
   print_line(line);
 }
 
-void print_problems(const Problems& problems) {
-  for (const Problem& problem : problems) print_line(shown(to_string(problem)));
+void print_problem(const Problem& problem) {
+  print_line(shown(to_string(problem)));
 }
 
 void print_warnings(const std::vector<std::string>& warnings) {
@@ -61,9 +61,9 @@ void Progress::clear() {
 
 void Progress::operator()(std::string_view stage) {
   if (!shown_) return;
-  const std::string line = fmt::format("\r\033[K{} ...", visible(stage));
+  const std::string line = fmt::format("\r\033[K{} ...", core::visible(stage));
   std::fwrite(line.data(), 1, line.size(), stderr);
   line_open_ = true;
 }
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

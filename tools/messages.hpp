@@ -6,16 +6,15 @@
 #include <string_view>
 #include <vector>
 
-#include "ask/answer/telling.hpp"
 #include "capex/error.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 /// "capex: message" on stderr, control characters made visible.
 void print_error(std::string_view message);
 
-/// Every problem on a line of its own.
-void print_problems(const Problems& problems);
+/// On a line of its own.
+void print_problem(const Problem& problem);
 
 /// "warning: " and each on a line of its own.
 void print_warnings(const std::vector<std::string>& warnings);
@@ -44,4 +43,4 @@ class Progress {
   bool line_open_ = false;
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

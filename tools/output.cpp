@@ -12,7 +12,7 @@
 #include "capex/error.hpp"
 #include "text/near_names.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -51,7 +51,7 @@ Format Output::format() const {
   if (format_) {
     const auto format = format_called(*format_);
     if (format && offers(*format)) return *format;
-    throw UsageError(fmt::format("no format '{}'{}", *format_, did_you_mean_one_of(*format_, offered_)));
+    throw UsageError(fmt::format("no format '{}'{}", *format_, core::did_you_mean_one_of(*format_, offered_)));
   }
   if (path_ && *path_ != "-") {
     const auto format = format_of_path(*path_);
@@ -98,4 +98,4 @@ void Output::write(std::string_view text) const {
   destination.finish();
 }
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -11,7 +11,7 @@
 #include "destination.hpp"
 #include "table.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 class Output {
  public:
@@ -48,4 +48,4 @@ class Output {
   bool guard_formulas_ = false;
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -1,17 +1,23 @@
-// How the answers of show, growth, total and screen are put out, and the options that are theirs.
+// What show, growth, total and screen share: their request, their options, and how their answers are put out. They are
+// drawn from what lies behind the door.
 #pragma once
 
 #include "ask/answer/answers.hpp"
 #include "command_line.hpp"
 #include "messages.hpp"
 #include "output.hpp"
+#include "question_options.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
+
+/// What was asked; UsageError and QuestionError for what can be refused without a file.
+core::Request request_of(const QuestionOptions& options, const std::optional<std::string>& over = std::nullopt,
+                         bool constant_currency = false);
 
 /// Declares --per and --net-of.
-void declare_ratios(CommandLine& line, Wanted& wanted);
+void declare_ratios(CommandLine& line, core::Wanted& wanted);
 
 /// In the format that was asked for. What the strict ones have no column for goes to the notes.
-void put_out(const Answers& answers, const Output& output, const Notes& note);
+void put_out(const core::Answers& answers, const Output& output, const Notes& note);
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

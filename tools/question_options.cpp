@@ -4,7 +4,16 @@
 
 #include <charconv>
 
-namespace capex::core::tool {
+namespace capex::tool {
+
+std::optional<std::string> day_asked(const std::optional<std::string>& as_of) {
+  if (as_of) parsed("--as-of", *as_of, parse_day);
+  return as_of;
+}
+
+View view_as_of(const Database& db, const std::optional<std::string>& day) {
+  return day ? db.as_of(*day) : db.now();
+}
 
 void RateOptions::declare(CommandLine& line) {
   line.option(
@@ -20,26 +29,10 @@ void RateOptions::declare_table(CommandLine& line) {
   line.option("--as-of", as_of_, "DATE", "use only what was known on that day");
 }
 
-RatePolicy RateOptions::policy() const {
-  capex::Question words;
-  into(words);
-  return Request(std::move(words)).rate_policy();
-}
-
-int RateOptions::max_age() const {
-  capex::Question words;
-  into(words);
-  return Request(std::move(words)).max_rate_age();
-}
-
-Date RateOptions::as_of() const {
-  return as_of_ ? parsed("--as-of", *as_of_, [](const std::string& text) { return parse_date(text); }) : latest;
-}
-
-void RateOptions::into(capex::Question& words) const {
+void RateOptions::into(Question& words) const {
   if (rate_ && rate_->empty()) throw UsageError("--rate: it says nothing: leave it out");
   words.rate = rate_.value_or("");
-  words.rates = provider();
+  words.rates = provider_.value_or("");
   if (!max_age_) return;
   int days = 0;
   const char* end = max_age_->data() + max_age_->size();
@@ -92,8 +85,8 @@ std::string typed(const char* option, const std::optional<std::string>& word) {
 
 }  // namespace
 
-Request QuestionOptions::request(const std::optional<std::string>& over, bool constant_currency) const {
-  capex::Question words;
+Question QuestionOptions::question(const std::optional<std::string>& over, bool constant_currency) const {
+  Question words;
   words.periods = typed("--period", period_);
   words.by = typed("--by", by_);
   words.measure = typed("--measure", measure_);
@@ -105,9 +98,7 @@ Request QuestionOptions::request(const std::optional<std::string>& over, bool co
   words.over = typed("--over", over);
   words.constant_currency = constant_currency;
   rates_.into(words);
-  Request request(std::move(words), as_of(), several_ == Bases::one ? Request::Bases::one : Request::Bases::several);
-  request.check();
-  return request;
+  return words;
 }
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

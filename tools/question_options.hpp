@@ -5,11 +5,11 @@
 #include <string>
 #include <string_view>
 
-#include "ask/question/request.hpp"
-#include "capex/error.hpp"
+#include "capex/database.hpp"
+#include "capex/question.hpp"
 #include "command_line.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 /// What `parse` makes of the option's text; its refusal becomes a UsageError that names the option.
 template <typename Parse>
@@ -20,6 +20,11 @@ auto parsed(std::string_view option, const std::string& text, Parse parse) {
     throw UsageError(std::string(option) + ": " + error.what());
   }
 }
+
+/// --as-of as it was typed; UsageError where it is no day.
+std::optional<std::string> day_asked(const std::optional<std::string>& as_of);
+/// What the file knew on the day; without one, all that it knows.
+View view_as_of(const Database& db, const std::optional<std::string>& day);
 
 /// --rate, --rates, --as-of, --max-rate-age: how to convert. `convert` has these without the rest.
 class RateOptions {
@@ -32,14 +37,10 @@ class RateOptions {
   /// All but --rate, for questions that choose the kind of rate themselves.
   void declare_table(CommandLine& line);
 
-  RatePolicy policy() const;
-  int max_age() const;
-  Date as_of() const;
-  /// Empty for the file's own choice.
-  std::string provider() const { return provider_.value_or(""); }
+  std::optional<std::string> as_of() const { return day_asked(as_of_); }
   bool says_how() const { return rate_.has_value(); }
   /// Fills in the words.
-  void into(capex::Question& words) const;
+  void into(Question& words) const;
 
  private:
   std::optional<std::string> rate_, provider_, as_of_, max_age_;
@@ -53,12 +54,10 @@ class QuestionOptions {
   enum class Periods { many, one };
   void declare(CommandLine& line, Bases bases = Bases::one, Periods periods = Periods::many);
 
-  const RateOptions& rates() const { return rates_; }
-  Date as_of() const { return rates_.as_of(); }
-
-  /// What was typed, with the --over and --constant-currency of a command that has them. UsageError and QuestionError
-  /// for what can be refused without a file.
-  Request request(const std::optional<std::string>& over = std::nullopt, bool constant_currency = false) const;
+  std::optional<std::string> as_of() const { return rates_.as_of(); }
+  bool several() const { return several_ != Bases::one; }
+  /// What was typed, with the --over and --constant-currency of a command that has them.
+  Question question(const std::optional<std::string>& over = std::nullopt, bool constant_currency = false) const;
 
  private:
   std::optional<std::string> period_, by_, in_, measure_, basis_, scope_, vintage_, align_;
@@ -66,4 +65,4 @@ class QuestionOptions {
   RateOptions rates_;
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

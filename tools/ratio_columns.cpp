@@ -5,7 +5,7 @@
 #include "money/apportion.hpp"
 #include "money/display_text.hpp"
 
-namespace capex::core::tool {
+namespace capex::core::look {
 
 namespace {
 
@@ -36,9 +36,9 @@ void fill(std::vector<std::string>& row, const std::optional<Intensity>& intensi
 
 }  // namespace
 
-void split_head(Table& table) {
-  table.columns.push_back({"local", Align::decimal});
-  table.columns.push_back({"currency", Align::decimal});
+void split_head(tool::Table& table) {
+  table.columns.push_back({"local", tool::Align::decimal});
+  table.columns.push_back({"currency", tool::Align::decimal});
 }
 
 void split_fill(std::vector<std::string>& row, const AnswerLine& line) {
@@ -56,14 +56,14 @@ void split_fill(std::vector<std::string>& row, const AnswerLine& line) {
   row.push_back(percent_text(points));
 }
 
-void per_head(Table& table, const std::string& per, bool grown) {
-  table.columns.push_back({"per " + per, Align::decimal});
-  table.columns.push_back({"bounds", Align::left});
+void per_head(tool::Table& table, const std::string& per, bool grown) {
+  table.columns.push_back({"per " + per, tool::Align::decimal});
+  table.columns.push_back({"bounds", tool::Align::left});
   if (!grown) return;
-  table.columns.push_back({"before", Align::decimal});
-  table.columns.push_back({"bounds", Align::left});
-  table.columns.push_back({"points", Align::decimal});
-  table.columns.push_back({"bounds", Align::left});
+  table.columns.push_back({"before", tool::Align::decimal});
+  table.columns.push_back({"bounds", tool::Align::left});
+  table.columns.push_back({"points", tool::Align::decimal});
+  table.columns.push_back({"bounds", tool::Align::left});
 }
 
 void per_fill(std::vector<std::string>& row, const AnswerLine& line, bool grown) {
@@ -75,4 +75,4 @@ void per_fill(std::vector<std::string>& row, const AnswerLine& line, bool grown)
   row.push_back(bounds(change.low, change.high));
 }
 
-}  // namespace capex::core::tool
+}  // namespace capex::core::look

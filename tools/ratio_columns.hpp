@@ -6,15 +6,15 @@
 
 #include "answer_table.hpp"
 
-namespace capex::core::tool {
+namespace capex::core::look {
 
 /// "local" and "currency": the growth in the company's own currency and the points that the other currency adds. What
 /// is printed makes the printed growth.
-void split_head(Table& table);
+void split_head(tool::Table& table);
 void split_fill(std::vector<std::string>& row, const AnswerLine& line);
 
 /// "per revenue" with its bounds; of a growth also that of the base, and the points between.
-void per_head(Table& table, const std::string& per, bool grown);
+void per_head(tool::Table& table, const std::string& per, bool grown);
 void per_fill(std::vector<std::string>& row, const AnswerLine& line, bool grown);
 
-}  // namespace capex::core::tool
+}  // namespace capex::core::look

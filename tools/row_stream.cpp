@@ -6,7 +6,7 @@
 
 #include "capex/error.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 RowStream::RowStream(const Output& output) : output_(&output), format_(output.format()), destination_(output.path()) {}
 
@@ -46,4 +46,4 @@ void RowStream::finish() {
   destination_.finish();
 }
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

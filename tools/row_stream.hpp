@@ -3,13 +3,14 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "capex/rows.hpp"
 #include "destination.hpp"
 #include "output.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 class RowStream {
  public:
@@ -19,6 +20,11 @@ class RowStream {
   void columns(std::vector<std::string> names) { rows_.columns = std::move(names); }
   /// Error{usage} where a format that is written as a whole would hold more than memory should.
   void add(Row row);
+  /// Of an answer whose rows leave here.
+  RowVisitor visitor() {
+    return {[this](std::vector<std::string> names) { columns(std::move(names)); },
+            [this](Row row) { add(std::move(row)); }};
+  }
   /// Writes what is left; without it a file is left as it was.
   void finish();
 
@@ -33,4 +39,4 @@ class RowStream {
   bool begun_ = false;
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -6,9 +6,8 @@
 #include "commands.hpp"
 #include "database.hpp"
 #include "put_out.hpp"
-#include "question_options.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -33,15 +32,16 @@ Exit run_screen(CommandLine& line) {
   Output output(line);
   line.parse();
   output.format();
-  const Request request = options.request(over);
-  check_screen(request);
-  ScreenAsked asked{condition, std::nullopt, top ? parse_count(*top) : 0};
-  if (order) asked.order = parsed("--sort", *order, [](const std::string& text) { return parse_screen_order(text); });
+  const core::Request request = request_of(options, over);
+  core::check_screen(request);
+  core::ScreenAsked asked{condition, std::nullopt, top ? parse_count(*top) : 0};
+  if (order)
+    asked.order = parsed("--sort", *order, [](const std::string& text) { return core::parse_screen_order(text); });
 
-  const Store store = open_database(line);
-  const Snapshot snapshot = store.snapshot(request.as_of());
+  const View view = view_as_of(open_database(line), options.as_of());
+  const core::Snapshot& snapshot = core::behind(view);
   const Notes note(line.quiet());
-  const Screened screened = ask_screen(snapshot, asked, request);
+  const core::Screened screened = core::ask_screen(snapshot, asked, request);
   put_out(screened.answers, output, note);
   for (const std::string& one : screened.notes) note(one);
   return Exit::done;
@@ -66,4 +66,4 @@ const Command screen_command = {
     run_screen,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

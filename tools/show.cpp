@@ -1,38 +1,15 @@
 #include <fmt/core.h>
 
-#include <set>
 #include <string>
 
+#include "ask/answer/correction_words.hpp"
 #include "commands.hpp"
 #include "database.hpp"
-#include "money/amount_words.hpp"
 #include "put_out.hpp"
-#include "question_options.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
-
-// What was entered wrong never stood, so that no row tells of it.
-void note_corrections(const Answers& answers, const Snapshot& snapshot, const Notes& note) {
-  std::set<std::string> told;
-  for (const AnswerLine& line : answers.lines) {
-    const Observation& observation = line.stated.operands.empty() ? line.amount : line.stated;
-    const Currency currency = observation.stated().currency;
-    for (const Operand& operand : observation.operands) {
-      const Figure& figure = operand.figure;
-      for (const FigureCorrection& one : snapshot.corrections(observation.series, figure.period, figure.source)) {
-        const std::string on = one.corrected_on.is_special() ? "" : " on " + to_string(one.corrected_on);
-        const std::string sentence =
-            fmt::format("{} of {} for {} was entered as {} until it was corrected{}",
-                        amount_words(figure.amount, currency), snapshot.source(figure.source).key,
-                        to_string(name_of(figure.period, snapshot.company(observation.company).calendar)),
-                        amount_words(one.before, currency), on);
-        if (told.insert(sentence).second) note(sentence);
-      }
-    }
-  }
-}
 
 Exit run_show(CommandLine& line) {
   std::vector<std::string> companies;
@@ -40,7 +17,7 @@ Exit run_show(CommandLine& line) {
   line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker");
   bool revisions = false;
   bool remaining = false;
-  Wanted wanted;
+  core::Wanted wanted;
   declare_ratios(line, wanted);
   options.declare(line, QuestionOptions::Bases::each);
   line.flag("--revisions", revisions, "how each amount changed as more became known, with days and sources");
@@ -48,7 +25,7 @@ Exit run_show(CommandLine& line) {
             "guidance for --period, what is reported of it, and what that leaves for the rest of it");
   Output output(line);
   line.parse();
-  const Request request = options.request();
+  const core::Request request = request_of(options);
   if (remaining && revisions) throw UsageError("--remaining and --revisions exclude each other");
   if (remaining && !request.labels()) throw UsageError("--remaining needs the period of the guidance: --period 2025");
   if (remaining && request.names_bases()) throw UsageError("--remaining is guidance less actual: leave out --basis");
@@ -56,16 +33,18 @@ Exit run_show(CommandLine& line) {
     throw UsageError(fmt::format("{} is of the amount itself: leave out --per and --net-of",
                                  revisions ? "--revisions" : "--remaining"));
   }
-  if (revisions) wanted.kind = Wanted::Kind::revisions;
-  if (remaining) wanted.kind = Wanted::Kind::remaining;
+  if (revisions) wanted.kind = core::Wanted::Kind::revisions;
+  if (remaining) wanted.kind = core::Wanted::Kind::remaining;
   output.format();
 
-  const Store store = open_database(line);
-  const Snapshot snapshot = store.snapshot(request.as_of());
+  const View view = view_as_of(open_database(line), options.as_of());
+  const core::Snapshot& snapshot = core::behind(view);
   const Notes note(line.quiet());
-  const Answers answers = ask(snapshot, companies, request, wanted, note);
+  const core::Answers answers = core::ask(snapshot, companies, request, wanted, note);
   put_out(answers, output, note);
-  if (revisions) note_corrections(answers, snapshot, note);
+  if (revisions) {
+    for (const std::string& each : core::correction_words(answers, snapshot)) note(each);
+  }
   return Exit::done;
 }
 
@@ -90,4 +69,4 @@ const Command show_command = {
     run_show,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

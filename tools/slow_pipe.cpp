@@ -15,7 +15,7 @@
 
 #include "capex/error.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 namespace {
 
 constexpr int patience = 500;  // milliseconds without a byte taken
@@ -78,4 +78,4 @@ void write_what_was_put_aside() {
   if (std::ferror(waiting.get()) != 0) fail("what was put aside for standard output cannot be read");
 }
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

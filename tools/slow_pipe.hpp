@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 /// Writes to standard output, which is a pipe, or puts it aside. False where it is no pipe: nothing was done.
 /// Error{storage} when it can be neither written nor put aside.
@@ -15,4 +15,4 @@ bool write_to_pipe(std::string_view text);
 /// let go of the file.
 void write_what_was_put_aside();
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -1,5 +1,3 @@
-#include "ask/door/query.hpp"
-
 #include <fmt/core.h>
 
 #include <charconv>
@@ -12,7 +10,7 @@
 #include "output.hpp"
 #include "row_stream.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -39,12 +37,10 @@ Exit run_sql(CommandLine& line) {
   output.format();
   const std::int64_t seconds = timeout ? seconds_of(*timeout) : usual_timeout;
 
-  const std::filesystem::path path = existing_database(line);
+  const Database db = open_database(line);
   if (query == "-") query = read_stdin();
   RowStream rows(output);
-  const auto columns = [&](std::vector<std::string> names) { rows.columns(std::move(names)); };
-  query_rows(path, query, {std::chrono::seconds(seconds), line.wait()}, columns,
-             [&](Row row) { rows.add(std::move(row)); });
+  db.sql(query, rows.visitor(), std::chrono::seconds(seconds));
   rows.finish();
   return Exit::done;
 }
@@ -67,4 +63,4 @@ const Command sql_command = {
     run_sql,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -1,8 +1,8 @@
 #include "statement_options.hpp"
 
-#include "database.hpp"
+#include "adding.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 void StatementOptions::declare(CommandLine& line) {
   line.option("--source", source_, "KEY", "the document that says so (capex add source)");
@@ -20,44 +20,18 @@ void StatementOptions::declare(CommandLine& line) {
   line.group("Options");
 }
 
-TidyRow StatementOptions::row(const CommandLine& line, const std::string& company, const std::string& period) const {
-  const std::string& source = required(source_, "--source", "every number names the document that states it");
-  const std::string measure = measure_.value_or("capex");
-  const Store store = open_database(line);
-  const Snapshot snapshot = store.snapshot();
-  snapshot.company(company);
-  snapshot.measure(measure);
-  if (!publisher_ && !kind_ && !known_on_ && !title_ && !url_) snapshot.source(source);
-
-  TidyRow row;
-  row.set("company", company);
-  row.set("measure", measure);
-  row.set("basis", basis_);
-  row.set("scope", scope_);
-  row.set("period", period);
-  row.set("decimals", decimals_);
-  row.set("source", source);
-  row.set("words", words_);
-  return row;
+const std::string& StatementOptions::source() const {
+  return required(source_, "--source", "every number names the document that states it");
 }
 
-std::optional<TidyRow> StatementOptions::source_row() const {
+std::optional<SourceEntry> StatementOptions::described() const {
   if (!publisher_ && !kind_ && !known_on_ && !title_ && !url_) return std::nullopt;
-  TidyRow row;
-  row.set("source", source());
-  row.set("publisher", required(publisher_, "--publisher", "who published the new source?"));
-  row.set("kind", required(kind_, "--kind", "filing, release, vendor or press"));
-  row.set("known_on", required(known_on_, "--known-on", "the day the source became public, such as 2024-08-26"));
-  row.set("title", title_);
-  row.set("url", url_);
-  return row;
+  return SourceEntry{"",
+                     required(publisher_, "--publisher", "who published the new source?"),
+                     required(kind_, "--kind", "filing, release, vendor or press"),
+                     required(known_on_, "--known-on", "the day the source became public, such as 2024-08-26"),
+                     title_.value_or(""),
+                     url_.value_or("")};
 }
 
-std::vector<TidyRow> StatementOptions::with_source(TidyRow row) const {
-  std::vector<TidyRow> rows;
-  if (auto source = source_row()) rows.push_back(std::move(*source));
-  rows.push_back(std::move(row));
-  return rows;
-}
-
-}  // namespace capex::core::tool
+}  // namespace capex::tool

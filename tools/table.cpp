@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
+#include "capex/rows.hpp"
 #include "text/visible.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -25,13 +26,13 @@ std::string aligned(std::string_view cell, Align align, const Widths& widths) {
   const std::size_t width = widths.whole + widths.fraction;
   if (align == Align::decimal && !cell.empty()) {
     const std::size_t at = fraction_of(cell);
-    const std::size_t before = display_width(cell.substr(0, at));
-    const std::size_t after = display_width(cell.substr(at));
+    const std::size_t before = core::display_width(cell.substr(0, at));
+    const std::size_t after = core::display_width(cell.substr(at));
     if (before <= widths.whole && after <= widths.fraction) {
       return std::string(widths.whole - before, ' ') + std::string(cell) + std::string(widths.fraction - after, ' ');
     }
   }
-  const std::string padding(width - std::min(width, display_width(cell)), ' ');
+  const std::string padding(width - std::min(width, core::display_width(cell)), ' ');
   return align == Align::left ? std::string(cell) + padding : padding + std::string(cell);
 }
 
@@ -42,18 +43,18 @@ std::string render(const Table& table, Colour colour) {
   std::vector<std::vector<std::string>> rows;
   for (const std::vector<std::string>& row : table.rows) {
     std::vector<std::string> shown;
-    for (const std::string& cell : row) shown.push_back(visible(cell));
+    for (const std::string& cell : row) shown.push_back(core::visible(cell));
     rows.push_back(std::move(shown));
   }
   for (std::size_t c = 0; c < widths.size(); ++c) {
     const Column& column = table.columns[c];
     for (const std::vector<std::string>& row : rows) {
       const std::size_t at = column.align == Align::decimal ? fraction_of(row[c]) : row[c].size();
-      widths[c].whole = std::max(widths[c].whole, display_width(std::string_view(row[c]).substr(0, at)));
-      widths[c].fraction = std::max(widths[c].fraction, display_width(std::string_view(row[c]).substr(at)));
+      widths[c].whole = std::max(widths[c].whole, core::display_width(std::string_view(row[c]).substr(0, at)));
+      widths[c].fraction = std::max(widths[c].fraction, core::display_width(std::string_view(row[c]).substr(at)));
     }
     const std::size_t width = widths[c].whole + widths[c].fraction;
-    const std::size_t heading = display_width(column.heading);
+    const std::size_t heading = core::display_width(column.heading);
     if ((width > 0 || column.kept) && heading > width) widths[c].whole += heading - width;
   }
 
@@ -74,4 +75,25 @@ std::string render(const Table& table, Colour colour) {
   return out;
 }
 
-}  // namespace capex::core::tool
+std::string render(const AnswerTable& table, Colour colour) {
+  if (table.table.rows.empty()) return "";
+  std::string text = render(table.table, colour);
+  if (!table.footnotes.empty()) text += '\n';
+  for (const std::string& footnote : table.footnotes) text += core::visible(footnote) + '\n';
+  return text;
+}
+
+std::string markdown(const AnswerTable& answer) {
+  Rows rows;
+  for (const Column& column : answer.table.columns) rows.columns.push_back(column.heading);
+  for (const std::vector<std::string>& cells : answer.table.rows) rows.rows.emplace_back(cells.begin(), cells.end());
+  std::string text = write_rows(rows, Format::markdown);
+  if (!answer.footnotes.empty()) text += '\n';
+  for (const std::string& footnote : answer.footnotes) {
+    const bool nested = footnote.rfind("  ", 0) == 0;
+    text += nested ? "  - " + core::visible(footnote.substr(2)) + '\n' : "- " + core::visible(footnote) + '\n';
+  }
+  return text;
+}
+
+}  // namespace capex::tool

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 enum class Align {
   left,
@@ -32,4 +32,16 @@ enum class Colour { never, headings };
 /// out. Each line ends in '\n'.
 std::string render(const Table& table, Colour colour = Colour::never);
 
-}  // namespace capex::core::tool
+/// A table with notes to its cells.
+struct AnswerTable {
+  Table table;
+  std::vector<std::string> footnotes;  // "a  7.2150 CNY per USD, ...", in order of first use; then the sources
+};
+
+/// The table, a blank line, the footnotes.
+std::string render(const AnswerTable& table, Colour colour = Colour::never);
+
+/// The same in Markdown: its notes follow as a list.
+std::string markdown(const AnswerTable& table);
+
+}  // namespace capex::tool

@@ -2,9 +2,8 @@
 #include "commands.hpp"
 #include "database.hpp"
 #include "put_out.hpp"
-#include "question_options.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
@@ -12,7 +11,7 @@ Exit run_total(CommandLine& line) {
   std::vector<std::string> groups;
   std::optional<std::string> over;
   bool constant_currency = false;
-  TotalAsked asked;
+  core::TotalAsked asked;
   QuestionOptions options;
   line.arguments("GROUP", groups, "groups, by key, name or alias");
   line.group("Total");
@@ -25,19 +24,20 @@ Exit run_total(CommandLine& line) {
   options.declare(line, QuestionOptions::Bases::in_order);
   Output output(line);
   line.parse();
-  const Request request = options.request(over, constant_currency);
+  const core::Request request = request_of(options, over, constant_currency);
   if (over && !asked.grown) throw UsageError("--over is of a growth: add --growth");
   if (constant_currency && !(asked.grown && request.converts())) {
     throw UsageError("--constant-currency is of a growth in another currency: add --growth and --in");
   }
   const Format format = output.format();
 
-  const Store store = open_database(line);
-  const Snapshot snapshot = store.snapshot(request.as_of());
+  const View view = view_as_of(open_database(line), options.as_of());
+  const core::Snapshot& snapshot = core::behind(view);
   const Notes note(line.quiet());
   const bool for_people = format == Format::table || format == Format::markdown;
-  put_out(ask_totals(snapshot, groups, request, asked, for_people ? Places::shown : Places::strict, note), output,
-          note);
+  put_out(
+      core::ask_totals(snapshot, groups, request, asked, for_people ? core::Places::shown : core::Places::strict, note),
+      output, note);
   return Exit::done;
 }
 
@@ -64,4 +64,4 @@ const Command total_command = {
     run_total,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -1,62 +1,51 @@
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "ask/findings/findings.hpp"
-#include "ask/findings/inconsistency_rows.hpp"
 #include "commands.hpp"
 #include "database.hpp"
 #include "messages.hpp"
 #include "output.hpp"
 #include "question_options.hpp"
 
-namespace capex::core::tool {
+namespace capex::tool {
 
 namespace {
 
 // One line a finding, then once what to do about each kind.
-std::string screen(const Rows& rows, const Output& output) {
+std::string screen(const Answers<Finding>& findings, const Output& output) {
   Rows shown{{"check", "message"}, {}};
-  std::vector<std::pair<std::string, std::string>> advices;
-  for (const Row& row : rows.rows) {
-    shown.rows.push_back({row.front(), row[1]});
-    const auto* advice = std::get_if<std::string>(&row[row.size() - 2]);  // behind it the size
-    if (advice == nullptr) continue;
-    const std::pair said(std::get<std::string>(row.front()), *advice);
+  std::vector<std::string> advices;
+  for (const Finding& one : findings) {
+    shown.rows.push_back({one.check, one.message});
+    if (one.advice.empty()) continue;
+    const std::string said = fmt::format("{}: {}\n", one.check, one.advice);
     if (std::find(advices.begin(), advices.end(), said) == advices.end()) advices.push_back(said);
   }
-  std::string text = output.text(shown);
-  for (const auto& [check, advice] : advices) text += fmt::format("{}: {}\n", check, advice);
-  return text;
+  return fmt::format("{}{}", output.text(shown), fmt::join(advices, ""));
 }
 
 Exit run_verify(CommandLine& line) {
-  std::vector<std::string> names;
+  VerifyQuestion question;
   std::optional<std::string> as_of;
-  line.optional_arguments("COMPANY", names, "only its figures (default: the file, and the figures of every company)");
+  line.optional_arguments("COMPANY", question.companies,
+                          "only its figures (default: the file, and the figures of every company)");
   line.option("--as-of", as_of, "DATE", "only the figures that were known on that day");
   Output output(line);
   line.parse();
   output.format();
-  const Date day = as_of ? parsed("--as-of", *as_of, [](const std::string& text) { return parse_date(text); }) : latest;
+  question.as_of = day_asked(as_of).value_or("");
 
-  Rows rows{finding_columns(), {}};
-  try {
-    rows = findings_of(open_database(line), names, day, Notes(line.quiet()));
-  } catch (const Error& error) {
-    // Damage that keeps a file from being opened or read to its end is what was asked for.
-    if (error.code() != ErrorCode::damaged) throw;
-    rows.rows.push_back(finding_row(Finding{"integrity", error.what()}));
-  }
-
+  const Answers<Finding> findings = Database::verify_file(existing_database(line), question, line.wait());
+  for (const std::string& each : findings.notes()) Notes(line.quiet())(each);
   // Nothing on the screen when all is well; a strict format still gets its empty document.
   if (output.format() != Format::table) {
-    output.write(rows);
-  } else if (!rows.rows.empty()) {
-    output.write(screen(rows, output));
+    output.write(findings.rows());
+  } else if (!findings.empty()) {
+    output.write(screen(findings, output));
   }
-  return rows.rows.empty() ? Exit::done : Exit::found;
+  return findings.empty() ? Exit::done : Exit::found;
 }
 
 }  // namespace
@@ -100,4 +89,4 @@ const Command verify_command = {
     run_verify,
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::tool

@@ -4,6 +4,7 @@
 
 #include "capex/capex.hpp"
 #include "catch.hpp"
+#include "error_text.hpp"
 #include "io/temporary_folder.hpp"
 
 namespace door_test {
@@ -163,7 +164,10 @@ TEST_CASE("a claim is recomputed, and what is wrong with the file is found") {
   CHECK(checked[0].claim == "ft/growth");
   CHECK(checked[0].claimed == "+123%");
   CHECK(checked[0].verdict == "consistent");
+  CHECK(checked.notes() == std::vector<std::string>{"1 claim: 1 consistent, 0 inconsistent, 0 undecidable"});
   CHECK(db.now().check({.verdict = "inconsistent"}).empty());
+  CHECK(db.now().check({.but_consistent = true}).empty());
+  CHECK(error_of([&] { db.now().check({.max_rate_age = -1}); }).starts_with("usage: max-rate-age"));
   CHECK(db.verify().empty());
 
   db.add(FigureEntry{.company = "tencent", .period = "2022H1", .amount = "-5bn", .currency = "CNY", .source = "ft"});
@@ -187,12 +191,45 @@ TEST_CASE("a screen ranks those that meet a condition, and an explanation tells 
 
 TEST_CASE("an amount is converted at the average of a period or at a rate that is given") {
   const View view = filled().now();
-  const Answers<Observation> given = view.convert("50bn", "CNY", "USD", {.rate = "fixed:7.14"});
+  const Answers<Converted> given = view.convert("50bn", "CNY", "USD", {.rate = "fixed:7.14"});
   REQUIRE(given.size() == 1);
   CHECK(given[0].amount.point == 700'280'112'045);
-  const Answers<Observation> none = view.convert("50bn CNY", "", "USD", {.periods = "2020H1"});
+  const Answers<Converted> none = view.convert("50bn CNY", "", "USD", {.periods = "2020H1"});
   CHECK_FALSE(has_value(none[0].status));
   CHECK(none.notes().size() == 1);
+  CHECK(given[0].asked.text == "50bn CNY");
+  CHECK(given[0].at == "fixed 7.14");
+  CHECK(given[0].conversion->words == "7.14 CNY per USD, fixed");
+  CHECK(given.rows().columns.front() == "currency");
+}
+
+TEST_CASE("rates are compared with the average of the period, and each says how much more it makes") {
+  const View view = filled().now();
+  const Answers<Converted> compared = view.compare_rates(
+      "50bn CNY", "", "USD", {.periods = "2024H1", .max_rate_age = 400}, {"on:2024-06-28", "fixed:7.14", "closing"});
+  REQUIRE(compared.size() == 4);
+  CHECK(compared[0].at == "average");
+  CHECK(compared[1].at == "closing");
+  CHECK(compared[2].at == "on 2024-06-28");
+  CHECK(compared[3].from_average.text == "-2.0%");
+  CHECK(compared[3].from_average.point == -19'608);
+  CHECK(compared.rows().columns.back() == "from_average");
+  CHECK(compared.rows().rows.size() == 4);
+  CHECK(view.compare_rates("50bn CNY", "", "USD", {.periods = "2020"}).notes().size() == 2);
+}
+
+TEST_CASE("a conversion that cannot be asked is refused, with the word that it is about") {
+  const View view = filled().now();
+  const auto refused = [&](const char* from, const char* to, const Question& question) {
+    return error_of([&] { view.convert("50bn", from, to, question); });
+  };
+  CHECK(refused("CNYY", "USD", {}).starts_with("usage: FROM: "));
+  CHECK(refused("", "USD", {}).starts_with("usage: AMOUNT: "));
+  CHECK(refused("CNY", "dollarz", {}).starts_with("usage: TO: "));
+  CHECK(refused("CNY", "USD", {}).starts_with("usage: at which rate?"));
+  CHECK(refused("CNY", "USD", {.periods = "2024H1", .rate = "issuer"}).starts_with("usage: --rate issuer"));
+  CHECK(refused("CNY", "USD", {.periods = "FY2024"}).starts_with("usage: period: FY2024: a fiscal period"));
+  CHECK(refused("CNY", "USD", {.rate = "fixed:0.14"}).find("wrong way round") != std::string::npos);
 }
 
 TEST_CASE("a pass over the file says of every period what growth says") {
@@ -217,6 +254,45 @@ TEST_CASE("a pass over the file says of every period what growth says") {
   CHECK(std::count(csv.begin(), csv.end(), '\n') == 6);
 }
 
+TEST_CASE("who listens to an import is told of each bad row, of what was understood and of what is under way") {
+  const TemporaryFolder folder;
+  std::ofstream(folder.path() / "figures.csv") << "company,measure,period,amount,currency,source\n"
+                                                  "alibaba,capex,2025H1,4bn,CNY,ft\n"
+                                                  "alibaba,capex,2025Q9,4bn,CNY,ft\n";
+  Database db = filled();
+  std::vector<std::string> problems, notes, stages;
+  ImportOptions options;
+  options.at = std::chrono::sys_days(parse_day("2026-01-31"));
+  options.listener = {[&](const Problem& problem) { problems.push_back(to_string(problem)); },
+                      [&](std::string_view sentence) { notes.emplace_back(sentence); },
+                      [&](std::string_view stage) { stages.emplace_back(stage); }};
+  const auto text = error_of([&] { db.import_csv({folder.path()}, options); });
+  CHECK(text == "conflict: nothing was loaded: 1 problem to mend, or --skip-bad to load the rest");
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].find("figures.csv:3:") != std::string::npos);
+  CHECK(notes.empty());
+
+  options.skip_bad = true;
+  const Loaded loaded = db.import_csv({folder.path()}, options);
+  CHECK(loaded.figures == 1);
+  CHECK(loaded.problems.empty());
+  CHECK(loaded.notes.empty());
+  REQUIRE(notes.size() == 1);
+  CHECK(notes[0] == "added 1 figure; 1 bad row left out");
+  CHECK(stages.back() == "writing");
+}
+
+TEST_CASE("company facts find their companies by their numbers, in folders and several files alike") {
+  Database db = Database::in_memory();
+  const std::filesystem::path facts = std::filesystem::path(CAPEX_SOURCE_DIR) / "tests/data/company-facts";
+  CHECK_THROWS_AS(db.import_sec({facts / "acme.json"}), Error);
+  const Loaded loaded = db.import_sec({facts}, {.all = true}, {.skip_bad = true});
+  CHECK(loaded.figures > 0);
+  CHECK(loaded.others > 0);
+  CHECK_THROWS_AS(db.import_sec({facts}, {.company = "x", .all = true}), Error);
+  CHECK(db.import_sec({facts}, {.all = true}, {.skip_bad = true}).figures == 0);
+}
+
 TEST_CASE("files are loaded whole or not at all, and an import is taken back") {
   const TemporaryFolder folder;
   const auto path = folder.path() / "ai.db";
@@ -238,7 +314,8 @@ TEST_CASE("files are loaded whole or not at all, and an import is taken back") {
   }
   CHECK(db.now().list("companies").rows.empty());
 
-  const Loaded loaded = db.import_csv({folder.path()}, {.skip_bad = true, .at = "2026-01-31T09:30:00Z"});
+  const Loaded loaded =
+      db.import_csv({folder.path()}, {.skip_bad = true, .at = std::chrono::sys_days(parse_day("2026-01-31"))});
   CHECK(loaded.figures == 1);
   CHECK(loaded.problems.size() == 1);
   CHECK(db.now().show({.companies = {"acme"}})[0].amount.text == "4bn USD [3.50, 4.50]");
@@ -249,6 +326,160 @@ TEST_CASE("files are loaded whole or not at all, and an import is taken back") {
   db.undo(1);
   CHECK(db.now().list("companies").rows.empty());
   CHECK_THROWS_AS(db.undo(7), Error);
+}
+
+TEST_CASE("a number comes with the description of its source, and without a claim's key one is made") {
+  Database db = filled();
+  const SourceEntry wire{.key = "", .publisher = "Wire", .kind = "press", .known_on = "2025-02-01"};
+  const Loaded figure = db.add(FigureEntry{.company = "tencent",
+                                           .period = "2024H2",
+                                           .amount = "37bn",
+                                           .currency = "CNY",
+                                           .source = "wire-1",
+                                           .described = wire});
+  CHECK(figure.figures == 1);
+  CHECK(figure.others == 1);
+  const Loaded claim = db.add(ClaimEntry{.kind = "growth",
+                                         .company = "tencent",
+                                         .period = "2024H2",
+                                         .stated = "+61%",
+                                         .source = "wire-1",
+                                         .parts = "period=2024H1"});
+  CHECK(claim.claims == 1);
+  CHECK(db.now().check()[0].claim == "wire-1/tencent-growth-2024H2");
+}
+
+TEST_CASE("an entry that names what the file does not know is told the near name") {
+  Database db = filled();
+  const auto refused = [&](FigureEntry entry) {
+    return error_of([&] { db.add(entry); }).find("did you mean") != std::string::npos;
+  };
+  const FigureEntry good{
+      .company = "tencent", .period = "2025H1", .amount = "1bn", .currency = "CNY", .source = "later"};
+  FigureEntry entry = good;
+  entry.company = "tencentt";
+  CHECK(refused(entry));
+  entry = good;
+  entry.measure = "capexx";
+  CHECK(refused(entry));
+  entry = good;
+  entry.source = "laterr";
+  CHECK(refused(entry));
+  CHECK(db.add(good).figures == 1);
+}
+
+TEST_CASE("a company is said to be otherwise from now on, and undoing it brings back what it was") {
+  Database db = filled();
+  const Loaded rehearsed = db.set_company("baba", {.ticker = "9988"}, {.dry_run = true});
+  CHECK(rehearsed.notes == std::vector<std::string>{"would set alibaba: ticker BABA -> 9988"});
+  CHECK(db.now().show({.companies = {"baba"}}).size() == 3);
+
+  const Loaded set = db.set_company("alibaba", {.ticker = "", .aliases = {"Ali"}});
+  CHECK(set.notes == std::vector<std::string>{"set alibaba: ticker BABA -> (none), aliases (none) -> Ali"});
+  CHECK(db.now().show({.companies = {"ali"}}).size() == 3);
+  CHECK(db.set_company("alibaba", {.name = "Alibaba Group"}).notes ==
+        std::vector<std::string>{"nothing to change: alibaba is so already"});
+  CHECK_THROWS_AS(db.now().show({.companies = {"baba"}}), Error);
+
+  const auto imports = db.now().list("imports").rows;
+  const auto last = std::stoll(std::get<Number>(imports.back()[0]).digits);
+  const Undone undone = db.undo(last);
+  CHECK(undone.notes.back() == "1 field of a company is as before");
+  CHECK(db.now().show({.companies = {"baba"}}).size() == 3);
+}
+
+TEST_CASE("a figure that was entered wrong is corrected, and a rehearsal of undoing it changes nothing") {
+  Database db = filled();
+  const FigureEntry right{
+      .company = "alibaba", .period = "2024H2", .amount = "41bn", .currency = "CNY", .source = "later"};
+  const Loaded corrected = db.correct(right);
+  CHECK(corrected.notes.back() == "is now in the place of 40bn CNY");
+  const auto amount = [&] { return db.now().show({.companies = {"alibaba"}, .periods = "2024H2"})[0].amount.text; };
+  CHECK(amount() == "41bn CNY [40.50, 41.50]");
+  CHECK(error_of([&] { db.correct(right); }).starts_with("conflict"));
+
+  const auto last = static_cast<std::int64_t>(db.now().list("imports").rows.size());
+  const Undone rehearsed = db.undo(last, true);
+  CHECK(rehearsed.notes.front().starts_with("would take back import"));
+  CHECK(amount() == "41bn CNY [40.50, 41.50]");
+  CHECK(db.undo(last).notes.back() == "1 figure is as before the correction");
+  CHECK(amount() == "40bn CNY [39.50, 40.50]");
+}
+
+TEST_CASE("a file that is too damaged to be opened is a finding, and so is what it finds of one company alone") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "ai.db";
+  Database::create(path);
+  CHECK(Database::verify_file(path).empty());
+  std::ofstream(path, std::ios::in | std::ios::out).seekp(100) << std::string(2000, 'x');
+  const Answers<Finding> found = Database::verify_file(path);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].check == "integrity");
+  CHECK(found.rows().rows.size() == 1);
+
+  Database db = filled();
+  db.add(FigureEntry{.company = "tencent", .period = "2022H1", .amount = "-5bn", .currency = "CNY", .source = "ft"});
+  CHECK(db.verify({.companies = {"tencent"}}).size() == 1);
+  CHECK(db.verify({.companies = {"alibaba"}}).empty());
+  CHECK(db.verify({.as_of = "2024-01-01"}).empty());
+}
+
+TEST_CASE("rows leave as they come: of every series, and of a query") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "ai.db";
+  Database db = Database::create(path);
+  std::vector<std::string> columns;
+  std::size_t rows = 0;
+  const RowVisitor count{[&](std::vector<std::string> names) { columns = std::move(names); },
+                         [&](Row row) {
+                           CHECK(row.size() == columns.size());
+                           ++rows;
+                         }};
+  filled().now().observations({.companies = {"tencent"}}, true, count);
+  CHECK(columns.back() == "growth_status");
+  CHECK(rows == 2);
+  rows = 0;
+  filled().now().observations({}, false, count);
+  CHECK(rows == 5);
+  rows = 0;
+  db.sql("select 1 as a, 2 as a", count);
+  CHECK(columns == std::vector<std::string>{"a", "a_2"});
+  CHECK(rows == 1);
+  CHECK_THROWS_AS(db.sql("delete from company", count), Error);
+}
+
+TEST_CASE("all that a file knows leaves as the files that are imported, and never over itself") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "figures.csv";
+  const Database db = Database::create(path);
+  CHECK(error_of([&] { db.export_csv(folder.path(), true); }).find("would destroy it") != std::string::npos);
+  CHECK(db.export_csv(folder.path() / "out", false, true).size() == 7);
+  CHECK_FALSE(std::filesystem::exists(folder.path() / "out"));
+  for (const std::filesystem::path& file : db.export_csv(folder.path() / "out")) CHECK(std::filesystem::exists(file));
+  CHECK(error_of([&] { db.export_csv(folder.path() / "out"); }).starts_with("conflict"));
+  CHECK(db.export_csv(folder.path() / "out", true).size() == 7);
+  CHECK_THROWS_AS(refuse_to_overwrite(path.string() + "-journal", path), Error);
+  CHECK_NOTHROW(refuse_to_overwrite(folder.path() / "other", path));
+}
+
+TEST_CASE("a list that there is not, and a company that a list does not take, are refused") {
+  const View view = filled().now();
+  CHECK(view.list("periods", "alibaba").rows.size() == view.coverage("alibaba").rows.size());
+  CHECK(error_of([&] { view.list("period"); }).find("did you mean periods?") != std::string::npos);
+  CHECK(error_of([&] { view.list("periods"); }).starts_with("usage: whose periods?"));
+  CHECK(error_of([&] { view.list("rates", "alibaba"); }).starts_with("usage: 'list rates' takes no company"));
+}
+
+TEST_CASE("an explanation is of a sum where that is asked for, and notes say what to do where there is no number") {
+  const View view = filled().now();
+  const Explanation sum = view.explain({.companies = {"pair"}, .periods = "2024H1"}, {.total = true});
+  CHECK(sum.text.find("46,000,000,000") != std::string::npos);
+  CHECK(sum.notes.empty());
+  const Explanation none = view.explain({.companies = {"tencent"}, .periods = "2025H1"});
+  CHECK(none.status == Status::missing);
+  CHECK(none.notes.size() == 1);
+  const Question converted{.companies = {"tencent"}, .periods = "2024H1", .in = "USD", .max_rate_age = 400};
+  CHECK(view.explain(converted, {.brief = true}).text.size() < view.explain(converted).text.size());
 }
 
 }  // namespace door_test

@@ -29,8 +29,8 @@
 namespace {
 
 namespace fs = std::filesystem;
-using capex::core::tool::Command;
-using capex::core::tool::CommandLine;
+using capex::tool::Command;
+using capex::tool::CommandLine;
 
 constexpr int most_seconds = 20;  // of the processor, for all questions of one file
 #if defined(__SANITIZE_ADDRESS__)
@@ -45,7 +45,7 @@ struct Asked {
 };
 
 const std::vector<Asked>& questions() {
-  using namespace capex::core::tool;
+  using namespace capex::tool;
   static const std::vector<Asked> all = {
       {&list_command, {"companies"}},
       {&list_command, {"sources", "--format", "json"}},
@@ -102,7 +102,7 @@ int ask_all(const fs::path& file, const fs::path& report) {
     try {
       CommandLine line(*asked.command, words);
       asked.command->run(line);
-    } catch (const capex::core::tool::UsageError& error) {
+    } catch (const capex::tool::UsageError& error) {
       fault(asked, fmt::format("a right question is called wrong: {}", error.what()));
     } catch (const capex::Error& error) {
       if (const std::string words_of = strange(error.what()); !words_of.empty()) fault(asked, error.what());
@@ -170,8 +170,8 @@ void make_file(const fs::path& file) {
     if (line.find(",20") == std::string::npos || line.find(",2024-") != std::string::npos) some << line << '\n';
   }
   some.close();
-  run(capex::core::tool::init_command, {});
-  run(capex::core::tool::import_csv_command, {folder.string()});
+  run(capex::tool::init_command, {});
+  run(capex::tool::import_csv_command, {folder.string()});
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 # Holds the table of floors: cmake -D ROOT=<tree> -P floors.cmake
 #
 # Reads every #include of lib/, tools/ and examples/ and says which reach where they must not. What a folder may include:
-# its own, the public headers error, rows, status, embedded data, and the floors named here; ask/ all public headers.
+# its own, the public headers access, error, rows, status, embedded data, and the floors named here; ask/ all public headers.
 cmake_minimum_required(VERSION 3.25)
 
 set(text_may "")
@@ -17,6 +17,25 @@ set(ask_may text disk money time fx model analysis store io)
 # Rooms of analysis/, each of which may also include those before it.
 set(analysis_rooms standing rates answer verify claims explain pass)
 set(floors text disk money time fx model analysis store io ask)
+
+# What of tools/ may look behind the door, how far and why; all else there sees public headers alone.
+set(behind "")
+function(may_see floors why)
+  foreach(file IN LISTS ARGN)
+    set(${file}_sees ${floors} PARENT_SCOPE)
+    list(APPEND behind ${file})
+  endforeach()
+  set(behind ${behind} PARENT_SCOPE)
+endfunction()
+may_see("ask" "answers as people see them are drawn from the lines behind the door's values"
+        put_out.hpp put_out.cpp show.cpp total.cpp screen.cpp answer_table.hpp)
+may_see("ask;analysis;money" "the same, with the notes and the numbers that they are made of"
+        answer_table.cpp answer_notes.cpp ratio_columns.cpp)
+may_see("money" "amounts of one column, in one scale" conversion_text.cpp)
+may_see("text" "what a mistyped word may have meant" main.cpp command_line.cpp output.cpp)
+may_see("text" "strangers' text on a terminal, and how wide it is" messages.cpp table.cpp imports_rows.cpp undo.cpp)
+may_see("text" "paths as a shell takes them" database.cpp export_content.cpp)
+may_see("text;disk" "a file that appears whole" destination.hpp destination.cpp)
 
 set(broken "")
 function(complain text)
@@ -69,16 +88,20 @@ foreach(source IN LISTS sources)
       endif()
     endif()
     # Behind the door nobody knows it, but for what everyone shares.
-    if(own AND NOT own STREQUAL ask AND include MATCHES "^capex/" AND NOT include MATCHES "^capex/(error|rows|status)\\.hpp$")
+    if(own AND NOT own STREQUAL ask AND include MATCHES "^capex/" AND NOT include MATCHES "^capex/(access|error|rows|status)\\.hpp$")
       complain("${source}: ${own} includes ${include}")
     endif()
     # A public header shows public headers only, and the standard library's.
     if(source MATCHES "^lib/include/" AND (target OR include MATCHES "^(embedded|boost|fmt)/"))
       complain("${source}: a public header includes ${include}")
     endif()
-    # Programs use the library as anyone else does; the command also looks behind the door.
+    # Programs use the library as anyone else does, the command too but for what is listed above.
     if(source MATCHES "^examples/" AND target)
       complain("${source}: a program includes the private ${include}")
+    endif()
+    get_filename_component(file ${source} NAME)
+    if(source MATCHES "^tools/" AND target AND NOT target IN_LIST ${file}_sees)
+      complain("${source}: the command includes the private ${include}")
     endif()
 
     # Other people's libraries stay where they are wrapped.
@@ -95,6 +118,12 @@ foreach(source IN LISTS sources)
       complain("${source}: ${include} outside tools")
     endif()
   endforeach()
+endforeach()
+
+foreach(file IN LISTS behind)
+  if(EXISTS ${ROOT}/tools/commands.cpp AND NOT EXISTS ${ROOT}/tools/${file})
+    complain("tools/${file} is listed and is not there")
+  endif()
 endforeach()
 
 if(broken)

@@ -218,7 +218,7 @@ TEST_CASE("a rehearsal reports what undo would do, and changes nothing") {
   sample::load(store, first(), "first");
   sample::load(store, second(), "second");
   const std::string before = sample::content(store);
-  const UndoReport rehearsed = store.rehearse_undo(last_import(store));
+  const UndoReport rehearsed = store.undo(last_import(store), true);
   CHECK(sample::content(store) == before);
   CHECK(store.verify().empty());
   CHECK(rehearsed.removed == std::vector<std::string>{"baidu capex actual total CNY: 1 figure", "company baidu"});
@@ -229,7 +229,7 @@ TEST_CASE("a rehearsal reports what undo would do, and changes nothing") {
   CHECK(undone.others == rehearsed.others);
   CHECK(undone.kept == rehearsed.kept);
   CHECK(undone.removed == std::vector<std::string>{"company baidu"});
-  CHECK(error_of([&] { store.rehearse_undo(ImportId{77}); }).find("not_found") == 0);
+  CHECK(error_of([&] { store.undo(ImportId{77}, true); }).find("not_found") == 0);
 }
 
 }  // namespace undo_test

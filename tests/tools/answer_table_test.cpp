@@ -8,7 +8,8 @@ namespace answer_table_test {
 
 using namespace capex;
 using namespace capex::core;
-using namespace capex::core::tool;
+using namespace capex::tool;
+using namespace capex::core::look;
 
 namespace {
 

@@ -6,7 +6,7 @@
 
 namespace footnotes_test {
 
-using capex::core::tool::Footnotes;
+using capex::tool::Footnotes;
 
 TEST_CASE("notes are lettered in order of first use, and the same text is one note") {
   Footnotes notes;

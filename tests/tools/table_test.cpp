@@ -6,7 +6,7 @@
 
 namespace table_test {
 
-using namespace capex::core::tool;
+using namespace capex::tool;
 
 TEST_CASE("columns are as wide as their widest cell, and lines have no blanks at their ends") {
   const Table table{{{"company", Align::left}, {"days", Align::right}}, {{"alibaba", "182"}, {"bat", "7"}}};

@@ -39,9 +39,10 @@ struct Fraction {
 
 /// How an amount came into its currency.
 struct Conversion {
-  Amount stated = {};     // what it was before
-  std::string rate = {};  // "7.2150", in market order; empty where there is none
-  std::string kind = {};  // average, closing, on, fixed, issuer
+  Amount stated = {};      // what it was before
+  std::string rate = {};   // "7.2150", in market order; empty where there is none
+  std::string kind = {};   // average, closing, on, fixed, issuer
+  std::string words = {};  // "7.2150 CNY per USD, average of 126 daily ecb rates, 2024-01-01..2024-06-30, through EUR"
 };
 
 /// A company's amount for a period.
@@ -60,6 +61,13 @@ struct Observation {
   std::vector<std::string> sources = {};  // keys of the documents that state it
   std::string derivation = {};            // the periods that were added and taken off: "2024 -9M2024"
   std::string claim = {};                 // the key of the claim that implies it, or gives its equivalent
+};
+
+/// An amount as it was typed, in another currency.
+struct Converted : Observation {
+  Amount asked = {};           // its text has no bounds: "50bn CNY"
+  std::string at = {};         // "average", "on 2024-08-26", "fixed 7.14"
+  Fraction from_average = {};  // of rates that are compared: how much more it is than at the average
 };
 
 /// An amount, what it grew from, and how.
@@ -99,6 +107,8 @@ struct CheckedClaim {
   std::string own_verdict = {};
   std::string reproduced_by = {};  // what else would give the claimed number, nearest first
   std::string note = {};           // what is missing
+  // How it was measured and converted, what is missing, and what else would give the claimed number.
+  std::vector<std::string> remarks = {};
 };
 
 /// Where one number comes from, as a tree down to figures, rates and sources.
@@ -106,7 +116,8 @@ struct Explanation {
   Status status = Status::missing;
   std::string text = {};  // one step a line, each with its arithmetic
   std::string markdown = {};
-  std::string json = {};  // the same tree, all numbers in full digits
+  std::string json = {};                // the same tree, all numbers in full digits
+  std::vector<std::string> notes = {};  // what is explained instead, what is odd, what to do where there is no number
 };
 
 /// Something that verify found.

@@ -4,11 +4,13 @@
 // meaning within a major version. They need the C++ standard library alone.
 #pragma once
 
+#include "capex/access.hpp"
 #include "capex/answer.hpp"
 #include "capex/database.hpp"
 #include "capex/day.hpp"
 #include "capex/entry.hpp"
 #include "capex/error.hpp"
+#include "capex/import.hpp"
 #include "capex/question.hpp"
 #include "capex/rows.hpp"
 #include "capex/status.hpp"

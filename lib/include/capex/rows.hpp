@@ -2,6 +2,7 @@
 // are part of the library's contract: columns are only ever added, at the end.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,12 @@ using Row = std::vector<Cell>;
 struct Rows {
   std::vector<std::string> columns;
   std::vector<Row> rows;  // each as long as columns
+};
+
+/// Takes rows as they come, however many there are: once the columns, then each row.
+struct RowVisitor {
+  std::function<void(std::vector<std::string> names)> columns;
+  std::function<void(Row row)> row;
 };
 
 enum class Format { table, csv, json, ndjson, markdown };

@@ -23,9 +23,12 @@
 
 namespace capex {
 
+class View;
+
 namespace core {
 class Snapshot;
 class Store;
+const Snapshot& behind(const View& view);  // for the library itself
 }  // namespace core
 
 struct ScreenQuestion {
@@ -40,8 +43,16 @@ struct ClaimQuestion {
   std::vector<std::string> companies = {};  // those about one of them, or that add it up
   std::vector<std::string> sources = {};
   std::string periods = {};
-  std::string verdict = {};  // consistent, inconsistent, undecidable
-  std::string rates = {};    // whose rates; else the file's own choice
+  std::string verdict = {};              // consistent, inconsistent, undecidable
+  bool but_consistent = false;           // leaves out what is consistent by both reckonings
+  std::string rates = {};                // whose rates; else the file's own choice
+  std::optional<int> max_rate_age = {};  // as in a Question
+};
+
+struct ExplainOptions {
+  bool total = false;          // of a group: the sum of its members instead of what is stated for it
+  bool allow_missing = false;  // of that sum: of the members that have a value
+  bool brief = false;          // without the daily rates that an average is made of
 };
 
 /// One period of a pass over the whole file. What it points to lives until the visitor returns.
@@ -67,15 +78,20 @@ class View {
   Answers<Total> total(const Question& question, bool allow_missing = false) const;
   /// The issuers that meet a condition, ranked; the notes tell of whom it cannot be told, and why.
   Answers<Growth> screen(const ScreenQuestion& question) const;
-  /// Every claim, recomputed.
+  /// Every claim, recomputed. The notes tell which rates are missing, and count all claims that were asked about.
   Answers<CheckedClaim> check(const ClaimQuestion& question = {}) const;
   /// Where the answer of one company for one period comes from; of a growth where `over` is said.
-  Explanation explain(const Question& question) const;
+  Explanation explain(const Question& question, const ExplainOptions& options = {}) const;
 
   /// An amount as people write it ("50bn", "RMB 4,200m") in another currency: at the average of the question's one
-  /// period, or at the rate that it says. `from` may be empty where the amount names it.
-  Answers<Observation> convert(const std::string& amount, const std::string& from, const std::string& to,
-                               const Question& question) const;
+  /// period, or at the rate that it says. `from` may be empty where the amount names it. Where there is no rate the
+  /// last of the notes says why.
+  Answers<Converted> convert(const std::string& amount, const std::string& from, const std::string& to,
+                             const Question& question) const;
+  /// The same at the average of the question's period, at its closing rate, and at those that are named, on:DATE and
+  /// fixed:R; the question says none.
+  Answers<Converted> compare_rates(const std::string& amount, const std::string& from, const std::string& to,
+                                   const Question& question, const std::vector<std::string>& rates = {}) const;
 
   /// Every period of every company and how it grew in a year, in one pass at the speed of the file. Of the question
   /// count by, measure, basis, scope, in, rates and max_rate_age. A base that only a claim implies is missing.
@@ -83,13 +99,18 @@ class View {
   /// The same as CSV, a piece at a time, on as many threads as there are.
   void pass_as_csv(const Question& question, const std::function<void(std::string_view text)>& write) const;
 
-  /// What there is: companies, groups, measures, sources, rates or imports.
-  Rows list(const std::string& what) const;
+  /// What every series of the question's companies, or of all, answers by itself, company by company: every measure,
+  /// basis and scope that the question does not name; in the columns of show, or of growth over a year.
+  void observations(const Question& question, bool growth, const RowVisitor& visit) const;
+
+  /// What there is: companies, groups, measures, sources, rates or imports; "periods" are the coverage of a company.
+  Rows list(const std::string& what, const std::string& company = {}) const;
   /// What is stated of a company: each period of each series, gaps and restatements too.
   Rows coverage(const std::string& company) const;
 
  private:
   friend class Database;
+  friend const core::Snapshot& core::behind(const View& view);
   explicit View(core::Snapshot snapshot);
   std::shared_ptr<const core::Snapshot> snapshot_;
 };

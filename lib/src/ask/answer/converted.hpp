@@ -27,15 +27,10 @@ struct Converted {
 /// The amount as it was typed, of its period; of any where none is needed.
 Observation stated_observation(const ConversionAsked& asked);
 
-/// Whether stored rates are asked at all.
-bool needs_rates(const ConversionAsked& asked);
-
-/// The snapshot may be left out where no rates are needed.
-Converted convert_amount(const std::optional<Snapshot>& snapshot, const ConversionAsked& asked,
-                         const std::string& provider);
+Converted convert_amount(const Snapshot& snapshot, const ConversionAsked& asked, const std::string& provider);
 
 /// In words, of a conversion without a value.
-std::string why_not_converted(const std::optional<Snapshot>& snapshot, const RateTable& rates,
-                              const ConversionAsked& asked, const Question& question, const Observation& converted);
+std::string why_not_converted(const Snapshot& snapshot, const RateTable& rates, const ConversionAsked& asked,
+                              const Question& question, const Observation& converted);
 
 }  // namespace capex::core

@@ -9,6 +9,7 @@
 
 #include "analysis/claims/check.hpp"
 #include "analysis/explain/reasons.hpp"
+#include "ask/answer/telling.hpp"
 #include "ask/claims/claims_check.hpp"
 #include "ask/question/rate_sources.hpp"
 #include "ask/question/records.hpp"
@@ -142,7 +143,6 @@ CheckedClaims ask_check(const Snapshot& snapshot, const ClaimFilter& filter, con
     ++checked_claims.counts[checked.best.verdict];
     const bool well = checked.best.verdict == Verdict::consistent && !is_inconsistent(checked);
     if (filter.verdict ? checked.best.verdict != *filter.verdict : well && !filter.all) continue;
-    checked_claims.found = checked_claims.found || is_inconsistent(checked);
     CheckNames names = names_for(snapshot, claim, checked, claim_keys, companies);
     checked_claims.lines.push_back({claim, std::move(checked), std::move(names)});
   }
@@ -151,6 +151,22 @@ CheckedClaims ask_check(const Snapshot& snapshot, const ClaimFilter& filter, con
   const std::set<std::string> gaps = rate_gaps(snapshot, checked_claims.lines, evidence);
   checked_claims.gaps.assign(gaps.begin(), gaps.end());
   return checked_claims;
+}
+
+std::vector<std::string> notes_of(const CheckedClaims& checked, const ClaimFilter& filter) {
+  std::vector<std::string> notes;
+  if (checked.asked == 0) notes.emplace_back("no claim is about that: 'capex sql \"select * from claims\"' lists all");
+  notes.insert(notes.end(), checked.gaps.begin(), checked.gaps.end());
+  if (checked.lines.empty()) return notes;
+  const auto count = [&](Verdict verdict) {
+    const auto found = checked.counts.find(verdict);
+    return found == checked.counts.end() ? 0 : found->second;
+  };
+  notes.push_back(fmt::format("{}: {} consistent, {} inconsistent, {} undecidable{}",
+                              counted(static_cast<std::int64_t>(checked.asked), "claim", "claims"),
+                              count(Verdict::consistent), count(Verdict::inconsistent), count(Verdict::undecidable),
+                              filter.all || filter.verdict ? "" : " (--all lists the consistent ones too)"));
+  return notes;
 }
 
 Rows rows_of(const CheckedClaims& checked) {

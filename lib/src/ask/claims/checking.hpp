@@ -26,13 +26,15 @@ struct CheckedClaims {
   std::vector<CheckLine> lines;
   std::map<Verdict, std::int64_t> counts;  // of all that were asked about
   std::size_t asked = 0;                   // how many these are
-  bool found = false;                      // whether a line is inconsistent
   std::string provider;                    // of the rates
   std::vector<std::string> gaps;           // rates that are missing, and who has them
 };
 
 /// The request says how to convert; of a claim the kind of rate follows from what it says.
 CheckedClaims ask_check(const Snapshot& snapshot, const ClaimFilter& filter, const Request& request);
+
+/// The gaps, and what was asked about, counted.
+std::vector<std::string> notes_of(const CheckedClaims& checked, const ClaimFilter& filter);
 
 /// In the fixed columns of check.
 Rows rows_of(const CheckedClaims& checked);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "io/rows/check_rows.hpp"
 #include "model/checked_claim.hpp"
@@ -18,5 +19,8 @@ struct CheckLine {
 std::string number_words(const Claim& claim, const BoundedAmount& amount);
 /// As its source wrote it, where that is kept; else the number.
 std::string claimed_words(const Claim& claim);
+
+/// How it was measured and converted, what is missing, and what else would give the claimed number; a sentence each.
+std::vector<std::string> remarks_of(const CheckLine& line, const std::string& provider);
 
 }  // namespace capex::core

@@ -125,18 +125,6 @@ const std::map<std::string, Listing>& listings() {
 
 }  // namespace
 
-std::vector<std::string> listed() {
-  std::vector<std::string> names;
-  for (const auto& [name, unused] : listings()) names.push_back(name);
-  return names;
-}
-
-Rows list_of(const Snapshot& snapshot, const std::string& what) {
-  const auto listing = listings().find(what);
-  if (listing != listings().end()) return listing->second(snapshot);
-  throw Error(ErrorCode::usage, fmt::format("there is no list of '{}'{}", what, did_you_mean_one_of(what, listed())));
-}
-
 Rows coverage_of_company(const Snapshot& snapshot, const std::string& name) {
   Rows rows{{"company", "measure", "basis", "scope", "currency", "period", "first_day", "last_day", "figures",
              "first_known", "last_known", "status", "note"},
@@ -159,6 +147,21 @@ Rows coverage_of_company(const Snapshot& snapshot, const std::string& name) {
     }
   }
   return rows;
+}
+
+Rows list_of(const Snapshot& snapshot, const std::string& what, const std::string& company) {
+  if (what == "periods") {
+    if (company.empty()) throw Error(ErrorCode::usage, "whose periods? Such as: capex list periods alibaba");
+    return coverage_of_company(snapshot, company);
+  }
+  const auto listing = listings().find(what);
+  if (listing == listings().end()) {
+    std::vector<std::string> known = {"periods"};
+    for (const auto& [name, unused] : listings()) known.push_back(name);
+    throw Error(ErrorCode::usage, fmt::format("there is no list of '{}'{}", what, did_you_mean_one_of(what, known)));
+  }
+  if (!company.empty()) throw Error(ErrorCode::usage, fmt::format("'list {}' takes no company", what));
+  return listing->second(snapshot);
 }
 
 }  // namespace capex::core

@@ -49,8 +49,7 @@ std::vector<std::string> distinct(const std::vector<std::string>& columns) {
 }  // namespace
 
 void query_rows(const std::filesystem::path& file, std::string_view query, const QueryLimits& limits,
-                const std::function<void(std::vector<std::string> columns)>& columns,
-                const std::function<void(Row row)>& row) {
+                const RowVisitor& visit) {
   SqlHandlers handlers;
   handlers.wait = limits.wait;
   const auto begun = std::chrono::steady_clock::now();
@@ -61,11 +60,11 @@ void query_rows(const std::filesystem::path& file, std::string_view query, const
                                                   limits.time.count()));
     };
   }
-  handlers.columns = [&](const std::vector<std::string>& names) { columns(distinct(names)); };
+  handlers.columns = [&](const std::vector<std::string>& names) { visit.columns(distinct(names)); };
   handlers.row = [&](const std::vector<SqlValue>& values) {
     Row cells;
     for (const SqlValue& value : values) cells.push_back(std::visit(CellOf{}, value));
-    row(std::move(cells));
+    visit.row(std::move(cells));
     return true;
   };
   run_sql(file, query, handlers);

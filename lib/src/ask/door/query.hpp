@@ -3,10 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
-#include <functional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "capex/rows.hpp"
 
@@ -20,7 +17,6 @@ struct QueryLimits {
 /// Its columns, each under a name of its own (of two called `a` the second is `a_2`), then row by row. Errors as of
 /// run_sql; Error{storage} where it takes too long.
 void query_rows(const std::filesystem::path& file, std::string_view query, const QueryLimits& limits,
-                const std::function<void(std::vector<std::string> columns)>& columns,
-                const std::function<void(Row row)>& row);
+                const RowVisitor& visit);
 
 }  // namespace capex::core

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ask/answer/figure_cells.hpp"
+#include "ask/answer/rate_words.hpp"
 #include "ask/findings/inconsistency_rows.hpp"
 #include "io/rows/observation_rows.hpp"
 #include "io/rows/total_rows.hpp"
@@ -23,6 +24,18 @@ Day day_of(const Date& date) {
 std::optional<std::int64_t> millionths(const std::optional<Ratio>& ratio, Rounding rounding) {
   if (!ratio) return std::nullopt;
   return unless_overflow([&] { return to_decimal(*ratio, 6, rounding).coefficient(); });
+}
+
+Amount amount_of(const core::Observation& observation) {
+  Amount amount;
+  if (observation.currency.is_money()) amount.currency = observation.currency.code();
+  amount.digits = observation.currency.digits();
+  if (!has_value(observation.status)) return amount;
+  amount.point = observation.amount;
+  amount.low = observation.bounds.low();
+  amount.high = observation.bounds.high();
+  amount.text = value_words(observation);
+  return amount;
 }
 
 namespace {
@@ -57,18 +70,6 @@ std::vector<std::string> words_of(const std::string& text) {
   return words;
 }
 
-Amount amount_of(const core::Observation& observation) {
-  Amount amount;
-  if (observation.currency.is_money()) amount.currency = observation.currency.code();
-  amount.digits = observation.currency.digits();
-  if (!has_value(observation.status)) return amount;
-  amount.point = observation.amount;
-  amount.low = observation.bounds.low();
-  amount.high = observation.bounds.high();
-  amount.text = value_words(observation);
-  return amount;
-}
-
 Fraction growth_of(const core::Growth& growth) {
   const auto change = [](const std::optional<Ratio>& factor) {
     return factor ? std::optional(less_one(*factor)) : std::nullopt;
@@ -87,7 +88,8 @@ std::string key_of(ClaimId claim, const Names& names) {
 }
 
 /// The observation with what its row says of it by name.
-capex::Observation observation_of(const core::Observation& observation, const Cells& cells) {
+capex::Observation observation_of(const core::Observation& observation, const Cells& cells,
+                                  const std::string& provider) {
   capex::Observation made;
   made.company = cells["company"];
   made.measure = cells["measure"];
@@ -100,7 +102,8 @@ capex::Observation observation_of(const core::Observation& observation, const Ce
   made.status = observation.status;
   made.flags = observation.flags;
   if (has_value(observation.status) && observation.rate().kind != RateKind::none) {
-    made.conversion = capex::Conversion{amount_of(observation.as_stated()), cells["rate"], cells["rate_kind"]};
+    made.conversion = capex::Conversion{amount_of(observation.as_stated()), cells["rate"], cells["rate_kind"],
+                                        rate_words(observation.rate(), provider)};
   }
   if (has_value(observation.status) && !observation.known_on.is_special()) {
     made.known_on = day_of(observation.known_on);
@@ -114,13 +117,13 @@ capex::Observation observation_of(const core::Observation& observation, const Ce
 template <class One>
 One made_of(const AnswerLine& line, const Names& names, const Cells& cells) {
   One one;
-  static_cast<capex::Observation&>(one) = observation_of(line.amount, cells);
+  static_cast<capex::Observation&>(one) = observation_of(line.amount, cells, names.provider);
   one.claim = key_of(line.amount.claim, names);
   if constexpr (std::is_base_of_v<capex::Growth, One>) {
     if (line.base) {
       const Label label = line.base_label.value_or(line.label);
       const Row row = show_row(*line.base, names_of(line.company, label, *line.base, names));
-      one.base = observation_of(*line.base, Cells(show_columns(), row));
+      one.base = observation_of(*line.base, Cells(show_columns(), row), names.provider);
       one.base.claim = key_of(line.base->claim, names);
     }
     if (line.growth) {
@@ -153,15 +156,11 @@ capex::Member member_of(const AnswerLine& line, const Names& names, const Cells&
 
 }  // namespace
 
-Rows show_rows(const Observation& observation, const std::string& period) {
+capex::Observation observation_of(const Observation& observation, const std::string& period,
+                                  const std::string& provider) {
   ObservationNames names;
   names.period = period;
-  return {show_columns(), {show_row(observation, names)}};
-}
-
-capex::Observation observation_of(const Observation& observation, const std::string& period) {
-  const Rows rows = show_rows(observation, period);
-  return observation_of(observation, Cells(rows.columns, rows.rows.front()));
+  return observation_of(observation, Cells(show_columns(), show_row(observation, names)), provider);
 }
 
 std::vector<capex::Observation> observations_of(const Answers& answers, const Rows& rows) {
@@ -227,6 +226,7 @@ std::vector<capex::CheckedClaim> claims_of(const CheckedClaims& checked, const R
     one.own_verdict = cells["own_verdict"];
     one.reproduced_by = cells["reproduced_by"];
     one.note = cells["note"];
+    one.remarks = remarks_of(line, checked.provider);
     made.push_back(std::move(one));
   }
   return made;

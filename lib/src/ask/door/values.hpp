@@ -17,9 +17,10 @@ std::vector<capex::Observation> observations_of(const Answers& answers, const Ro
 std::vector<capex::Growth> growths_of(const Answers& answers, const Rows& rows);
 std::vector<capex::Total> totals_of(const Answers& answers, const Rows& rows);
 std::vector<capex::CheckedClaim> claims_of(const CheckedClaims& checked, const Rows& rows);
-/// One that is no company's, and its row.
-capex::Observation observation_of(const Observation& observation, const std::string& period);
-Rows show_rows(const Observation& observation, const std::string& period);
+/// One that is no company's.
+capex::Observation observation_of(const Observation& observation, const std::string& period,
+                                  const std::string& provider);
+Amount amount_of(const Observation& observation);
 Day day_of(const Date& date);
 /// To a fraction of a million; nothing where it does not fit.
 std::optional<std::int64_t> millionths(const std::optional<Ratio>& ratio, Rounding rounding);

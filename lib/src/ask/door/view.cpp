@@ -4,17 +4,15 @@
 #include <utility>
 
 #include "ask/answer/answers.hpp"
-#include "ask/answer/converted.hpp"
 #include "ask/answer/explained.hpp"
 #include "ask/answer/totals.hpp"
 #include "ask/claims/checking.hpp"
 #include "ask/door/lists.hpp"
 #include "ask/door/values.hpp"
 #include "ask/pass/whole_file.hpp"
-#include "ask/question/rate_sources.hpp"
+#include "ask/question/records.hpp"
 #include "ask/screen/screening.hpp"
 #include "io/explanation/write_explanation.hpp"
-#include "money/amount_text.hpp"
 #include "store/read/snapshot.hpp"
 
 namespace capex {
@@ -60,6 +58,10 @@ Rows rows_of(const core::Answers& answers) {
 
 View::View(core::Snapshot snapshot) : snapshot_(std::make_shared<const core::Snapshot>(std::move(snapshot))) {}
 
+const core::Snapshot& core::behind(const View& view) {
+  return *view.snapshot_;
+}
+
 Answers<Observation> View::show(const Question& question) const {
   Notes notes;
   const core::Answers answers = asked(*snapshot_, question, {}, notes);
@@ -102,62 +104,40 @@ Answers<Growth> View::screen(const ScreenQuestion& screen) const {
 }
 
 Answers<CheckedClaim> View::check(const ClaimQuestion& question) const {
-  core::ClaimFilter filter{question.companies, question.sources, question.periods, std::nullopt, true};
+  core::ClaimFilter filter{question.companies, question.sources, question.periods, std::nullopt,
+                           !question.but_consistent};
   if (!question.verdict.empty()) {
     filter.verdict = core::read_member("verdict", question.verdict,
                                        [](const std::string& text) { return core::parse_verdict(text); });
   }
   Question words;
   words.rates = question.rates;
-  core::CheckedClaims checked =
+  words.max_rate_age = question.max_rate_age;
+  const core::CheckedClaims checked =
       core::ask_check(*snapshot_, filter, core::Request(std::move(words), snapshot_->as_of()));
   Rows rows = core::rows_of(checked);
   auto values = core::claims_of(checked, rows);
-  return {std::move(values), std::move(rows), std::move(checked.gaps)};
+  return {std::move(values), std::move(rows), core::notes_of(checked, filter)};
 }
 
-Explanation View::explain(const Question& question) const {
+Explanation View::explain(const Question& question, const ExplainOptions& options) const {
   const core::Request request = read(question, *snapshot_, core::Request::Bases::one);
-  const auto labels = request.labels();
   if (question.companies.size() != 1) throw QuestionError("companies", "an explanation is of one company");
-  if (!labels || labels->size() != 1) throw QuestionError("period", "an explanation is of one period");
-  const core::ExplainAsked asked{question.companies.front(), labels->front(), !question.over.empty()};
-  const core::Explained answer = core::ask_explanation(*snapshot_, asked, request, core::say_nothing);
-  return {core::status_of(answer.explanation), core::explanation_text(answer.explanation),
-          core::explanation_markdown(answer.explanation), core::explanation_json(answer.explanation)};
-}
-
-Answers<Observation> View::convert(const std::string& amount, const std::string& from, const std::string& to,
-                                   const Question& question) const {
-  const auto currency = [](const std::string& text) { return core::parse_currency(text); };
-  Question words = question;
-  words.in = to;
-  const core::Request request = read(words, *snapshot_, core::Request::Bases::one);
-  std::optional<core::Currency> source;
-  if (!from.empty()) source = core::read_member("from", from, currency);
-  core::ConversionAsked asked{
-      core::read_member("amount", amount, [&](const std::string& text) { return core::parse_amount(text, source); }),
-      core::read_member("to", to, currency), std::nullopt, std::nullopt, request.question(*snapshot_)};
-  const auto labels = request.labels();
-  if (labels && (labels->size() != 1 || labels->front().is_fiscal())) {
-    throw QuestionError("period", "a conversion is of one calendar period");
+  if (question.periods.empty()) throw QuestionError("period", "an explanation is of one period");
+  const core::Label label =
+      core::read_member("period", question.periods, [](const std::string& text) { return core::parse_label(text); });
+  if (options.allow_missing && !options.total) {
+    throw Error(ErrorCode::usage, "--allow-missing is of a sum: add --total");
   }
-  if (labels) {
-    asked.label = labels->front();
-    asked.period = resolve(*asked.label);
-  }
-  const core::RateKind kind = asked.question.rate.kind;
-  if (kind == core::RateKind::issuer) throw QuestionError("rate", "issuer is what a company's source printed");
-  if (!asked.period && (kind == core::RateKind::average || kind == core::RateKind::closing)) {
-    throw QuestionError("period", "at which rate? Name a period, or rate on:DATE or fixed:R");
-  }
+  const core::ExplainAsked asked{question.companies.front(), label, !question.over.empty(), options.total,
+                                 options.allow_missing};
   Notes notes;
-  const auto tell = notes.tell();
-  core::check_fixed_rate(*snapshot_, request.provider(), asked.question, {asked.amount.currency}, asked.period, tell);
-  const core::Converted answer = core::convert_amount(*snapshot_, asked, request.provider());
-  if (!answer.why.empty()) tell(answer.why);
-  const std::string label = asked.label ? to_string(*asked.label) : "";
-  return {{core::observation_of(answer.amount, label)}, core::show_rows(answer.amount, label), notes.take()};
+  core::Explained answer = core::ask_explanation(*snapshot_, asked, request, notes.tell());
+  if (!answer.advice.empty()) notes.tell()(answer.advice);
+  const core::ExplanationStyle style{!options.brief};
+  const core::Explanation& tree = answer.explanation;
+  return {core::status_of(tree), core::explanation_text(tree, style), core::explanation_markdown(tree, style),
+          core::explanation_json(tree, style), notes.take()};
 }
 
 void View::pass(const Question& question, const std::function<void(const PassRow&)>& visit) const {
@@ -196,8 +176,25 @@ void View::pass_as_csv(const Question& question, const std::function<void(std::s
   core::write_whole_file(*snapshot_, read(question, *snapshot_, core::Request::Bases::one), write);
 }
 
-Rows View::list(const std::string& what) const {
-  return core::list_of(*snapshot_, what);
+void View::observations(const Question& question, bool growth, const RowVisitor& visit) const {
+  const core::Request request = read(question, *snapshot_, core::Request::Bases::one);
+  std::vector<core::Company> companies;
+  for (const std::string& name : question.companies) companies.push_back(snapshot_->company(name));
+  if (companies.empty()) companies = snapshot_->companies();
+  core::Answers answers;
+  answers.question = request.question(*snapshot_);
+  if (needs_rates(answers.question)) answers.rates = snapshot_->rates(request.provider());
+  answers.names.provider = answers.rates.provider();
+  if (growth) answers.wanted = core::Wanted::growth_over(core::Step::year);
+  visit.columns(core::answer_columns(answers));
+  for (core::Company& company : companies) {
+    core::ask_every_series(*snapshot_, core::record_of(*snapshot_, std::move(company)), request, answers);
+    for (Row& row : core::answer_rows(answers)) visit.row(std::move(row));
+  }
+}
+
+Rows View::list(const std::string& what, const std::string& company) const {
+  return core::list_of(*snapshot_, what, company);
 }
 
 Rows View::coverage(const std::string& company) const {

@@ -4,68 +4,63 @@
 
 #include <chrono>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "ask/entry/echo.hpp"
 #include "ask/findings/rate_findings.hpp"
+#include "capex/import.hpp"
 #include "model/batch.hpp"
 #include "store/file/store.hpp"
 
 namespace capex::core {
 
-struct LoadOptions {
-  bool dry_run = false;
-  bool skip_bad = false;
-  bool echo = false;     // what was understood of its rows is said
-  bool by_hand = false;  // one row that was typed: its problems have no place to name and are errors, and it is echoed
-  bool quiet = false;    // nobody reads what is said, so that it need not be found out
-  /// A commit that meets readers is tried again for as long as reading took; not where a wait was asked for.
-  bool wait_is_given = false;
+/// Which import it is.
+struct ImportOf {
+  std::string command;    // unless the options say what is recorded
+  std::string file = {};  // as it was named; empty for none
+  bool echo = false;      // what was understood of its rows is said
+  bool by_hand = false;   // one row that was typed: its problems have no place to name and are errors, and it is echoed
+  bool patient = false;   // a commit that meets readers is tried again for as long as reading took
 };
 
-/// Who listens while it loads. Problems come as they are found, sorted, and are not kept, so that an import of
-/// thousands of files takes no more memory than one of them.
-struct LoadListener {
-  std::function<void(const Problems&)> problems;
-  std::function<void(std::string_view stage)> progress;
-};
-
-struct LoadReport {
-  bool refused = false;  // there were problems that were not to be skipped: nothing was loaded
-  std::int64_t problems = 0;
-  LoadCounts counts;
-  std::vector<std::string> notes;   // what was understood, added and changed
-  std::vector<std::string> doubts;  // what of it looks wrong, which refuses nothing
-};
+/// What is recorded of it; the hash of what it read is still to come.
+ImportInfo import_info(const ImportOptions& options, const ImportOf& what);
 
 class Loading {
  public:
-  Loading(Store& store, const ImportInfo& info, const LoadOptions& options, LoadListener listener);
+  Loading(Store& store, const ImportOptions& options, const ImportOf& what);
 
   /// The batch, and the problems that were found when it was read. Error{conflict} for a problem of what was typed.
   void add(const Batch& batch, Problems problems);
-  /// Commits unless there were problems or it is a dry run.
-  LoadReport finish();
+  /// Says what is under way, or something of what was found.
+  void progress(std::string_view stage) const;
+  void note(std::string sentence);
+  /// Commits, unless it is a dry run. Error{conflict} where there were problems that are not to be skipped.
+  Loaded finish();
+  /// The same; says these in place of what was understood and counted.
+  Loaded finish(std::vector<std::string> sentences);
 
   Load& load() { return load_; }
 
  private:
+  void found(const Problem& problem);
+  std::string refusal() const;
   void commit();
 
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
   Load load_;
-  LoadOptions options_;
-  LoadListener listener_;
+  ImportOptions options_;
+  ImportOf what_;
+  Loaded loaded_;
   std::int64_t problems_ = 0;
   std::int64_t unread_ = 0;  // of them, found in reading
   Echo echo_;
   std::vector<EnteredRate> rates_;  // up to one more than are looked at
 };
 
-/// "2 companies, 1 source, 3 figures"; "nothing" where nothing is new.
-std::string counts_text(const LoadCounts& counts);
+/// What is recorded of several inputs: the one's hash, or of several the hash of their hashes.
+std::string hash_of_all(const std::vector<std::string>& hashes);
 
 }  // namespace capex::core

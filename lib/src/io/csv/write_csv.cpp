@@ -188,6 +188,15 @@ class MadeFolder {
 
 }  // namespace
 
+std::vector<std::string> CsvFolderWriter::files() {
+  std::vector<std::string> names;
+  for (const CsvKind* kind :
+       {&companies_csv, &groups_csv, &measures_csv, &sources_csv, &figures_csv, &claims_csv, &rates_csv}) {
+    names.push_back(std::string(kind->name) + ".csv");
+  }
+  return names;
+}
+
 struct CsvFolderWriter::State {
   explicit State(const std::filesystem::path& named)
       : folder(named),

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "model/batch.hpp"
 
@@ -18,6 +19,8 @@ namespace capex::core {
 /// replaced keeps its permissions.
 class CsvFolderWriter {
  public:
+  /// The names of its files.
+  static std::vector<std::string> files();
   /// Makes the folder where there is none.
   explicit CsvFolderWriter(const std::filesystem::path& folder);
   CsvFolderWriter(CsvFolderWriter&&) noexcept;

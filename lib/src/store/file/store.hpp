@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "capex/access.hpp"
 #include "capex/error.hpp"
 #include "model/ids.hpp"
 #include "store/load/load.hpp"
@@ -23,7 +24,7 @@ namespace store {
 struct OpenFile;
 }
 
-enum class Access { read_only, read_write };
+using capex::Access;
 
 /// How long a store waits for others unless told otherwise: a commit for readers, a reader for a commit, a writer for
 /// another writer. Then it is Error{busy}.
@@ -42,7 +43,7 @@ struct UndoReport {
   std::int64_t others = 0;            // companies, measures, sources, members that nothing else needs
   std::int64_t restored_figures = 0;  // that the import had corrected
   std::int64_t restored_fields = 0;   // of companies that it had changed
-  std::vector<std::string> removed;   // which others: "source ft-2024-08"; of a rehearsal also figures, a line a series
+  std::vector<std::string> removed;   // which others: "source ft-2024-08"; of a dry run also figures, a line a series
   std::vector<std::string> kept;      // rows that stay because something else refers to them
 };
 
@@ -79,10 +80,8 @@ class Store {
   /// store lives, Error{busy} when another process writes.
   Load load(const ImportInfo& info);
 
-  /// Takes an import back. Error{not_found}.
-  UndoReport undo(ImportId id);
-  /// What undo would report; the file stays as it is. It takes the same access and as long.
-  UndoReport rehearse_undo(ImportId id);
+  /// Takes an import back. Error{not_found}. A dry run reports what it would do; it takes the same access and as long.
+  UndoReport undo(ImportId id, bool dry_run = false);
 
   /// The provider whose rates are used where none is named. Error{not_found} when the file has no rates of it.
   void set_default_provider(std::string_view provider);

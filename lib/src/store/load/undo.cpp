@@ -254,21 +254,17 @@ UndoReport take_back(sqlite::Connection& connection, std::int64_t id, Listing li
 
 }  // namespace
 
-UndoReport Store::undo(ImportId import) {
+UndoReport Store::undo(ImportId import, bool dry_run) {
   store::require_idle(*file_, "undo");
   const sqlite::UncheckedReferences unchecked(file_->connection);
   sqlite::WriteTransaction transaction(file_->connection);
-  UndoReport report = take_back(file_->connection, static_cast<std::int64_t>(import), Listing::none);
-  transaction.commit();
-  return report;
-}
-
-UndoReport Store::rehearse_undo(ImportId import) {
-  store::require_idle(*file_, "undo");
-  const sqlite::UncheckedReferences unchecked(file_->connection);
-  sqlite::WriteTransaction transaction(file_->connection);
-  UndoReport report = take_back(file_->connection, static_cast<std::int64_t>(import), Listing::figures);
-  transaction.rollback();
+  UndoReport report =
+      take_back(file_->connection, static_cast<std::int64_t>(import), dry_run ? Listing::figures : Listing::none);
+  if (dry_run) {
+    transaction.rollback();
+  } else {
+    transaction.commit();
+  }
   return report;
 }
 

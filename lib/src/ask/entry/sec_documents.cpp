@@ -1,8 +1,8 @@
-#include "sec_documents.hpp"
+#include "ask/entry/sec_documents.hpp"
 
 #include "io/csv/read_csv.hpp"
 
-namespace capex::core::tool {
+namespace capex::core {
 
 namespace {
 
@@ -35,4 +35,4 @@ Document DocumentReader::read(const InputPlace& place) {
   return document;
 }
 
-}  // namespace capex::core::tool
+}  // namespace capex::core

@@ -8,7 +8,7 @@
 #include "io/input/open_input.hpp"
 #include "io/sec/read_company_facts.hpp"
 
-namespace capex::core::tool {
+namespace capex::core {
 
 /// What is made of a document before the file is asked whose it is.
 struct Document {
@@ -47,4 +47,4 @@ class DocumentReader {
   const WantedFacts* wanted_;
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::core

@@ -8,7 +8,7 @@
 
 #include "io/sec/read_company_facts.hpp"
 
-namespace capex::core::tool {
+namespace capex::core {
 
 struct FactsRead {
   std::int64_t documents = 0;
@@ -34,4 +34,4 @@ struct FactsRead {
   std::vector<std::string> remarks_;
 };
 
-}  // namespace capex::core::tool
+}  // namespace capex::core

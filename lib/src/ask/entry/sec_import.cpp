@@ -1,56 +1,32 @@
-// import sec: finds whose facts each document holds, and hands what the library reads of it to one load. Documents are
-// unpacked and parsed on other threads, in no order; whose they are is asked of the file and what they say is loaded on
-// this one, in their order, so that the outcome is that of one thread.
+#include "ask/entry/sec_import.hpp"
+
 #include <fmt/core.h>
 
-#include <charconv>
 #include <cstdlib>
+#include <utility>
 
-#include "commands.hpp"
-#include "database.hpp"
-#include "facts_read.hpp"
-#include "importing.hpp"
+#include "ask/entry/facts_read.hpp"
+#include "ask/entry/loading.hpp"
+#include "ask/entry/sec_documents.hpp"
 #include "io/csv/read_csv.hpp"
 #include "io/input/in_order.hpp"
-#include "io/input/open_input.hpp"
-#include "io/sec/read_company_facts.hpp"
-#include "sec_documents.hpp"
 
-namespace capex::core::tool {
+namespace capex::core {
 
 namespace {
 
-struct SecOptions {
-  std::vector<std::string> paths;
-  std::optional<std::string> company, mapping, decimals;
-  bool all = false;
-  LoadOptions load;
-};
-
-int parse_decimals(const std::string& text) {
-  int number = 0;
-  const char* end = text.data() + text.size();
-  const auto [at, failure] = std::from_chars(text.data(), end, number);
-  if (failure != std::errc() || at != end) {
-    throw UsageError(fmt::format("--decimals '{}': a whole number, such as -6 for millions", text));
-  }
-  return number;
-}
-
-/// The company that --company names.
-std::optional<Company> named_company(const Store& store, const std::optional<std::string>& name) {
-  if (!name) return std::nullopt;
-  Company company = store.snapshot().company(*name);
+std::optional<Company> named_company(const Store& store, const std::string& name) {
+  if (name.empty()) return std::nullopt;
+  Company company = store.snapshot().company(name);
   if (company.kind == CompanyKind::group) {
-    throw UsageError(fmt::format("{} is a group: company facts are those of an issuer", company.key));
+    throw Error(ErrorCode::usage, fmt::format("{} is a group: company facts are those of an issuer", company.key));
   }
   return company;
 }
 
-/// What --mapping names, else the shipped mapping.
-ConceptMap concepts_of(const Store& store, const std::optional<std::string>& path, Problems& problems) {
-  if (!path) return ConceptMap::shipped();
-  ConceptMap concepts = ConceptMap::parse(read_csv_text(*path), *path, problems);
+ConceptMap concepts_of(const Store& store, const std::string& path, Problems& problems) {
+  if (path.empty()) return ConceptMap::shipped();
+  ConceptMap concepts = ConceptMap::parse(read_csv_text(path), path, problems);
   const Snapshot snapshot = store.snapshot();
   for (const ConceptMapping& mapping : concepts.mappings()) {
     const Measure measure = snapshot.measure(mapping.measure);
@@ -59,7 +35,7 @@ ConceptMap concepts_of(const Store& store, const std::optional<std::string>& pat
         ErrorCode::conflict,
         fmt::format("{} cannot feed {}, which is a {}: facts {}", mapping.name, measure.key, to_string(measure.kind),
                     mapping.at_a_day ? "of the statement balance-sheet are stocks" : "over a period are flows"),
-        {*path, 0, 0});
+        {path, 0, 0});
   }
   return concepts;
 }
@@ -86,16 +62,14 @@ bool differ(const FiscalCalendar& a, const FiscalCalendar& b) {
 class SecImport {
  public:
   SecImport(Loading& loading, ConceptMap concepts, std::optional<Company> company, WantedFacts wanted,
-            const SecOptions& options, Progress& progress)
+            const SecOptions& how)
       : loading_(&loading),
         concepts_(std::move(concepts)),
         reader_(concepts_),
         company_(std::move(company)),
         wanted_(std::move(wanted)),
-        all_(options.all),
-        progress_(&progress) {
-    if (options.decimals) decimals_ = parse_decimals(*options.decimals);
-  }
+        decimals_(how.decimals),
+        all_(how.all) {}
 
   /// The documents of one path.
   void read(const std::vector<InputPlace>& places) {
@@ -119,14 +93,14 @@ class SecImport {
   const FactsRead& facts() const { return read_; }
   /// No document, whole or damaged.
   bool found_nothing() const { return found_nothing_; }
-  std::string hash() const { return hash_.text(); }
+  std::string hash() const { return hash_of_all(hashes_); }
 
  private:
   void load(Document& document) {
     const InputPlace& place = *document.place;
-    (*progress_)(place.count == 1 ? fmt::format("reading {}", place.name)
-                                  : fmt::format("reading {} ({} of {})", place.name, place.number, place.count));
-    hash_.add_hash(document.hash);
+    loading_->progress(place.count == 1 ? fmt::format("reading {}", place.name)
+                                        : fmt::format("reading {} ({} of {})", place.name, place.number, place.count));
+    hashes_.push_back(std::move(document.hash));
     ++read_.documents;
     Batch batch;
     Problems problems;
@@ -200,72 +174,41 @@ class SecImport {
   WantedFacts wanted_;
   std::optional<int> decimals_;
   bool all_;
-  Progress* progress_;
   FactsRead read_;
   bool found_nothing_ = true;
-  InputHash hash_;
+  std::vector<std::string> hashes_;
 };
 
-Exit run_import_sec(CommandLine& line) {
-  SecOptions options;
-  line.arguments("FILE", options.paths, "company facts as JSON, .gz or .zip, or a folder of them; - is standard input");
-  line.option("--company", options.company, "COMPANY", "whose facts they are; else the document's CIK finds it");
-  line.flag("--all", options.all, "add the companies that the file does not know");
-  line.option("--mapping", options.mapping, "FILE",
-              "which concept feeds which measure, in place of schema/sec-concepts.csv");
-  line.option("--decimals", options.decimals, "N", "the precision of every figure (-6: millions); else it is inferred");
-  import_flags(line, options.load);
-  line.parse();
-  if (options.all && options.company) throw UsageError("--all finds each document's company; leave out --company");
+}  // namespace
 
-  Progress progress(line.quiet());
-  Store store = open_database(line, Access::read_write);
+Loaded import_facts(Store& store, const std::vector<std::string>& paths, const SecOptions& how,
+                    const ImportOptions& options, const ImportOf& what) {
+  if (how.all && !how.company.empty()) {
+    throw Error(ErrorCode::usage, "--all finds each document's company; leave out --company");
+  }
   Problems problems;
-  ConceptMap concepts = concepts_of(store, options.mapping, problems);
-  std::optional<Company> company = named_company(store, options.company);
+  ConceptMap concepts = concepts_of(store, how.mapping, problems);
+  std::optional<Company> company = named_company(store, how.company);
   std::vector<std::vector<InputPlace>> places;
-  for (const std::string& path : options.paths) places.push_back(list_inputs(path));
+  for (const std::string& path : paths) places.push_back(list_inputs(path));
   // The companies of the file are asked for once, unless there is just one document.
-  WantedFacts wanted{options.all || company || (places.size() == 1 && places.front().size() == 1), {}};
+  WantedFacts wanted{how.all || company || (places.size() == 1 && places.front().size() == 1), {}};
   if (!wanted.all) {
     for (Company& known : store.snapshot().companies()) wanted.ciks.insert(std::move(known.cik));
   }
-  Loading loading = loading_into(store, line, import_of(line, options.paths), options.load, progress);
+  Loading loading(store, options, what);
   loading.add({}, std::move(problems));
 
-  SecImport import(loading, std::move(concepts), std::move(company), std::move(wanted), options, progress);
+  SecImport import(loading, std::move(concepts), std::move(company), std::move(wanted), how);
   for (const std::vector<InputPlace>& of_path : places) import.read(of_path);
-  progress.clear();
-  for (const std::string& said : import.facts().lines()) Notes{line.quiet()}(said);
+  for (std::string& said : import.facts().lines()) loading.note(std::move(said));
   if (import.found_nothing()) throw Error(ErrorCode::not_found, "there are no .json documents in it");
   if (import.facts().all_passed_over()) {
     throw Error(ErrorCode::not_found,
                 "nothing was loaded: add one of them with 'capex add company KEY --cik NUMBER', or all with --all");
   }
   loading.load().set_hash(import.hash());
-  return finish(loading, line, progress);
+  return loading.finish();
 }
 
-}  // namespace
-
-const Command import_sec_command = {
-    "import sec",
-    "load what companies filed, from the SEC's company facts (JSON, .gz, .zip)",
-    "FILE... [options]",
-    "capex import sec CIK0000789019.json --company microsoft\n"
-    "capex import sec CIK0000789019.json.gz CIK0001326801.json\n"
-    "capex import sec companyfacts.zip --all --skip-bad\n"
-    "curl -s https://data.sec.gov/api/xbrl/companyfacts/CIK0000789019.json | capex import sec -",
-    "Each filing becomes a source, each fact of a mapped concept a figure of it; what a filing also states in another\n"
-    "currency is a claim. A document's company is the one with its CIK, or --company. In a folder or a .zip, "
-    "documents\n"
-    "of companies that the file does not know are passed over, unless --all adds them; so are documents without "
-    "facts.\n"
-    "\n"
-    "A document of more than 100 MB, unpacked, is refused: the largest that the SEC serves have 30.\n"
-    "Nothing is loaded unless every fact is good; each bad one is named with file and line. What is there already is\n"
-    "never replaced, and loading the same file again changes nothing.",
-    run_import_sec,
-};
-
-}  // namespace capex::core::tool
+}  // namespace capex::core

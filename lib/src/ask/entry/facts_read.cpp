@@ -1,12 +1,12 @@
-#include "facts_read.hpp"
+#include "ask/entry/facts_read.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 
-#include "messages.hpp"
+#include "ask/answer/telling.hpp"
 
-namespace capex::core::tool {
+namespace capex::core {
 
 namespace {
 
@@ -60,4 +60,4 @@ std::vector<std::string> FactsRead::lines() const {
   return lines;
 }
 
-}  // namespace capex::core::tool
+}  // namespace capex::core
