@@ -5,19 +5,14 @@
 #include <compare>
 #include <limits>
 
-#include "capex/error.hpp"
 #include "money/stated.hpp"
 
 namespace capex::core {
 
 /// The bounds, open where they do not fit 64 bits: such a statement disputes nothing, and any other is finer.
 inline Bounds bounds_or_open(const Stated& stated) {
-  try {
-    return stated.bounds();
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
-    return {};
-  }
+  Bounds bounds;
+  return stated.bounds_fit(bounds) ? bounds : Bounds();
 }
 
 /// Of what has no width, an order of its own: lower ends first, the higher the finer; then upper ends, the lower the

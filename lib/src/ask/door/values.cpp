@@ -20,13 +20,7 @@ Day day_of(const Date& date) {
 }
 
 std::optional<std::int64_t> millionths(const std::optional<Ratio>& ratio, Rounding rounding) {
-  if (!ratio) return std::nullopt;
-  try {
-    return to_decimal(*ratio, 6, rounding).coefficient();
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
-    return std::nullopt;
-  }
+  return ratio ? coefficient_if_fits(*ratio, 6, rounding) : std::nullopt;
 }
 
 namespace {

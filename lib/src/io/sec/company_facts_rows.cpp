@@ -196,17 +196,14 @@ class RowMaker {
   /// Nothing and a problem where the bounds do not fit.
   std::optional<Stated> stated(const FiledFact& fact) {
     const int decimals = options_->decimals ? *options_->decimals : precision_->decimals(fact);
-    try {
+    if (Bounds::can_end_at(fact.minor)) {
       const Stated amount(fact.minor, fact.minor, decimals, facts_->currency(fact.money).digits());
-      amount.bounds();
-      return amount;
-    } catch (const Error& error) {
-      if (error.code() != ErrorCode::overflow) throw;
-      problem(fact, fmt::format("{}, stated to {} decimals, does not fit 64-bit minor units",
-                                units_text(fact.minor, facts_->currency(fact.money)), decimals));
-      count(facts_->counts.bad, 1);
-      return std::nullopt;
+      if (Bounds bounds; amount.bounds_fit(bounds)) return amount;
     }
+    problem(fact, fmt::format("{}, stated to {} decimals, does not fit 64-bit minor units",
+                              units_text(fact.minor, facts_->currency(fact.money)), decimals));
+    count(facts_->counts.bad, 1);
+    return std::nullopt;
   }
 
   std::int32_t series_of(const FiledFact& fact) {
