@@ -48,11 +48,16 @@ class Bounds {
     return result;
   }
   friend constexpr std::optional<Bounds> difference(const Bounds& a, const Bounds& b) {
-    // Mirrored at 0 an end that is closed stays so.
-    Bounds mirrored;
-    if (b.has_high()) mirrored.low_ = -b.high_;
-    if (b.has_low()) mirrored.high_ = -b.low_;
-    return sum(a, mirrored);
+    Bounds result;
+    if (a.has_low() && b.has_high() &&
+        (__builtin_sub_overflow(a.low_, b.high_, &result.low_) || !can_end_at(result.low_))) {
+      return std::nullopt;
+    }
+    if (a.has_high() && b.has_low() &&
+        (__builtin_sub_overflow(a.high_, b.low_, &result.high_) || !can_end_at(result.high_))) {
+      return std::nullopt;
+    }
+    return result;
   }
 
   /// Whether the two share at least one value (XBRL Calculations 1.1: consistent).
