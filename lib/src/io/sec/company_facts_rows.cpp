@@ -182,7 +182,7 @@ class RowMaker {
     batch_->claims.push_back({fmt::format("{}/{}/{}..{}/{}", filing, measure, to_string(period.first()),
                                           to_string(period.last()), currency.code()),
                               ClaimKind::equivalent,
-                              {options_->company, measure, Basis::actual, "total", Label::days(period)},
+                              {{options_->company, measure, Basis::actual, "total"}, Label::days(period)},
                               *amount,
                               currency,
                               filing,
@@ -211,7 +211,7 @@ class RowMaker {
     const auto [found, is_new] = series_.emplace(std::pair(measure_of(fact), fact.money), next);
     if (is_new) {
       batch_->series.push_back(
-          {options_->company, mapping_of(fact).measure, Basis::actual, "total", facts_->currency(fact.money)});
+          {{options_->company, mapping_of(fact).measure, Basis::actual, "total"}, facts_->currency(fact.money)});
     }
     return found->second;
   }
