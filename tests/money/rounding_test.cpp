@@ -4,6 +4,7 @@
 
 #include "catch.hpp"
 #include "error_text.hpp"
+#include "money/ratio.hpp"
 
 namespace rounding_test {
 
@@ -103,6 +104,16 @@ TEST_CASE("a product divided is rounded once, even where the product passes 128 
   CHECK(multiply_divide(2 * power_of_ten(30) + 1, power_of_ten(20), 2 * power_of_ten(20)) == power_of_ten(30));
   CHECK(multiply_divide(2 * power_of_ten(30) + 3, power_of_ten(20), 2 * power_of_ten(20)) == power_of_ten(30) + 2);
   CHECK(error_of([] { multiply_divide(largest, 10, 9); }).find("overflow") == 0);
+}
+
+TEST_CASE("a quotient that does not fit is nothing where it is asked so") {
+  const Int128 large = power_of_ten(38);
+  CHECK(multiply_divide_if_fits(large, large, large) == large);
+  CHECK_FALSE(multiply_divide_if_fits(large, large, 1));
+  CHECK(narrow_if_fits(std::numeric_limits<std::int64_t>::max()) == std::numeric_limits<std::int64_t>::max());
+  CHECK_FALSE(narrow_if_fits(Int128{std::numeric_limits<std::int64_t>::max()} + 1));
+  CHECK(coefficient_if_fits(Ratio(1, 3), 6, Rounding::ceiling) == 333'334);
+  CHECK_FALSE(coefficient_if_fits(Ratio(large, 1), 6, Rounding::floor));
 }
 
 TEST_CASE("powers of ten reach from 1 to 10^38") {

@@ -123,10 +123,6 @@ TEST_CASE("a period's number is its first day and its length, and sorts by time"
   const Period early = Period::instant(parse_date("1969-12-31"));
   CHECK(store::period_id(early) == -4095);  // -1 << 12 | 1
   CHECK(store::period_of(-4095) == early);
-  store::PeriodCache cache;
-  CHECK(cache(store::period_id(half)) == half);
-  CHECK(cache(store::period_id(early)) == early);
-  CHECK(cache(store::period_id(half)) == half);
 }
 
 }  // namespace schema_test

@@ -30,6 +30,15 @@ TEST_CASE("a memo makes what it does not remember, once") {
   CHECK(made == 2);
 }
 
+TEST_CASE("a memo remembers a period by its number too") {
+  PeriodMemo<int> memo;
+  int made = 0;
+  const auto make = [&made] { return ++made; };
+  CHECK(memo.of_number(7, make) == 1);
+  CHECK(memo.of_number(8, make) == 2);
+  CHECK(memo.of_number(7, make) == 1);
+}
+
 TEST_CASE("a memo answers right however many periods come") {
   PeriodMemo<int> memo;
   const Date first = parse_date("1990-01-01");

@@ -21,6 +21,10 @@ class Bounds {
     if (high) high_ = end(*high);
     if (low_ > high_) refuse(low_, high_);
   }
+  /// Whether the value is not taken for an open end.
+  static constexpr bool can_end_at(std::int64_t value) {
+    return value != std::numeric_limits<std::int64_t>::min() && value != std::numeric_limits<std::int64_t>::max();
+  }
   static constexpr Bounds exactly(std::int64_t value) { return closed(value, value); }
 
   constexpr bool has_low() const { return low_ != no_low; }
@@ -33,11 +37,12 @@ class Bounds {
   /// Where the sums and the differences of their values lie; nothing when an end does not fit.
   friend constexpr std::optional<Bounds> sum(const Bounds& a, const Bounds& b) {
     Bounds result;
-    if (a.has_low() && b.has_low() && (__builtin_add_overflow(a.low_, b.low_, &result.low_) || is_open(result.low_))) {
+    if (a.has_low() && b.has_low() &&
+        (__builtin_add_overflow(a.low_, b.low_, &result.low_) || !can_end_at(result.low_))) {
       return std::nullopt;
     }
     if (a.has_high() && b.has_high() &&
-        (__builtin_add_overflow(a.high_, b.high_, &result.high_) || is_open(result.high_))) {
+        (__builtin_add_overflow(a.high_, b.high_, &result.high_) || !can_end_at(result.high_))) {
       return std::nullopt;
     }
     return result;
@@ -45,11 +50,11 @@ class Bounds {
   friend constexpr std::optional<Bounds> difference(const Bounds& a, const Bounds& b) {
     Bounds result;
     if (a.has_low() && b.has_high() &&
-        (__builtin_sub_overflow(a.low_, b.high_, &result.low_) || is_open(result.low_))) {
+        (__builtin_sub_overflow(a.low_, b.high_, &result.low_) || !can_end_at(result.low_))) {
       return std::nullopt;
     }
     if (a.has_high() && b.has_low() &&
-        (__builtin_sub_overflow(a.high_, b.low_, &result.high_) || is_open(result.high_))) {
+        (__builtin_sub_overflow(a.high_, b.low_, &result.high_) || !can_end_at(result.high_))) {
       return std::nullopt;
     }
     return result;
@@ -71,10 +76,8 @@ class Bounds {
   static constexpr std::int64_t no_low = std::numeric_limits<std::int64_t>::min();
   static constexpr std::int64_t no_high = std::numeric_limits<std::int64_t>::max();
 
-  /// A value that is not taken for an open end.
-  static constexpr bool is_open(std::int64_t end) { return end == no_low || end == no_high; }
   static constexpr std::int64_t end(std::int64_t value) {
-    if (is_open(value)) throw_overflow("a bound");
+    if (!can_end_at(value)) throw_overflow("a bound");
     return value;
   }
   [[noreturn]] static void refuse(std::int64_t low, std::int64_t high);

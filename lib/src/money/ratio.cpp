@@ -114,4 +114,9 @@ Decimal to_decimal(const Ratio& ratio, int scale, Rounding rounding) {
   return Decimal(narrow(multiply_divide(ratio.numerator(), power_of_ten(scale), ratio.denominator(), rounding)), scale);
 }
 
+std::optional<std::int64_t> coefficient_if_fits(const Ratio& ratio, int scale, Rounding rounding) {
+  const auto quotient = multiply_divide_if_fits(ratio.numerator(), power_of_ten(scale), ratio.denominator(), rounding);
+  return quotient ? narrow_if_fits(*quotient) : std::nullopt;
+}
+
 }  // namespace capex::core

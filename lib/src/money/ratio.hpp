@@ -2,6 +2,8 @@
 #pragma once
 
 #include <compare>
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "money/decimal.hpp"
@@ -44,5 +46,7 @@ Ratio less_one(const Ratio& factor);
 
 /// The ratio with `scale` places.
 Decimal to_decimal(const Ratio& ratio, int scale, Rounding rounding = Rounding::half_even);
+/// The same as its coefficient, with 0 to Decimal::max_scale places; nothing when it does not fit.
+std::optional<std::int64_t> coefficient_if_fits(const Ratio& ratio, int scale, Rounding rounding);
 
 }  // namespace capex::core

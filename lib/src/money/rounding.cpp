@@ -64,17 +64,17 @@ Uint128 lower_half(const int256_t& magnitude) {
   return static_cast<Uint128>(high) << 64 | low;
 }
 
-Int128 wide_multiply_divide(Int128 a, Int128 b, Int128 denominator, Rounding rounding) {
+std::optional<Int128> wide_multiply_divide(Int128 a, Int128 b, Int128 denominator, Rounding rounding) {
   const bool negative = (a < 0) != (b < 0) ? denominator > 0 : denominator < 0;
   const int256_t product = boost::multiprecision::abs(int256_t(widen(a) * widen(b)));
   const int256_t divisor = boost::multiprecision::abs(widen(denominator));
   const int256_t quotient = product / divisor;
   const int256_t remainder = product % divisor;
-  if ((quotient >> 128) != 0) throw_overflow("a quotient");
+  if ((quotient >> 128) != 0) return std::nullopt;
   const Uint128 cut = lower_half(quotient);
   const int extra = correction(lower_half(remainder), lower_half(divisor), negative, (cut & 1) != 0, rounding);
   const Uint128 size = cut + static_cast<Uint128>(extra != 0);  // a correction is always away from zero
-  if (size < cut || size > largest_size(negative)) throw_overflow("a quotient");
+  if (size < cut || size > largest_size(negative)) return std::nullopt;
   return static_cast<Int128>(negative ? -size : size);
 }
 
@@ -120,9 +120,16 @@ Int128 divide(Int128 numerator, Int128 denominator, Rounding rounding) {
 }
 
 Int128 multiply_divide(Int128 a, Int128 b, Int128 denominator, Rounding rounding) {
+  const auto quotient = multiply_divide_if_fits(a, b, denominator, rounding);
+  if (!quotient) throw_overflow("a quotient");
+  return *quotient;
+}
+
+std::optional<Int128> multiply_divide_if_fits(Int128 a, Int128 b, Int128 denominator, Rounding rounding) {
   Int128 product = 0;
-  if (!multiply_overflows(a, b, product)) return divide(product, denominator, rounding);
-  return wide_multiply_divide(a, b, denominator, rounding);
+  if (multiply_overflows(a, b, product)) return wide_multiply_divide(a, b, denominator, rounding);
+  if (denominator == -1 && product == lowest) return std::nullopt;
+  return divide(product, denominator, rounding);
 }
 
 Int128 power_of_ten(int exponent) {

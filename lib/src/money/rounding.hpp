@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 
 namespace capex::core {
@@ -23,6 +24,10 @@ Int128 divide(Int128 numerator, Int128 denominator, Rounding rounding = Rounding
 /// a x b / denominator, rounded once: the product is held exactly even past 128 bits. Error{overflow} when the
 /// quotient does not fit.
 Int128 multiply_divide(Int128 a, Int128 b, Int128 denominator, Rounding rounding = Rounding::half_even);
+
+/// The same; nothing when the quotient does not fit.
+std::optional<Int128> multiply_divide_if_fits(Int128 a, Int128 b, Int128 denominator,
+                                              Rounding rounding = Rounding::half_even);
 
 /// 10^exponent for 0 <= exponent <= 38; Error{overflow} beyond.
 Int128 power_of_ten(int exponent);
@@ -62,11 +67,16 @@ inline Int128 checked_multiply(Int128 a, Int128 b) {
   return product;
 }
 
-/// The value as 64 bits; Error{overflow} when it does not fit.
-constexpr std::int64_t narrow(Int128 value) {
+/// The value as 64 bits; nothing when it does not fit.
+constexpr std::optional<std::int64_t> narrow_if_fits(Int128 value) {
   const auto small = static_cast<std::int64_t>(value);
-  if (small != value) throw_overflow("an amount");
-  return small;
+  return small == value ? std::optional(small) : std::nullopt;
+}
+/// The same; Error{overflow} when it does not fit.
+constexpr std::int64_t narrow(Int128 value) {
+  const auto small = narrow_if_fits(value);
+  if (!small) throw_overflow("an amount");
+  return *small;
 }
 
 }  // namespace capex::core

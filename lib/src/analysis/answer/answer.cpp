@@ -179,8 +179,9 @@ class Asked {
   }
 
   Subject subject(const Period& period) const {
-    return {record_->company.id, question_.terms.empty() ? series_->series().measure : question_.measures.front(),
-            question_.basis, question_.scope, period};
+    return {{record_->company.id, question_.terms.empty() ? series_->series().measure : question_.measures.front(),
+             question_.basis, question_.scope},
+            period};
   }
 
   /// What a growth claim implies for its base period, from the amount that it speaks of.

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "capex/error.hpp"
-#include "money/overflow.hpp"
 
 namespace capex::core {
 namespace {
@@ -53,8 +52,8 @@ bool RateFactor::convert_each(std::int64_t& point, Bounds& bounds) const {
 }
 
 std::int64_t RateFactor::slow(std::int64_t minor, Rounding rounding) const {
-  const auto result =
-      unless_overflow([&] { return narrow(multiply_divide(minor, wide_numerator_, wide_denominator_, rounding)); });
+  const auto quotient = multiply_divide_if_fits(minor, wide_numerator_, wide_denominator_, rounding);
+  const auto result = quotient ? narrow_if_fits(*quotient) : std::nullopt;
   return result && *result != std::numeric_limits<std::int64_t>::max() ? *result : too_large;
 }
 

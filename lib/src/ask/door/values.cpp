@@ -11,7 +11,6 @@
 #include "io/rows/observation_rows.hpp"
 #include "io/rows/total_rows.hpp"
 #include "money/display_text.hpp"
-#include "money/overflow.hpp"
 
 namespace capex::core {
 
@@ -22,8 +21,7 @@ Day day_of(const Date& date) {
 }
 
 std::optional<std::int64_t> millionths(const std::optional<Ratio>& ratio, Rounding rounding) {
-  if (!ratio) return std::nullopt;
-  return unless_overflow([&] { return to_decimal(*ratio, 6, rounding).coefficient(); });
+  return ratio ? coefficient_if_fits(*ratio, 6, rounding) : std::nullopt;
 }
 
 Amount amount_of(const core::Observation& observation) {

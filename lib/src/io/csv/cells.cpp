@@ -20,6 +20,14 @@ StatedAmount parse_in_any_currency(std::string_view text) {
   }
 }
 
+std::optional<int> whole_in(std::string_view text, int low, int high) {
+  const std::string_view digits = text.substr(!text.empty() && text.front() == '+' ? 1 : 0);
+  int value = 0;
+  const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (failure != std::errc() || end != digits.data() + digits.size() || value < low || value > high) return {};
+  return value;
+}
+
 }  // namespace
 
 std::string parse_name(std::string_view text) {
@@ -41,13 +49,8 @@ std::string parse_lower_key(std::string_view text) {
 }
 
 int parse_whole(std::string_view text, int low, int high) {
-  const std::string_view digits = text.substr(!text.empty() && text.front() == '+' ? 1 : 0);
-  int value = 0;
-  const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (failure != std::errc() || end != digits.data() + digits.size() || value < low || value > high) {
-    throw Error(ErrorCode::parse, fmt::format("'{}': expected a whole number from {} to {}", text, low, high));
-  }
-  return value;
+  if (const auto value = whole_in(text, low, high)) return *value;
+  throw Error(ErrorCode::parse, fmt::format("'{}': expected a whole number from {} to {}", text, low, high));
 }
 
 Basis parse_series_basis(std::string_view text) {
@@ -61,14 +64,10 @@ std::string parse_series_scope(std::string_view text) {
 std::optional<int> parse_decimals(std::string_view text, int exact) {
   if (text.empty()) return std::nullopt;
   if (text == "INF") return exact;
-  try {
-    return parse_whole(text, -max_decimals, max_decimals);
-  } catch (const Error&) {
-    throw Error(ErrorCode::parse,
-                fmt::format("'{}': decimals are a whole number from {} to {} (-9: stated in billions), INF "
-                            "(exact) or nothing (as the amount is written)",
-                            text, -max_decimals, max_decimals));
-  }
+  if (const auto decimals = whole_in(text, -max_decimals, max_decimals)) return decimals;
+  throw Error(ErrorCode::parse, fmt::format("'{}': decimals are a whole number from {} to {} (-9: stated in billions), "
+                                            "INF (exact) or nothing (as the amount is written)",
+                                            text, -max_decimals, max_decimals));
 }
 
 std::optional<StatedAmount> read_amount(CsvTable& table, const AmountColumns& columns) {

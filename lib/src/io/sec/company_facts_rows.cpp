@@ -11,7 +11,6 @@
 #include "io/sec/fact_lines.hpp"
 #include "io/sec/fact_precision.hpp"
 #include "money/money.hpp"
-#include "money/overflow.hpp"
 
 namespace capex::core {
 namespace {
@@ -183,7 +182,7 @@ class RowMaker {
     batch_->claims.push_back({fmt::format("{}/{}/{}..{}/{}", filing, measure, to_string(period.first()),
                                           to_string(period.last()), currency.code()),
                               ClaimKind::equivalent,
-                              {options_->company, measure, Basis::actual, "total", Label::days(period)},
+                              {{options_->company, measure, Basis::actual, "total"}, Label::days(period)},
                               *amount,
                               currency,
                               filing,
@@ -197,9 +196,10 @@ class RowMaker {
   /// Nothing and a problem where the bounds do not fit.
   std::optional<Stated> stated(const FiledFact& fact) {
     const int decimals = options_->decimals ? *options_->decimals : precision_->decimals(fact);
-    const auto amount = unless_overflow(
-        [&] { return Stated(fact.minor, fact.minor, decimals, facts_->currency(fact.money).digits()); });
-    if (Bounds bounds; amount && amount->bounds_fit(bounds)) return amount;
+    if (Bounds::can_end_at(fact.minor)) {
+      const Stated amount(fact.minor, fact.minor, decimals, facts_->currency(fact.money).digits());
+      if (Bounds bounds; amount.bounds_fit(bounds)) return amount;
+    }
     problem(fact, fmt::format("{}, stated to {} decimals, does not fit 64-bit minor units",
                               units_text(fact.minor, facts_->currency(fact.money)), decimals));
     count(facts_->counts.bad, 1);
@@ -211,7 +211,7 @@ class RowMaker {
     const auto [found, is_new] = series_.emplace(std::pair(measure_of(fact), fact.money), next);
     if (is_new) {
       batch_->series.push_back(
-          {options_->company, mapping_of(fact).measure, Basis::actual, "total", facts_->currency(fact.money)});
+          {{options_->company, mapping_of(fact).measure, Basis::actual, "total"}, facts_->currency(fact.money)});
     }
     return found->second;
   }

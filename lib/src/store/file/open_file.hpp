@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "store/file/store.hpp"
-#include "store/read/period_id.hpp"
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/row_taker.hpp"
 #include "store/sqlite/transaction.hpp"
+#include "time/period_memo.hpp"
 
 namespace capex::core::store {
 
@@ -24,7 +24,7 @@ struct OpenFile {
   std::filesystem::path path;      // absolute; empty for a store in memory
   std::optional<Upgrade> upgrade;  // what opening it did
   /// Of the scans, one after another: to make it anew takes longer than to read one company.
-  PeriodCache periods;
+  PeriodMemo<Period> periods;
   bool schema_compared = false;  // found to be ours
   /// The read transaction that the living snapshots share.
   std::weak_ptr<sqlite::ReadTransaction> reading;

@@ -1,4 +1,5 @@
 #include "store/load/corrections.hpp"
+#include "store/read/period_id.hpp"
 
 #include <fmt/core.h>
 

@@ -7,6 +7,7 @@
 #include "money/amount_text.hpp"
 #include "store/load/figure_insert.hpp"
 #include "store/load/load_state.hpp"
+#include "store/read/period_id.hpp"
 #include "store/read/stored.hpp"
 
 namespace capex::core {

@@ -8,6 +8,7 @@
 
 #include "capex/error.hpp"
 #include "model/fineness.hpp"
+#include "store/read/period_id.hpp"
 #include "store/read/stored.hpp"
 
 namespace capex::core::store {
@@ -114,7 +115,7 @@ void FigureScan::take(const sqlite::TakenRow& row) {
   const auto high = row.maybe(6, ranges::amounts);
   if (!(low || high) || (low && high && *low > *high)) row.refuse(5);
   series_.figures.push_back(Figure{
-      (*periods_)(id),
+      periods_->of_number(id, [id] { return period_of(id); }),
       Stated(low, high, row.small(7, ranges::decimals), series_.currency.digits(), row.small(8, ranges::flags) != 0),
       capex::core::date_of(row.small(3, ranges::days)), SourceId(row.small(2, ranges::ids)),
       static_cast<SourceRank>(row.small(4, ranges::ranks)),

@@ -61,7 +61,7 @@ class FigureScan final : private sqlite::RowTaker {
   std::int64_t period_id_ = 0;
   bool has_ties_ = false;  // several figures for one period
   Series series_;
-  PeriodCache* periods_;                        // the file's
+  PeriodMemo<Period>* periods_;                 // the file's
   std::map<SourceId, std::string> publishers_;  // of the sources that were asked for
 };
 

@@ -1,9 +1,7 @@
 // A period as one number that sorts in the order of time: first day << 12 | length in days. Days count from 1970-01-01.
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <optional>
 
 #include "store/schema/ranges.hpp"
 #include "time/period.hpp"
@@ -36,24 +34,5 @@ inline Period period_of(const sqlite::Query& row, int column) {
   if (!is_period_id(id)) row->refuse(column);
   return period_of(id);
 }
-
-/// period_of for a scan: the same few hundred periods come again and again.
-class PeriodCache {
- public:
-  const Period& operator()(std::int64_t id) {
-    // Neighbouring quarters and years differ in the bits above the length; the length tells the rest apart.
-    Entry& entry = entries_[static_cast<std::size_t>((id >> length_bits) * 31 + (id & longest_period)) % size];
-    if (entry.id != id) entry = Entry{id, period_of(id)};
-    return entry.period;
-  }
-
- private:
-  static constexpr std::size_t size = 1024;
-  struct Entry {
-    std::int64_t id = 0;  // of no period: a length is at least 1
-    Period period = Period::instant(Date(1970, 1, 1));
-  };
-  std::array<Entry, size> entries_{};
-};
 
 }  // namespace capex::core::store

@@ -9,6 +9,7 @@
 #include "capex/error.hpp"
 #include "store/read/company_range.hpp"
 #include "store/read/figure_scan.hpp"
+#include "store/read/period_id.hpp"
 #include "store/read/snapshot_state.hpp"
 #include "store/read/stored.hpp"
 
