@@ -3,7 +3,7 @@
 
 #include <boost/container/small_vector.hpp>
 #include <optional>
-#include <string>
+#include <utility>
 
 #include "capex/status.hpp"
 #include "fx/exchange_rate.hpp"
@@ -61,17 +61,15 @@ struct Conversion {
   AppliedRate rate{};  // kind none where there is none
 };
 
-struct Observation : Value {
+struct Observation : Value, Head<CompanyId, MeasureId> {
   /// Of a period of which nothing is known.
-  explicit Observation(const Period& of, MeasureId what = {}) : measure(what), period(of) {}
+  explicit Observation(const Period& of, MeasureId what = {}) : Observation({{}, what}, of) {}
+  Observation(Head<CompanyId, MeasureId> head, const Period& of)
+      : Head<CompanyId, MeasureId>(std::move(head)), period(of) {}
 
-  SeriesId series{};  // 0 where the company has no such series
-  CompanyId company{};
-  MeasureId measure{};
+  SeriesId series{};    // 0 where the company has no such series
   MeasureId net_of{};   // what was taken off the measure, or was to be; 0 for nothing
   MeasureId lacking{};  // of a measure made of others: the first part that has no value; 0 where all are there
-  Basis basis = Basis::actual;
-  std::string scope = "total";
   Period period;
 
   /// The figures behind it, in order of time. Of an implied observation: those of the claim's subject.

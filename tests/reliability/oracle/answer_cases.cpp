@@ -132,8 +132,9 @@ std::string tiling(const Fields& fields) {
 
 std::string combined(const Fields& fields, bool add) {
   const Bounds a(end(fields[1]), end(fields[2])), b(end(fields[3]), end(fields[4]));
-  const std::optional<Bounds> result = add ? sum(a, b) : difference(a, b);
-  return result ? text(*result) : "error overflow";
+  const auto result = add ? sum(a, b) : difference(a, b);
+  if (!result) throw_overflow("a bound");
+  return text(*result);
 }
 
 std::string of_ratios(const Fields& fields) {

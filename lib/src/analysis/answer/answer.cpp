@@ -200,11 +200,9 @@ class Asked {
   }
 
   Observation absent(const Label& label) const {
-    Observation none = Observation(resolve(label, record_->company.calendar),
-                                   question_.measures.empty() ? MeasureId{} : question_.measures.front());
-    none.company = record_->company.id;
-    none.basis = question_.basis;
-    none.scope = question_.scope;
+    const MeasureId measure = question_.measures.empty() ? MeasureId{} : question_.measures.front();
+    Observation none({record_->company.id, measure, question_.basis, question_.scope},
+                     resolve(label, record_->company.calendar));
     none.currency = question_.in.value_or(record_->company.reporting_currency.value_or(Currency::none()));
     return none;
   }

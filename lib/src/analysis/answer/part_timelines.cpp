@@ -101,10 +101,7 @@ std::pair<Observation, Observation> PartTimelines::observe(const Period& amount,
       if (known == SeriesId{}) known = timeline.series().id;
       continue;
     }
-    Observation none(amount, question_->terms[i].id);
-    none.company = (*record_)->company.id;
-    none.basis = question_->basis;
-    none.scope = question_->scope;
+    Observation none({(*record_)->company.id, question_->terms[i].id, question_->basis, question_->scope}, amount);
     none.currency = currency_;
     amounts.push_back(none);
     none.period = base;

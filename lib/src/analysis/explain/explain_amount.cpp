@@ -117,11 +117,8 @@ Explanation stated_step(const Explaining& from, const Observation& observation, 
 /// One of them, by the very figures that the observation read.
 Explanation share_step(const Explaining& from, const Observation& observation, const Share& share,
                        const std::string& label) {
-  Observation part =
-      Observation(observation.period, share.measure == MeasureId{} ? observation.measure : share.measure);
-  part.company = observation.company;
-  part.basis = observation.basis;
-  part.scope = observation.scope;
+  Observation part(observation, observation.period);
+  if (share.measure != MeasureId{}) part.measure = share.measure;
   part.currency = observation.stated().currency;
   const auto series = std::find_if(from.record->series.begin(), from.record->series.end(), [&](const Series& one) {
     return one.measure == part.measure && one.basis == part.basis && one.scope == part.scope &&

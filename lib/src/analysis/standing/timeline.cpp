@@ -19,11 +19,8 @@ bool reads_before(const Operand& a, const Operand& b) {
 }
 
 Observation unobserved(const Series& series, const Period& period) {
-  Observation result(period, series.measure);
+  Observation result(series, period);
   result.series = series.id;
-  result.company = series.company;
-  result.basis = series.basis;
-  result.scope = series.scope;
   result.currency = series.currency;
   return result;
 }

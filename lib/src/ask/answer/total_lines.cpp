@@ -14,10 +14,7 @@ namespace capex::core {
 namespace {
 
 Observation observation_of(const BoundedAmount& difference, const Observation& sum) {
-  Observation result(sum.period, sum.measure);
-  result.company = sum.company;
-  result.basis = sum.basis;
-  result.scope = sum.scope;
+  Observation result(sum, sum.period);
   result.set(difference);
   result.currency = sum.currency;
   result.skew = sum.skew;

@@ -7,7 +7,7 @@
 
 #include "ask/answer/figure_cells.hpp"
 #include "ask/findings/slip_words.hpp"
-#include "capex/error.hpp"
+#include "model/fineness.hpp"
 #include "money/money.hpp"
 
 namespace capex::core {
@@ -199,15 +199,6 @@ Cell factor(int slip) {
   return Number{slip > 0 ? "1" + zeros : "0." + zeros + "1"};
 }
 
-Bounds bounds_of(const Stated& stated) {
-  try {
-    return stated.bounds();
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::overflow) throw;
-    return {};
-  }
-}
-
 }  // namespace
 
 const std::vector<std::string>& finding_columns() {
@@ -234,7 +225,7 @@ Row finding_row(const Inconsistency& inconsistency, const Snapshot& snapshot) {
   const Subject& subject = inconsistency.subject;
   const Currency currency = inconsistency.currency;
   const Stated& stated = inconsistency.stated.front().amount;
-  const Bounds bounds = bounds_of(stated);
+  const Bounds bounds = bounds_or_open(stated);
   std::vector<std::string> sources;
   const auto name = [&](const Figure& figure) {
     std::string key = writer.source(figure);
