@@ -49,6 +49,7 @@ rows_of() {  # NAME
     s/^fuzz_\([a-z_]*\): \([0-9]*\) inputs .*/| fuzzed inputs: \1 | \2 | 0 |/p" "$logs/$1.log" |
     case $1 in
       sanitized-*) sed 's/^| /| under the sanitizers: /' ;;
+      threads) sed 's/^| /| under the thread sanitizer: /' ;;
       *) cat ;;
     esac
 }
