@@ -231,6 +231,24 @@ TEST_CASE("a growth is compound over a range, and splits into its own part and t
   CHECK(parted[0].split->status == Status::stated);
 }
 
+TEST_CASE("what a weaker currency takes from a growth is told in points") {
+  Database db = with_flows();
+  const auto rate = [&db](const char* day, const char* value) {
+    db.add(RateEntry{.provider = "desk", .base = "USD", .quote = "CNY", .day = day, .rate = value});
+  };
+  rate("2023-01-03", "7");
+  rate("2023-06-30", "7");
+  rate("2024-01-02", "8");
+  rate("2024-06-28", "8");
+  const Answers<Growth> grown =
+      db.now().growth({.companies = {"acme"}, .periods = "2024H1", .in = "USD", .max_rate_age = 400, .split = true});
+  REQUIRE(grown.size() == 1);
+  REQUIRE(grown[0].split);
+  CHECK(grown[0].growth.point == 1'012'500);  // 2.3 x 7 / 8
+  CHECK(grown[0].split->local.point == 1'300'000);
+  CHECK(grown[0].split->points.point == -287'500);
+}
+
 TEST_CASE("what was known of an amount follows the days on which it changed") {
   const Answers<Revision> revisions =
       with_flows().now().revisions({.companies = {"acme"}, .periods = "2025", .basis = "guidance"});
