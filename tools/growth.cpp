@@ -2,7 +2,7 @@
 #include "database.hpp"
 #include "put_out.hpp"
 
-#include <fmt/core.h>
+#include <utility>
 
 namespace capex::tool {
 
@@ -11,45 +11,31 @@ namespace {
 Exit run_growth(CommandLine& line) {
   std::vector<std::string> companies;
   std::optional<std::string> over;
-  bool cagr = false, constant_currency = false;
-  core::Wanted wanted;
+  bool cagr = false, split = false, constant_currency = false;
+  RatioOptions ratios;
   QuestionOptions options;
   line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker");
   line.group("Growth");
   line.option("--over", over, "STEP", "year (the default), half or quarter: how far back the base lies");
   line.flag("--cagr", cagr, "one compound growth a year, from the first of --period's range to its last");
-  line.flag("--split", wanted.split,
+  line.flag("--split", split,
             "with --in: the growth in the company's own currency, and the points that the currency adds");
   line.flag("--constant-currency", constant_currency, "with --in: both periods at the rate of the earlier one");
-  declare_ratios(line, wanted);
+  ratios.declare(line);
   options.declare(line, QuestionOptions::Bases::each);
   Output output(line);
   line.parse();
-  const core::Request request = request_of(options, over, constant_currency);
-  if (cagr && over) throw UsageError("--cagr spans the whole of --period: leave out --over");
-  if (cagr && !request.relative() && (!request.labels() || request.labels()->size() < 2)) {
-    throw UsageError("--cagr needs a range of periods, such as --period 2020..2024");
-  }
-  if (request.bases().size() > 1 && (cagr || wanted.split || constant_currency)) {
-    throw UsageError(
-        "several --basis are held against each other over a step: leave out --cagr, --split and "
-        "--constant-currency");
-  }
-  if ((wanted.split || constant_currency) && !request.converts()) {
-    throw UsageError(fmt::format("{} is of a growth in another currency: name it with --in",
-                                 wanted.split ? "--split" : "--constant-currency"));
-  }
-  if (wanted.split && constant_currency) {
-    throw UsageError("at constant currency no part of the growth is the currency's: leave out --split");
-  }
+  Question words = options.question(over, constant_currency);
+  words.cagr = cagr;
+  words.split = split;
+  ratios.into(words);
+  const core::Request request = request_of(options, std::move(words));
+  const core::Wanted wanted = core::wanted_of(request, core::Wanted::Kind::growth);
   output.format();
 
   const View view = view_as_of(open_database(line), options.as_of());
   const core::Snapshot& snapshot = core::behind(view);
   const Notes note(line.quiet());
-  wanted.kind = cagr ? core::Wanted::Kind::compound_growth : core::Wanted::Kind::growth;
-  wanted.over = request.over();
-  wanted.on_actual = request.bases().size() > 1;
   put_out(core::ask(snapshot, companies, request, wanted, note), output, note);
   return Exit::done;
 }

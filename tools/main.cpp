@@ -224,7 +224,7 @@ Exit outcome(int argc, char** argv) {
   } catch (const UsageError& error) {
     return failed(Exit::usage, error.what());
   } catch (const capex::QuestionError& error) {
-    return failed(Exit::usage, option_of(error) + ": " + error.problem());
+    return failed(Exit::usage, error.is_sentence() ? error.problem() : option_of(error) + ": " + error.problem());
   } catch (const capex::Error& error) {
     return failed(error.code() == capex::ErrorCode::usage ? Exit::usage : Exit::failed, error.what());
   } catch (const std::bad_alloc&) {

@@ -10,12 +10,9 @@
 
 namespace capex::tool {
 
-/// What was asked; UsageError and QuestionError for what can be refused without a file.
-core::Request request_of(const QuestionOptions& options, const std::optional<std::string>& over = std::nullopt,
-                         bool constant_currency = false);
-
-/// Declares --per and --net-of.
-void declare_ratios(CommandLine& line, core::Wanted& wanted);
+/// What was asked, in the words of the options and what else the command has; UsageError and QuestionError for what can
+/// be refused without a file.
+core::Request request_of(const QuestionOptions& options, Question words);
 
 /// In the format that was asked for. What the strict ones have no column for goes to the notes.
 void put_out(const core::Answers& answers, const Output& output, const Notes& note);

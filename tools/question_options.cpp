@@ -85,6 +85,18 @@ std::string typed(const char* option, const std::optional<std::string>& word) {
 
 }  // namespace
 
+void RatioOptions::declare(CommandLine& line) {
+  line.option("--per", per_, "MEASURE",
+              "the ratio to another flow of the same company and days, such as revenue or operating-cash-flow");
+  line.option("--net-of", net_of_, "MEASURE",
+              "less another flow of the same company and days, such as disposal-proceeds; missing is not taken as 0");
+}
+
+void RatioOptions::into(Question& words) const {
+  words.per = typed("--per", per_);
+  words.net_of = typed("--net-of", net_of_);
+}
+
 Question QuestionOptions::question(const std::optional<std::string>& over, bool constant_currency) const {
   Question words;
   words.periods = typed("--period", period_);

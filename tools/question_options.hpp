@@ -46,6 +46,16 @@ class RateOptions {
   std::optional<std::string> rate_, provider_, as_of_, max_age_;
 };
 
+/// --per and --net-of.
+class RatioOptions {
+ public:
+  void declare(CommandLine& line);
+  void into(Question& words) const;
+
+ private:
+  std::optional<std::string> per_, net_of_;
+};
+
 class QuestionOptions {
  public:
   /// Whether --basis names one, several in order of preference, or several that each get an answer.

@@ -32,7 +32,7 @@ Exit run_screen(CommandLine& line) {
   Output output(line);
   line.parse();
   output.format();
-  const core::Request request = request_of(options, over);
+  const core::Request request = request_of(options, options.question(over));
   core::check_screen(request);
   core::ScreenAsked asked{condition, std::nullopt, top ? parse_count(*top) : 0};
   if (order)

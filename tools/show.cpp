@@ -1,6 +1,5 @@
-#include <fmt/core.h>
-
 #include <string>
+#include <utility>
 
 #include "ask/answer/correction_words.hpp"
 #include "commands.hpp"
@@ -17,24 +16,22 @@ Exit run_show(CommandLine& line) {
   line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker");
   bool revisions = false;
   bool remaining = false;
-  core::Wanted wanted;
-  declare_ratios(line, wanted);
+  RatioOptions ratios;
+  ratios.declare(line);
   options.declare(line, QuestionOptions::Bases::each);
   line.flag("--revisions", revisions, "how each amount changed as more became known, with days and sources");
   line.flag("--remaining", remaining,
             "guidance for --period, what is reported of it, and what that leaves for the rest of it");
   Output output(line);
   line.parse();
-  const core::Request request = request_of(options);
+  Question words = options.question();
+  ratios.into(words);
+  const core::Request request = request_of(options, std::move(words));
   if (remaining && revisions) throw UsageError("--remaining and --revisions exclude each other");
-  if (remaining && !request.labels()) throw UsageError("--remaining needs the period of the guidance: --period 2025");
-  if (remaining && request.names_bases()) throw UsageError("--remaining is guidance less actual: leave out --basis");
-  if ((revisions || remaining) && (wanted.per || wanted.net_of)) {
-    throw UsageError(fmt::format("{} is of the amount itself: leave out --per and --net-of",
-                                 revisions ? "--revisions" : "--remaining"));
-  }
-  if (revisions) wanted.kind = core::Wanted::Kind::revisions;
-  if (remaining) wanted.kind = core::Wanted::Kind::remaining;
+  using Kind = core::Wanted::Kind;
+  const core::Wanted wanted = core::wanted_of(request, revisions   ? Kind::revisions
+                                                       : remaining ? Kind::remaining
+                                                                   : Kind::amounts);
   output.format();
 
   const View view = view_as_of(open_database(line), options.as_of());

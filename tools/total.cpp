@@ -24,11 +24,9 @@ Exit run_total(CommandLine& line) {
   options.declare(line, QuestionOptions::Bases::in_order);
   Output output(line);
   line.parse();
-  const core::Request request = request_of(options, over, constant_currency);
+  const core::Request request = request_of(options, options.question(over, constant_currency));
   if (over && !asked.grown) throw UsageError("--over is of a growth: add --growth");
-  if (constant_currency && !(asked.grown && request.converts())) {
-    throw UsageError("--constant-currency is of a growth in another currency: add --growth and --in");
-  }
+  core::check_total(request, asked);
   const Format format = output.format();
 
   const View view = view_as_of(open_database(line), options.as_of());

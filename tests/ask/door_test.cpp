@@ -150,6 +150,182 @@ TEST_CASE("a total has its members with shares that add up, their sum and its gr
   CHECK_FALSE(total.difference);
 }
 
+namespace {
+
+/// One that states revenue and disposals beside its investment, and guidance that was raised and half reported.
+Database with_flows() {
+  Database db = Database::in_memory();
+  db.add(CompanyEntry{.key = "acme", .name = "Acme", .reporting_currency = "CNY"});
+  db.add(SourceEntry{.key = "january", .publisher = "Acme", .kind = "press", .known_on = "2025-01-29"});
+  db.add(SourceEntry{.key = "april", .publisher = "Acme", .kind = "press", .known_on = "2025-04-30"});
+  db.add(SourceEntry{.key = "july", .publisher = "Acme", .kind = "press", .known_on = "2025-07-30"});
+  const auto figure = [&db](const char* measure, const char* period, const char* amount) {
+    FigureEntry entry{.company = "acme", .period = period, .amount = amount, .currency = "CNY", .source = "january"};
+    entry.measure = measure;
+    db.add(entry);
+  };
+  figure("capex", "2023H1", "10bn");
+  figure("capex", "2024H1", "23bn");
+  figure("revenue", "2023H1", "200bn");
+  figure("revenue", "2024H1", "230bn");
+  figure("disposal-proceeds", "2024H1", "300m");
+  const auto later = [&db](const char* basis, const char* period, const char* amount, const char* source) {
+    FigureEntry entry{.company = "acme", .period = period, .amount = amount, .currency = "CNY", .source = source};
+    entry.basis = basis;
+    db.add(entry);
+  };
+  later("guidance", "2025", "60-65bn", "january");
+  later("guidance", "2025", "64-72bn", "april");
+  later("actual", "2025H1", "29.5bn", "july");
+  return db;
+}
+
+}  // namespace
+
+TEST_CASE("an amount is a part of another flow, and what is sold is taken off") {
+  const View view = with_flows().now();
+  const Answers<Observation> shown = view.show({.companies = {"acme"}, .periods = "2024H1", .per = "revenue"});
+  REQUIRE(shown.size() == 1);
+  REQUIRE(shown[0].intensity);
+  CHECK(shown[0].intensity->per == "revenue");
+  CHECK(shown[0].intensity->divisor.text == "230bn CNY [229.50, 230.50]");
+  CHECK(shown[0].intensity->ratio.point == 100'000);
+  CHECK(shown[0].intensity->ratio.low == 97'613);
+  CHECK(shown[0].intensity->ratio.high == 102'397);
+  CHECK(shown[0].intensity->ratio.text == "10.0%");
+  CHECK(shown[0].intensity->status == Status::stated);
+
+  const Answers<Growth> grown = view.growth({.companies = {"acme"}, .periods = "2024H1", .per = "revenue"});
+  REQUIRE(grown.size() == 1);
+  REQUIRE(grown[0].base.intensity);
+  CHECK(grown[0].base.intensity->ratio.text == "5.0%");
+  CHECK(grown[0].intensity_change.point == 50'000);
+  CHECK(grown[0].intensity_change.low == 44'982);
+  CHECK(grown[0].intensity_change.high == 55'015);
+  CHECK(grown[0].intensity_change.text == "+5.0");
+  CHECK(grown[0].intensity_change_status == Status::stated);
+
+  const Answers<Observation> net =
+      view.show({.companies = {"acme"}, .periods = "2024H1", .net_of = "disposal-proceeds"});
+  REQUIRE(net.size() == 1);
+  CHECK(net[0].amount.point == 2'270'000'000'000);
+  CHECK_FALSE(net[0].intensity);
+}
+
+TEST_CASE("a growth is compound over a range, and splits into its own part and the currency's") {
+  const Database db = filled();
+  const Answers<Growth> compound =
+      db.now().growth({.companies = {"alibaba"}, .periods = "2023H1..2024H1", .cagr = true});
+  REQUIRE(compound.size() == 1);
+  CHECK(compound[0].base.period == "2023H1");
+  CHECK(compound[0].growth.point == 1'233'010);
+
+  const Answers<Growth> parted =
+      db.now().growth({.companies = {"alibaba"}, .periods = "2024H1", .in = "USD", .max_rate_age = 400, .split = true});
+  REQUIRE(parted.size() == 1);
+  REQUIRE(parted[0].split);
+  CHECK(parted[0].split->local.text == "+123%");
+  CHECK(parted[0].split->local_status == Status::stated);
+  CHECK(parted[0].split->points.point == 0);
+  CHECK(parted[0].split->points.text == "0");
+  CHECK(parted[0].split->status == Status::stated);
+}
+
+TEST_CASE("what a weaker currency takes from a growth is told in points") {
+  Database db = with_flows();
+  const auto rate = [&db](const char* day, const char* value) {
+    db.add(RateEntry{.provider = "desk", .base = "USD", .quote = "CNY", .day = day, .rate = value});
+  };
+  rate("2023-01-03", "7");
+  rate("2023-06-30", "7");
+  rate("2024-01-02", "8");
+  rate("2024-06-28", "8");
+  const Answers<Growth> grown =
+      db.now().growth({.companies = {"acme"}, .periods = "2024H1", .in = "USD", .max_rate_age = 400, .split = true});
+  REQUIRE(grown.size() == 1);
+  REQUIRE(grown[0].split);
+  CHECK(grown[0].growth.point == 1'012'500);  // 2.3 x 7 / 8
+  CHECK(grown[0].split->local.point == 1'300'000);
+  CHECK(grown[0].split->points.point == -287'500);
+}
+
+TEST_CASE("what was known of an amount follows the days on which it changed") {
+  const Answers<Revision> revisions =
+      with_flows().now().revisions({.companies = {"acme"}, .periods = "2025", .basis = "guidance"});
+  REQUIRE(revisions.size() == 2);
+  CHECK(revisions[0].amount.text == "60-65bn CNY");
+  CHECK(to_string(revisions[0].since) == "2025-01-29");
+  CHECK(revisions[1].amount.text == "64-72bn CNY");
+  CHECK(to_string(revisions[1].since) == "2025-04-30");
+  CHECK(revisions.rows().columns.back() == "since");
+}
+
+TEST_CASE("what guidance leaves is told beside what is reported of it") {
+  const Database db = with_flows();
+  const Answers<Remaining> remaining = db.now().remaining({.companies = {"acme"}, .periods = "2025"});
+  REQUIRE(remaining.size() == 3);
+  CHECK(remaining[0].part == Remaining::Part::guidance);
+  CHECK(remaining[0].amount.text == "64-72bn CNY");
+  CHECK(remaining[1].part == Remaining::Part::reported);
+  CHECK(remaining[1].period == "2025H1");
+  CHECK(remaining[1].amount.text == "29.5bn CNY [29.45, 29.55]");
+  CHECK(remaining[2].part == Remaining::Part::rest);
+  CHECK(remaining[2].period == "2025H2");
+  CHECK(remaining[2].amount.low == 3'445'000'000'000);
+  CHECK(remaining[2].amount.high == 4'255'000'000'000);
+  // Before anything is reported nothing is left over, and the notes say why.
+  const Answers<Remaining> before = db.as_of("2025-05-01").remaining({.companies = {"acme"}, .periods = "2025"});
+  REQUIRE(before.size() == 2);
+  CHECK(before[1].status == Status::missing);
+  REQUIRE_FALSE(before.notes().empty());
+  CHECK(before.notes()[0].starts_with("acme 2025: nothing_reported"));
+}
+
+TEST_CASE("guidance says how it came out where it stands beside the actual") {
+  Database db = with_flows();
+  db.add(FigureEntry{.company = "acme", .period = "2025", .amount = "69.7bn", .currency = "CNY", .source = "july"});
+  const Answers<Observation> shown =
+      db.now().show({.companies = {"acme"}, .periods = "2025", .basis = "guidance,actual"});
+  REQUIRE(shown.size() == 2);
+  CHECK(shown[0].outcome == "within");
+  CHECK(shown[1].outcome.empty());
+}
+
+TEST_CASE("words that do not go together are refused by the whole of a sentence") {
+  const View view = with_flows().now();
+  const auto refusal = [](const auto& ask) -> std::string {
+    try {
+      ask();
+    } catch (const QuestionError& error) {
+      CHECK(error.code() == ErrorCode::usage);
+      CHECK(error.what() == (error.is_sentence() ? "" : error.member() + ": ") + error.problem());
+      return error.problem();
+    }
+    return "";
+  };
+  const auto growth = [&](const Question& question) { return refusal([&] { view.growth(question); }); };
+  CHECK(growth({.companies = {"acme"}, .periods = "2024H1", .cagr = true}) ==
+        "--cagr needs a range of periods, such as --period 2020..2024");
+  CHECK(growth({.companies = {"acme"}, .periods = "2023..2024", .over = "half", .cagr = true}) ==
+        "--cagr spans the whole of --period: leave out --over");
+  CHECK(growth({.companies = {"acme"}, .split = true}) ==
+        "--split is of a growth in another currency: name it with --in");
+  CHECK(growth({.companies = {"acme"}, .in = "USD", .split = true, .constant_currency = true}) ==
+        "at constant currency no part of the growth is the currency's: leave out --split");
+  CHECK(growth({.companies = {"acme"}, .per = "cash"}) ==
+        "--per cash: a stock, and only a flow has the days of an amount");
+  CHECK(refusal([&] { view.revisions({.companies = {"acme"}, .per = "revenue"}); }) ==
+        "--revisions is of the amount itself: leave out --per and --net-of");
+  CHECK(refusal([&] { view.remaining({.companies = {"acme"}}); }) ==
+        "--remaining needs the period of the guidance: --period 2025");
+  CHECK(refusal([&] { view.remaining({.companies = {"acme"}, .periods = "2025", .basis = "actual"}); }) ==
+        "--remaining is guidance less actual: leave out --basis");
+  CHECK(refusal([&] { view.show({.companies = {"acme"}, .cagr = true}); }) == "is of growth alone");
+  CHECK(refusal([&] { view.total({.companies = {"acme"}, .net_of = "revenue"}); }) == "is of show and growth alone");
+  CHECK(refusal([&] { view.total({.companies = {"acme"}, .constant_currency = true}); }) ==
+        "--constant-currency is of a growth in another currency: add --growth and --in");
+}
+
 TEST_CASE("a claim is recomputed, and what is wrong with the file is found") {
   Database db = filled();
   db.add(ClaimEntry{.key = "ft/growth",

@@ -45,6 +45,14 @@ struct Conversion {
   std::string words = {};  // "7.2150 CNY per USD, average of 126 daily ecb rates, 2024-01-01..2024-06-30, through EUR"
 };
 
+/// An amount as a part of another flow of the same company and days.
+struct Intensity {
+  std::string per = {};  // the measure's key
+  Amount divisor = {};   // in the currency of the division
+  Fraction ratio = {};   // 0.1 is 10%
+  Status status = Status::missing;
+};
+
 /// A company's amount for a period.
 struct Observation {
   std::string company = {};  // keys, as are the next three
@@ -57,10 +65,24 @@ struct Observation {
   Status status = Status::missing;
   Flags flags = {};
   std::optional<Conversion> conversion = {};
-  std::optional<Day> known_on = {};       // when the last of what it was computed from became known
-  std::vector<std::string> sources = {};  // keys of the documents that state it
-  std::string derivation = {};            // the periods that were added and taken off: "2024 -9M2024"
-  std::string claim = {};                 // the key of the claim that implies it, or gives its equivalent
+  std::optional<Day> known_on = {};         // when the last of what it was computed from became known
+  std::vector<std::string> sources = {};    // keys of the documents that state it
+  std::string derivation = {};              // the periods that were added and taken off: "2024 -9M2024"
+  std::string claim = {};                   // the key of the claim that implies it, or gives its equivalent
+  std::optional<Intensity> intensity = {};  // where the question says `per`
+  std::string outcome = {};                 // of guidance beside the actual of its period: beat, within, miss
+};
+
+/// An amount as it was known from a day on, until the next.
+struct Revision : Observation {
+  Day since = {};
+};
+
+/// One of the lines that tell what guidance leaves: the guidance; what is reported of its period, which may be missing;
+/// and what that leaves for the days after, absent where nothing is reported or nothing remains.
+struct Remaining : Observation {
+  enum class Part { guidance, reported, rest };
+  Part part = Part::guidance;
 };
 
 /// An amount as it was typed, in another currency.
@@ -70,11 +92,22 @@ struct Converted : Observation {
   Fraction from_average = {};  // of rates that are compared: how much more it is than at the average
 };
 
+/// A growth in another currency by its parts.
+struct GrowthSplit {
+  Fraction local = {};  // the growth in the currency that is stated
+  Status local_status = Status::missing;
+  Fraction points = {};  // what the currency adds to that: -0.109 is 10.9 points off, "-10.9"
+  Status status = Status::missing;
+};
+
 /// An amount, what it grew from, and how.
 struct Growth : Observation {
   Observation base = {};
   Fraction growth = {};
   Status growth_status = Status::missing;
+  std::optional<GrowthSplit> split = {};  // where the question says so
+  Fraction intensity_change = {};         // from the base's to the amount's: 0.05 is 5 points, "+5.0"
+  Status intensity_change_status = Status::missing;
 };
 
 /// A company's part in a total.

@@ -40,22 +40,39 @@ struct Question {
   /// exact, or nearest: the nearest days that the figures reach, at most 35 off.
   std::string align = {};
 
+  /// Of show and growth: less another flow of the same company and days, "disposal-proceeds", and the ratio to one,
+  /// "revenue".
+  std::string net_of = {};
+  std::string per = {};
+
   /// How far back the base of a growth lies: year, half, quarter.
   std::string over = {};
+  /// Of growth: one compound growth a year, from the first of the periods to the last.
+  bool cagr = false;
+  /// Of a growth in another currency: what of it is the company's own and what the currency's.
+  bool split = false;
   /// Of a growth in another currency: both periods at the rate of the earlier one.
   bool constant_currency = false;
 };
 
-/// A question that cannot be asked: usage, with the member that it is about, as the command line calls it.
+/// A question that cannot be asked: usage, with the member that it is about, as the command line calls it. Of words
+/// that do not go together the problem is a whole sentence.
 class QuestionError : public Error {
  public:
   QuestionError(const std::string& member, const std::string& problem)
       : Error(ErrorCode::usage, member + ": " + problem), member_(member), problem_(problem) {}
+  static QuestionError sentence(const std::string& member, const std::string& problem) {
+    return QuestionError(problem, member, problem);
+  }
 
   const std::string& member() const { return member_; }    // "period", "in", "max-rate-age"
   const std::string& problem() const { return problem_; }  // what is wrong with it
+  bool is_sentence() const { return what() == problem_; }
 
  private:
+  QuestionError(const std::string& text, const std::string& member, const std::string& problem)
+      : Error(ErrorCode::usage, text), member_(member), problem_(problem) {}
+
   std::string member_, problem_;
 };
 

@@ -71,7 +71,11 @@ class View {
  public:
   /// Amounts by period: one a company, basis and period, in that order.
   Answers<Observation> show(const Question& question) const;
-  /// The same and how they grew, over a year unless the question says so.
+  /// The same as more became known, with the day since which each was so; the notes tell of what was corrected.
+  Answers<Revision> revisions(const Question& question) const;
+  /// What guidance for the question's periods leaves once part of them is reported: up to three lines each.
+  Answers<Remaining> remaining(const Question& question) const;
+  /// Amounts and how they grew, over a year unless the question says so.
   Answers<Growth> growth(const Question& question) const;
   /// Of every group that the question names its members and their sum, with growths where `over` is said. Error{usage}
   /// for an issuer. `allow_missing` sums what there is, with status partial.

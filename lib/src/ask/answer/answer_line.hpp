@@ -21,6 +21,9 @@
 
 namespace capex::core {
 
+/// What a line says of guidance that is partly reported.
+enum class RemainingPart { guidance, reported, rest };
+
 struct AnswerLine {
   Company company;
   Label label;
@@ -45,8 +48,9 @@ struct AnswerLine {
   std::optional<OtherwiseMet> otherwise{};  // of a sum that misses what is stated for the group
   std::optional<Growth> local{};            // of a growth that is split, as is what follows
   std::optional<GrowthSplit> split{};
-  std::optional<Outcome> outcome{};      // of guidance whose period was reported
-  std::optional<Intensity> intensity{};  // of the amount, where one was asked for, and of the base
+  std::optional<Outcome> outcome{};          // of guidance whose period was reported
+  std::optional<RemainingPart> remaining{};  // of guidance that is partly reported
+  std::optional<Intensity> intensity{};      // of the amount, where one was asked for, and of the base
   std::optional<Intensity> base_intensity{};
   std::optional<IntensityChange> intensity_change{};
 };

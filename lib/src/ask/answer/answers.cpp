@@ -53,15 +53,15 @@ std::string outlook_reason(const Remaining& answer, const std::string& company) 
 }
 
 // A flow, as only flows have the days of others.
-MeasureId flow(const Snapshot& snapshot, const char* option, const std::string& key) {
+MeasureId flow(const Snapshot& snapshot, const char* member, const std::string& key) {
   const Measure measure = snapshot.measure(key);
   if (measure.kind != MeasureKind::flow) {
-    throw Error(ErrorCode::usage, fmt::format("{} {}: a {}, and only a flow has the days of an amount", option, key,
-                                              to_string(measure.kind)));
+    throw QuestionError::sentence(member, fmt::format("--{} {}: a {}, and only a flow has the days of an amount",
+                                                      member, key, to_string(measure.kind)));
   }
   if (!measure.terms.empty()) {
-    throw Error(ErrorCode::usage,
-                fmt::format("{} {}: it is {}: name one of these", option, key, to_string(measure.terms)));
+    throw QuestionError::sentence(
+        member, fmt::format("--{} {}: it is {}: name one of these", member, key, to_string(measure.terms)));
   }
   return measure.id;
 }
@@ -70,7 +70,7 @@ MeasureId flow(const Snapshot& snapshot, const char* option, const std::string& 
 void divide_by(const Snapshot& snapshot, const CompanyRecord& record, const Question& question, const Answers& answers,
                AnswerLine& line) {
   if (!answers.wanted.per) return;
-  const MeasureId per = flow(snapshot, "--per", *answers.wanted.per);
+  const MeasureId per = flow(snapshot, "per", *answers.wanted.per);
   if (!line.base) {
     line.intensity = intensity_of(record, question, per, line.amount, answers.rates);
     return;
@@ -105,8 +105,10 @@ std::vector<AnswerLine> lines_for(const PlacedRecord& record, const Question& qu
       }
     }
   } else if (wanted.kind == Wanted::Kind::remaining) {
-    const auto add = [&](const Label& label, Observation& observation) {
+    using Part = RemainingPart;
+    const auto add = [&](Part part, const Label& label, Observation& observation) {
       lines.push_back(line_of(record, question, label, std::move(observation)));
+      lines.back().remaining = part;
     };
     const auto called = [&](const Observation& one) { return name_of(one.period, record->company.calendar); };
     for (Remaining& answer : remaining(record, question, labels, rates)) {
@@ -115,9 +117,10 @@ std::vector<AnswerLine> lines_for(const PlacedRecord& record, const Question& qu
       const std::string why = outlook_reason(answer, record->company.key);
       if (!why.empty()) note(why);
       const Outlook outlook = answer.outlook;
-      add(answer.label, answer.guidance);
-      if (outlook != Outlook::no_guidance) add(reported, answer.reported);  // a program reads there that it is missing
-      if (outlook == Outlook::remains) add(rest, answer.rest);
+      add(Part::guidance, answer.label, answer.guidance);
+      // A program reads there that it is missing.
+      if (outlook != Outlook::no_guidance) add(Part::reported, reported, answer.reported);
+      if (outlook == Outlook::remains) add(Part::rest, rest, answer.rest);
     }
   } else {
     std::vector<Observation> answers = show(record, question, labels, rates);
@@ -170,9 +173,9 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
   answers.question = request.question(snapshot);
   answers.wanted = wanted;
   answers.names.bases = request.bases();
-  if (wanted.net_of) answers.question.net_of = flow(snapshot, "--net-of", *wanted.net_of);
+  if (wanted.net_of) answers.question.net_of = flow(snapshot, "net-of", *wanted.net_of);
   if (wanted.per) {
-    flow(snapshot, "--per", *wanted.per);
+    flow(snapshot, "per", *wanted.per);
     answers.names.per = snapshot.measure(*wanted.per).key;
   }
   std::vector<CompanyRecord> records;

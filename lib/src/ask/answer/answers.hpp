@@ -1,38 +1,15 @@
 // What show and growth share: the companies' records, one line a company and period, and the ways to put them out.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "ask/answer/answer_line.hpp"
 #include "ask/answer/telling.hpp"
+#include "ask/answer/wanted.hpp"
 #include "ask/question/request.hpp"
 
 namespace capex::core {
-
-/// What is wanted of each company and period.
-struct Wanted {
-  enum class Kind {
-    amounts,
-    growth,           // over a step
-    compound_growth,  // from the first period to the last
-    revisions,        // how the amount changed as more became known
-    remaining,        // what guidance leaves once part of the period is reported
-  };
-  Kind kind = Kind::amounts;
-  Step over = Step::year;               // of growth
-  bool totals = false;                  // of members, their sum, and what was stated for the group
-  bool split = false;                   // of growth: into the local part and that of the currency
-  bool on_actual = false;               // guidance and estimates grow on actuals
-  bool outcomes = false;                // guidance against the actual of its period
-  std::optional<std::string> per{};     // divide by this measure
-  std::optional<std::string> net_of{};  // take this measure off
-
-  static Wanted growth_over(Step step) { return {Kind::growth, step}; }
-
-  bool grown() const { return kind == Kind::growth || kind == Kind::compound_growth; }
-};
 
 struct Answers {
   std::vector<AnswerLine> lines;

@@ -174,8 +174,16 @@ class Totals {
 
 }  // namespace
 
+void check_total(const Request& request, const TotalAsked& asked) {
+  if (request.words().constant_currency && !(asked.grown && request.converts())) {
+    throw QuestionError::sentence("constant-currency",
+                                  "--constant-currency is of a growth in another currency: add --growth and --in");
+  }
+}
+
 Answers ask_totals(const Snapshot& snapshot, const std::vector<std::string>& groups, const Request& request,
                    const TotalAsked& asked, Places places, const Tell& note) {
+  check_total(request, asked);
   Totals totals(snapshot, request, asked, places, note);
   std::set<CompanyId> added;
   for (const std::string& name : groups) {

@@ -10,6 +10,7 @@
 #include "ask/findings/inconsistency_rows.hpp"
 #include "io/rows/observation_rows.hpp"
 #include "io/rows/total_rows.hpp"
+#include "money/apportion.hpp"
 #include "money/display_text.hpp"
 
 namespace capex::core {
@@ -79,6 +80,57 @@ Fraction growth_of(const core::Growth& growth) {
   return fraction;
 }
 
+std::string percent_of(const Ratio& ratio, const std::optional<Ratio>& low, const std::optional<Ratio>& high,
+                       bool signed_up) {
+  return percent_text(to_decimal(ratio, growth_places(low, high) + 2), signed_up);
+}
+
+capex::Remaining::Part part_of(RemainingPart part) {
+  switch (part) {
+    case RemainingPart::guidance:
+      return capex::Remaining::Part::guidance;
+    case RemainingPart::reported:
+      return capex::Remaining::Part::reported;
+    case RemainingPart::rest:
+      break;
+  }
+  return capex::Remaining::Part::rest;
+}
+
+/// Its text is empty where there is no point.
+Fraction fraction_of(const std::optional<Ratio>& point, const std::optional<Ratio>& low,
+                     const std::optional<Ratio>& high, std::string text) {
+  return {millionths(point, Rounding::half_even), millionths(low, Rounding::floor), millionths(high, Rounding::ceiling),
+          std::move(text)};
+}
+
+std::optional<capex::Intensity> intensity_of(const std::optional<core::Intensity>& intensity, const Names& names) {
+  if (!intensity) return std::nullopt;
+  capex::Intensity made;
+  made.per = names.per;
+  if (intensity->per) made.divisor = amount_of(*intensity->per);
+  const std::string text =
+      intensity->ratio ? percent_of(*intensity->ratio, intensity->low, intensity->high, false) + '%' : "";
+  made.ratio = fraction_of(intensity->ratio, intensity->low, intensity->high, text);
+  made.status = intensity->status;
+  return made;
+}
+
+/// What is printed adds up: the points are the difference of the growths as they are rounded.
+capex::GrowthSplit split_of(const core::Growth& growth, const core::Growth& local, const core::GrowthSplit& split) {
+  capex::GrowthSplit made;
+  made.local = growth_of(local);
+  made.local_status = local.status;
+  made.status = split.status;
+  made.points = fraction_of(std::nullopt, split.points_low, split.points_high, "");
+  if (split.points && growth.factor && local.factor) {
+    made.points.point = printed_difference(*growth.factor, *local.factor, 6).coefficient();
+    const int places = growth_places(growth.low, growth.high) + 2;
+    made.points.text = percent_text(printed_difference(*growth.factor, *local.factor, places));
+  }
+  return made;
+}
+
 /// Empty for none.
 std::string key_of(ClaimId claim, const Names& names) {
   const auto found = names.claims.find(claim);
@@ -117,17 +169,30 @@ One made_of(const AnswerLine& line, const Names& names, const Cells& cells) {
   One one;
   static_cast<capex::Observation&>(one) = observation_of(line.amount, cells, names.provider);
   one.claim = key_of(line.amount.claim, names);
+  one.intensity = intensity_of(line.intensity, names);
+  one.outcome = cells["outcome"];
+  if constexpr (std::is_base_of_v<capex::Revision, One>) one.since = day_of(line.since.value());
+  if constexpr (std::is_base_of_v<capex::Remaining, One>) {
+    one.part = part_of(line.remaining.value());
+  }
   if constexpr (std::is_base_of_v<capex::Growth, One>) {
     if (line.base) {
       const Label label = line.base_label.value_or(line.label);
       const Row row = show_row(*line.base, names_of(line.company, label, *line.base, names));
       one.base = observation_of(*line.base, Cells(show_columns(), row), names.provider);
       one.base.claim = key_of(line.base->claim, names);
+      one.base.intensity = intensity_of(line.base_intensity, names);
     }
     if (line.growth) {
       one.growth = growth_of(*line.growth);
       one.growth_status = line.growth->status;
+      if (line.split) one.split = split_of(*line.growth, *line.local, *line.split);
       if (line.base && has_value(line.base->status)) one.flags = growth_flags(one.flags, line.base->flags);
+    }
+    if (const auto& change = line.intensity_change) {
+      const std::string text = change->points ? percent_of(*change->points, change->low, change->high, true) : "";
+      one.intensity_change = fraction_of(change->points, change->low, change->high, text);
+      one.intensity_change_status = change->status;
     }
   }
   return one;
@@ -163,6 +228,14 @@ capex::Observation observation_of(const Observation& observation, const std::str
 
 std::vector<capex::Observation> observations_of(const Answers& answers, const Rows& rows) {
   return all_made_of<capex::Observation>(answers, rows);
+}
+
+std::vector<capex::Revision> revisions_of(const Answers& answers, const Rows& rows) {
+  return all_made_of<capex::Revision>(answers, rows);
+}
+
+std::vector<capex::Remaining> remaining_of(const Answers& answers, const Rows& rows) {
+  return all_made_of<capex::Remaining>(answers, rows);
 }
 
 std::vector<capex::Growth> growths_of(const Answers& answers, const Rows& rows) {

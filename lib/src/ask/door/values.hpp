@@ -14,6 +14,8 @@ namespace capex::core {
 
 /// `rows` are the answers' own, of answer_rows() or rows_of(): one each.
 std::vector<capex::Observation> observations_of(const Answers& answers, const Rows& rows);
+std::vector<capex::Revision> revisions_of(const Answers& answers, const Rows& rows);
+std::vector<capex::Remaining> remaining_of(const Answers& answers, const Rows& rows);
 std::vector<capex::Growth> growths_of(const Answers& answers, const Rows& rows);
 std::vector<capex::Total> totals_of(const Answers& answers, const Rows& rows);
 std::vector<capex::CheckedClaim> claims_of(const CheckedClaims& checked, const Rows& rows);

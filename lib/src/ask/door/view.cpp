@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ask/answer/answers.hpp"
+#include "ask/answer/correction_words.hpp"
 #include "ask/answer/explained.hpp"
 #include "ask/answer/totals.hpp"
 #include "ask/claims/checking.hpp"
@@ -31,10 +32,12 @@ class Notes {
   std::vector<std::string> notes_;
 };
 
+/// Of what has neither ratios nor parts.
 core::Request read(const Question& question, const core::Snapshot& snapshot,
                    core::Request::Bases bases = core::Request::Bases::several) {
   core::Request request(question, snapshot.as_of(), bases);
   request.check();
+  core::refuse_ratios(request);
   return request;
 }
 
@@ -42,12 +45,11 @@ void require_companies(const Question& question) {
   if (question.companies.empty()) throw QuestionError("companies", "whose? Name one or more by key, name or ticker");
 }
 
-core::Answers asked(const core::Snapshot& snapshot, const Question& question, core::Wanted wanted, Notes& notes) {
+core::Answers asked(const core::Snapshot& snapshot, const Question& question, core::Wanted::Kind kind, Notes& notes) {
   require_companies(question);
-  const core::Request request = read(question, snapshot);
-  wanted.over = request.over();
-  wanted.on_actual = wanted.grown() && request.bases().size() > 1;
-  return core::ask(snapshot, question.companies, request, wanted, notes.tell());
+  const core::Request request(question, snapshot.as_of());
+  request.check();
+  return core::ask(snapshot, question.companies, request, core::wanted_of(request, kind), notes.tell());
 }
 
 Rows rows_of(const core::Answers& answers) {
@@ -64,15 +66,32 @@ const core::Snapshot& core::behind(const View& view) {
 
 Answers<Observation> View::show(const Question& question) const {
   Notes notes;
-  const core::Answers answers = asked(*snapshot_, question, {}, notes);
+  const core::Answers answers = asked(*snapshot_, question, core::Wanted::Kind::amounts, notes);
   Rows rows = rows_of(answers);
   auto values = core::observations_of(answers, rows);
   return {std::move(values), std::move(rows), notes.take()};
 }
 
+Answers<Revision> View::revisions(const Question& question) const {
+  Notes notes;
+  const core::Answers answers = asked(*snapshot_, question, core::Wanted::Kind::revisions, notes);
+  for (const std::string& each : core::correction_words(answers, *snapshot_)) notes.tell()(each);
+  Rows rows = rows_of(answers);
+  auto values = core::revisions_of(answers, rows);
+  return {std::move(values), std::move(rows), notes.take()};
+}
+
+Answers<Remaining> View::remaining(const Question& question) const {
+  Notes notes;
+  const core::Answers answers = asked(*snapshot_, question, core::Wanted::Kind::remaining, notes);
+  Rows rows = rows_of(answers);
+  auto values = core::remaining_of(answers, rows);
+  return {std::move(values), std::move(rows), notes.take()};
+}
+
 Answers<Growth> View::growth(const Question& question) const {
   Notes notes;
-  const core::Answers answers = asked(*snapshot_, question, core::Wanted::growth_over(core::Step::year), notes);
+  const core::Answers answers = asked(*snapshot_, question, core::Wanted::Kind::growth, notes);
   Rows rows = rows_of(answers);
   auto values = core::growths_of(answers, rows);
   return {std::move(values), std::move(rows), notes.take()};

@@ -30,6 +30,7 @@ class Request {
   explicit Request(capex::Question words, Date as_of = latest, Bases bases = Bases::several)
       : words_(std::move(words)), as_of_(as_of), several_(bases) {}
 
+  const capex::Question& words() const { return words_; }
   Date as_of() const { return as_of_; }
   RatePolicy rate_policy() const;
   int max_rate_age() const;
