@@ -412,6 +412,7 @@ TEST_CASE("a pass over the file says of every period what growth says") {
   const Database db = filled();
   std::vector<std::string> passed;
   db.now().pass({.measure = "capex"}, [&](const PassRow& row) {
+    CHECK(row.digits == 2);
     passed.push_back(std::string(row.company) + ' ' + to_string(row.first_day) + ' ' +
                      std::to_string(row.point.value_or(0)) + ' ' + std::to_string(row.growth.value_or(0)) + ' ' +
                      std::string(to_string(row.growth_status)));

@@ -29,7 +29,8 @@ struct Amount {
   std::string text = {};  // as people read it: "24.242bn USD", "91-93bn USD", "more than 12bn USD"; or empty
 };
 
-/// A growth or a share: 1.23 is +123% for a growth, 123% for a share. In millionths, bounds rounded outwards.
+/// A growth or a share: 1.23 is +123% for a growth, 123% for a share. In millionths, the point rounded half to even,
+/// bounds outwards; what does not fit is empty.
 struct Fraction {
   std::optional<std::int64_t> point = {};
   std::optional<std::int64_t> low = {};
@@ -144,7 +145,7 @@ struct CheckedClaim {
   std::vector<std::string> remarks = {};
 };
 
-/// Where one number comes from, as a tree down to figures, rates and sources.
+/// Where one number comes from, down to figures, rates and sources: a tree, written out in three ways.
 struct Explanation {
   Status status = Status::missing;
   std::string text = {};  // one step a line, each with its arithmetic

@@ -1,7 +1,8 @@
 // All of capexdb's door: open a file, ask it, add to it.
 //
 // These headers are what is stable: members and functions are added to them, and none is taken away or changes its
-// meaning within a major version. They need the C++ standard library alone.
+// meaning within a major version; name members where you fill them in, as others may come between. They need the C++
+// standard library alone.
 #pragma once
 
 #include "capex/access.hpp"

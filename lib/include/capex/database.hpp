@@ -1,13 +1,12 @@
 // One capexdb file: made, opened, asked through views, filled by imports and entries.
 //
 //   capex::Database db = capex::Database::open("ai.db");
-//   for (const capex::Growth& g : db.now().growth({.companies = {"microsoft"}, .periods = "2024H1..2025H2", .in =
-//   "USD"}))
-//     std::cout << g.period << ' ' << g.amount << ' ' << g.growth << ' ' << g.status << '\n';
+//   for (const capex::Growth& g : db.now().growth({.companies = {"microsoft"}, .periods = "2024H1..", .in = "USD"}))
+//     std::cout << g.period << ' ' << g.amount << ' ' << g.growth << ' ' << g.growth_status << '\n';
 //
 // Other processes may read and write the file meanwhile. A Database belongs to one thread; open one in each. Whatever
 // fails is an Error with a code, a place where there is one, and a message that says what to do; the file is then as it
-// was.
+// was. A copy of a Database is the same open file.
 #pragma once
 
 #include <chrono>

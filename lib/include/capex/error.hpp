@@ -1,6 +1,6 @@
-// One exception type for the whole library, and the value that an import reports for each bad row.
+// What the library throws, and the value that an import reports for each bad row.
 //
-// Absence that is normal is not an error: look-ups return std::optional, and analysis answers with a Status.
+// Absence that is normal is not an error: an answer without a value has a Status that says why.
 // A message says what is wrong, where, and what to do next.
 #pragma once
 

@@ -55,7 +55,7 @@ struct Question {
   bool constant_currency = false;
 };
 
-/// A question that cannot be asked: usage, with the member that it is about, as the command line calls it. Of words
+/// A question that cannot be asked: usage, with what it is about, as the command line calls it. Of words
 /// that do not go together the problem is a whole sentence.
 class QuestionError : public Error {
  public:

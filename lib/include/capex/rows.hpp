@@ -24,7 +24,7 @@ struct Rows {
   std::vector<Row> rows;  // each as long as columns
 };
 
-/// Takes rows as they come, however many there are: once the columns, then each row.
+/// Takes rows as they come, however many there are: once the columns, then each row. Both are to be set.
 struct RowVisitor {
   std::function<void(std::vector<std::string> names)> columns;
   std::function<void(Row row)> row;

@@ -59,8 +59,9 @@ struct ExplainOptions {
 struct PassRow {
   std::string_view company, measure, basis, scope;
   Day first_day, last_day;
-  std::string_view currency;        // empty for a count
-  Status status = Status::missing;  // of the amount, as are point, low and high: minor units
+  std::string_view currency;  // empty for a count
+  int digits = 0;             // of the currency's minor unit, which point, low, high and base are whole numbers of
+  Status status = Status::missing;  // of the amount, as are point, low and high
   std::optional<std::int64_t> point, low, high;
   std::optional<std::int64_t> base;    // the point of the period a year before
   std::optional<std::int64_t> growth;  // in millionths: 1'230'000 is +123%

@@ -8,7 +8,7 @@
 // the days of the periods asked for, so a company is first offered by an excerpt; where that does not settle its
 // answer it is offered again, with all of its figures, and what is kept is answered by all of them at the end:
 //
-//   filter.touching = screen.touching();   // or read_touching(), of a panel
+//   filter.touching = screen.touching();
 //   if (!screen.offer_excerpt(excerpt)) screen.offer(whole);
 //   screen.complete(whole_of);
 //

@@ -176,6 +176,7 @@ void View::pass(const Question& question, const std::function<void(const PassRow
                           const bool money = currency.is_money();
                           const std::string_view code = currency.code();
                           row.currency = money ? code : std::string_view();
+                          row.digits = currency.digits();
                           const core::BoundedAmount& amount = passed.amount;
                           row.status = amount.status;
                           row.point = has_point(amount.status) ? std::optional(amount.point) : std::nullopt;
