@@ -65,8 +65,11 @@ std::optional<Observation> implied_base(const Observation& amount, const Period&
   base.known_on = std::max(amount.known_on, claim->known_on);
   if (claim->stated.about()) base.flags |= Flag::about;
   const std::optional<bool> implied = unless_overflow([&] { return imply(amount, claim->stated, base); });
-  if (implied == false) return std::nullopt;
-  if (!implied) base.lose(Status::overflow);
+  if (!implied) {
+    base.lose(Status::overflow);
+  } else if (!*implied) {
+    return std::nullopt;
+  }
   return base;
 }
 
