@@ -166,12 +166,7 @@ class Asked {
 
   /// What is to be taken off two periods, of one vintage.
   std::pair<Observation, Observation> taken_off(const Period& amount, const Period& base, Currency currency) {
-    const auto same_but_measure = [&](const Series& series) {
-      return series.measure == *question_.net_of && series.basis == question_.basis &&
-             series.scope == question_.scope && series.currency == currency && series.kind == MeasureKind::flow;
-    };
-    const auto series = std::find_if(record_->series.begin(), record_->series.end(), same_but_measure);
-    if (series != record_->series.end()) {
+    if (const Series* series = flow_beside(record_, question_, *question_.net_of, currency)) {
       return core::placed(*series, record_, question_).timeline().observe(amount, base);
     }
     const Observation none(amount, *question_.net_of);

@@ -45,6 +45,14 @@ boost::container::small_vector<const Series*, 4> candidates_of(const CompanyReco
   return candidates;
 }
 
+const Series* flow_beside(const CompanyRecord& record, const Question& question, MeasureId measure, Currency currency) {
+  const auto found = std::find_if(record.series.begin(), record.series.end(), [&](const Series& series) {
+    return series.measure == measure && series.basis == question.basis && series.scope == question.scope &&
+           series.currency == currency && series.kind == MeasureKind::flow;
+  });
+  return found == record.series.end() ? nullptr : &*found;
+}
+
 LabelsCovered coverage_of(PlacedSeries& series, const PlacedRecord& record, const Question& question,
                           const std::vector<Label>& labels) {
   LabelsCovered coverage;

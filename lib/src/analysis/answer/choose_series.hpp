@@ -12,6 +12,9 @@ namespace capex::core {
 /// one in the reporting currency, then in the one asked for, then by currency code.
 boost::container::small_vector<const Series*, 4> candidates_of(const CompanyRecord& record, const Question& question);
 
+/// The record's flow of the measure that stands beside what the question asks of, in the currency; null for none.
+const Series* flow_beside(const CompanyRecord& record, const Question& question, MeasureId measure, Currency currency);
+
 /// The series that answers for these labels, in show() as in growth(): of those asked about the one that answers most
 /// of them and of the periods a year before them, the first where several do as well; without labels the first that has
 /// any figure. One that answers none of the labels themselves comes after those that do. Null when the company has none

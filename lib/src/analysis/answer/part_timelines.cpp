@@ -42,20 +42,12 @@ PartTimelines::PartTimelines(const PlacedRecord& record, const Question& questio
   if (parts_.empty() || best != currency_) assign(best);
 }
 
-const Series* PartTimelines::series_of(MeasureId measure, Currency currency) const {
-  const auto found = std::find_if((*record_)->series.begin(), (*record_)->series.end(), [&](const Series& series) {
-    return series.measure == measure && series.basis == question_->basis && series.scope == question_->scope &&
-           series.currency == currency && series.kind == MeasureKind::flow;
-  });
-  return found == (*record_)->series.end() ? nullptr : &*found;
-}
-
 void PartTimelines::assign(Currency currency) {
   currency_ = currency;
   parts_.clear();
   for (const MeasureTerm& term : question_->terms) {
     PlacedSeries*& part = parts_.emplace_back(nullptr);
-    const Series* series = series_of(term.id, currency);
+    const Series* series = flow_beside(*record_, *question_, term.id, currency);
     if (series == nullptr) continue;
     PlacedSeries& found = placed(*series, *record_, *question_);
     if (!found.empty()) part = &found;

@@ -25,7 +25,6 @@ class PartTimelines {
   std::pair<Observation, Observation> observe(const Period& amount, const Period& base);
 
  private:
-  const Series* series_of(MeasureId measure, Currency currency) const;
   void assign(Currency currency);
   template <class Place>
   Placement placed_by(const Label& label, const Place& place);

@@ -56,14 +56,15 @@ Screen::Screen(Condition condition, Question question, ScreenRules rules, const 
   }
 }
 
-void Screen::offer(const CompanyRecord& record) {
+void Screen::offer(const CompanyRecord& offered) {
+  const PlacedRecord record(offered);
   GrowthAnswer answer = answer_of(record);
   const Value& amount = answer.amount.stated();
   const Value& base = answer.base.stated();
   const auto rank =
       judge({amount.currency, answer.amount.period, answer.base.period, bounded(amount), bounded(base), answer.growth},
-            record.company, measures_of(record));
-  if (rank) keep({*rank, {record.company, std::move(answer)}});
+            offered.company, measures_of(record));
+  if (rank) keep({*rank, {offered.company, std::move(answer)}});
 }
 
 bool Screen::offer_excerpt(const CompanyRecord& excerpt) {
@@ -102,7 +103,7 @@ std::vector<ScreenHit> Screen::hits() const {
   return found;
 }
 
-GrowthAnswer Screen::answer_of(const CompanyRecord& record) {
+GrowthAnswer Screen::answer_of(const PlacedRecord& record) {
   return question_.in ? growth(record, question_, {rules_.label}, rules_.over, converter(*question_.in)).front()
                       : growth(record, question_, {rules_.label}, rules_.over, *rates_).front();
 }
@@ -149,7 +150,7 @@ std::uint32_t Screen::bit_of(MeasureId measure) const {
   return std::uint32_t{1} << std::min<std::ptrdiff_t>(found - question_.measures.begin(), 31);
 }
 
-std::uint32_t Screen::measures_of(const CompanyRecord& record) {
+std::uint32_t Screen::measures_of(const PlacedRecord& record) {
   std::uint32_t measures = 0;
   if (rules_.order != ScreenOrder::amount || question_.measures.size() < 2) return measures;
   for (const Series* series : candidates_of(record, question_)) {

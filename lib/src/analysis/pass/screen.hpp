@@ -104,13 +104,13 @@ class Screen {
     bool by_excerpt = false;
   };
 
-  GrowthAnswer answer_of(const CompanyRecord& record);
+  GrowthAnswer answer_of(const PlacedRecord& record);
   /// By the excerpt's figures; nothing where others might change it.
   std::optional<Answered> settled(const CompanyRecord& excerpt);
   /// Counts the company; its rank where it is to be kept.
   std::optional<Rank> judge(const Answered& answered, const Company& company, std::uint32_t measures);
   std::uint32_t bit_of(MeasureId measure) const;
-  std::uint32_t measures_of(const CompanyRecord& record);
+  std::uint32_t measures_of(const PlacedRecord& record);
   Truth compare(const Condition::Comparison& comparison, const Answered& answered);
   BoundedAmount comparable(Currency in, const BoundedAmount& amount, Currency stated, const Period& period);
   Converter& converter(Currency to);

@@ -56,6 +56,15 @@ Rows rows_of(const core::Answers& answers) {
   return {core::answer_columns(answers), core::answer_rows(answers)};
 }
 
+/// The answers as values, and as the rows that these are made of.
+template <class One>
+Answers<One> told(const core::Answers& answers, std::vector<One> (*values_of)(const core::Answers&, const Rows&),
+                  std::vector<std::string> notes) {
+  Rows rows = rows_of(answers);
+  std::vector<One> values = values_of(answers, rows);
+  return {std::move(values), std::move(rows), std::move(notes)};
+}
+
 }  // namespace
 
 View::View(core::Snapshot snapshot) : snapshot_(std::make_shared<const core::Snapshot>(std::move(snapshot))) {}
@@ -67,34 +76,26 @@ const core::Snapshot& core::behind(const View& view) {
 Answers<Observation> View::show(const Question& question) const {
   Notes notes;
   const core::Answers answers = asked(*snapshot_, question, core::Wanted::Kind::amounts, notes);
-  Rows rows = rows_of(answers);
-  auto values = core::observations_of(answers, rows);
-  return {std::move(values), std::move(rows), notes.take()};
+  return told(answers, core::observations_of, notes.take());
 }
 
 Answers<Revision> View::revisions(const Question& question) const {
   Notes notes;
   const core::Answers answers = asked(*snapshot_, question, core::Wanted::Kind::revisions, notes);
   for (const std::string& each : core::correction_words(answers, *snapshot_)) notes.tell()(each);
-  Rows rows = rows_of(answers);
-  auto values = core::revisions_of(answers, rows);
-  return {std::move(values), std::move(rows), notes.take()};
+  return told(answers, core::revisions_of, notes.take());
 }
 
 Answers<Remaining> View::remaining(const Question& question) const {
   Notes notes;
   const core::Answers answers = asked(*snapshot_, question, core::Wanted::Kind::remaining, notes);
-  Rows rows = rows_of(answers);
-  auto values = core::remaining_of(answers, rows);
-  return {std::move(values), std::move(rows), notes.take()};
+  return told(answers, core::remaining_of, notes.take());
 }
 
 Answers<Growth> View::growth(const Question& question) const {
   Notes notes;
   const core::Answers answers = asked(*snapshot_, question, core::Wanted::Kind::growth, notes);
-  Rows rows = rows_of(answers);
-  auto values = core::growths_of(answers, rows);
-  return {std::move(values), std::move(rows), notes.take()};
+  return told(answers, core::growths_of, notes.take());
 }
 
 Answers<Total> View::total(const Question& question, bool allow_missing) const {
@@ -104,9 +105,7 @@ Answers<Total> View::total(const Question& question, bool allow_missing) const {
   const core::Answers answers =
       core::ask_totals(*snapshot_, question.companies, request, {!question.over.empty(), allow_missing},
                        core::Places::strict, notes.tell());
-  Rows rows = rows_of(answers);
-  auto values = core::totals_of(answers, rows);
-  return {std::move(values), std::move(rows), notes.take()};
+  return told(answers, core::totals_of, notes.take());
 }
 
 Answers<Growth> View::screen(const ScreenQuestion& screen) const {
@@ -117,9 +116,7 @@ Answers<Growth> View::screen(const ScreenQuestion& screen) const {
                                     [](const std::string& text) { return core::parse_screen_order(text); });
   }
   core::Screened screened = core::ask_screen(*snapshot_, asked, request);
-  Rows rows = rows_of(screened.answers);
-  auto values = core::growths_of(screened.answers, rows);
-  return {std::move(values), std::move(rows), std::move(screened.notes)};
+  return told(screened.answers, core::growths_of, std::move(screened.notes));
 }
 
 Answers<CheckedClaim> View::check(const ClaimQuestion& question) const {
