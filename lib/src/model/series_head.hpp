@@ -26,6 +26,9 @@ struct Head {
   Basis basis = Basis::actual;
   Scope scope = whole_scope<Scope>;
 
+  /// The head alone, of what has more.
+  Head alone() const { return {company, measure, basis, scope}; }
+
   friend auto operator<=>(const Head&, const Head&) = default;
 };
 

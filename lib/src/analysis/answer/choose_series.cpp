@@ -10,7 +10,7 @@ namespace {
 /// Whether a growth claim implies the period, from a period that the timeline reaches.
 bool is_implied(Timeline& timeline, const Period& period, const std::vector<Claim>& claims, Date as_of) {
   const Series& series = timeline.series();
-  const Subject wanted{series, period};
+  const Subject wanted{series.alone(), period};
   return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
     return claim.kind == ClaimKind::growth && claim.known_on <= as_of && claim.parts.size() == 1 &&
            claim.parts.front() == wanted && timeline.reaches(claim.subject.period);

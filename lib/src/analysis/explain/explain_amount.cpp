@@ -117,7 +117,7 @@ Explanation stated_step(const Explaining& from, const Observation& observation, 
 /// One of them, by the very figures that the observation read.
 Explanation share_step(const Explaining& from, const Observation& observation, const Share& share,
                        const std::string& label) {
-  Observation part(observation, observation.period);
+  Observation part(observation.alone(), observation.period);
   if (share.measure != MeasureId{}) part.measure = share.measure;
   part.currency = observation.stated().currency;
   const auto series = std::find_if(from.record->series.begin(), from.record->series.end(), [&](const Series& one) {

@@ -19,7 +19,7 @@ bool reads_before(const Operand& a, const Operand& b) {
 }
 
 Observation unobserved(const Series& series, const Period& period) {
-  Observation result(series, period);
+  Observation result(series.alone(), period);
   result.series = series.id;
   result.currency = series.currency;
   return result;

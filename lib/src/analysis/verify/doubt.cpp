@@ -7,7 +7,7 @@
 
 namespace capex::core {
 Subject subject_of(const Series& series, const Period& period) {
-  return {series, period};
+  return {series.alone(), period};
 }
 
 Inconsistency doubt(InconsistencyKind kind, const Series& series, const Figure& figure, Date as_of) {

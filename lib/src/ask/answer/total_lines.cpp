@@ -14,7 +14,7 @@ namespace capex::core {
 namespace {
 
 Observation observation_of(const BoundedAmount& difference, const Observation& sum) {
-  Observation result(sum, sum.period);
+  Observation result(sum.alone(), sum.period);
   result.set(difference);
   result.currency = sum.currency;
   result.skew = sum.skew;
