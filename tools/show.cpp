@@ -1,10 +1,10 @@
 #include <string>
 #include <utility>
 
-#include "ask/answer/correction_words.hpp"
 #include "commands.hpp"
 #include "database.hpp"
-#include "put_out.hpp"
+#include "look_options.hpp"
+#include "question_options.hpp"
 
 namespace capex::tool {
 
@@ -22,25 +22,25 @@ Exit run_show(CommandLine& line) {
   line.flag("--revisions", revisions, "how each amount changed as more became known, with days and sources");
   line.flag("--remaining", remaining,
             "guidance for --period, what is reported of it, and what that leaves for the rest of it");
+  LookOptions look;
+  look.declare(line);
   Output output(line);
   line.parse();
-  Question words = options.question();
-  ratios.into(words);
-  const core::Request request = request_of(options, std::move(words));
+  Question question = options.question();
+  ratios.into(question);
+  question.companies = std::move(companies);
   if (remaining && revisions) throw UsageError("--remaining and --revisions exclude each other");
-  using Kind = core::Wanted::Kind;
-  const core::Wanted wanted = core::wanted_of(request, revisions   ? Kind::revisions
-                                                       : remaining ? Kind::remaining
-                                                                   : Kind::amounts);
+  look.check();
   output.format();
 
   const View view = view_as_of(open_database(line), options.as_of());
-  const core::Snapshot& snapshot = core::behind(view);
   const Notes note(line.quiet());
-  const core::Answers answers = core::ask(snapshot, companies, request, wanted, note);
-  put_out(answers, output, note);
   if (revisions) {
-    for (const std::string& each : core::correction_words(answers, snapshot)) note(each);
+    look.put_out(view.revisions(question), output, note);
+  } else if (remaining) {
+    look.put_out(view.remaining(question), output, note);
+  } else {
+    look.put_out(view.show(question), output, note);
   }
   return Exit::done;
 }
