@@ -60,9 +60,12 @@ const Command show_command = {
 
     "capex show meta --period 2025 --basis guidance,actual --revisions\n"
     "capex show meta --period 2026 --remaining",
-    "A group answers with what sources state for the group itself. Brackets hold the bounds within which the true "
-    "value\n"
-    "lies, as the rounding of the sources allows; where there are none the amount is exact to the digits shown.",
+    "A group answers with what sources state for the group itself. Several companies over several periods stand side "
+    "by "
+    "side.\n"
+    "± says how far the true value may lie from the number, as the rounding of the sources allows; without it the "
+    "number\n"
+    "is exact to the digits shown. --detail has everything, csv and json always have.",
     run_show,
 };
 

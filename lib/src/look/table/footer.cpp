@@ -70,9 +70,8 @@ std::string range_of(const std::vector<Source>& sources) {
 
 std::string definitions(const Lines& lines) {
   InOrder<std::string, std::vector<std::string>> measured;
-  const bool several_bases = std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
-    return line.amount->basis != lines.front().amount->basis;
-  });
+  const bool several_bases = std::any_of(
+      lines.begin(), lines.end(), [&](const Line& line) { return line.amount->basis != lines.front().amount->basis; });
   for (const Line& line : lines) {
     if (line.part == Part::sum || line.part == Part::difference || line.amount->measure.empty()) continue;
     if (!has_value(line.amount->status)) continue;
@@ -130,6 +129,15 @@ std::vector<std::string> gaps(const Lines& lines) {
       together[places.size() == periods.size() ? "" : ' ' + spelled(places, periods)].push_back(company);
     }
     for (const auto& [periods, who] : together.all()) said.push_back(joined(who) + periods + ": " + reason);
+  }
+  return said;
+}
+
+std::vector<std::string> of_sums(const Lines& lines) {
+  std::vector<std::string> said;
+  for (const Line& line : lines) {
+    if (line.part != Part::sum || !has_number(line)) continue;
+    for (const std::string& remark : line.amount->remarks) add_once(said, remark);
   }
   return said;
 }

@@ -19,6 +19,10 @@ std::vector<std::string> rates(const Lines& lines);
 /// companies with the same periods; the periods are left out where it is all of them.
 std::vector<std::string> gaps(const Lines& lines);
 
+/// What is to be said of sums that have a number: by which definitions their members are measured, what else meets what
+/// is stated for the group.
+std::vector<std::string> of_sums(const Lines& lines);
+
 /// "41 sources, 2022-04-28..2025-03-19: 20 filings, 21 releases; --sources lists them", or in full a line each.
 std::vector<std::string> sources(const std::vector<Source>& sources, bool in_full);
 

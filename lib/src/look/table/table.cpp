@@ -64,6 +64,7 @@ std::string table_of(const Lines& lines, const std::vector<Source>& sources, con
   for (const std::string& rate : look::rates(lines)) say(answer.footnotes, rate);
   say(answer.footnotes, look::legend(marks));
   for (const std::string& gap : look::gaps(lines)) say(answer.footnotes, gap);
+  for (const std::string& remark : look::of_sums(lines)) say(answer.footnotes, remark);
   for (const std::string& line : look::sources(sources, style.sources)) say(answer.footnotes, line);
   return drawn(answer, style);
 }
