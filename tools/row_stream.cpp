@@ -14,8 +14,7 @@ void RowStream::add(Row row) {
   constexpr std::size_t rows_at_once = 4096;
   constexpr std::size_t most_held = std::size_t{256} << 20;  // bytes
   for (const Cell& cell : row) {
-    const auto* text = std::get_if<std::string>(&cell);
-    held_ += sizeof(Cell) + (text == nullptr ? 0 : text->size());
+    held_ += sizeof(Cell) + text_of(cell).size();
   }
   rows_.rows.push_back(std::move(row));
   const bool leaves = format_ == Format::csv || format_ == Format::ndjson;

@@ -129,9 +129,9 @@ TEST_CASE("a derivation names the periods added and subtracted, sources once, an
   o.flags = Flag::skewed;
   o.skew = {31, -1};
   const Row row = show_row(o, {"meta", "capex", "2024Q4", {"10-k", "10-q", "10-k"}, "ft/growth"});
-  CHECK(row[15] == Cell(std::string("10-k 10-q")));
-  CHECK(row[16] == Cell(std::string("2024 -9M2024 claim:ft/growth")));
-  CHECK(row[17] == Cell(std::string("skewed:+31/-1")));
+  CHECK(row[15] == Cell(List{{"10-k", "10-q"}}));
+  CHECK(row[16] == Cell(List{{"2024", "-9M2024", "claim:ft/growth"}}));
+  CHECK(row[17] == Cell(List{{"skewed:+31/-1"}}));
 }
 
 TEST_CASE("growth is a fraction to six places, its bounds rounded outwards") {

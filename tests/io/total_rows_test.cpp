@@ -60,7 +60,7 @@ TEST_CASE("a member has its share with bounds rounded outwards, and its rank") {
 TEST_CASE("a sum says whom it adds up") {
   TotalPlace place{"bat", TotalPart::sum};
   place.share = Decimal(1, 0);
-  place.derivation = "alibaba +baidu";
+  place.derivation = {"alibaba", "+baidu"};
   place.contribution = Decimal::parse("1.210759");
   const Growth doubled{.status = Status::stated, .factor = Ratio(2, 1), .low = Ratio(2, 1), .high = Ratio(2, 1)};
   CHECK(csv(total_growth_columns(), total_growth_row(place, yuan(46, first_half), {"bat", "capex", "2024H1", {}, ""},

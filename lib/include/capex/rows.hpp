@@ -11,13 +11,22 @@
 
 namespace capex {
 
-/// Nothing (an empty cell, null), text, or a number as it is to be printed (never quoted in JSON).
+/// Nothing (an empty cell, null), text, a number as it is to be printed (never quoted in JSON), or a list.
 struct Number {
   std::string digits;
   bool operator==(const Number&) const = default;
 };
-using Cell = std::variant<std::monostate, std::string, Number>;
+/// Several words: an array in JSON, elsewhere one text, separated.
+struct List {
+  std::vector<std::string> items;
+  std::string_view between = " ";
+  bool operator==(const List&) const = default;
+};
+using Cell = std::variant<std::monostate, std::string, Number, List>;
 using Row = std::vector<Cell>;
+
+/// The cell as CSV has it, without quotes; empty for nothing.
+std::string text_of(const Cell& cell);
 
 struct Rows {
   std::vector<std::string> columns;

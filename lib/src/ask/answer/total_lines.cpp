@@ -21,11 +21,11 @@ Observation observation_of(const BoundedAmount& difference, const Observation& s
   return result;
 }
 
-// "+alibaba +baidu"
-std::string counted_members(const GroupRecord& record, const Total& total) {
-  std::string keys;
+// "+alibaba" "+baidu"
+std::vector<std::string> counted_members(const GroupRecord& record, const Total& total) {
+  std::vector<std::string> keys;
   for (const MemberAnswer& member : total.members) {
-    if (member.counted) keys += (keys.empty() ? "" : " +") + company_of(record, member.company).company.key;
+    if (member.counted) keys.push_back((keys.empty() ? "" : "+") + company_of(record, member.company).company.key);
   }
   return keys;
 }
@@ -55,7 +55,7 @@ std::vector<AnswerLine> amount_lines(const GroupRecord& record, const Question& 
   lines.back().otherwise = total.otherwise;
   of_group(TotalPart::stated, total.stated);
   TotalPlace& difference = of_group(TotalPart::difference, observation_of(total.difference, total.sum));
-  if (has_value(total.difference.status)) difference.derivation = "sum -stated";
+  if (has_value(total.difference.status)) difference.derivation = {"sum", "-stated"};
   // A sum was not stated in any currency: its parts were.
   for (AnswerLine& line : lines) {
     if (line.place->part == TotalPart::sum || line.place->part == TotalPart::difference) {

@@ -52,10 +52,7 @@ class Cells {
   std::string operator[](std::string_view column) const {
     const auto found = std::find(columns_->begin(), columns_->end(), column);
     if (found == columns_->end()) return "";
-    const Cell& cell = (*row_)[static_cast<std::size_t>(found - columns_->begin())];
-    if (const auto* number = std::get_if<Number>(&cell)) return number->digits;
-    const auto* text = std::get_if<std::string>(&cell);
-    return text == nullptr ? "" : *text;
+    return text_of((*row_)[static_cast<std::size_t>(found - columns_->begin())]);
   }
 
  private:

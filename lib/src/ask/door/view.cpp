@@ -113,8 +113,8 @@ Answers<Growth> View::screen(const ScreenQuestion& screen) const {
   const core::Request request = read(screen.question, *snapshot_, core::Request::Bases::one);
   core::ScreenAsked asked{screen.condition, std::nullopt, screen.top};
   if (!screen.order.empty()) {
-    asked.order = core::read_member("sort", screen.order,
-                                    [](const std::string& text) { return core::parse_screen_order(text); });
+    asked.order =
+        core::read_member("sort", screen.order, [](const std::string& text) { return core::parse_screen_order(text); });
   }
   core::Screened screened = core::ask_screen(*snapshot_, asked, request);
   return told(screened.answers, core::growths_of, std::move(screened.notes));

@@ -72,16 +72,16 @@ std::string joined(const std::string& text, const std::string& more, std::string
   return text.empty() || more.empty() ? text + more : fmt::format("{}{}{}", text, between, more);
 }
 
-std::string reproduced_by(const Claim& claim, const CheckedClaim& checked, const CheckNames& names) {
-  std::string text;
+List reproduced_by(const Claim& claim, const CheckedClaim& checked, const CheckNames& names) {
+  List list{{}, "; "};
   for (const Reproduction& one : checked.reproduced_by) {
     const Cell number = cells_of(claim, one.reckoning.computed).point;
     const auto* digits = std::get_if<Number>(&number);
     std::string alternative = alternative_text(claim, one, checked.best, names);
     if (digits != nullptr) alternative += '=' + digits->digits;
-    text = joined(text, alternative, "; ");
+    list.items.push_back(std::move(alternative));
   }
-  return text;
+  return list;
 }
 
 bool was_converted(const Observation& operand) {
@@ -142,7 +142,7 @@ Row check_row(const Claim& claim, const CheckedClaim& checked, const CheckNames&
           own.low,
           own.high,
           text_cell(std::string(to_string(checked.own.verdict))),
-          text_cell(reproduced_by(claim, checked, names)),
+          reproduced_by(claim, checked, names),
           text_cell(note(claim, checked, names)),
           text_cell(of_operands(checked.best, [&](const Observation& one) { return measure_key(names, one.measure); })),
           text_cell(of_operands(checked.best,

@@ -1,8 +1,9 @@
 #include "io/rows/observation_rows.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "io/rows/number_cells.hpp"
 #include "money/money.hpp"
@@ -36,7 +37,7 @@ Cell source_cell(const std::vector<std::string>& keys) {
   for (const std::string& key : keys) {
     if (std::find(distinct.begin(), distinct.end(), key) == distinct.end()) distinct.push_back(key);
   }
-  return text_cell(fmt::format("{}", fmt::join(distinct, " ")));
+  return List{std::move(distinct)};
 }
 
 Cell derivation_cell(const Observation& observation, const ObservationNames& names) {
@@ -55,7 +56,7 @@ Cell derivation_cell(const Observation& observation, const ObservationNames& nam
     steps.push_back(sign + measure + to_string(name_of(operand.figure.period, names.calendar)));
   }
   if (!names.claim.empty()) steps.push_back("claim:" + names.claim);
-  return text_cell(fmt::format("{}", fmt::join(steps, " ")));
+  return List{std::move(steps)};
 }
 
 Cell flags_cell(Flags flags, const Skew& skew) {
@@ -65,7 +66,7 @@ Cell flags_cell(Flags flags, const Skew& skew) {
     if (flag == Flag::skewed) word += fmt::format(":{:+}/{:+}", skew.begin, skew.end);
     words.push_back(std::move(word));
   }
-  return text_cell(fmt::format("{}", fmt::join(words, " ")));
+  return List{std::move(words)};
 }
 
 }  // namespace

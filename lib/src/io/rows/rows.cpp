@@ -30,12 +30,6 @@ std::optional<Format> find(const FormatName (&names)[N], std::string_view name) 
   return found == std::end(names) ? std::nullopt : std::optional(found->format);
 }
 
-std::string_view text_of(const Cell& cell) {
-  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
-  if (const auto* number = std::get_if<Number>(&cell)) return number->digits;
-  return {};
-}
-
 bool starts_formula(std::string_view text) {
   return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
 }
@@ -50,13 +44,23 @@ std::string write_csv(const Rows& rows, const WriteOptions& options) {
   for (const Row& row : rows.rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i > 0) out += ',';
-      const bool guarded =
-          options.guard_formulas && std::holds_alternative<std::string>(row[i]) && starts_formula(text_of(row[i]));
-      core::append_csv_cell(out, guarded ? "'" + std::string(text_of(row[i])) : std::string(text_of(row[i])));
+      const std::string text = text_of(row[i]);
+      const bool is_text = !std::holds_alternative<Number>(row[i]);
+      const bool guarded = options.guard_formulas && is_text && starts_formula(text);
+      core::append_csv_cell(out, guarded ? "'" + text : text);
     }
     out += '\n';
   }
   return out;
+}
+
+void append_json_array(std::string& out, const List& list) {
+  out += '[';
+  for (std::size_t i = 0; i < list.items.size(); ++i) {
+    if (i > 0) out += ", ";
+    core::append_json_string(out, list.items[i]);
+  }
+  out += ']';
 }
 
 void append_json_object(std::string& out, const std::vector<std::string>& columns, const Row& row) {
@@ -69,6 +73,8 @@ void append_json_object(std::string& out, const std::vector<std::string>& column
       core::append_json_string(out, *text);
     } else if (const auto* number = std::get_if<Number>(&row[i])) {
       out += number->digits;
+    } else if (const auto* list = std::get_if<List>(&row[i])) {
+      append_json_array(out, *list);
     } else {
       out += "null";
     }
@@ -113,7 +119,7 @@ std::string write_markdown(const Rows& rows) {
     out += '|';
     for (const Cell& cell : row) {
       const bool number = std::holds_alternative<Number>(cell);
-      out += " " + (number ? std::string(text_of(cell)) : core::markdown_text(text_of(cell))) + " |";
+      out += " " + (number ? text_of(cell) : core::markdown_text(text_of(cell))) + " |";
     }
     out += '\n';
   }
@@ -121,6 +127,18 @@ std::string write_markdown(const Rows& rows) {
 }
 
 }  // namespace
+
+std::string text_of(const Cell& cell) {
+  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+  if (const auto* number = std::get_if<Number>(&cell)) return number->digits;
+  const auto* list = std::get_if<List>(&cell);
+  std::string text;
+  for (std::size_t i = 0; list != nullptr && i < list->items.size(); ++i) {
+    if (i > 0) text += list->between;
+    text += list->items[i];
+  }
+  return text;
+}
 
 std::optional<Format> parse_format(std::string_view text) {
   return find(format_names, core::lower_case(text));

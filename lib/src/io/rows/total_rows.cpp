@@ -52,7 +52,7 @@ Row total_row(const TotalPlace& place, const Observation& observation, const Obs
   Row shown = show_row(observation, names);
   if (!place.derivation.empty()) {
     static const auto column = std::find(show_columns().begin(), show_columns().end(), "derivation");
-    shown[static_cast<std::size_t>(column - show_columns().begin())] = place.derivation;
+    shown[static_cast<std::size_t>(column - show_columns().begin())] = List{place.derivation};
   }
   row.insert(row.end(), shown.begin(), shown.end());
   row.insert(row.end(), {decimal_cell(place.share), ratio_cell(place.share_low, Rounding::floor),

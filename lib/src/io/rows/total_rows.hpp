@@ -28,7 +28,7 @@ struct TotalPlace {
   // The same in fewer places, which again make the whole when they are added up as they are shown.
   std::optional<Decimal> shown_share{};
   std::optional<Decimal> shown_contribution{};
-  std::string derivation{};               // of a sum: "+alibaba +baidu"; replaces that of the observation
+  std::vector<std::string> derivation{};  // of a sum: "+alibaba" "+baidu"; replaces that of the observation
 };
 
 /// group,row, those of show, share,share_low,share_high,rank

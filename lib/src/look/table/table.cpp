@@ -69,12 +69,6 @@ std::string table_of(const Lines& lines, const std::vector<Source>& sources, con
   return drawn(answer, style);
 }
 
-std::string text_of(const Cell& cell) {
-  if (const auto* number = std::get_if<Number>(&cell)) return number->digits;
-  const auto* text = std::get_if<std::string>(&cell);
-  return text == nullptr ? "" : *text;
-}
-
 template <class One>
 std::string table_of(const Answers<One>& answers, const TableStyle& style) {
   Lines lines = look::lines_of(answers);
