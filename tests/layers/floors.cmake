@@ -1,7 +1,7 @@
 # Holds the table of floors: cmake -D ROOT=<tree> -P floors.cmake
 #
 # Reads every #include of lib/, tools/ and examples/ and says which reach where they must not. What a folder may include:
-# its own, the public headers access, error, rows, status, embedded data, and the floors named here; ask/ all public headers.
+# its own, the public headers access, error, rows, status, embedded data, and the floors named here; ask/ and look/ all public headers.
 cmake_minimum_required(VERSION 3.25)
 
 set(text_may "")
@@ -14,9 +14,10 @@ set(analysis_may text money time fx model)
 set(store_may text disk money time fx model)
 set(io_may text disk money time fx model)
 set(ask_may text disk money time fx model analysis store io)
+set(look_may text money) # and the door's headers
 # Rooms of analysis/, each of which may also include those before it.
 set(analysis_rooms standing rates answer verify claims explain pass)
-set(floors text disk money time fx model analysis store io ask)
+set(floors text disk money time fx model analysis store io ask look)
 
 # What of tools/ may look behind the door, how far and why; all else there sees public headers alone.
 set(behind "")
@@ -32,7 +33,7 @@ may_see("ask" "answers as people see them are drawn from the lines behind the do
 may_see("ask;analysis;money" "the same, with the notes and the numbers that they are made of"
         answer_table.cpp answer_notes.cpp ratio_columns.cpp)
 may_see("money" "amounts of one column, in one scale" conversion_text.cpp)
-may_see("text" "what a mistyped word may have meant" main.cpp command_line.cpp output.cpp)
+may_see("text" "what a mistyped word may have meant" main.cpp command_line.cpp output.cpp chart_output.cpp)
 may_see("text" "strangers' text on a terminal, and how wide it is" messages.cpp table.cpp imports_rows.cpp undo.cpp)
 may_see("text" "paths as a shell takes them" database.cpp export_content.cpp)
 may_see("text;disk" "a file that appears whole" destination.hpp destination.cpp)
@@ -88,7 +89,11 @@ foreach(source IN LISTS sources)
       endif()
     endif()
     # Behind the door nobody knows it, but for what everyone shares.
-    if(own AND NOT own STREQUAL ask AND include MATCHES "^capex/" AND NOT include MATCHES "^capex/(access|error|rows|status)\\.hpp$")
+    if(own AND NOT own MATCHES "^(ask|look)$" AND include MATCHES "^capex/" AND NOT include MATCHES "^capex/(access|error|rows|status)\\.hpp$")
+      complain("${source}: ${own} includes ${include}")
+    endif()
+    # How answers look is nothing to those who make them.
+    if(own STREQUAL ask AND include MATCHES "^capex/chart\\.hpp$")
       complain("${source}: ${own} includes ${include}")
     endif()
     # A public header shows public headers only, and the standard library's.

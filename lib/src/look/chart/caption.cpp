@@ -1,0 +1,276 @@
+#include "look/chart/caption.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "capex/view.hpp"
+#include "look/chart/words.hpp"
+
+namespace capex::look {
+
+namespace {
+
+void add_once(std::vector<std::string>& all, const std::string& one) {
+  if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+}
+
+/// "capex, guidance, domestic": what is usual goes without saying.
+std::string definition_of(const Observation& one) {
+  return one.measure + (one.scope.empty() || one.scope == "total" ? "" : ", " + one.scope);
+}
+
+/// Which companies follow which definition; nothing where all follow one, which the title says.
+std::string definition_line(const std::vector<Told>& told) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> by;
+  for (const Told& one : told) {
+    if (!has_value(one.observation->status)) continue;
+    const std::string definition = definition_of(*one.observation);
+    auto found = std::find_if(by.begin(), by.end(), [&](const auto& each) { return each.first == definition; });
+    if (found == by.end()) found = by.insert(by.end(), {definition, {}});
+    add_once(found->second, one.name);
+  }
+  if (by.size() < 2) return "";
+  std::string text;
+  for (const auto& [definition, names] : by) {
+    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", definition, listed(names, 6, "series"));
+  }
+  return text + ".";
+}
+
+/// "fred" of "average of 125 daily fred rates".
+std::string provider_in(const std::string& words) {
+  const std::size_t end = words.find(" rate");
+  if (end == std::string::npos) return "";
+  const std::size_t begin = words.rfind(' ', end - 1);
+  return begin == std::string::npos ? "" : words.substr(begin + 1, end - begin - 1);
+}
+
+/// One rate in its own words; of several the kind, the pair and how far apart they lie.
+std::vector<std::string> rate_lines(const std::vector<Told>& told) {
+  std::map<std::pair<std::string, std::string>, std::map<std::string, std::string>> by;  // kind, pair: rate, words
+  const auto take = [&](const Observation* one) {
+    if (one == nullptr || !one->conversion || one->conversion->rate.empty()) return;
+    const Conversion& how = *one->conversion;
+    const std::size_t begin = how.words.rfind(how.rate, 0) == 0 ? std::min(how.rate.size() + 1, how.words.size()) : 0;
+    const std::size_t end = std::min(how.words.find(','), how.words.size());
+    by[{how.kind, begin < end ? how.words.substr(begin, end - begin) : ""}][how.rate] = how.words;
+  };
+  for (const Told& one : told) {
+    take(one.observation);
+    take(one.base);
+  }
+  std::vector<std::string> lines;
+  for (const auto& [key, found] : by) {
+    const auto& [kind, pair] = key;
+    if (found.size() == 1) {
+      lines.push_back("Converted at " + found.begin()->second + ".");
+      continue;
+    }
+    const auto shorter = [](const auto& a, const auto& b) {  // digits in order of value, as rates are written alike
+      const std::size_t whole_a = a.first.find('.'), whole_b = b.first.find('.');
+      return std::min(whole_a, a.first.size()) != std::min(whole_b, b.first.size())
+                 ? std::min(whole_a, a.first.size()) < std::min(whole_b, b.first.size())
+                 : a.first < b.first;
+    };
+    const auto [least, most] = std::minmax_element(found.begin(), found.end(), shorter);
+    const std::string provider = provider_in(least->second);
+    const std::string at = kind == "average"   ? "the average of each period"
+                           : kind == "closing" ? "the closing rate of each period"
+                                               : "rates of the kind " + kind;
+    lines.push_back(fmt::format("Converted at {}, {} to {} {}{}.", at, least->first, most->first, pair,
+                                provider.empty() ? "" : ", rates of " + provider));
+  }
+  return lines;
+}
+
+/// "Baidu 2022H1, 2022H2; Tencent 2023H1", or how many.
+std::string places(const std::vector<const Told*>& told) {
+  constexpr std::size_t most = 6;
+  std::vector<std::pair<std::string, std::vector<std::string>>> by;
+  for (const Told* one : told) {
+    auto found = std::find_if(by.begin(), by.end(), [one](const auto& each) { return each.first == one->name; });
+    if (found == by.end()) found = by.insert(by.end(), {one->name, {}});
+    add_once(found->second, one->observation->period);
+  }
+  std::string text;
+  if (told.size() > most && by.size() > 2) {
+    std::vector<std::string> names;
+    for (const auto& each : by) names.push_back(each.first);
+    return fmt::format("{} numbers of {}", told.size(), listed(names, 4, "series"));
+  }
+  for (const auto& [name, periods] : by) {
+    const std::string when =
+        periods.size() > most ? fmt::format("{} periods of {} to {}", periods.size(), periods.front(), periods.back())
+                              : fmt::format("{}", fmt::join(periods, ", "));
+    text += fmt::format("{}{} {}", text.empty() ? "" : "; ", name, when);
+  }
+  return text;
+}
+
+std::vector<std::string> gap_lines(const std::vector<Told>& told) {
+  std::map<Status, std::vector<const Told*>> by;
+  for (const Told& one : told) {
+    if (!has_value(one.status)) by[one.status].push_back(&one);
+  }
+  std::vector<std::string> lines;
+  for (const auto& [status, those] : by) {
+    lines.push_back(fmt::format("× no number ({}): {}.", to_string(status), places(those)));
+  }
+  return lines;
+}
+
+std::vector<std::string> flag_lines(const std::vector<Told>& told) {
+  std::map<Flag, std::vector<const Told*>> by;
+  for (const Told& one : told) {
+    for (const Flag flag : list(one.observation->flags)) by[flag].push_back(&one);
+  }
+  std::vector<std::string> lines;
+  for (const auto& [flag, those] : by) lines.push_back(fmt::format("{}: {}.", to_string(flag), places(those)));
+  return lines;
+}
+
+struct Documents {
+  std::vector<const ChartSource*> all;
+  std::size_t unknown = 0;
+  Day newest = {};
+};
+
+Documents documents(const std::vector<Told>& told, const ChartWords& words) {
+  std::set<std::string> keys;
+  Documents found;
+  const auto take = [&](const Observation* one) {
+    if (one == nullptr) return;
+    keys.insert(one->sources.begin(), one->sources.end());
+    if (one->known_on) found.newest = std::max(found.newest, *one->known_on);
+  };
+  for (const Told& one : told) {
+    take(one.observation);
+    take(one.base);
+  }
+  for (const std::string& key : keys) {
+    const auto source = words.sources.find(key);
+    if (source == words.sources.end()) {
+      ++found.unknown;
+    } else {
+      found.all.push_back(&source->second);
+    }
+  }
+  return found;
+}
+
+std::string month(const Day& day) {
+  return to_string(day).substr(0, 7);
+}
+
+/// "17 filings 2023-01..2025-02, Financial Times 2024-08-26."
+std::string source_line(const Documents& documents) {
+  constexpr std::pair<std::string_view, std::string_view> kinds[] = {
+      {"filing", "filings"}, {"release", "releases"}, {"vendor", "data sets"}, {"press", "press reports"}};
+  constexpr std::size_t named = 2;  // are named, more are counted
+  std::string text;
+  const auto add = [&](const std::string& part) { text += (text.empty() ? "Sources: " : ", ") + part; };
+  for (const auto& [kind, many] : kinds) {
+    std::vector<const ChartSource*> those;
+    for (const ChartSource* source : documents.all) {
+      if (source->kind == kind) those.push_back(source);
+    }
+    std::sort(those.begin(), those.end(), [](const ChartSource* a, const ChartSource* b) {
+      return std::tie(a->known_on, a->publisher) < std::tie(b->known_on, b->publisher);
+    });
+    if (those.size() > named) {
+      const std::string first = month(those.front()->known_on), last = month(those.back()->known_on);
+      add(fmt::format("{} {} {}{}", those.size(), many, first, first == last ? "" : ".." + last));
+      continue;
+    }
+    for (const ChartSource* source : those) {
+      add(fmt::format("{} {}", elided(source->publisher, 40), to_string(source->known_on)));
+    }
+  }
+  if (documents.unknown > 0) add(fmt::format("{}{}", documents.unknown, text.empty() ? "" : " more"));
+  return text.empty() ? "" : text + ".";
+}
+
+}  // namespace
+
+std::string name_of(const std::string& company, const ChartWords& words) {
+  const auto found = words.names.find(company);
+  return found == words.names.end() || found->second.empty() ? company : found->second;
+}
+
+std::string title_of(const Chart& chart, const std::string& subject, const std::string& over) {
+  std::vector<std::string> measures;
+  std::string basis, scope;
+  for (const ChartSeries& one : chart.series) {
+    if (!one.measure.empty()) add_once(measures, one.measure);
+    if (one.part == ChartSeries::Part::sum || one.part == ChartSeries::Part::stated) continue;
+    basis = &one == &chart.series.front() || basis == one.basis ? one.basis : "actual";
+    scope = &one == &chart.series.front() || scope == one.scope ? one.scope : "total";
+  }
+  std::string title =
+      measures.empty() || measures.size() > 2 ? "amounts" : fmt::format("{}", fmt::join(measures, " and "));
+  if (!scope.empty() && scope != "total") title += " " + scope;
+  if (chart.kind == Chart::Kind::beside) {
+    title += ", planned and actual,";
+  } else if (!basis.empty() && basis != "actual") {
+    title += fmt::format(" ({})", basis);
+  }
+  if (chart.growth) title = "growth of " + title + over;
+  title += " of " + subject;
+  if (!chart.periods.empty()) {
+    title += ", " + chart.periods.front();
+    if (chart.periods.size() > 1) title += " to " + chart.periods.back();
+  }
+  if (title.front() >= 'a' && title.front() <= 'z') title.front() = static_cast<char>(title.front() - 'a' + 'A');
+  return title;
+}
+
+std::vector<std::string> caption_of(const std::vector<Told>& told, const ChartWords& words) {
+  std::vector<std::string> lines;
+  const auto add = [&lines](const std::string& line) {
+    if (!line.empty()) lines.push_back(line);
+  };
+  add(definition_line(told));
+  for (const std::string& line : rate_lines(told)) add(line);
+  for (const std::string& line : gap_lines(told)) add(line);
+  for (const std::string& line : flag_lines(told)) add(line);
+  const Documents found = documents(told, words);
+  std::string known;
+  if (!words.as_of.empty()) known = "As known on " + words.as_of + ". ";
+  if (words.as_of.empty() && found.newest.ok()) known = "As known since " + to_string(found.newest) + ". ";
+  add(known + source_line(found));
+  return lines;
+}
+
+}  // namespace capex::look
+
+namespace capex {
+
+ChartWords chart_words(const View& view, const std::string& as_of) {
+  ChartWords words;
+  words.as_of = as_of;
+  const auto text = [](const Row& row, std::size_t column) {
+    const auto* found = std::get_if<std::string>(&row[column]);
+    return found == nullptr ? std::string() : *found;
+  };
+  const auto column = [](const Rows& rows, std::string_view name) {
+    const auto found = std::find(rows.columns.begin(), rows.columns.end(), name);
+    return static_cast<std::size_t>(found - rows.columns.begin());
+  };
+  const Rows companies = view.list("companies");
+  const std::size_t company = column(companies, "company"), name = column(companies, "name");
+  for (const Row& row : companies.rows) words.names[text(row, company)] = text(row, name);
+  const Rows sources = view.list("sources");
+  const std::size_t source = column(sources, "source"), publisher = column(sources, "publisher"),
+                    kind = column(sources, "kind"), known_on = column(sources, "known_on");
+  for (const Row& row : sources.rows) {
+    words.sources[text(row, source)] = {text(row, publisher), text(row, kind), parse_day(text(row, known_on))};
+  }
+  return words;
+}
+
+}  // namespace capex

@@ -1,0 +1,28 @@
+// What is written over and under a chart: what it shows, by which definition, at which rates, what is missing, as known
+// when, and on how many sources it rests.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "capex/chart.hpp"
+
+namespace capex::look {
+
+/// An answer of the chart, by what its series is called. `base` is what a growth grew from.
+struct Told {
+  std::string name;
+  const Observation* observation = nullptr;
+  const Observation* base = nullptr;
+  Status status = Status::missing;  // of what is drawn
+};
+
+/// "Alibaba Group"; the key where the words have none.
+std::string name_of(const std::string& company, const ChartWords& words);
+
+/// "capex of Alibaba Group and Tencent, 2023H1 to 2024H2", with a capital.
+std::string title_of(const Chart& chart, const std::string& subject, const std::string& over);
+
+std::vector<std::string> caption_of(const std::vector<Told>& told, const ChartWords& words);
+
+}  // namespace capex::look
