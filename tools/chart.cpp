@@ -66,7 +66,7 @@ const Command chart_command = {
     "capex chart alibaba tencent --period 2023H1..2026H1 --growth\n"
     "capex chart alibaba tencent bat --period 2024H1 --growth --in USD\n"
     "capex chart bat --period 2023H1.. --by half --total -o bat.svg\n"
-    "capex chart meta alphabet --period 2024..2025 --basis guidance,actual\n"
+    "capex chart meta --period 2024..2025 --basis guidance,actual\n"
     "capex chart alibaba tencent --by half --period 2024.. --format csv",
     "Without --period and --by, periods are cut by half. Thin lines are the bounds within which the true value lies, "
     "a\n"

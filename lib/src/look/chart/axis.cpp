@@ -116,14 +116,26 @@ Axis axis_of(const Chart& chart, int steps) {
   if (!span.any) return axis;
   const double width = span.high - span.low;
   const Step step = width > 0 ? step_of(width / steps) : Step();
-  const auto first = static_cast<std::int64_t>(std::floor(span.low / step.value));
-  const auto last = std::max(static_cast<std::int64_t>(std::ceil(span.high / step.value)), first + 1);
+  auto first = static_cast<std::int64_t>(std::floor(span.low / step.value));
+  auto last = std::max(static_cast<std::int64_t>(std::ceil(span.high / step.value)), first + 1);
+  axis.least = span.low;
+  axis.most = span.high;
+  axis.low = static_cast<double>(first) * step.value;
+  axis.high = static_cast<double>(last) * step.value;
+  // A step of which little is used ends early.
+  constexpr double little = 0.35, room = 0.05;
+  if (span.high > 0 && last > 1 && axis.high - span.high > (1 - little) * step.value) {
+    axis.high = span.high + room * step.value;
+    --last;
+  }
+  if (span.low < 0 && span.low - axis.low > (1 - little) * step.value) {
+    axis.low = span.low - room * step.value;
+    ++first;
+  }
   for (std::int64_t count = first; count <= last; ++count) {
     const std::string number = tick_text(count, step, chart.growth ? -2 : static_cast<int>(scale));
     axis.ticks.push_back({static_cast<double>(count) * step.value, number + (chart.growth ? "%" : "")});
   }
-  axis.low = axis.ticks.front().value;
-  axis.high = axis.ticks.back().value;
   return axis;
 }
 

@@ -26,9 +26,10 @@ struct Tick {
 };
 
 struct Axis {
-  double low = 0, high = 1;  // the first and the last tick
-  std::vector<Tick> ticks;   // none where no mark has a number
-  std::string unit;          // "USD bn"; empty for per cent
+  double low = 0, high = 1;    // where it ends
+  double least = 0, most = 0;  // of what is drawn, and 0
+  std::vector<Tick> ticks;     // none where no mark has a number
+  std::string unit;            // "USD bn"; empty for per cent
 };
 
 /// From 0, or from below it, to all that is drawn, in about so many steps.

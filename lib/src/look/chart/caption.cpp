@@ -32,12 +32,12 @@ std::string definition_line(const std::vector<Told>& told) {
     const std::string definition = definition_of(*one.observation);
     auto found = std::find_if(by.begin(), by.end(), [&](const auto& each) { return each.first == definition; });
     if (found == by.end()) found = by.insert(by.end(), {definition, {}});
-    add_once(found->second, one.name);
+    add_once(found->second, one.company);
   }
   if (by.size() < 2) return "";
   std::string text;
   for (const auto& [definition, names] : by) {
-    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", definition, listed(names, 6, "series"));
+    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", definition, listed(names, 6, "companies"));
   }
   return text + ".";
 }
@@ -56,9 +56,10 @@ std::vector<std::string> rate_lines(const std::vector<Told>& told) {
   const auto take = [&](const Observation* one) {
     if (one == nullptr || !one->conversion || one->conversion->rate.empty()) return;
     const Conversion& how = *one->conversion;
-    const std::size_t begin = how.words.rfind(how.rate, 0) == 0 ? std::min(how.rate.size() + 1, how.words.size()) : 0;
+    // "7.2150 CNY per USD, average ..."
+    const std::size_t rate = std::min(how.words.find(' '), how.words.size());
     const std::size_t end = std::min(how.words.find(','), how.words.size());
-    by[{how.kind, begin < end ? how.words.substr(begin, end - begin) : ""}][how.rate] = how.words;
+    by[{how.kind, rate < end ? how.words.substr(rate + 1, end - rate - 1) : ""}][how.words.substr(0, rate)] = how.words;
   };
   for (const Told& one : told) {
     take(one.observation);
@@ -124,13 +125,34 @@ std::vector<std::string> gap_lines(const std::vector<Told>& told) {
   return lines;
 }
 
+std::string_view meaning(Flag flag) {
+  switch (flag) {
+    case Flag::mixed_definitions:
+      return "amounts of unlike definitions together";
+    case Flag::mixed_basis:
+      return "actuals beside guidance or estimates";
+    case Flag::skewed:
+      return "its days lie off those asked for";
+    case Flag::held_back:
+      return "a restatement is not yet applied";
+    case Flag::sources_disagree:
+      return "another source says otherwise";
+    case Flag::about:
+      return "the source says about";
+    case Flag::long_period:
+      break;
+  }
+  return "a year of 53 weeks";
+}
+
 std::vector<std::string> flag_lines(const std::vector<Told>& told) {
   std::map<Flag, std::vector<const Told*>> by;
   for (const Told& one : told) {
     for (const Flag flag : list(one.observation->flags)) by[flag].push_back(&one);
   }
   std::vector<std::string> lines;
-  for (const auto& [flag, those] : by) lines.push_back(fmt::format("{}: {}.", to_string(flag), places(those)));
+  for (const auto& [flag, those] : by)
+    lines.push_back(fmt::format("{} ({}): {}.", to_string(flag), meaning(flag), places(those)));
   return lines;
 }
 
@@ -215,12 +237,14 @@ std::string title_of(const Chart& chart, const std::string& subject, const std::
       measures.empty() || measures.size() > 2 ? "amounts" : fmt::format("{}", fmt::join(measures, " and "));
   if (!scope.empty() && scope != "total") title += " " + scope;
   if (chart.kind == Chart::Kind::beside) {
-    title += ", planned and actual,";
+    std::vector<std::string> bases;
+    for (const ChartSeries& one : chart.series) add_once(bases, one.basis);
+    title += fmt::format(" ({})", listed(bases, 3, ""));
   } else if (!basis.empty() && basis != "actual") {
     title += fmt::format(" ({})", basis);
   }
   if (chart.growth) title = "growth of " + title + over;
-  title += " of " + subject;
+  if (!subject.empty()) title += (chart.growth ? ": " : " of ") + subject;
   if (!chart.periods.empty()) {
     title += ", " + chart.periods.front();
     if (chart.periods.size() > 1) title += " to " + chart.periods.back();
@@ -241,7 +265,7 @@ std::vector<std::string> caption_of(const std::vector<Told>& told, const ChartWo
   const Documents found = documents(told, words);
   std::string known;
   if (!words.as_of.empty()) known = "As known on " + words.as_of + ". ";
-  if (words.as_of.empty() && found.newest.ok()) known = "As known since " + to_string(found.newest) + ". ";
+  if (words.as_of.empty() && found.newest.ok()) known = "Newest source " + to_string(found.newest) + ". ";
   add(known + source_line(found));
   return lines;
 }

@@ -11,7 +11,8 @@ namespace capex::look {
 
 /// An answer of the chart, by what its series is called. `base` is what a growth grew from.
 struct Told {
-  std::string name;
+  std::string name;     // of its series
+  std::string company;  // as people call it
   const Observation* observation = nullptr;
   const Observation* base = nullptr;
   Status status = Status::missing;  // of what is drawn
@@ -20,7 +21,7 @@ struct Told {
 /// "Alibaba Group"; the key where the words have none.
 std::string name_of(const std::string& company, const ChartWords& words);
 
-/// "capex of Alibaba Group and Tencent, 2023H1 to 2024H2", with a capital.
+/// "Capex of Alibaba Group and Tencent, 2023H1 to 2024H2"; of growths with how far back: " over a year".
 std::string title_of(const Chart& chart, const std::string& subject, const std::string& over);
 
 std::vector<std::string> caption_of(const std::vector<Told>& told, const ChartWords& words);

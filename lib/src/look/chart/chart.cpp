@@ -130,8 +130,8 @@ class OneUnit {
     }
     if (one.amount.currency == unit_) return;
     const auto called = [](const std::string& unit) { return unit.empty() ? std::string("no currency") : unit; };
-    throw QuestionError("in", fmt::format("{} ({}) and {} ({}) share no axis: name one currency", called(unit_),
-                                          company_, called(one.amount.currency), one.company));
+    throw QuestionError("in", fmt::format("{} ({}) and {} ({}) share no axis: name one currency, such as USD",
+                                          called(unit_), company_, called(one.amount.currency), one.company));
   }
   const std::string& unit() const { return unit_; }
 
@@ -223,7 +223,8 @@ Chart of_companies(const Answers<One>& answers, const ChartWords& words, bool gr
   std::vector<Told> told;
   for (const One& one : answers) {
     Told& each = told.emplace_back();
-    each.name = name_of(one.company, words) + (beside ? ' ' + one.basis : "");
+    each.company = name_of(one.company, words);
+    each.name = each.company + (beside ? ", " + one.basis : "");
     each.observation = &one;
     each.status = mark_of_one(one).status;
     if constexpr (std::is_same_v<One, Growth>) each.base = &one.base;
@@ -267,14 +268,19 @@ Chart chart_of(const Answers<Total>& answers, const ChartWords& words) {
   look::SeriesOf series(chart, times, words);
   const std::string group = answers.empty() ? "" : look::name_of(answers[0].group, words);
   // As large as in the newest period, so that the order is one over all.
-  for (std::size_t i = answers.size(); i-- > 0;) {
-    for (const Member& member : answers[i].members) series.of(member, Part::member);
+  for (const bool with_amounts : {true, false}) {
+    for (std::size_t i = answers.size(); i-- > 0;) {
+      for (const Member& member : answers[i].members) {
+        if (has_value(member.status) == with_amounts) series.of(member, Part::member);
+      }
+    }
   }
   std::vector<look::Told> told;
   for (const Total& total : answers) {
     for (const Member& member : total.members) {
       series.put(member, Part::member, look::mark_of(member));
-      told.push_back({look::name_of(member.company, words), &member, nullptr, member.status});
+      const std::string name = look::name_of(member.company, words);
+      told.push_back({name, name, &member, nullptr, member.status});
     }
   }
   for (const Total& total : answers) {
@@ -282,13 +288,14 @@ Chart chart_of(const Answers<Total>& answers, const ChartWords& words) {
     sum.company = total.group;
     series.put(sum, Part::sum, look::mark_of(sum));
     series.of(sum, Part::sum).name = "sum of " + group;
-    told.push_back({"sum of " + group, &total.sum, nullptr, total.sum.status});
+    told.push_back({"sum of " + group, group, &total.sum, nullptr, total.sum.status});
     if (!total.stated) continue;
     Observation stated = *total.stated;
     stated.company = total.group;
     series.put(stated, Part::stated, look::mark_of(stated));
     series.of(stated, Part::stated).name = "stated for " + group;
-    if (has_value(stated.status)) told.push_back({"stated for " + group, &*total.stated, nullptr, stated.status});
+    if (has_value(stated.status))
+      told.push_back({"stated for " + group, group, &*total.stated, nullptr, stated.status});
   }
   chart.title = look::title_of(chart, group + " and its members", "");
   chart.caption = look::caption_of(told, words);

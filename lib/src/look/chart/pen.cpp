@@ -68,20 +68,36 @@ void Pen::box(double along, double half, double from, double to, std::string_vie
                        place(y), place(width), place(height), style);
 }
 
-void Pen::gap(double along, std::string_view kind) {
-  const double base = frame_->of(std::max(frame_->axis.low, std::min(0.0, frame_->axis.high)));
+void Pen::gap(double along, std::string_view kind, double value) {
+  const double base = frame_->of(value);
   constexpr double off = 8;
   text_ += frame_->turned ? cross_at(base + off, along, kind) : cross_at(along, base - off, kind);
 }
 
+bool Pen::is_free(const Area& area) const {
+  return std::none_of(taken_.begin(), taken_.end(), [&area](const Area& other) {
+    return area.left < other.right && other.left < area.right && area.top < other.bottom && other.top < area.bottom;
+  });
+}
+
+void Pen::keep_free(double along, double value, double half) {
+  const double at = frame_->of(value);
+  const double x = frame_->turned ? at : along, y = frame_->turned ? along : at;
+  taken_.push_back({x - half, y - half, x + half, y + half});
+}
+
 void Pen::number(double along, double outermost, const std::string& text) {
+  constexpr double letters = 12, height = 14;
   const bool below = outermost < 0;
-  const double at = frame_->of(outermost);
-  if (frame_->turned) {
-    text_ += text_at(at + (below ? -9 : 9), along + 4.5, text, "small halo", below ? Anchor::end : Anchor::start);
-  } else {
-    text_ += text_at(along, at + (below ? 18 : -9), text, "small halo", Anchor::middle);
-  }
+  const double at = frame_->of(outermost), width = drawn_width(text, letters);
+  const double x = frame_->turned ? at + (below ? -9 : 9) : along;
+  const double y = frame_->turned ? along + 4.5 : at + (below ? 18 : -9);
+  const Anchor anchor = !frame_->turned ? Anchor::middle : below ? Anchor::end : Anchor::start;
+  const double left = anchor == Anchor::middle ? x - width / 2 : anchor == Anchor::end ? x - width : x;
+  const Area area{left, y - height + 3, left + width, y + 2};
+  if (!is_free(area)) return;
+  taken_.push_back(area);
+  text_ += text_at(x, y, text, "small halo", anchor);
 }
 
 }  // namespace capex::look

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "capex/chart.hpp"
 #include "look/chart/axis.hpp"
@@ -50,14 +52,22 @@ class Pen {
   void open_end(double along, const Placed& placed, std::string_view kind);
   /// From one value to another; `fill` is a hatching or empty.
   void box(double along, double half, double from, double to, std::string_view kind, const std::string& fill);
-  /// The sign of a gap.
-  void gap(double along, std::string_view kind);
-  /// A number past the outer end of what is drawn.
+  /// The sign of a gap, at 0 or past what there is.
+  void gap(double along, std::string_view kind, double value = 0);
+  /// What numbers may not lie upon.
+  void keep_free(double along, double value, double half);
+  /// A number past the outer end of what is drawn, unless it would lie upon another, or upon what is kept free.
   void number(double along, double outermost, const std::string& text);
 
  private:
+  struct Area {
+    double left, top, right, bottom;
+  };
+  bool is_free(const Area& area) const;
+
   const Frame* frame_;
   std::string text_;
+  std::vector<Area> taken_;
 };
 
 /// The cross of a gap around a place.

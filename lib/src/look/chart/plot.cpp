@@ -64,6 +64,7 @@ void draw_bars(const Chart& chart, const Frame& frame, const std::string& id, Pe
       const Placed placed(mark);
       if (placed.value && !placed.is_range) {
         pen.box(along, half, 0, *placed.value, "s0 area", hatching_of(id, 0));
+        pen.whisker(along, placed, "under");
         pen.whisker(along, placed, "ink");
         pen.mark(along, *placed.value, 0, is_hollow(mark.status));
       } else {
@@ -181,14 +182,27 @@ void draw_beside(const Chart& chart, const Frame& frame, const std::string& id, 
       } else {
         put(pen, mark, along, style, half, hatching_of(id, style));
       }
-      const double past = placed.is_limit && placed.low ? (frame.axis.high - frame.axis.low) * 0.08 : 0;
-      if (has_value(mark.status) && fits(mark.text, step - 2)) pen.number(along, outermost(placed) + past, mark.text);
+      if (has_value(mark.status)) {
+        for (const auto& end : {placed.value, placed.low, placed.high}) {
+          if (end) pen.keep_free(along, *end, 6.5);
+        }
+      }
       pen.close();
+    }
+  }
+  for (std::size_t p = 0; p < chart.periods.size(); ++p) {
+    for (std::size_t s = 0; s < chart.series.size(); ++s) {
+      const ChartMark& mark = chart.series[s].marks[p];
+      const Placed placed(mark);
+      const double along = frame.along(p) + (static_cast<double>(s) - (count - 1) / 2) * step;
+      const double past = placed.is_limit && placed.low ? (frame.axis.high - frame.axis.low) * 0.08 : 0;
+      if (has_value(mark.status)) pen.number(along, outermost(placed) + past, mark.text);
     }
   }
 }
 
-void draw_stack(const Chart& chart, const Frame& frame, std::size_t p, double half, const std::string& id, Pen& pen) {
+/// Returns where it ends.
+double draw_stack(const Chart& chart, const Frame& frame, std::size_t p, double half, const std::string& id, Pen& pen) {
   double above = 0, below = 0;
   for (std::size_t s = 0; s < chart.series.size(); ++s) {
     const ChartSeries& series = chart.series[s];
@@ -205,12 +219,13 @@ void draw_stack(const Chart& chart, const Frame& frame, std::size_t p, double ha
     pen.close();
     top += *placed.value;
   }
+  return above;
 }
 
 void draw_stacks(const Chart& chart, const Frame& frame, const std::string& id, Pen& pen) {
   const double half = std::min(frame.slot() * 0.3, 45.0);
   for (std::size_t p = 0; p < chart.periods.size(); ++p) {
-    draw_stack(chart, frame, p, half, id, pen);
+    const double end = draw_stack(chart, frame, p, half, id, pen);
     const double beside = frame.along(p) + half + std::min(10.0, frame.slot() * 0.08);
     for (const ChartSeries& series : chart.series) {
       const ChartMark& mark = series.marks[p];
@@ -220,8 +235,9 @@ void draw_stacks(const Chart& chart, const Frame& frame, const std::string& id, 
       if (!has_value(mark.status) && !is_sum) continue;
       pen.open(words_of(chart, series, p));
       if (!has_value(mark.status)) {
-        pen.gap(beside, "ink");
+        pen.gap(frame.along(p), "ink", end);
       } else if (is_sum) {
+        pen.whisker(frame.along(p), placed, "under");
         pen.whisker(frame.along(p), placed, "ink");
         if (fits(mark.text, frame.slot() - 2)) pen.number(frame.along(p), outermost(placed), mark.text);
       } else {

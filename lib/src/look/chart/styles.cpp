@@ -32,8 +32,14 @@ constexpr std::array<std::string_view, 6> dashes = {"none", "9 4", "2 3", "12 3 
 
 // Within a square of ten.
 constexpr std::array<std::string_view, 8> hatches = {
-    "",         "M0,10 L10,0", "M5,3 h2 v2 h-2 z",  "M0,5 H10", "M0,0 L10,10 M0,10 L10,0",
-    "M5,0 V10", "M0,0 L10,10", "M0,5 H10 M5,0 V10",
+    "",
+    "M-2,12 L12,-2 M-2,2 L2,-2 M8,12 L12,8",
+    "M5,3 h2 v2 h-2 z",
+    "M0,5 H10",
+    "M-2,-2 L12,12 M-2,12 L12,-2",
+    "M5,0 V10",
+    "M0,0 L10,10",
+    "M0,5 H10 M5,0 V10",
 };
 
 }  // namespace
@@ -55,6 +61,7 @@ std::string style_sheet(std::size_t series) {
       ".capex-chart .grid{stroke:#ddd;stroke-width:1}\n"
       ".capex-chart .zero{stroke:#555;stroke-width:1}\n"
       ".capex-chart .ink{stroke:#222;stroke-width:1.2;fill:none}\n"
+      ".capex-chart .under{stroke:#fff;stroke-width:4;fill:none}\n"
       ".capex-chart .lead{stroke:#999;stroke-width:1;fill:none}\n"
       ".capex-chart .full,.capex-chart .sum{stroke:#222;stroke-width:1.5;fill:#222}\n"
       ".capex-chart .hollow{fill:#fff}\n"
@@ -68,7 +75,7 @@ std::string style_sheet(std::size_t series) {
       ".capex-chart text{fill:#eee}\n"
       ".capex-chart .paper,.capex-chart .hollow{fill:#161616}\n"
       ".capex-chart .quiet{fill:#bbb}\n"
-      ".capex-chart .halo,.capex-chart .hatch{stroke:#161616}\n"
+      ".capex-chart .halo,.capex-chart .hatch,.capex-chart .under{stroke:#161616}\n"
       ".capex-chart .grid{stroke:#3a3a3a}\n"
       ".capex-chart .zero{stroke:#bbb}\n"
       ".capex-chart .ink{stroke:#eee}\n"

@@ -92,7 +92,8 @@ void write_legend(Page& page, const Chart& chart, const std::string& id) {
 
 /// Which signs the chart uses.
 struct Signs {
-  bool stated = false, hollow = false, bounds = false, range = false, limit = false, gap = false;
+  double bounds = 0;  // the widest
+  bool stated = false, hollow = false, range = false, limit = false, gap = false;
 };
 
 Signs signs_of(const Chart& chart) {
@@ -105,7 +106,9 @@ Signs signs_of(const Chart& chart) {
       signs.gap = signs.gap || (!has_value(mark.status) && series.part != Part::stated);
       signs.limit = signs.limit || (placed.is_limit && !is_stack);
       signs.range = signs.range || (placed.is_range && !is_stack);
-      signs.bounds = signs.bounds || (!is_member && !placed.is_limit && !placed.is_range && mark.low != mark.high);
+      if (!is_member && !placed.is_range && placed.low && placed.high) {
+        signs.bounds = std::max(signs.bounds, *placed.high - *placed.low);
+      }
       if (is_stack || !has_point(mark.status)) continue;
       (is_hollow(mark.status) ? signs.hollow : signs.stated) = true;
     }
@@ -114,6 +117,8 @@ Signs signs_of(const Chart& chart) {
 }
 
 void write_key(Page& page, const Chart& chart) {
+  const Axis axis = axis_of(chart, 5);
+  constexpr double seen = 0.02;  // of the axis
   const Signs signs = signs_of(chart);
   Row row(page);
   if (signs.hollow && signs.stated) {
@@ -122,11 +127,14 @@ void write_key(Page& page, const Chart& chart) {
     });
   }
   if (signs.hollow) {
-    row.add(chart.growth ? "from derived or implied amounts" : "derived or implied", [](double x, double y) {
+    row.add(chart.growth ? "from derived or implied ones" : "derived or implied", [](double x, double y) {
       return fmt::format("<circle class=\"ink hollow\" cx=\"{}\" cy=\"{}\" r=\"4\"/>\n", place(x), place(y));
     });
   }
-  if (signs.bounds) row.add("bounds, from the rounding of the sources", whisker_sign);
+  if (signs.bounds > 0) {
+    const bool wide = signs.bounds > seen * (axis.high - axis.low);
+    row.add(wide ? "bounds, from the rounding of the sources" : "bounds, here hardly wider than a line", whisker_sign);
+  }
   if (signs.range) {
     row.add("range, as stated", [](double x, double y) { return box_at(x - 5, y - 7, 10, 14, "ink"); });
   }

@@ -32,15 +32,16 @@ struct Bar {
 class Strip {
  public:
   Strip(const Axis& axis, std::size_t places) : places_(static_cast<int>(places)) {
-    if (axis.low < 0) {
-      const double part = -axis.low / (axis.high - axis.low);
-      zero_ = std::clamp(static_cast<int>(std::lround(part * places_)), 1, places_ - (axis.high > 0 ? 1 : 0));
+    if (axis.least < 0) {
+      const double part = -axis.least / (axis.most - axis.least);
+      zero_ = std::clamp(static_cast<int>(std::lround(part * places_)), 1, places_ - (axis.most > 0 ? 1 : 0));
     }
-    const double above = zero_ < places_ ? axis.high / (places_ - zero_) : 0;
-    const double below = zero_ > 0 ? -axis.low / zero_ : 0;
+    const double above = zero_ < places_ ? axis.most / (places_ - zero_) : 0;
+    const double below = zero_ > 0 ? -axis.least / zero_ : 0;
     unit_ = std::max(above, below);
   }
 
+  bool reaches(double value) const { return at(value) >= -0.5 && at(value) <= places_ + 0.5; }
   double at(double value) const { return zero_ + (unit_ > 0 ? value / unit_ : 0); }
   /// The place in which a value lies.
   int cell(double value) const { return std::clamp(static_cast<int>(std::floor(at(value))), 0, places_ - 1); }
@@ -194,6 +195,7 @@ std::string ruler(const Axis& axis, const Strip& strip) {
   Cells line(static_cast<std::size_t>(strip.places()) + 1, "─");
   std::string numbers;
   for (const Tick& tick : axis.ticks) {
+    if (!strip.reaches(tick.value)) continue;
     const auto at =
         static_cast<std::size_t>(std::clamp(static_cast<int>(std::lround(strip.at(tick.value))), 0, strip.places()));
     line[at] = "┴";
@@ -205,7 +207,7 @@ std::string ruler(const Axis& axis, const Strip& strip) {
   return fmt::format("{}\n{}", fmt::join(line, ""), numbers);
 }
 
-std::string key_of(const std::vector<Bar>& bars, bool bounds_drawn) {
+std::string key_of(const std::vector<Bar>& bars, bool growth, bool bounds_drawn) {
   bool stated = false, hollow = false, gap = false, range = false, limit = false;
   for (const Bar& bar : bars) {
     const std::string sign = sign_of(*bar.mark);
@@ -216,13 +218,13 @@ std::string key_of(const std::vector<Bar>& bars, bool bounds_drawn) {
     limit = limit || bar.mark->status == Status::limit;
   }
   std::vector<std::string> parts;
-  if (stated) parts.emplace_back("● stated");
-  if (hollow) parts.emplace_back("○ derived or implied");
+  if (stated) parts.emplace_back(growth ? "● from stated amounts" : "● stated");
+  if (hollow) parts.emplace_back(growth ? "○ from derived or implied ones" : "○ derived or implied");
   if (bounds_drawn) parts.emplace_back("├┼┤ bounds");
   if (range) parts.emplace_back("▒ range");
   if (limit) parts.emplace_back("├──> limit, open at one end");
   if (gap) parts.emplace_back("× no number");
-  return fmt::format("{}", fmt::join(parts, "   "));
+  return fmt::format("{}", fmt::join(parts, ", "));
 }
 
 void add_line(std::string& out, std::string line) {
@@ -281,7 +283,7 @@ std::string text(const Chart& chart, std::size_t width) {
     add_line(out, blank + under.substr(end + 1));
   }
   out += '\n';
-  for (const std::string& line : wrapped(key_of(bars, bounds_drawn), width)) add_line(out, line);
+  for (const std::string& line : wrapped(key_of(bars, chart.growth, bounds_drawn), width)) add_line(out, line);
   for (const std::string& paragraph : chart.caption) {
     for (const std::string& line : wrapped(paragraph, width)) add_line(out, line);
   }
