@@ -18,6 +18,7 @@ template <class One>
 void draw(const Answers<One>& answers, const ChartWords& words, const ChartOutput& output, const Notes& note) {
   output.write(chart_of(answers, words));
   for (const std::string& each : answers.notes()) note(each);
+  for (const std::string& each : answers.gaps()) note(each);
 }
 
 Exit run_chart(CommandLine& line) {

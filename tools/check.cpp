@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "check_table.hpp"
+#include "capex/look.hpp"
 #include "commands.hpp"
 #include "database.hpp"
 #include "messages.hpp"
@@ -37,15 +37,13 @@ Exit run_check(CommandLine& line) {
   question.max_rate_age = words.max_rate_age;
 
   const Answers<CheckedClaim> checked = view_as_of(open_database(line), rates.as_of()).check(question);
-  switch (output.format()) {
-    case Format::table:
-      output.write(render(check_table(checked), output.colour()));
-      break;
-    case Format::markdown:
-      output.write(markdown(check_table(checked)));
-      break;
-    default:
-      output.write(checked.rows());
+  if (output.format() == Format::table || output.format() == Format::markdown) {
+    TableStyle style;
+    style.bold = output.bold();
+    style.markdown = output.format() == Format::markdown;
+    output.write(table(checked, style));
+  } else {
+    output.write(checked.rows());
   }
   for (const std::string& each : checked.notes()) Notes(line.quiet())(each);
   const bool found = std::any_of(checked.begin(), checked.end(), [](const CheckedClaim& one) {

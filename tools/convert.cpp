@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "capex/look.hpp"
 #include "commands.hpp"
-#include "conversion_text.hpp"
 #include "database.hpp"
 #include "messages.hpp"
 #include "output.hpp"
@@ -82,7 +82,9 @@ Exit run_convert(CommandLine& line) {
     const Answers<Converted> compared = view.compare_rates(amount, from, to, question, rates);
     say(compared, note);
     if (output.format() == Format::table) {
-      output.write(render(comparison_table(compared), output.colour()));
+      TableStyle style;
+      style.bold = output.bold();
+      output.write(table(compared, style));
     } else {
       output.write(compared.rows());
     }

@@ -1,8 +1,9 @@
+#include <utility>
+
 #include "commands.hpp"
 #include "database.hpp"
-#include "put_out.hpp"
-
-#include <utility>
+#include "look_options.hpp"
+#include "question_options.hpp"
 
 namespace capex::tool {
 
@@ -23,20 +24,20 @@ Exit run_growth(CommandLine& line) {
   line.flag("--constant-currency", constant_currency, "with --in: both periods at the rate of the earlier one");
   ratios.declare(line);
   options.declare(line, QuestionOptions::Bases::each);
+  LookOptions look;
+  look.declare(line);
   Output output(line);
   line.parse();
-  Question words = options.question(over, constant_currency);
-  words.cagr = cagr;
-  words.split = split;
-  ratios.into(words);
-  const core::Request request = request_of(options, std::move(words));
-  const core::Wanted wanted = core::wanted_of(request, core::Wanted::Kind::growth);
+  Question question = options.question(over, constant_currency);
+  question.cagr = cagr;
+  question.split = split;
+  ratios.into(question);
+  question.companies = std::move(companies);
+  look.check();
   output.format();
 
   const View view = view_as_of(open_database(line), options.as_of());
-  const core::Snapshot& snapshot = core::behind(view);
-  const Notes note(line.quiet());
-  put_out(core::ask(snapshot, companies, request, wanted, note), output, note);
+  look.put_out(view.growth(question), output, Notes(line.quiet()));
   return Exit::done;
 }
 

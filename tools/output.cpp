@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "capex/error.hpp"
+#include "capex/look.hpp"
 #include "text/near_names.hpp"
 
 namespace capex::tool {
@@ -18,12 +19,6 @@ namespace {
 
 std::optional<Format> format_called(const std::string& name) {
   return name == "text" ? Format::table : parse_format(name);
-}
-
-std::string text_of(const Cell& cell) {
-  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
-  if (const auto* number = std::get_if<Number>(&cell)) return number->digits;
-  return "";
 }
 
 }  // namespace
@@ -64,13 +59,13 @@ Format Output::format() const {
   return usual_;
 }
 
-Colour Output::colour() const {
+bool Output::bold() const {
   const char* no_color = std::getenv("NO_COLOR");
   const char* term = std::getenv("TERM");
   const bool wanted = !line_->no_color() && (no_color == nullptr || *no_color == '\0') && term != nullptr &&
                       std::strcmp(term, "dumb") != 0;
   const bool on_screen = (!path_ || *path_ == "-") && isatty(STDOUT_FILENO) == 1;
-  return wanted && on_screen ? Colour::headings : Colour::never;
+  return wanted && on_screen;
 }
 
 std::string Output::text(const Rows& rows) const {
@@ -80,16 +75,9 @@ std::string Output::text(const Rows& rows) const {
     options.guard_formulas = guard_formulas_;
     return write_rows(rows, chosen, options);
   }
-  Table table;
-  for (const std::string& column : rows.columns) table.columns.push_back({column, Align::left});
-  for (const Row& row : rows.rows) {
-    std::vector<std::string>& cells = table.rows.emplace_back();
-    for (std::size_t c = 0; c < row.size(); ++c) {
-      cells.push_back(text_of(row[c]));
-      if (std::holds_alternative<Number>(row[c])) table.columns[c].align = Align::right;
-    }
-  }
-  return render(table, colour());
+  TableStyle style;
+  style.bold = bold();
+  return table(rows, style);
 }
 
 void Output::write(std::string_view text) const {

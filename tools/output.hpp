@@ -9,7 +9,6 @@
 #include "capex/rows.hpp"
 #include "command_line.hpp"
 #include "destination.hpp"
-#include "table.hpp"
 
 namespace capex::tool {
 
@@ -25,11 +24,11 @@ class Output {
   /// After parse(): what was asked for, else the suffix of -o, else the usual one.
   Format format() const;
   /// Bold headings: only for a table on a terminal that shows colour.
-  Colour colour() const;
+  bool bold() const;
 
   const std::optional<std::string>& path() const { return path_; }
 
-  /// The rows in the format; as a table they are made into one column a column.
+  /// The rows in the format; in a table one column a column.
   std::string text(const Rows& rows) const;
 
   /// To the file or to stdout.

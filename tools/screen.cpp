@@ -2,10 +2,10 @@
 
 #include <charconv>
 
-#include "ask/screen/screening.hpp"
 #include "commands.hpp"
 #include "database.hpp"
-#include "put_out.hpp"
+#include "look_options.hpp"
+#include "question_options.hpp"
 
 namespace capex::tool {
 
@@ -29,21 +29,16 @@ Exit run_screen(CommandLine& line) {
   line.option("--sort", order, "FIELD", "growth, amount or company (default: what the condition is about)");
   line.option("--top", top, "N", "only the first so many");
   options.declare(line);
+  LookOptions look;
+  look.declare(line, false);
   Output output(line);
   line.parse();
+  ScreenQuestion screen{condition, options.question(over), order.value_or(""), top ? parse_count(*top) : 0};
+  look.check();
   output.format();
-  const core::Request request = request_of(options, options.question(over));
-  core::check_screen(request);
-  core::ScreenAsked asked{condition, std::nullopt, top ? parse_count(*top) : 0};
-  if (order)
-    asked.order = parsed("--sort", *order, [](const std::string& text) { return core::parse_screen_order(text); });
 
   const View view = view_as_of(open_database(line), options.as_of());
-  const core::Snapshot& snapshot = core::behind(view);
-  const Notes note(line.quiet());
-  const core::Screened screened = core::ask_screen(snapshot, asked, request);
-  put_out(screened.answers, output, note);
-  for (const std::string& one : screened.notes) note(one);
+  look.put_out(view.screen(screen), output, Notes(line.quiet()));
   return Exit::done;
 }
 

@@ -1,10 +1,10 @@
 #include <string>
 #include <utility>
 
-#include "ask/answer/correction_words.hpp"
 #include "commands.hpp"
 #include "database.hpp"
-#include "put_out.hpp"
+#include "look_options.hpp"
+#include "question_options.hpp"
 
 namespace capex::tool {
 
@@ -22,25 +22,25 @@ Exit run_show(CommandLine& line) {
   line.flag("--revisions", revisions, "how each amount changed as more became known, with days and sources");
   line.flag("--remaining", remaining,
             "guidance for --period, what is reported of it, and what that leaves for the rest of it");
+  LookOptions look;
+  look.declare(line);
   Output output(line);
   line.parse();
-  Question words = options.question();
-  ratios.into(words);
-  const core::Request request = request_of(options, std::move(words));
+  Question question = options.question();
+  ratios.into(question);
+  question.companies = std::move(companies);
   if (remaining && revisions) throw UsageError("--remaining and --revisions exclude each other");
-  using Kind = core::Wanted::Kind;
-  const core::Wanted wanted = core::wanted_of(request, revisions   ? Kind::revisions
-                                                       : remaining ? Kind::remaining
-                                                                   : Kind::amounts);
+  look.check();
   output.format();
 
   const View view = view_as_of(open_database(line), options.as_of());
-  const core::Snapshot& snapshot = core::behind(view);
   const Notes note(line.quiet());
-  const core::Answers answers = core::ask(snapshot, companies, request, wanted, note);
-  put_out(answers, output, note);
   if (revisions) {
-    for (const std::string& each : core::correction_words(answers, snapshot)) note(each);
+    look.put_out(view.revisions(question), output, note);
+  } else if (remaining) {
+    look.put_out(view.remaining(question), output, note);
+  } else {
+    look.put_out(view.show(question), output, note);
   }
   return Exit::done;
 }
@@ -60,9 +60,12 @@ const Command show_command = {
 
     "capex show meta --period 2025 --basis guidance,actual --revisions\n"
     "capex show meta --period 2026 --remaining",
-    "A group answers with what sources state for the group itself. Brackets hold the bounds within which the true "
-    "value\n"
-    "lies, as the rounding of the sources allows; where there are none the amount is exact to the digits shown.",
+    "A group answers with what sources state for the group itself. Several companies over several periods stand side "
+    "by "
+    "side.\n"
+    "± says how far the true value may lie from the number, as the rounding of the sources allows; without it the "
+    "number\n"
+    "is exact to the digits shown. --detail has everything, csv and json always have.",
     run_show,
 };
 

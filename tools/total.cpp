@@ -1,7 +1,9 @@
-#include "ask/answer/totals.hpp"
+#include <utility>
+
 #include "commands.hpp"
 #include "database.hpp"
-#include "put_out.hpp"
+#include "look_options.hpp"
+#include "question_options.hpp"
 
 namespace capex::tool {
 
@@ -10,32 +12,30 @@ namespace {
 Exit run_total(CommandLine& line) {
   std::vector<std::string> groups;
   std::optional<std::string> over;
-  bool constant_currency = false;
-  core::TotalAsked asked;
+  bool grown = false, allow_missing = false, constant_currency = false;
   QuestionOptions options;
   line.arguments("GROUP", groups, "groups, by key, name or alias");
   line.group("Total");
-  line.flag("--growth", asked.grown, "how the sum grew, and how many points of it are each member's");
+  line.flag("--growth", grown, "how the sum grew, and how many points of it are each member's");
   line.option("--over", over, "STEP", "of --growth: year (the default), half or quarter");
   line.flag("--constant-currency", constant_currency,
             "of --growth, with --in: both periods at the rate of the earlier one");
-  line.flag("--allow-missing", asked.allow_missing,
+  line.flag("--allow-missing", allow_missing,
             "sum the members that have a value, of a growth those that have both; status partial");
   options.declare(line, QuestionOptions::Bases::in_order);
+  LookOptions look;
+  look.declare(line, false);
   Output output(line);
   line.parse();
-  const core::Request request = request_of(options, options.question(over, constant_currency));
-  if (over && !asked.grown) throw UsageError("--over is of a growth: add --growth");
-  core::check_total(request, asked);
-  const Format format = output.format();
+  if (over && !grown) throw UsageError("--over is of a growth: add --growth");
+  Question question = options.question(over, constant_currency);
+  if (grown && !over) question.over = "year";
+  question.companies = std::move(groups);
+  look.check();
+  output.format();
 
   const View view = view_as_of(open_database(line), options.as_of());
-  const core::Snapshot& snapshot = core::behind(view);
-  const Notes note(line.quiet());
-  const bool for_people = format == Format::table || format == Format::markdown;
-  put_out(
-      core::ask_totals(snapshot, groups, request, asked, for_people ? core::Places::shown : core::Places::strict, note),
-      output, note);
+  look.put_out(view.total(question, allow_missing), output, Notes(line.quiet()));
   return Exit::done;
 }
 

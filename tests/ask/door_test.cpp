@@ -88,8 +88,10 @@ TEST_CASE("what has no value says why, and is never 0") {
   CHECK(shown[0].status == Status::missing);
   CHECK_FALSE(shown[0].amount.point);
   CHECK(shown[0].amount.text.empty());
-  REQUIRE(shown.notes().size() == 1);
-  CHECK(shown.notes()[0].starts_with("tencent 2024H2: missing"));
+  REQUIRE(shown.gaps().size() == 1);
+  CHECK(shown.gaps()[0].starts_with("tencent 2024H2: missing"));
+  CHECK(shown[0].reason.starts_with("last known "));
+  CHECK(shown.notes().empty());
 }
 
 TEST_CASE("a converted answer keeps what was stated, and the rate") {

@@ -33,7 +33,7 @@ mkdir "$folder/bin" "$folder/work"
 ln -s "$program" "$folder/bin/capex"
 PATH="$folder/bin:$PATH"
 export PATH LC_ALL=C TZ=UTC NO_COLOR=1 TERM=dumb HOME="$folder" SOURCE_DATE_EPOCH=1767225600
-unset CAPEX_DB
+unset CAPEX_DB COLUMNS
 
 # The commands, one a file, numbered in the order of the transcript.
 mkdir "$folder/commands"

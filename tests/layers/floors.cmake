@@ -14,7 +14,7 @@ set(analysis_may text money time fx model)
 set(store_may text disk money time fx model)
 set(io_may text disk money time fx model)
 set(ask_may text disk money time fx model analysis store io)
-set(look_may text money) # and the door's headers
+set(look_may text money) # how wide text is, and the digits of numbers: all else it has from the door's answers
 # Rooms of analysis/, each of which may also include those before it.
 set(analysis_rooms standing rates answer verify claims explain pass)
 set(floors text disk money time fx model analysis store io ask look)
@@ -28,13 +28,8 @@ function(may_see floors why)
   endforeach()
   set(behind ${behind} PARENT_SCOPE)
 endfunction()
-may_see("ask" "answers as people see them are drawn from the lines behind the door's values"
-        put_out.hpp put_out.cpp show.cpp total.cpp screen.cpp answer_table.hpp)
-may_see("ask;analysis;money" "the same, with the notes and the numbers that they are made of"
-        answer_table.cpp answer_notes.cpp ratio_columns.cpp)
-may_see("money" "amounts of one column, in one scale" conversion_text.cpp)
 may_see("text" "what a mistyped word may have meant" main.cpp command_line.cpp output.cpp chart_output.cpp)
-may_see("text" "strangers' text on a terminal, and how wide it is" messages.cpp table.cpp imports_rows.cpp undo.cpp)
+may_see("text" "strangers' text on a terminal" messages.cpp imports_rows.cpp undo.cpp)
 may_see("text" "paths as a shell takes them" database.cpp export_content.cpp)
 may_see("text;disk" "a file that appears whole" destination.hpp destination.cpp)
 
@@ -93,7 +88,7 @@ foreach(source IN LISTS sources)
       complain("${source}: ${own} includes ${include}")
     endif()
     # How answers look is nothing to those who make them.
-    if(own STREQUAL ask AND include MATCHES "^capex/chart\\.hpp$")
+    if(own STREQUAL ask AND include MATCHES "^capex/(chart|look|shape)\\.hpp$")
       complain("${source}: ${own} includes ${include}")
     endif()
     # A public header shows public headers only, and the standard library's.

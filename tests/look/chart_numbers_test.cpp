@@ -115,8 +115,8 @@ TEST_CASE("an axis has round numbers, in the unit that most reads best in") {
   CHECK(texts({"3200000000", "4100000000"}, false) == "USD bn 0 1 2 3 4");
   CHECK(texts({"950000"}, false) == "USD k 0 200 400 600 800 1,000");
   CHECK(texts({"2.50"}, false) == "USD 0.0 0.5 1.0 1.5 2.0 2.5");
-  CHECK(texts({"-23686000000", "13752000000"}, false) == "USD bn -20 -10 0 10");
-  CHECK(texts({"1.23", "-0.45"}, true) == " -50% 0% 50% 100%");
+  CHECK(texts({"-23686000000", "13752000000"}, false) == "USD bn -30 -20 -10 0 10 20");
+  CHECK(texts({"1.23", "-0.45"}, true) == " -50% 0% 50% 100% 150%");
   CHECK(texts({"0.004"}, true) == " 0.0% 0.1% 0.2% 0.3% 0.4%");
   CHECK(texts({"0"}, false) == "USD 0 1");
   CHECK(texts({}, false) == "USD");

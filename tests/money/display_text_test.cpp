@@ -76,9 +76,11 @@ TEST_CASE("a stated amount shows its own places") {
   CHECK(stated("23bn", Scale::million) == "23,000");
 }
 
-TEST_CASE("a stated amount of more than three places is cut, and its zeros with it") {
+TEST_CASE("a stated amount of more than three places is cut, and its zeros with it where nothing else is") {
   CHECK(stated("23000000000") == "23");
-  CHECK(stated("5,229.616m") == "5.23");
+  CHECK(stated("5,229.616m") == "5.230");
+  CHECK(stated("439.538m") == "0.4395");
+  CHECK(stated("9.5m") == "0.0095");
   CHECK(stated("12,000", Scale::one) == "12,000");
   CHECK(stated("12.50", Scale::one) == "12.50");
 }

@@ -26,7 +26,9 @@ struct Amount {
   std::optional<std::int64_t> point = {};  // empty too for a range and for a limit, which have only bounds
   std::optional<std::int64_t> low = {};
   std::optional<std::int64_t> high = {};
-  std::string text = {};  // as people read it: "24.242bn USD", "91-93bn USD", "more than 12bn USD"; or empty
+  std::string text = {};             // as people read it: "24.242bn USD", "91-93bn USD", "more than 12bn USD"; or empty
+  std::string unit = {};             // the currency, or what is counted: "chips"
+  std::optional<int> decimals = {};  // of an amount as its one source wrote it: -9 is "in billions"
 };
 
 /// A growth or a share: 1.23 is +123% for a growth, 123% for a share. In millionths, the point rounded half to even,
@@ -35,10 +37,11 @@ struct Fraction {
   std::optional<std::int64_t> point = {};
   std::optional<std::int64_t> low = {};
   std::optional<std::int64_t> high = {};
-  std::string text = {};  // "+175.0%"
+  std::string text = {};    // "+175.0%"
+  std::string bounds = {};  // "[172.8, 177.2]", in per cent; empty where it is exact to the digits shown
 };
 
-/// How an amount came into its currency.
+/// How an amount came into its currency, or what has no rate.
 struct Conversion {
   Amount stated = {};      // what it was before
   std::string rate = {};   // "7.2150", in market order; empty where there is none
@@ -54,6 +57,17 @@ struct Intensity {
   Status status = Status::missing;
 };
 
+/// A document that answers rest on.
+struct Source {
+  std::string key = {};
+  std::string publisher = {};
+  std::string kind = {};  // filing, release, vendor, press
+  std::string form = {};  // of a filing: "10-Q"
+  std::string title = {};
+  std::string url = {};
+  Day known_on = {};
+};
+
 /// A company's amount for a period.
 struct Observation {
   std::string company = {};  // keys, as are the next three
@@ -65,13 +79,18 @@ struct Observation {
   Amount amount = {};
   Status status = Status::missing;
   Flags flags = {};
-  std::optional<Conversion> conversion = {};
+  std::optional<Conversion> conversion = {};  // nothing where it is in the currency that it was stated in
   std::optional<Day> known_on = {};         // when the last of what it was computed from became known
   std::vector<std::string> sources = {};    // keys of the documents that state it
   std::string derivation = {};              // the periods that were added and taken off: "2024 -9M2024"
   std::string claim = {};                   // the key of the claim that implies it, or gives its equivalent
   std::optional<Intensity> intensity = {};  // where the question says `per`
   std::string outcome = {};                 // of guidance beside the actual of its period: beat, within, miss
+  /// Why there is no number, in few words, the same for all of which it is true; of a growth, why there is none.
+  std::string reason = {};
+  /// What the number cannot say by itself, a sentence each: how it was derived and converted, what is doubtful. Of a
+  /// growth, also of its base.
+  std::vector<std::string> remarks = {};
 };
 
 /// An amount as it was known from a day on, until the next.
@@ -107,24 +126,26 @@ struct Growth : Observation {
   Fraction growth = {};
   Status growth_status = Status::missing;
   std::optional<GrowthSplit> split = {};  // where the question says so
+  bool compound = false;                  // the growth is of one year, compounded
   Fraction intensity_change = {};         // from the base's to the amount's: 0.05 is 5 points, "+5.0"
   Status intensity_change_status = Status::missing;
 };
 
 /// A company's part in a total.
 struct Member : Growth {
-  Fraction share = {};  // of the sum; empty where amounts follow unlike definitions
-  int rank = 0;         // 1 is the largest; 0 where there are no shares
+  Fraction share = {};         // of the sum; empty where amounts follow unlike definitions
+  int rank = 0;                // 1 is the largest; 0 where there are no shares
+  Fraction contribution = {};  // to the growth of the sum: 0.05 is 5 points, "+5.0"
 };
 
 /// The sum of a group's members. Growths are answered where they were asked for.
 struct Total {
   std::string group = {};
   std::string period = {};
-  std::vector<Member> members = {};  // the largest first, then those without an amount
-  Growth sum = {};
-  std::optional<Growth> stated = {};      // what sources state for the group itself
-  std::optional<Growth> difference = {};  // sum less stated
+  std::vector<Member> members = {};   // the largest first, then those without an amount
+  Member sum = {};                    // whose share is 1 where there are shares, and whose contribution is its growth
+  std::optional<Member> stated = {};  // what sources state for the group itself
+  std::optional<Member> difference = {};  // sum less stated
 };
 
 /// What a source says about figures, recomputed from the best figures and from its own.
@@ -164,13 +185,18 @@ struct Finding {
   std::string advice = {};
 };
 
-/// Answers in their order, with what is to be said beside them: what has no value and why, what answers instead.
+/// Answers in their order, with what is to be said beside them: what answers instead, what has no number and why.
 template <class One>
 class Answers {
  public:
   Answers() = default;
-  Answers(std::vector<One> all, Rows rows, std::vector<std::string> notes)
-      : all_(std::move(all)), rows_(std::move(rows)), notes_(std::move(notes)) {}
+  Answers(std::vector<One> all, Rows rows, std::vector<std::string> notes, std::vector<std::string> gaps = {},
+          std::vector<Source> sources = {})
+      : all_(std::move(all)),
+        rows_(std::move(rows)),
+        notes_(std::move(notes)),
+        gaps_(std::move(gaps)),
+        sources_(std::move(sources)) {}
 
   auto begin() const { return all_.begin(); }
   auto end() const { return all_.end(); }
@@ -182,11 +208,17 @@ class Answers {
   const Rows& rows() const { return rows_; }
   /// Sentences.
   const std::vector<std::string>& notes() const { return notes_; }
+  /// Why what has no number has none, and what to do about it, at length; `reason` has it in few words.
+  const std::vector<std::string>& gaps() const { return gaps_; }
+  /// The documents that the answers rest on, each once, by key.
+  const std::vector<Source>& sources() const { return sources_; }
 
  private:
   std::vector<One> all_;
   Rows rows_;
   std::vector<std::string> notes_;
+  std::vector<std::string> gaps_;
+  std::vector<Source> sources_;
 };
 
 /// The texts and words; of what has no value nothing.

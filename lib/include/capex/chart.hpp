@@ -14,7 +14,6 @@
 #include <vector>
 
 #include "capex/answer.hpp"
-#include "capex/day.hpp"
 #include "capex/rows.hpp"
 #include "capex/status.hpp"
 
@@ -22,18 +21,10 @@ namespace capex {
 
 class View;
 
-/// A document as a caption counts it.
-struct ChartSource {
-  std::string publisher = {};
-  std::string kind = {};  // filing, release, vendor, press
-  Day known_on = {};
-};
-
-/// What answers name by key, so that a picture can stand alone. Whatever it lacks is called by its key.
+/// What answers do not say themselves, so that a picture can stand alone.
 struct ChartWords {
-  std::map<std::string, std::string> names = {};    // of companies and groups
-  std::map<std::string, ChartSource> sources = {};  // publisher, kind and day
-  std::string as_of = {};                           // "2025-01-31", where only what was known then was asked for
+  std::map<std::string, std::string> names = {};  // of companies and groups; whoever has none is called by its key
+  std::string as_of = {};                         // "2025-01-31", where only what was known then was asked for
 };
 ChartWords chart_words(const View& view, const std::string& as_of = {});
 
@@ -66,7 +57,7 @@ struct Chart {
   };
   Kind kind = Kind::bars;
   std::string title = {};
-  std::string unit = {};                  // the currency; empty for counts and growths
+  std::string unit = {};                  // the currency, or what is counted; empty for growths
   bool growth = false;                    // marks are fractions
   std::vector<std::string> caption = {};  // definitions, rates, gaps, the day, sources: a paragraph each
   std::vector<std::string> periods = {};  // in the order of time

@@ -29,7 +29,8 @@ const AppliedRate& Observation::rate() const {
 }
 
 void Observation::convert(const BoundedAmount& number, Currency to, const AppliedRate& rate) {
-  conversion = Conversion{*this, rate};
+  const Value& as_it_is = *this;
+  conversion = Conversion{as_it_is, rate};
   set(number);
   currency = to;
   if (!has_value(status)) known_on = Date();

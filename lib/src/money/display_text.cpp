@@ -22,19 +22,20 @@ Int128 rounded(std::int64_t minor, int places, int minor_places) {
   return divide(minor, power_of_ten(minor_places - places), Rounding::half_even);
 }
 
-/// The places wanted, if they can be shown; else as many as can be, for an exact number without zeros at the end. What
-/// is small beside the scale gets more, so that nothing but zero looks like it.
+/// The places wanted, if they can be shown; else as many as can be: three, and of what is small beside the scale as
+/// many as make four digits. Zeros at the end of an exact number go where nothing else was cut.
 int cut_places(std::int64_t minor, int wanted, int minor_places, bool exact) {
   int most = std::min(most_places, minor_places);
   const auto is_small = [&] {
     const Int128 shown = rounded(minor, most, minor_places);
-    return minor != 0 && -10 < shown && shown < 10;
+    return minor != 0 && -1000 < shown && shown < 1000;
   };
-  while (most < minor_places && is_small()) ++most;
+  while (most < std::min(wanted, minor_places) && is_small()) ++most;
   if (wanted <= most) return wanted;
-  if (!exact) return most;
+  Int128 shown = rounded(minor, most, minor_places);
+  if (!exact || shown * power_of_ten(minor_places - most) != minor) return most;
   int places = most;
-  for (Int128 shown = rounded(minor, places, minor_places); places > 0 && shown % 10 == 0; shown /= 10) --places;
+  for (; places > 0 && shown % 10 == 0; shown /= 10) --places;
   return places;
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/answer/answer.hpp"
@@ -42,6 +43,9 @@ struct AnswerLine {
   std::vector<Topic> base_elsewhere{};
   std::optional<Period> nearest{};  // the days near those of a missing period that would answer it, and of the base
   std::optional<Period> base_nearest{};
+  std::optional<std::pair<Period, Period>> known{};  // the first and the last period of its series, of what is missing
+  std::size_t others = 0;                            // how many series the company has
+  std::string reason{};                              // why there is no number, as in gaps.hpp
   bool instead = false;  // answered by the only other thing that the company has, as nothing has what was asked
   std::string holes{};   // what of the range of a compound growth has no value, in words
   std::optional<TotalPlace> place{};        // of a line of a total

@@ -24,6 +24,21 @@ std::vector<Figure> figures_behind(const CompanyRecord& record, const Observatio
   return behind;
 }
 
+namespace {
+
+// The periods of a series at its ends; nothing of none.
+std::optional<std::pair<Period, Period>> ends_of(const CompanyRecord& record, SeriesId id) {
+  for (const Series& series : record.series) {
+    if (series.id != id || series.figures.empty()) continue;
+    const auto later = [](const Figure& a, const Figure& b) { return a.period.end() < b.period.end(); };
+    const auto last = std::max_element(series.figures.begin(), series.figures.end(), later);
+    return std::pair(series.figures.front().period, last->period);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 void tell_fallback(AnswerLine& line, const CompanyRecord& record, const Question& question) {
   line.fallback = question.measures.size() > 1 && line.amount.series != SeriesId{} &&
                   line.amount.measure != question.measures.front();
@@ -37,6 +52,8 @@ AnswerLine line_of(const PlacedRecord& record, const Question& question, const L
   Observation stated = amount.as_stated();
   AnswerLine line{record->company, label, {}, std::move(amount), std::move(stated), {}, {}, {}};
   line.figures = figures_behind(record, line.stated);
+  line.others = record->series.size();
+  if (line.amount.status == Status::missing) line.known = ends_of(record, line.amount.series);
   if (line.amount.status == Status::missing && question.terms.empty() && !question.net_of) {
     line.elsewhere = elsewhere(record, question, label);
     line.nearest = nearest_days(record, question, label);
@@ -51,6 +68,7 @@ AnswerLine line_of(const PlacedRecord& record, const Question& question, GrowthA
   line.base = std::move(answer.base);
   line.growth = std::move(answer.growth);
   if (line.base->flags.has(Flag::sources_disagree)) line.base_figures = figures_behind(record, *line.base);
+  if (line.base->status == Status::missing && !line.known) line.known = ends_of(record, line.base->series);
   if (line.base->status == Status::missing && question.terms.empty() && !question.net_of) {
     line.base_elsewhere = elsewhere(record, question, *line.base_label);
     line.base_nearest = nearest_days(record, question, *line.base_label);

@@ -13,6 +13,7 @@
 #include "analysis/answer/remaining.hpp"
 #include "ask/answer/answer_lines.hpp"
 #include "ask/answer/asked_series.hpp"
+#include "ask/answer/gaps.hpp"
 #include "ask/answer/reasons.hpp"
 #include "ask/answer/several_bases.hpp"
 #include "ask/question/rate_sources.hpp"
@@ -212,7 +213,7 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
       const bool has_none = asked_about(record, part.question).empty();
       part.labels = labels_for(record, part.question, request, wanted);
       if (has_none) {
-        note(hint(snapshot, record, part.question));
+        answers.gaps.push_back(hint(snapshot, record, part.question));
         silent.emplace(record->company.id, part.question.basis);
       } else if (part.labels.empty()) {
         note(fmt::format("{}: its figures make no such period ('capex list periods {}' shows what there is)",
@@ -252,10 +253,14 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
   const auto elsewhere = [&](Currency from, Currency to, const Period& period) {
     return rates_elsewhere(snapshot, answers.rates, from, to, answers.question, period);
   };
-  for (const AnswerLine& line : answers.lines) {
+  for (AnswerLine& line : answers.lines) {
     const std::string why = reason(line, answers.names, answers.question, answers.rates, elsewhere);
-    if (!why.empty() && silent.find({line.company.id, line.amount.basis}) == silent.end()) note(why);
-    if (const std::string no_ratio = ratio_reason(line, answers.names); !no_ratio.empty()) note(no_ratio);
+    line.reason = gap_reason(line, answers.names, why);
+    if (!why.empty() && silent.find({line.company.id, line.amount.basis}) == silent.end()) answers.gaps.push_back(why);
+    if (const std::string no_ratio = ratio_reason(line, answers.names); !no_ratio.empty()) {
+      answers.gaps.push_back(no_ratio);
+      if (line.reason.empty()) line.reason = without_head(no_ratio);
+    }
   }
   return answers;
 }

@@ -17,9 +17,10 @@ struct Answers {
   Question question;
   RateTable rates;
   Wanted wanted;
+  std::vector<std::string> gaps{};  // why what has no number has none, a sentence each
 };
 
-/// Asks for every company. What has no value, and why, goes to the notes.
+/// Asks for every company. What else there is to say goes to the notes.
 Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies, const Request& request,
             const Wanted& wanted, const Tell& note);
 

@@ -4,9 +4,12 @@
 #include <string>
 
 #include "model/observation.hpp"
-#include "money/amount_words.hpp"
+#include "money/shown_amount.hpp"
 
 namespace capex::core {
+
+/// An observation that has a value, as it is shown.
+ShownAmount shown(const Observation& observation);
 
 /// The scale in which an observation with a value reads best: billions, millions or whole units. Counts are always in
 /// units.

@@ -31,24 +31,26 @@ std::string counted_members(const GroupRecord& record, const Total& total) {
 }
 
 /// The lines of one total; what a growth has besides is filled in later.
-std::vector<AnswerLine> amount_lines(const GroupRecord& record, const Question& question, const Total& total,
-                                     Places places) {
+std::vector<AnswerLine> amount_lines(const GroupRecord& record, const Question& question, const Total& total) {
   const std::string& group = record.group.company.key;
-  const int digits = places == Places::shown ? shown_share_places : fraction_places;
-  const auto shares = printed_shares(total, digits);
+  const auto shares = printed_shares(total, fraction_places);
+  const auto shown = printed_shares(total, shown_share_places);
   std::vector<AnswerLine> lines;
   for (std::size_t i = 0; i < total.members.size(); ++i) {
     const MemberAnswer& member = total.members[i];
     lines.push_back(line_of(company_of(record, member.company), question, total.label, member.observation));
     lines.back().place = {group, TotalPart::member, shares[i], member.share_low, member.share_high, member.rank};
+    lines.back().place->shown_share = shown[i];
   }
   const auto of_group = [&](TotalPart part, Observation observation) -> TotalPlace& {
     lines.push_back(line_of(record.group, question, total.label, std::move(observation)));
     return lines.back().place.emplace(TotalPlace{group, part});
   };
   TotalPlace& sum = of_group(TotalPart::sum, total.sum);
-  if (std::any_of(shares.begin(), shares.end(), [](const auto& share) { return share.has_value(); }))
-    sum.share = rescale(Decimal(1, 0), digits);
+  if (std::any_of(shares.begin(), shares.end(), [](const auto& share) { return share.has_value(); })) {
+    sum.share = rescale(Decimal(1, 0), fraction_places);
+    sum.shown_share = rescale(Decimal(1, 0), shown_share_places);
+  }
   if (has_value(total.sum.status)) sum.derivation = counted_members(record, total);
   lines.back().otherwise = total.otherwise;
   of_group(TotalPart::stated, total.stated);
@@ -62,13 +64,6 @@ std::vector<AnswerLine> amount_lines(const GroupRecord& record, const Question& 
     }
   }
   return lines;
-}
-
-/// Where nothing is stated for the group there is nothing to show beside the sum.
-void leave_out_unstated(std::vector<AnswerLine>& lines) {
-  const AnswerLine& stated = *(lines.end() - 2);
-  const bool base_is_stated = stated.base && stated.base->status != Status::missing;
-  if (stated.amount.status == Status::missing && !base_is_stated) lines.erase(lines.end() - 2, lines.end());
 }
 
 std::string missing_members(const GroupRecord& record, const Total& total) {
@@ -93,18 +88,15 @@ const CompanyRecord& company_of(const GroupRecord& record, CompanyId id) {
   return record.group;
 }
 
-std::vector<AnswerLine> lines_of(const GroupRecord& record, const Question& question, const Total& total,
-                                 Places places) {
-  std::vector<AnswerLine> lines = amount_lines(record, question, total, places);
-  if (places == Places::shown) leave_out_unstated(lines);
-  return lines;
+std::vector<AnswerLine> lines_of(const GroupRecord& record, const Question& question, const Total& total) {
+  return amount_lines(record, question, total);
 }
 
-std::vector<AnswerLine> lines_of(const GroupRecord& record, const Question& question, const TotalGrowth& total,
-                                 Places places) {
-  std::vector<AnswerLine> lines = amount_lines(record, question, total.amount, places);
-  const int digits = places == Places::shown ? growth_places(total.growth.low, total.growth.high) + 2 : fraction_places;
-  const auto contributions = printed_contributions(total, digits);
+std::vector<AnswerLine> lines_of(const GroupRecord& record, const Question& question, const TotalGrowth& total) {
+  std::vector<AnswerLine> lines = amount_lines(record, question, total.amount);
+  const int shown_places = growth_places(total.growth.low, total.growth.high) + 2;
+  const auto contributions = printed_contributions(total, fraction_places);
+  const auto shown = printed_contributions(total, shown_places);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     AnswerLine& line = lines[i];
     line.base_label = total.base.label;
@@ -114,11 +106,16 @@ std::vector<AnswerLine> lines_of(const GroupRecord& record, const Question& ques
         line.base_figures = figures_behind(company_of(record, line.company.id), *line.base);
         line.growth = total.members[i].growth;
         line.place->contribution = contributions[i];
+        line.place->shown_contribution = shown[i];
         break;
       case TotalPart::sum:
         line.base = total.base.sum;
         line.growth = total.growth;
-        if (total.growth.factor) line.place->contribution = to_decimal(less_one(*total.growth.factor), digits);
+        if (total.growth.factor) {
+          const Ratio change = less_one(*total.growth.factor);
+          line.place->contribution = to_decimal(change, fraction_places);
+          line.place->shown_contribution = to_decimal(change, shown_places);
+        }
         break;
       case TotalPart::stated:
         line.base = total.base.stated;
@@ -130,7 +127,6 @@ std::vector<AnswerLine> lines_of(const GroupRecord& record, const Question& ques
         break;
     }
   }
-  if (places == Places::shown) leave_out_unstated(lines);
   return lines;
 }
 

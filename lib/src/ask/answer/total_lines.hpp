@@ -12,14 +12,9 @@ namespace capex::core {
 /// The member, or the group itself.
 const CompanyRecord& company_of(const GroupRecord& record, CompanyId id);
 
-/// How many decimal places shares and contributions are printed with.
-enum class Places { shown, strict };
-
 /// A line a member, one for the sum, one for what was stated for the group, one for the difference.
-std::vector<AnswerLine> lines_of(const GroupRecord& record, const Question& question, const Total& total,
-                                 Places places);
-std::vector<AnswerLine> lines_of(const GroupRecord& record, const Question& question, const TotalGrowth& total,
-                                 Places places);
+std::vector<AnswerLine> lines_of(const GroupRecord& record, const Question& question, const Total& total);
+std::vector<AnswerLine> lines_of(const GroupRecord& record, const Question& question, const TotalGrowth& total);
 
 /// Why the sum, or its growth, has no value, and what to do; empty where it has.
 std::string total_reason(const GroupRecord& record, const Total& total);

@@ -8,6 +8,7 @@
 
 #include "analysis/answer/choose_series.hpp"
 #include "ask/answer/answer_lines.hpp"
+#include "ask/answer/gaps.hpp"
 #include "ask/answer/reasons.hpp"
 #include "ask/question/rate_sources.hpp"
 #include "ask/question/records.hpp"
@@ -62,13 +63,8 @@ const Label& label_of(const TotalGrowth& total) {
 /// Puts the totals into the answers, with what is to be said of them.
 class Totals {
  public:
-  Totals(const Snapshot& snapshot, const Request& request, const TotalAsked& asked, Places places, const Tell& note)
-      : snapshot_(snapshot),
-        request_(request),
-        grown_(asked.grown),
-        over_(request.over()),
-        places_(places),
-        note_(note) {
+  Totals(const Snapshot& snapshot, const Request& request, const TotalAsked& asked, const Tell& note)
+      : snapshot_(snapshot), request_(request), grown_(asked.grown), over_(request.over()), note_(note) {
     const std::vector<Basis> bases = request.bases();
     rules_.fallback.assign(bases.begin() + 1, bases.end());
     rules_.allow_missing = asked.allow_missing;
@@ -126,11 +122,13 @@ class Totals {
     for (const One& one : totals) {
       if (std::find(answered.begin(), answered.end(), label_of(one)) == answered.end()) continue;
       if (only_answers && !has_answer(one)) continue;
-      for (AnswerLine& line : lines_of(record, answers_.question, one, places_)) {
+      const std::string why = total_reason(record, one);
+      for (AnswerLine& line : lines_of(record, answers_.question, one)) {
+        if (line.place->part == TotalPart::sum) line.reason = without_head(why);
         name(line, company_of(record, line.company.id), snapshot_, answers_.names);
         answers_.lines.push_back(std::move(line));
       }
-      if (const std::string why = total_reason(record, one); !why.empty()) reasons_.push_back(why);
+      if (!why.empty()) reasons_.push_back(why);
     }
   }
 
@@ -148,16 +146,19 @@ class Totals {
       const CompanyRecord& company = company_of(record, line->company.id);
       if (named.insert(line->company.id).second) note_other_currencies(company, line->amount.series, note_);
       if (line->amount.series == SeriesId{}) {
-        if (silent.insert(line->company.id).second) note_(hint(snapshot_, company, answers_.question));
+        if (silent.insert(line->company.id).second)
+          answers_.gaps.push_back(hint(snapshot_, company, answers_.question));
+        line->reason = gap_reason(*line, answers_.names, "");
         continue;
       }
       const std::string why = reason(*line, answers_.names, answers_.question, rates,
                                      [&](Currency from, Currency to, const Period& period) {
                                        return rates_elsewhere(snapshot_, rates, from, to, answers_.question, period);
                                      });
-      if (!why.empty()) note_(why);
+      line->reason = gap_reason(*line, answers_.names, why);
+      if (!why.empty()) answers_.gaps.push_back(why);
     }
-    for (const std::string& why : reasons_) note_(why);
+    answers_.gaps.insert(answers_.gaps.end(), reasons_.begin(), reasons_.end());
     reasons_.clear();
   }
 
@@ -166,7 +167,6 @@ class Totals {
   bool grown_;
   Step over_;
   TotalRules rules_;
-  Places places_;
   const Tell& note_;
   Answers answers_;
   std::vector<std::string> reasons_;  // of the sums, said after those of their members
@@ -182,9 +182,9 @@ void check_total(const Request& request, const TotalAsked& asked) {
 }
 
 Answers ask_totals(const Snapshot& snapshot, const std::vector<std::string>& groups, const Request& request,
-                   const TotalAsked& asked, Places places, const Tell& note) {
+                   const TotalAsked& asked, const Tell& note) {
   check_total(request, asked);
-  Totals totals(snapshot, request, asked, places, note);
+  Totals totals(snapshot, request, asked, note);
   std::set<CompanyId> added;
   for (const std::string& name : groups) {
     const GroupRecord record = group_of(snapshot, name);

@@ -7,6 +7,7 @@
 
 #include "ask/answer/figure_cells.hpp"
 #include "ask/answer/rate_words.hpp"
+#include "ask/answer/remarks.hpp"
 #include "ask/findings/inconsistency_rows.hpp"
 #include "io/rows/observation_rows.hpp"
 #include "io/rows/total_rows.hpp"
@@ -28,12 +29,15 @@ std::optional<std::int64_t> millionths(const std::optional<Ratio>& ratio, Roundi
 Amount amount_of(const core::Observation& observation) {
   Amount amount;
   if (observation.currency.is_money()) amount.currency = observation.currency.code();
+  amount.unit = amount.currency;
   amount.digits = observation.currency.digits();
   if (!has_value(observation.status)) return amount;
   amount.point = observation.amount;
   amount.low = observation.bounds.low();
   amount.high = observation.bounds.high();
-  amount.text = value_words(observation);
+  const ShownAmount as_shown = shown(observation);
+  amount.text = as_shown.words();
+  amount.decimals = as_shown.decimals;
   return amount;
 }
 
@@ -69,15 +73,38 @@ std::vector<std::string> words_of(const std::string& text) {
   return words;
 }
 
-Fraction growth_of(const core::Growth& growth) {
+/// One that is a claim reads as the claim does, unless the currency changed it.
+Fraction growth_of(const core::Growth& growth, const Claim* claim = nullptr) {
   const auto change = [](const std::optional<Ratio>& factor) {
     return factor ? std::optional(less_one(*factor)) : std::nullopt;
   };
   Fraction fraction{millionths(change(growth.factor), Rounding::half_even),
                     millionths(change(growth.low), Rounding::floor), millionths(change(growth.high), Rounding::ceiling),
-                    growth_cell(growth)};
-  if (fraction.text.empty() && has_value(growth.status)) fraction.text = growth_bounds_cell(growth);
+                    claim == nullptr ? growth_cell(growth) : growth_text(claim->stated), growth_bounds_cell(growth)};
+  if (fraction.text.empty() && has_value(growth.status)) fraction.text = fraction.bounds;
   return fraction;
+}
+
+constexpr int bound_places = 3;  // of a fraction: of a per cent one
+
+// "[9.8, 10.2]", ">9.8"; empty where the ratio is exact to the places shown.
+std::string bounds_of(const std::optional<Ratio>& low, const std::optional<Ratio>& high) {
+  const auto text = [](const std::optional<Ratio>& end) {
+    return end ? percent_text(to_decimal(*end, bound_places), false) : "";
+  };
+  const std::string from = text(low), to = text(high);
+  if (low && high) return from == to ? "" : '[' + from + ", " + to + ']';
+  if (low) return '>' + from;
+  return high ? '<' + to : "";
+}
+
+// The same rounded outwards, which a share's are.
+std::string share_bounds_of(const TotalPlace& place) {
+  if (!place.share_low || !place.share_high || *place.share_low == *place.share_high) return "";
+  const auto end = [](const Ratio& ratio, Rounding rounding) {
+    return percent_text(to_decimal(ratio, shown_share_places, rounding), false);
+  };
+  return '[' + end(*place.share_low, Rounding::floor) + ", " + end(*place.share_high, Rounding::ceiling) + ']';
 }
 
 std::string percent_of(const Ratio& ratio, const std::optional<Ratio>& low, const std::optional<Ratio>& high,
@@ -101,7 +128,7 @@ capex::Remaining::Part part_of(RemainingPart part) {
 Fraction fraction_of(const std::optional<Ratio>& point, const std::optional<Ratio>& low,
                      const std::optional<Ratio>& high, std::string text) {
   return {millionths(point, Rounding::half_even), millionths(low, Rounding::floor), millionths(high, Rounding::ceiling),
-          std::move(text)};
+          std::move(text), bounds_of(low, high)};
 }
 
 std::optional<capex::Intensity> intensity_of(const std::optional<core::Intensity>& intensity, const Names& names) {
@@ -116,7 +143,8 @@ std::optional<capex::Intensity> intensity_of(const std::optional<core::Intensity
   return made;
 }
 
-/// What is printed adds up: the points are the difference of the growths as they are rounded.
+/// What is printed adds up: the points are the difference of the growths as they are rounded, and the local growth what
+/// they leave of the whole.
 capex::GrowthSplit split_of(const core::Growth& growth, const core::Growth& local, const core::GrowthSplit& split) {
   capex::GrowthSplit made;
   made.local = growth_of(local);
@@ -126,15 +154,31 @@ capex::GrowthSplit split_of(const core::Growth& growth, const core::Growth& loca
   if (split.points && growth.factor && local.factor) {
     made.points.point = printed_difference(*growth.factor, *local.factor, 6).coefficient();
     const int places = growth_places(growth.low, growth.high) + 2;
-    made.points.text = percent_text(printed_difference(*growth.factor, *local.factor, places));
+    const Decimal points = printed_difference(*growth.factor, *local.factor, places);
+    const Decimal whole = to_decimal(less_one(*growth.factor), places);
+    made.points.text = percent_text(points);
+    made.local.text = percent_text(Decimal(whole.coefficient() - points.coefficient(), places)) + '%';
   }
   return made;
 }
 
+const Claim* find_claim(ClaimId id, const Names& names) {
+  const auto found = names.claims.find(id);
+  return found == names.claims.end() ? nullptr : &found->second;
+}
+
 /// Empty for none.
-std::string key_of(ClaimId claim, const Names& names) {
-  const auto found = names.claims.find(claim);
-  return found == names.claims.end() ? "" : found->second.key;
+std::string key_of(ClaimId id, const Names& names) {
+  const Claim* claim = find_claim(id, names);
+  return claim == nullptr ? "" : claim->key;
+}
+
+/// Of a count what is counted.
+void name_unit(capex::Observation& one, const core::Observation& observation, const Names& names) {
+  const auto measure = names.measures.find(observation.measure);
+  if (observation.currency.is_money() || measure == names.measures.end()) return;
+  one.amount.unit = measure->second.unit;
+  if (one.conversion) one.conversion->stated.unit = measure->second.unit;
 }
 
 /// The observation with what its row says of it by name.
@@ -151,7 +195,7 @@ capex::Observation observation_of(const core::Observation& observation, const Ce
   made.amount = amount_of(observation);
   made.status = observation.status;
   made.flags = observation.flags;
-  if (has_value(observation.status) && observation.rate().kind != RateKind::none) {
+  if (observation.conversion) {
     made.conversion = capex::Conversion{amount_of(observation.as_stated()), cells["rate"], cells["rate_kind"],
                                         rate_words(observation.rate(), provider)};
   }
@@ -168,6 +212,8 @@ template <class One>
 One made_of(const AnswerLine& line, const Names& names, const Cells& cells) {
   One one;
   static_cast<capex::Observation&>(one) = observation_of(line.amount, cells, names.provider);
+  name_unit(one, line.amount, names);
+  one.reason = line.reason;
   one.claim = key_of(line.amount.claim, names);
   one.intensity = intensity_of(line.intensity, names);
   one.outcome = cells["outcome"];
@@ -180,11 +226,14 @@ One made_of(const AnswerLine& line, const Names& names, const Cells& cells) {
       const Label label = line.base_label.value_or(line.label);
       const Row row = show_row(*line.base, names_of(line.company, label, *line.base, names));
       one.base = observation_of(*line.base, Cells(show_columns(), row), names.provider);
+      name_unit(one.base, *line.base, names);
       one.base.claim = key_of(line.base->claim, names);
       one.base.intensity = intensity_of(line.base_intensity, names);
     }
     if (line.growth) {
-      one.growth = growth_of(*line.growth);
+      const bool as_claimed = line.amount.rate().kind == RateKind::none;
+      one.growth = growth_of(*line.growth, as_claimed ? find_claim(line.growth->claim, names) : nullptr);
+      one.compound = names.compound;
       one.growth_status = line.growth->status;
       if (line.split) one.split = split_of(*line.growth, *line.local, *line.split);
       if (line.base && has_value(line.base->status)) one.flags = growth_flags(one.flags, line.base->flags);
@@ -198,22 +247,41 @@ One made_of(const AnswerLine& line, const Names& names, const Cells& cells) {
   return one;
 }
 
+capex::Source source_of(const core::Source& source) {
+  return {source.key,   source.publisher, to_string(source.kind), source.form,
+          source.title, source.url,       day_of(source.known_on)};
+}
+
+std::vector<capex::Source> sources_of(const Remarks& remarks) {
+  std::vector<capex::Source> made;
+  for (const core::Source& source : remarks.sources()) made.push_back(source_of(source));
+  return made;
+}
+
 template <class One>
-std::vector<One> all_made_of(const Answers& answers, const Rows& rows) {
-  std::vector<One> made;
+Told<One> all_made_of(const Answers& answers, const Rows& rows) {
+  Told<One> made;
+  Remarks remarks(answers.lines, answers.names);
   for (std::size_t i = 0; i < answers.lines.size(); ++i) {
-    made.push_back(made_of<One>(answers.lines[i], answers.names, Cells(rows.columns, rows.rows[i])));
+    const AnswerLine& line = answers.lines[i];
+    made.values.push_back(made_of<One>(line, answers.names, Cells(rows.columns, rows.rows[i])));
+    made.values.back().remarks = remarks.of(line);
   }
+  made.sources = sources_of(remarks);
   return made;
 }
 
 capex::Member member_of(const AnswerLine& line, const Names& names, const Cells& cells) {
   capex::Member member = made_of<capex::Member>(line, names, cells);
-  member.rank = line.place->rank;
-  if (line.place->share) member.share.point = rescale(*line.place->share, 6).coefficient();
-  member.share.low = millionths(line.place->share_low, Rounding::floor);
-  member.share.high = millionths(line.place->share_high, Rounding::ceiling);
-  if (line.place->share) member.share.text = percent_text(rescale(*line.place->share, 3), false) + "%";
+  const TotalPlace& place = *line.place;
+  member.rank = place.rank;
+  if (place.share) member.share.point = rescale(*place.share, 6).coefficient();
+  member.share.low = millionths(place.share_low, Rounding::floor);
+  member.share.high = millionths(place.share_high, Rounding::ceiling);
+  if (place.shown_share) member.share.text = percent_text(*place.shown_share, false) + '%';
+  member.share.bounds = share_bounds_of(place);
+  if (place.contribution) member.contribution.point = rescale(*place.contribution, 6).coefficient();
+  if (place.shown_contribution) member.contribution.text = percent_text(*place.shown_contribution);
   return member;
 }
 
@@ -226,24 +294,26 @@ capex::Observation observation_of(const Observation& observation, const std::str
   return observation_of(observation, Cells(show_columns(), show_row(observation, names)), provider);
 }
 
-std::vector<capex::Observation> observations_of(const Answers& answers, const Rows& rows) {
+Told<capex::Observation> observations_of(const Answers& answers, const Rows& rows) {
   return all_made_of<capex::Observation>(answers, rows);
 }
 
-std::vector<capex::Revision> revisions_of(const Answers& answers, const Rows& rows) {
+Told<capex::Revision> revisions_of(const Answers& answers, const Rows& rows) {
   return all_made_of<capex::Revision>(answers, rows);
 }
 
-std::vector<capex::Remaining> remaining_of(const Answers& answers, const Rows& rows) {
+Told<capex::Remaining> remaining_of(const Answers& answers, const Rows& rows) {
   return all_made_of<capex::Remaining>(answers, rows);
 }
 
-std::vector<capex::Growth> growths_of(const Answers& answers, const Rows& rows) {
+Told<capex::Growth> growths_of(const Answers& answers, const Rows& rows) {
   return all_made_of<capex::Growth>(answers, rows);
 }
 
-std::vector<capex::Total> totals_of(const Answers& answers, const Rows& rows) {
-  std::vector<capex::Total> made;
+Told<capex::Total> totals_of(const Answers& answers, const Rows& rows) {
+  Told<capex::Total> told;
+  std::vector<capex::Total>& made = told.values;
+  Remarks remarks(answers.lines, answers.names);
   for (std::size_t i = 0; i < answers.lines.size(); ++i) {
     const AnswerLine& line = answers.lines[i];
     const Cells cells(rows.columns, rows.rows[i]);
@@ -253,30 +323,30 @@ std::vector<capex::Total> totals_of(const Answers& answers, const Rows& rows) {
       made.push_back({place.group, period});
     }
     capex::Total& total = made.back();
+    capex::Member one = member_of(line, answers.names, cells);
+    // The strict rows keep what is not stated for the group; here it is absent.
+    const bool unstated = place.part == TotalPart::stated && line.amount.status == Status::missing &&
+                          (!line.base || line.base->status == Status::missing);
+    const bool beside_nothing = place.part == TotalPart::difference && !total.stated;
+    if (unstated || beside_nothing) continue;
+    one.remarks = remarks.of(line);
     switch (place.part) {
       case TotalPart::member:
-        total.members.push_back(member_of(line, answers.names, cells));
+        total.members.push_back(std::move(one));
         break;
       case TotalPart::sum:
-        total.sum = made_of<capex::Growth>(line, answers.names, cells);
+        total.sum = std::move(one);
         break;
       case TotalPart::stated:
-        total.stated = made_of<capex::Growth>(line, answers.names, cells);
+        total.stated = std::move(one);
         break;
       case TotalPart::difference:
-        total.difference = made_of<capex::Growth>(line, answers.names, cells);
+        total.difference = std::move(one);
         break;
     }
   }
-  // The strict rows keep what is not stated; here it is absent.
-  for (capex::Total& total : made) {
-    const bool nothing = total.stated && total.stated->status == Status::missing &&
-                         (total.stated->base.status == Status::missing || !has_value(total.stated->growth_status));
-    if (!nothing) continue;
-    total.stated.reset();
-    total.difference.reset();
-  }
-  return made;
+  told.sources = sources_of(remarks);
+  return told;
 }
 
 std::vector<capex::CheckedClaim> claims_of(const CheckedClaims& checked, const Rows& rows) {

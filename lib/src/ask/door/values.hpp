@@ -13,11 +13,16 @@
 namespace capex::core {
 
 /// `rows` are the answers' own, of answer_rows() or rows_of(): one each.
-std::vector<capex::Observation> observations_of(const Answers& answers, const Rows& rows);
-std::vector<capex::Revision> revisions_of(const Answers& answers, const Rows& rows);
-std::vector<capex::Remaining> remaining_of(const Answers& answers, const Rows& rows);
-std::vector<capex::Growth> growths_of(const Answers& answers, const Rows& rows);
-std::vector<capex::Total> totals_of(const Answers& answers, const Rows& rows);
+template <class One>
+struct Told {
+  std::vector<One> values;
+  std::vector<capex::Source> sources;
+};
+Told<capex::Observation> observations_of(const Answers& answers, const Rows& rows);
+Told<capex::Revision> revisions_of(const Answers& answers, const Rows& rows);
+Told<capex::Remaining> remaining_of(const Answers& answers, const Rows& rows);
+Told<capex::Growth> growths_of(const Answers& answers, const Rows& rows);
+Told<capex::Total> totals_of(const Answers& answers, const Rows& rows);
 std::vector<capex::CheckedClaim> claims_of(const CheckedClaims& checked, const Rows& rows);
 /// One that is no company's.
 capex::Observation observation_of(const Observation& observation, const std::string& period,

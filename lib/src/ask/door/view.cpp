@@ -6,6 +6,7 @@
 #include "ask/answer/answers.hpp"
 #include "ask/answer/correction_words.hpp"
 #include "ask/answer/explained.hpp"
+#include "ask/answer/reasons.hpp"
 #include "ask/answer/totals.hpp"
 #include "ask/claims/checking.hpp"
 #include "ask/door/lists.hpp"
@@ -58,11 +59,12 @@ Rows rows_of(const core::Answers& answers) {
 
 /// The answers as values, and as the rows that these are made of.
 template <class One>
-Answers<One> told(const core::Answers& answers, std::vector<One> (*values_of)(const core::Answers&, const Rows&),
+Answers<One> told(const core::Answers& answers, core::Told<One> (*values_of)(const core::Answers&, const Rows&),
                   std::vector<std::string> notes) {
+  if (answers.question.vintage == core::VintageChoice::first) notes.emplace_back(core::first_vintage_words);
   Rows rows = rows_of(answers);
-  std::vector<One> values = values_of(answers, rows);
-  return {std::move(values), std::move(rows), std::move(notes)};
+  core::Told<One> made = values_of(answers, rows);
+  return Answers<One>(std::move(made.values), std::move(rows), std::move(notes), answers.gaps, std::move(made.sources));
 }
 
 }  // namespace
@@ -103,8 +105,7 @@ Answers<Total> View::total(const Question& question, bool allow_missing) const {
   Notes notes;
   const core::Request request = read(question, *snapshot_);
   const core::Answers answers =
-      core::ask_totals(*snapshot_, question.companies, request, {!question.over.empty(), allow_missing},
-                       core::Places::strict, notes.tell());
+      core::ask_totals(*snapshot_, question.companies, request, {!question.over.empty(), allow_missing}, notes.tell());
   return told(answers, core::totals_of, notes.take());
 }
 
@@ -112,7 +113,7 @@ Answers<Growth> View::screen(const ScreenQuestion& screen) const {
   const core::Request request = read(screen.question, *snapshot_, core::Request::Bases::one);
   core::ScreenAsked asked{screen.condition, std::nullopt, screen.top};
   if (!screen.order.empty()) {
-    asked.order = core::read_member("order", screen.order,
+    asked.order = core::read_member("sort", screen.order,
                                     [](const std::string& text) { return core::parse_screen_order(text); });
   }
   core::Screened screened = core::ask_screen(*snapshot_, asked, request);

@@ -95,7 +95,7 @@ void FiguresCheck::turned(const Series& series) {
     for (const Figure& figure : series.figures) {
       if (figure.period != sign->period || figure.source != sign->source) continue;
       found_.push_back({.kind = InconsistencyKind::sign,
-                        .subject = {series, figure.period},
+                        .subject = {series.alone(), figure.period},
                         .currency = series.currency,
                         .stated = {figure},
                         .words = sign->words});

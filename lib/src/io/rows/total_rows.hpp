@@ -25,6 +25,9 @@ struct TotalPlace {
   std::optional<Ratio> share_low{}, share_high{};
   int rank = 0;                           // 0 for none
   std::optional<Decimal> contribution{};  // to the growth of the sum, as a fraction of its base
+  // The same in fewer places, which again make the whole when they are added up as they are shown.
+  std::optional<Decimal> shown_share{};
+  std::optional<Decimal> shown_contribution{};
   std::string derivation{};               // of a sum: "+alibaba +baidu"; replaces that of the observation
 };
 

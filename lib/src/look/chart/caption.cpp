@@ -156,65 +156,34 @@ std::vector<std::string> flag_lines(const std::vector<Told>& told) {
   return lines;
 }
 
-struct Documents {
-  std::vector<const ChartSource*> all;
-  std::size_t unknown = 0;
-  Day newest = {};
-};
-
-Documents documents(const std::vector<Told>& told, const ChartWords& words) {
-  std::set<std::string> keys;
-  Documents found;
-  const auto take = [&](const Observation* one) {
-    if (one == nullptr) return;
-    keys.insert(one->sources.begin(), one->sources.end());
-    if (one->known_on) found.newest = std::max(found.newest, *one->known_on);
-  };
-  for (const Told& one : told) {
-    take(one.observation);
-    take(one.base);
-  }
-  for (const std::string& key : keys) {
-    const auto source = words.sources.find(key);
-    if (source == words.sources.end()) {
-      ++found.unknown;
-    } else {
-      found.all.push_back(&source->second);
-    }
-  }
-  return found;
-}
-
 std::string month(const Day& day) {
   return to_string(day).substr(0, 7);
 }
 
 /// "17 filings 2023-01..2025-02, Financial Times 2024-08-26."
-std::string source_line(const Documents& documents) {
+std::string source_line(const std::vector<Source>& sources) {
   constexpr std::pair<std::string_view, std::string_view> kinds[] = {
       {"filing", "filings"}, {"release", "releases"}, {"vendor", "data sets"}, {"press", "press reports"}};
   constexpr std::size_t named = 2;  // are named, more are counted
-  std::string text;
-  const auto add = [&](const std::string& part) { text += (text.empty() ? "Sources: " : ", ") + part; };
+  std::vector<std::string> parts;
   for (const auto& [kind, many] : kinds) {
-    std::vector<const ChartSource*> those;
-    for (const ChartSource* source : documents.all) {
-      if (source->kind == kind) those.push_back(source);
+    std::vector<const Source*> those;
+    for (const Source& source : sources) {
+      if (source.kind == kind) those.push_back(&source);
     }
-    std::sort(those.begin(), those.end(), [](const ChartSource* a, const ChartSource* b) {
+    std::sort(those.begin(), those.end(), [](const Source* a, const Source* b) {
       return std::tie(a->known_on, a->publisher) < std::tie(b->known_on, b->publisher);
     });
     if (those.size() > named) {
       const std::string first = month(those.front()->known_on), last = month(those.back()->known_on);
-      add(fmt::format("{} {} {}{}", those.size(), many, first, first == last ? "" : ".." + last));
+      parts.push_back(fmt::format("{} {} {}{}", those.size(), many, first, first == last ? "" : ".." + last));
       continue;
     }
-    for (const ChartSource* source : those) {
-      add(fmt::format("{} {}", elided(source->publisher, 40), to_string(source->known_on)));
+    for (const Source* source : those) {
+      parts.push_back(fmt::format("{} {}", elided(source->publisher, 40), to_string(source->known_on)));
     }
   }
-  if (documents.unknown > 0) add(fmt::format("{}{}", documents.unknown, text.empty() ? "" : " more"));
-  return text.empty() ? "" : text + ".";
+  return parts.empty() ? "" : fmt::format("Sources: {}.", fmt::join(parts, ", "));
 }
 
 }  // namespace
@@ -253,7 +222,8 @@ std::string title_of(const Chart& chart, const std::string& subject, const std::
   return title;
 }
 
-std::vector<std::string> caption_of(const std::vector<Told>& told, const ChartWords& words) {
+std::vector<std::string> caption_of(const std::vector<Told>& told, const std::vector<Source>& sources,
+                                    const std::string& as_of) {
   std::vector<std::string> lines;
   const auto add = [&lines](const std::string& line) {
     if (!line.empty()) lines.push_back(line);
@@ -262,11 +232,15 @@ std::vector<std::string> caption_of(const std::vector<Told>& told, const ChartWo
   for (const std::string& line : rate_lines(told)) add(line);
   for (const std::string& line : gap_lines(told)) add(line);
   for (const std::string& line : flag_lines(told)) add(line);
-  const Documents found = documents(told, words);
   std::string known;
-  if (!words.as_of.empty()) known = "As known on " + words.as_of + ". ";
-  if (words.as_of.empty() && found.newest.ok()) known = "Newest source " + to_string(found.newest) + ". ";
-  add(known + source_line(found));
+  if (!as_of.empty()) {
+    known = fmt::format("As known on {}. ", as_of);
+  } else if (!sources.empty()) {
+    const auto newest = std::max_element(sources.begin(), sources.end(),
+                                         [](const Source& a, const Source& b) { return a.known_on < b.known_on; });
+    known = fmt::format("Newest source {}. ", to_string(newest->known_on));
+  }
+  add(known + source_line(sources));
   return lines;
 }
 
@@ -288,12 +262,6 @@ ChartWords chart_words(const View& view, const std::string& as_of) {
   const Rows companies = view.list("companies");
   const std::size_t company = column(companies, "company"), name = column(companies, "name");
   for (const Row& row : companies.rows) words.names[text(row, company)] = text(row, name);
-  const Rows sources = view.list("sources");
-  const std::size_t source = column(sources, "source"), publisher = column(sources, "publisher"),
-                    kind = column(sources, "kind"), known_on = column(sources, "known_on");
-  for (const Row& row : sources.rows) {
-    words.sources[text(row, source)] = {text(row, publisher), text(row, kind), parse_day(text(row, known_on))};
-  }
   return words;
 }
 

@@ -24,6 +24,7 @@ std::string name_of(const std::string& company, const ChartWords& words);
 /// "Capex of Alibaba Group and Tencent, 2023H1 to 2024H2"; of growths with how far back: " over a year".
 std::string title_of(const Chart& chart, const std::string& subject, const std::string& over);
 
-std::vector<std::string> caption_of(const std::vector<Told>& told, const ChartWords& words);
+std::vector<std::string> caption_of(const std::vector<Told>& told, const std::vector<Source>& sources,
+                                    const std::string& as_of);
 
 }  // namespace capex::look

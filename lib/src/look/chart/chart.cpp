@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -11,7 +12,6 @@
 #include "look/chart/caption.hpp"
 #include "look/chart/words.hpp"
 #include "money/digits_text.hpp"
-#include "money/display_text.hpp"
 
 namespace capex {
 
@@ -49,12 +49,6 @@ ChartMark mark_of(const Observation& one) {
   return mark;
 }
 
-/// The factor of a growth in millionths.
-std::optional<core::Ratio> factor_of(const std::optional<std::int64_t>& growth) {
-  constexpr std::int64_t million = 1'000'000;
-  return growth ? std::optional(core::Ratio(static_cast<core::Int128>(*growth) + million, million)) : std::nullopt;
-}
-
 ChartMark growth_mark_of(const Growth& one) {
   ChartMark mark;
   mark.status = one.growth_status;
@@ -63,11 +57,7 @@ ChartMark growth_mark_of(const Growth& one) {
   mark.low = digits_of(one.growth.low, 6);
   mark.high = digits_of(one.growth.high, 6);
   mark.text = one.growth.text;
-  const auto low = factor_of(one.growth.low), high = factor_of(one.growth.high);
-  // Bounds that print as one number say no more than the growth does.
-  if (one.growth.point && core::growth_bounds_text(low, low) != core::growth_bounds_text(high, high)) {
-    mark.bounds = core::growth_bounds_text(low, high);
-  }
+  if (one.growth.bounds != mark.text) mark.bounds = one.growth.bounds;  // of a limit they are its text
   return mark;
 }
 
@@ -126,6 +116,7 @@ class OneUnit {
     if (!has_value(one.status)) return;
     if (company_.empty()) {
       unit_ = one.amount.currency;
+      called_ = one.amount.unit;
       company_ = one.company;
     }
     if (one.amount.currency == unit_) return;
@@ -133,13 +124,13 @@ class OneUnit {
     throw QuestionError("in", fmt::format("{} ({}) and {} ({}) share no axis: name one currency, such as USD",
                                           called(unit_), company_, called(one.amount.currency), one.company));
   }
-  const std::string& unit() const { return unit_; }
+  const std::string& unit() const { return called_; }
 
  private:
-  std::string unit_, company_;
+  std::string unit_, called_, company_;  // what is counted has no currency
 };
 
-using Part = ChartSeries::Part;
+using SeriesPart = ChartSeries::Part;
 
 /// Series in the order in which they come, each with a mark for every period.
 class SeriesOf {
@@ -147,9 +138,10 @@ class SeriesOf {
   SeriesOf(Chart& chart, const Times& times, const ChartWords& words)
       : chart_(&chart), times_(&times), words_(&words) {}
 
-  ChartSeries& of(const Observation& one, Part part) {
+  ChartSeries& of(const Observation& one, SeriesPart part) {
     const auto same = [&](const ChartSeries& each) {
-      return each.part == part && each.company == one.company && (part != Part::company || each.basis == one.basis);
+      return each.part == part && each.company == one.company &&
+             (part != SeriesPart::company || each.basis == one.basis);
     };
     auto found = std::find_if(chart_->series.begin(), chart_->series.end(), same);
     if (found == chart_->series.end()) {
@@ -160,7 +152,7 @@ class SeriesOf {
     return *found;
   }
 
-  void put(const Observation& one, Part part, ChartMark mark) {
+  void put(const Observation& one, SeriesPart part, ChartMark mark) {
     of(one, part).marks[times_->index(*chart_, one.period)] = std::move(mark);
   }
 
@@ -172,9 +164,9 @@ class SeriesOf {
 
 std::vector<std::string> names_of(const Chart& chart) {
   std::vector<std::string> names;
+  std::set<std::string> companies;
   for (const ChartSeries& one : chart.series) {
-    const std::string name = elided(one.name, 40);
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    if (companies.insert(one.company).second) names.push_back(elided(one.name, 40));
   }
   return names;
 }
@@ -214,7 +206,7 @@ Chart of_companies(const Answers<One>& answers, const ChartWords& words, bool gr
   times.into(chart);
   chart.unit = unit.unit();
   SeriesOf series(chart, times, words);
-  for (const One& one : answers) series.put(one, Part::company, mark_of_one(one));
+  for (const One& one : answers) series.put(one, SeriesPart::company, mark_of_one(one));
   const bool beside = has_several_bases(chart);
   chart.kind = beside                                                ? Chart::Kind::beside
                : chart.series.size() > 1 && chart.periods.size() > 1 ? Chart::Kind::lines
@@ -232,7 +224,7 @@ Chart of_companies(const Answers<One>& answers, const ChartWords& words, bool gr
   if (beside) {
     for (ChartSeries& one : chart.series) one.name += ", " + one.basis;
   }
-  chart.caption = caption_of(told, words);
+  chart.caption = caption_of(told, answers.sources(), words.as_of);
   return chart;
 }
 
@@ -248,7 +240,7 @@ Chart chart_of(const Answers<Growth>& answers, const ChartWords& words) {
 }
 
 Chart chart_of(const Answers<Total>& answers, const ChartWords& words) {
-  using Part = ChartSeries::Part;
+  using SeriesPart = ChartSeries::Part;
   Chart chart;
   chart.kind = Chart::Kind::stacks;
   look::Times times;
@@ -271,14 +263,14 @@ Chart chart_of(const Answers<Total>& answers, const ChartWords& words) {
   for (const bool with_amounts : {true, false}) {
     for (std::size_t i = answers.size(); i-- > 0;) {
       for (const Member& member : answers[i].members) {
-        if (has_value(member.status) == with_amounts) series.of(member, Part::member);
+        if (has_value(member.status) == with_amounts) series.of(member, SeriesPart::member);
       }
     }
   }
   std::vector<look::Told> told;
   for (const Total& total : answers) {
     for (const Member& member : total.members) {
-      series.put(member, Part::member, look::mark_of(member));
+      series.put(member, SeriesPart::member, look::mark_of(member));
       const std::string name = look::name_of(member.company, words);
       told.push_back({name, name, &member, nullptr, member.status});
     }
@@ -286,19 +278,19 @@ Chart chart_of(const Answers<Total>& answers, const ChartWords& words) {
   for (const Total& total : answers) {
     Observation sum = total.sum;
     sum.company = total.group;
-    series.put(sum, Part::sum, look::mark_of(sum));
-    series.of(sum, Part::sum).name = "sum of " + group;
+    series.put(sum, SeriesPart::sum, look::mark_of(sum));
+    series.of(sum, SeriesPart::sum).name = "sum of " + group;
     told.push_back({"sum of " + group, group, &total.sum, nullptr, total.sum.status});
     if (!total.stated) continue;
     Observation stated = *total.stated;
     stated.company = total.group;
-    series.put(stated, Part::stated, look::mark_of(stated));
-    series.of(stated, Part::stated).name = "stated for " + group;
+    series.put(stated, SeriesPart::stated, look::mark_of(stated));
+    series.of(stated, SeriesPart::stated).name = "stated for " + group;
     if (has_value(stated.status))
       told.push_back({"stated for " + group, group, &*total.stated, nullptr, stated.status});
   }
   chart.title = look::title_of(chart, group + " and its members", "");
-  chart.caption = look::caption_of(told, words);
+  chart.caption = look::caption_of(told, answers.sources(), words.as_of);
   return chart;
 }
 

@@ -13,7 +13,7 @@ namespace capex::look {
 
 namespace {
 
-using Part = ChartSeries::Part;
+using SeriesPart = ChartSeries::Part;
 constexpr double letters = 12;  // pixels, of numbers and names within the plot
 
 /// The end that lies farthest from 0.
@@ -207,7 +207,7 @@ double draw_stack(const Chart& chart, const Frame& frame, std::size_t p, double 
   for (std::size_t s = 0; s < chart.series.size(); ++s) {
     const ChartSeries& series = chart.series[s];
     const Placed placed(series.marks[p]);
-    if (series.part != Part::member || !placed.value) continue;
+    if (series.part != SeriesPart::member || !placed.value) continue;
     double& top = *placed.value < 0 ? below : above;
     pen.open(words_of(chart, series, p));
     pen.box(frame.along(p), half, top, top + *placed.value, style_of(s) + " area", hatching_of(id, s));
@@ -230,8 +230,8 @@ void draw_stacks(const Chart& chart, const Frame& frame, const std::string& id, 
     for (const ChartSeries& series : chart.series) {
       const ChartMark& mark = series.marks[p];
       const Placed placed(mark);
-      if (series.part == Part::member) continue;
-      const bool is_sum = series.part == Part::sum;
+      if (series.part == SeriesPart::member) continue;
+      const bool is_sum = series.part == SeriesPart::sum;
       if (!has_value(mark.status) && !is_sum) continue;
       pen.open(words_of(chart, series, p));
       if (!has_value(mark.status)) {

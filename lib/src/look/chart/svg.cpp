@@ -15,7 +15,7 @@ namespace capex {
 namespace look {
 namespace {
 
-using Part = ChartSeries::Part;
+using SeriesPart = ChartSeries::Part;
 constexpr double page_width = 960, margin = 20;
 
 /// What a page holds so far, from the top down.
@@ -39,9 +39,9 @@ void write_paragraph(Page& page, std::string_view words, double letters, std::st
 }
 
 /// Things in a row, each a sign and its words, broken where the page ends.
-class Row {
+class SignRow {
  public:
-  explicit Row(Page& page) : page_(&page) {}
+  explicit SignRow(Page& page) : page_(&page) {}
 
   /// `sign` draws around a place.
   template <class Sign>
@@ -78,12 +78,12 @@ std::string whisker_sign(double x, double y) {
 void write_legend(Page& page, const Chart& chart, const std::string& id) {
   if (chart.kind != Chart::Kind::stacks && chart.kind != Chart::Kind::beside) return;
   const std::vector<std::size_t> styles = styles_of(chart);
-  Row row(page);
+  SignRow row(page);
   for (std::size_t s = 0; s < chart.series.size(); ++s) {
     const ChartSeries& series = chart.series[s];
-    if (series.part == Part::sum) continue;
+    if (series.part == SeriesPart::sum) continue;
     row.add(elided(series.name, 40), [&](double x, double y) {
-      if (series.part == Part::stated) return whisker_sign(x, y) + diamond_at(x, y);
+      if (series.part == SeriesPart::stated) return whisker_sign(x, y) + diamond_at(x, y);
       if (chart.kind == Chart::Kind::beside && series.basis == "actual") return mark_at(x, y, styles[s], false);
       return swatch(x, y, id, styles[s]);
     });
@@ -102,8 +102,8 @@ Signs signs_of(const Chart& chart) {
     for (const ChartMark& mark : series.marks) {
       const Placed placed(mark);
       const bool is_stack = chart.kind == Chart::Kind::stacks;
-      const bool is_member = series.part == Part::member;
-      signs.gap = signs.gap || (!has_value(mark.status) && series.part != Part::stated);
+      const bool is_member = series.part == SeriesPart::member;
+      signs.gap = signs.gap || (!has_value(mark.status) && series.part != SeriesPart::stated);
       signs.limit = signs.limit || (placed.is_limit && !is_stack);
       signs.range = signs.range || (placed.is_range && !is_stack);
       if (!is_member && !placed.is_range && placed.low && placed.high) {
@@ -120,7 +120,7 @@ void write_key(Page& page, const Chart& chart) {
   const Axis axis = axis_of(chart, 5);
   constexpr double seen = 0.02;  // of the axis
   const Signs signs = signs_of(chart);
-  Row row(page);
+  SignRow row(page);
   if (signs.hollow && signs.stated) {
     row.add(chart.growth ? "from stated amounts" : "stated", [](double x, double y) {
       return fmt::format("<circle class=\"full\" cx=\"{}\" cy=\"{}\" r=\"4\"/>\n", place(x), place(y));
@@ -240,7 +240,7 @@ std::string described(const Chart& chart) {
   std::string text;
   for (const ChartSeries& series : chart.series) {
     for (std::size_t p = 0; p < chart.periods.size(); ++p) {
-      if (series.part == Part::stated && !has_value(series.marks[p].status)) continue;
+      if (series.part == SeriesPart::stated && !has_value(series.marks[p].status)) continue;
       text += words_of(chart, series, p) + ". ";
     }
   }

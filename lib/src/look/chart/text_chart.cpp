@@ -18,7 +18,7 @@ namespace capex {
 namespace look {
 namespace {
 
-using Part = ChartSeries::Part;
+using SeriesPart = ChartSeries::Part;
 
 /// A row that is drawn.
 struct Bar {
@@ -143,9 +143,9 @@ std::vector<Bar> bars_of(const Chart& chart) {
       bool first = true;
       for (const ChartSeries& series : chart.series) {
         const ChartMark& mark = series.marks[p];
-        if (series.part == Part::stated && !has_value(mark.status)) continue;
+        if (series.part == SeriesPart::stated && !has_value(mark.status)) continue;
         Bar bar{series.name, first ? chart.periods[p] : "", &mark, 0, first && p > 0};
-        if (const auto value = Placed(mark).value; value && series.part == Part::member) {
+        if (const auto value = Placed(mark).value; value && series.part == SeriesPart::member) {
           double& end = *value < 0 ? below : above;
           bar.from = end;
           end += *value;
@@ -241,8 +241,6 @@ std::string text(const Chart& chart, std::size_t width) {
   width = std::max(width, least);
   const std::vector<Bar> bars = bars_of(chart);
   const bool periods_first = chart.kind == Chart::Kind::stacks || chart.kind == Chart::Kind::beside;
-  const std::size_t longest = std::clamp<std::size_t>(width / 4, 12, 28);
-
   std::size_t names = 0, periods = 0, numbers = 0, with_bounds = 0;
   const auto number_of = [](const Bar& bar, bool bounds) {
     const ChartMark& mark = *bar.mark;
@@ -250,15 +248,20 @@ std::string text(const Chart& chart, std::size_t width) {
     return sign_of(mark) + ' ' + mark.text + (bounds && !mark.bounds.empty() ? ' ' + mark.bounds : "");
   };
   for (const Bar& bar : bars) {
-    names = std::max(names, core::display_width(elided(bar.name, longest)));
     periods = std::max(periods, core::display_width(bar.period));
     numbers = std::max(numbers, core::display_width(number_of(bar, false)));
     with_bounds = std::max(with_bounds, core::display_width(number_of(bar, true)));
   }
+  // Names give way first, the bars last.
+  constexpr std::size_t longest_name = 28, least_name = 8;
+  const std::size_t others = numbers + 2 + (periods > 0 ? periods + 2 : 0) + 2 + least_bar;
+  const std::size_t longest = std::clamp(width - std::min(width, others), least_name, longest_name);
+  for (const Bar& bar : bars) names = std::max(names, core::display_width(elided(bar.name, longest)));
   const std::size_t labels = names + (periods > 0 ? periods + 2 : 0) + 2;
   const bool bounds_fit = labels + with_bounds + 2 + 2 * least_bar <= width;
   const std::size_t right = bounds_fit ? with_bounds : numbers;
-  const std::size_t places = std::max(least_bar, width - std::min(width, labels + right + 2));
+  constexpr std::size_t shortest_bar = 4;
+  const std::size_t places = std::max(shortest_bar, width - std::min(width, labels + right + 2));
 
   const Axis axis = axis_of(chart, static_cast<int>(std::clamp<std::size_t>(places / 9, 2, 6)));
   const Strip strip(axis, places);

@@ -1,8 +1,8 @@
-#include "check_table.hpp"
+#include "look/table/check_table.hpp"
 
-#include "footnotes.hpp"
+#include "look/table/footnotes.hpp"
 
-namespace capex::tool {
+namespace capex::look {
 
 AnswerTable check_table(const Answers<CheckedClaim>& checked) {
   AnswerTable answer;
@@ -19,4 +19,4 @@ AnswerTable check_table(const Answers<CheckedClaim>& checked) {
   return answer;
 }
 
-}  // namespace capex::tool
+}  // namespace capex::look

@@ -1,4 +1,4 @@
-#include "footnotes.hpp"
+#include "look/table/footnotes.hpp"
 
 #include <string>
 
@@ -6,7 +6,7 @@
 
 namespace footnotes_test {
 
-using capex::tool::Footnotes;
+using capex::look::Footnotes;
 
 TEST_CASE("notes are lettered in order of first use, and the same text is one note") {
   Footnotes notes;

@@ -1,4 +1,4 @@
-// The notes to the lines of an answer: what a number cannot say by itself, and the sources that it rests on.
+// The remarks to the lines of an answer: what a number cannot say by itself, and the sources that it rests on.
 #pragma once
 
 #include <map>
@@ -7,20 +7,19 @@
 #include <utility>
 #include <vector>
 
-#include "answer_table.hpp"
-#include "footnotes.hpp"
+#include "ask/answer/answer_line.hpp"
 
-namespace capex::core::look {
+namespace capex::core {
 
-class AnswerNotes {
+class Remarks {
  public:
-  /// The lines and names outlive the notes.
-  AnswerNotes(const std::vector<AnswerLine>& lines, const Names& names);
+  /// The lines and names outlive the remarks.
+  Remarks(const std::vector<AnswerLine>& lines, const Names& names);
 
-  /// The letters of everything that is to be said about the line, and its sources remembered.
-  std::string of(const AnswerLine& line);
-  /// "a  text", a line each, then the sources.
-  std::vector<std::string> lines() const;
+  /// A sentence each, of everything that is to be said about the line, each once; its sources are remembered.
+  std::vector<std::string> of(const AnswerLine& line);
+  /// Of all lines so far, by key.
+  std::vector<Source> sources() const;
 
  private:
   void say(const std::string& text);
@@ -40,14 +39,13 @@ class AnswerNotes {
   std::string said(const Figure& figure, Currency currency);
 
   const Names* names_;
-  tool::Footnotes footnotes_;
   std::map<std::pair<SeriesId, Period>, std::map<Date, Figure>> vintages_;  // that the lines read
   std::map<std::pair<MeasureId, bool>, std::set<std::string>> fallbacks_;   // by whether they have the first, too
   std::map<std::pair<std::string, std::string>, std::map<std::string, std::set<std::string>>>
       followed_;           // by the members of a group in a period: companies by their definition
   std::set<Basis> bases_;  // of the members of a total
   std::set<SourceId> used_;
-  std::string letters_;
+  std::vector<std::string> said_;  // of the line at hand
 };
 
-}  // namespace capex::core::look
+}  // namespace capex::core

@@ -4,11 +4,11 @@
 #include <string>
 
 #include "capex/answer.hpp"
-#include "table.hpp"
+#include "look/table/text_table.hpp"
 
-namespace capex::tool {
+namespace capex::look {
 
 /// A row a rate, in one scale.
 Table comparison_table(const Answers<Converted>& compared);
 
-}  // namespace capex::tool
+}  // namespace capex::look

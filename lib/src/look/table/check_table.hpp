@@ -3,10 +3,10 @@
 #pragma once
 
 #include "capex/answer.hpp"
-#include "table.hpp"
+#include "look/table/text_table.hpp"
 
-namespace capex::tool {
+namespace capex::look {
 
 AnswerTable check_table(const Answers<CheckedClaim>& checked);
 
-}  // namespace capex::tool
+}  // namespace capex::look

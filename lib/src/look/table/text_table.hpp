@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace capex::tool {
+namespace capex::look {
 
 enum class Align {
   left,
@@ -18,7 +18,8 @@ enum class Align {
 struct Column {
   std::string heading;
   Align align = Align::left;
-  bool kept = false;  // shown even where no row has a cell: its heading says something
+  bool kept = false;   // shown even where no row has a cell: its heading says something
+  bool spare = false;  // left out first where a screen is too narrow
 };
 
 struct Table {
@@ -32,16 +33,23 @@ enum class Colour { never, headings };
 /// out. Each line ends in '\n'.
 std::string render(const Table& table, Colour colour = Colour::never);
 
-/// A table with notes to its cells.
+/// How many places of a screen its lines take.
+std::size_t width_of(const Table& table);
+
+/// Takes columns away, the last of the spare ones first, until it is as narrow; their headings, in order. One that
+/// cannot be made so narrow stays wider.
+std::vector<std::string> narrow(Table& table, std::size_t width);
+
+/// A table with what is said beneath it.
 struct AnswerTable {
   Table table;
-  std::vector<std::string> footnotes;  // "a  7.2150 CNY per USD, ...", in order of first use; then the sources
+  std::vector<std::string> footnotes;  // a line each; in Markdown one that is indented belongs to the one before
 };
 
-/// The table, a blank line, the footnotes.
+/// The table, a blank line, the footnotes; nothing of no rows.
 std::string render(const AnswerTable& table, Colour colour = Colour::never);
 
 /// The same in Markdown: its notes follow as a list.
 std::string markdown(const AnswerTable& table);
 
-}  // namespace capex::tool
+}  // namespace capex::look

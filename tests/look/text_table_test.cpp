@@ -1,12 +1,12 @@
-#include "table.hpp"
+#include "look/table/text_table.hpp"
 
 #include <string>
 
 #include "catch.hpp"
 
-namespace table_test {
+namespace text_table_test {
 
-using namespace capex::tool;
+using namespace capex::look;
 
 TEST_CASE("columns are as wide as their widest cell, and lines have no blanks at their ends") {
   const Table table{{{"company", Align::left}, {"days", Align::right}}, {{"alibaba", "182"}, {"bat", "7"}}};
@@ -57,4 +57,4 @@ TEST_CASE("headings are bold where colour is wanted, and nowhere else is an esca
   CHECK(render(table).find('\033') == std::string::npos);
 }
 
-}  // namespace table_test
+}  // namespace text_table_test

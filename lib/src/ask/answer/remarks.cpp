@@ -1,4 +1,4 @@
-#include "answer_notes.hpp"
+#include "ask/answer/remarks.hpp"
 
 #include <fmt/format.h>
 
@@ -10,7 +10,7 @@
 #include "ask/answer/rate_words.hpp"
 #include "ask/answer/reasons.hpp"
 
-namespace capex::core::look {
+namespace capex::core {
 
 namespace {
 
@@ -31,7 +31,7 @@ std::string of_other_days(const std::optional<Period>& nearest) {
 
 }  // namespace
 
-AnswerNotes::AnswerNotes(const std::vector<AnswerLine>& lines, const Names& names) : names_(&names) {
+Remarks::Remarks(const std::vector<AnswerLine>& lines, const Names& names) : names_(&names) {
   for (const AnswerLine& line : lines) {
     if (line.place && line.place->part == TotalPart::member && has_value(line.amount.status)) {
       bases_.insert(line.amount.basis);
@@ -47,11 +47,11 @@ AnswerNotes::AnswerNotes(const std::vector<AnswerLine>& lines, const Names& name
   }
 }
 
-std::string AnswerNotes::of(const AnswerLine& line) {
-  letters_.clear();
+std::vector<std::string> Remarks::of(const AnswerLine& line) {
+  said_.clear();
   if (line.place && (line.place->part == TotalPart::sum || line.place->part == TotalPart::difference)) {
     of_sum(line);
-    return letters_;
+    return said_;
   }
   if (bases_.size() > 1 && has_value(line.amount.status) && line.amount.basis != Basis::actual) {
     say("on the basis " + to_string(line.amount.basis));
@@ -94,34 +94,25 @@ std::string AnswerNotes::of(const AnswerLine& line) {
     disagreement(line.base->as_stated(), line.base_figures, line.company.calendar);
   }
   if (!line.since) two_vintages(line);  // revisions are of several
-  return letters_;
+  return said_;
 }
 
-std::vector<std::string> AnswerNotes::lines() const {
-  std::vector<std::string> lines = footnotes_.lines();
-  if (names_->vintage == VintageChoice::first) lines.emplace_back(first_vintage_words);
-  std::vector<std::string> sources;
+std::vector<Source> Remarks::sources() const {
+  std::vector<Source> sources;
   for (const SourceId id : used_) {
     const auto found = names_->sources.find(id);
-    if (found == names_->sources.end()) continue;
-    const Source& source = found->second;
-    sources.push_back(fmt::format("  {}: {}, {}", source.key, source.publisher, to_string(source.known_on)));
+    if (found != names_->sources.end()) sources.push_back(found->second);
   }
-  std::sort(sources.begin(), sources.end());
-  if (!sources.empty()) lines.push_back("Sources:");
-  lines.insert(lines.end(), sources.begin(), sources.end());
-  return lines;
+  std::sort(sources.begin(), sources.end(), [](const Source& a, const Source& b) { return a.key < b.key; });
+  return sources;
 }
 
-void AnswerNotes::say(const std::string& text) {
-  if (text.empty()) return;
-  const std::string letter = footnotes_.letter(text);
-  if ((letters_ + ' ').find(letter + ' ') != std::string::npos) return;
-  letters_ += (letters_.empty() ? "" : " ") + letter;
+void Remarks::say(const std::string& text) {
+  if (!text.empty() && std::find(said_.begin(), said_.end(), text) == said_.end()) said_.push_back(text);
 }
 
 // A sum has no figures of its own; what its members are is said with them.
-void AnswerNotes::of_sum(const AnswerLine& line) {
+void Remarks::of_sum(const AnswerLine& line) {
   const Observation& sum = line.amount;
   if (!has_value(sum.status)) {
     if (line.place->part == TotalPart::sum) say(sum_words(sum.status));
@@ -138,7 +129,7 @@ void AnswerNotes::of_sum(const AnswerLine& line) {
 }
 
 // By which definitions a member's amount is had, and that of its base.
-void AnswerNotes::follow(const AnswerLine& line) {
+void Remarks::follow(const AnswerLine& line) {
   for (const Observation* observation : {&line.amount, line.base ? &*line.base : nullptr}) {
     if (observation == nullptr || !has_value(observation->status)) continue;
     const auto measure = names_->measures.find(observation->measure);
@@ -154,7 +145,7 @@ void AnswerNotes::follow(const AnswerLine& line) {
 }
 
 // ": capex-cash of alphabet, meta beside capex-cash (productive-assets) of amazon"; empty where all follow one.
-std::string AnswerNotes::followed(const AnswerLine& line) const {
+std::string Remarks::followed(const AnswerLine& line) const {
   const auto found = followed_.find({line.place->group, to_string(line.label)});
   if (found == followed_.end() || found->second.size() < 2) return "";
   std::string text;
@@ -165,7 +156,7 @@ std::string AnswerNotes::followed(const AnswerLine& line) const {
 }
 
 // "amazon, alphabet: capex-cash, as they have no capex"
-std::string AnswerNotes::fallback(const AnswerLine& line) const {
+std::string Remarks::fallback(const AnswerLine& line) const {
   const std::set<std::string>& companies = fallbacks_.at({line.amount.measure, line.has_first});
   const bool one = companies.size() == 1;
   const std::string why = line.has_first
@@ -175,7 +166,7 @@ std::string AnswerNotes::fallback(const AnswerLine& line) const {
 }
 
 // "what is stated for us-big-four is met with capex-with-leases of meta, microsoft: 105.9bn USD [...]"
-std::string AnswerNotes::otherwise(const AnswerLine& line) const {
+std::string Remarks::otherwise(const AnswerLine& line) const {
   std::map<std::string, std::set<std::string>> measured;
   for (const auto& [company, measure] : line.otherwise->by) {
     const auto key = names_->companies.find(company);
@@ -192,12 +183,12 @@ std::string AnswerNotes::otherwise(const AnswerLine& line) const {
 }
 
 // "bytedance: ai-infrastructure (guidance, total), the only one that has it"
-std::string AnswerNotes::instead(const AnswerLine& line) const {
+std::string Remarks::instead(const AnswerLine& line) const {
   return fmt::format("{}: {} ({}, {}), as nothing has what was asked and only that has these periods", line.company.key,
                      names_->measures.at(line.amount.measure).key, to_string(line.amount.basis), line.amount.scope);
 }
 
-void AnswerNotes::about(const Observation& observation, const FiscalCalendar& calendar) {
+void Remarks::about(const Observation& observation, const FiscalCalendar& calendar) {
   say(rate_words(observation.rate(), names_->provider));
   say(status_words(observation.status));
   if (observation.status == Status::missing && observation.net_of == MeasureId{}) {
@@ -222,7 +213,7 @@ void AnswerNotes::about(const Observation& observation, const FiscalCalendar& ca
   if (claim != names_->claims.end()) used_.insert(claim->second.source);
 }
 
-void AnswerNotes::net_of(const Observation& observation) {
+void Remarks::net_of(const Observation& observation) {
   const auto measure = names_->measures.find(observation.net_of);
   if (measure == names_->measures.end()) return;
   const std::string& key = measure->second.key;
@@ -232,7 +223,7 @@ void AnswerNotes::net_of(const Observation& observation) {
 }
 
 // What a plan is said to grow on.
-void AnswerNotes::base_of_plan(const AnswerLine& line) {
+void Remarks::base_of_plan(const AnswerLine& line) {
   if (line.amount.basis == Basis::actual || !line.base || !line.base_label) return;
   const std::string base = to_string(*line.base_label);
   if (line.base->basis == Basis::actual) {
@@ -243,7 +234,7 @@ void AnswerNotes::base_of_plan(const AnswerLine& line) {
 }
 
 // What the amounts are divided by.
-void AnswerNotes::divisor(const Intensity& intensity) {
+void Remarks::divisor(const Intensity& intensity) {
   if (has_value(intensity.status) && intensity.per) {
     for (const Operand& operand : intensity.per->operands) used_.insert(operand.figure.source);
     for (const Flag flag : list(intensity.per->flags)) {
@@ -255,7 +246,7 @@ void AnswerNotes::divisor(const Intensity& intensity) {
   if (!has_value(intensity.status)) say(ratio_words(intensity.status, names_->per));
 }
 
-void AnswerNotes::implied(const Observation& observation, const char* what) {
+void Remarks::implied(const Observation& observation, const char* what) {
   const auto claim = names_->claims.find(observation.claim);
   if (claim == names_->claims.end()) return;
   const auto source = names_->sources.find(claim->second.source);
@@ -263,8 +254,8 @@ void AnswerNotes::implied(const Observation& observation, const char* what) {
                   growth_text(claim->second.stated)));
 }
 
-void AnswerNotes::disagreement(const Observation& stated, const std::vector<Figure>& figures,
-                               const FiscalCalendar& calendar) {
+void Remarks::disagreement(const Observation& stated, const std::vector<Figure>& figures,
+                           const FiscalCalendar& calendar) {
   // Who disputes the value that stands: those that it replaced do not, unless a later one only refined it.
   bool said_any = false;
   for (const bool only_later : {true, false}) {
@@ -299,7 +290,7 @@ void AnswerNotes::disagreement(const Observation& stated, const std::vector<Figu
 }
 
 // "ft-2024-08 23bn CNY"; its source is remembered.
-std::string AnswerNotes::said(const Figure& figure, Currency currency) {
+std::string Remarks::said(const Figure& figure, Currency currency) {
   used_.insert(figure.source);
   const auto source = names_->sources.find(figure.source);
   return fmt::format("{} {}", source == names_->sources.end() ? "" : source->second.key,
@@ -307,7 +298,7 @@ std::string AnswerNotes::said(const Figure& figure, Currency currency) {
 }
 
 // A restatement that one row reads and another holds back makes them hard to compare.
-void AnswerNotes::two_vintages(const AnswerLine& line) {
+void Remarks::two_vintages(const AnswerLine& line) {
   each_operand(line, [&](const Observation& observation, const Figure& figure) {
     const auto& read = vintages_.at({observation.series, figure.period});
     if (read.size() < 2) return;
@@ -321,4 +312,4 @@ void AnswerNotes::two_vintages(const AnswerLine& line) {
   });
 }
 
-}  // namespace capex::core::look
+}  // namespace capex::core

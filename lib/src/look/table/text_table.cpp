@@ -1,11 +1,11 @@
-#include "table.hpp"
+#include "look/table/text_table.hpp"
 
 #include <algorithm>
 
 #include "capex/rows.hpp"
 #include "text/visible.hpp"
 
-namespace capex::tool {
+namespace capex::look {
 
 namespace {
 
@@ -75,6 +75,33 @@ std::string render(const Table& table, Colour colour) {
   return out;
 }
 
+std::size_t width_of(const Table& table) {
+  std::size_t most = 0;
+  const std::string text = render(table);
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = text.find('\n', begin);
+    most = std::max(most, core::display_width(std::string_view(text).substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return most;
+}
+
+std::vector<std::string> narrow(Table& table, std::size_t width) {
+  std::vector<std::string> left_out;
+  while (width_of(table) > width) {
+    const auto last =
+        std::find_if(table.columns.rbegin(), table.columns.rend(), [](const Column& column) { return column.spare; });
+    if (last == table.columns.rend()) break;
+    const auto index = table.columns.rend() - last - 1;
+    const bool empty = std::all_of(table.rows.begin(), table.rows.end(),
+                                   [&](const auto& row) { return row[static_cast<std::size_t>(index)].empty(); });
+    if (!empty) left_out.insert(left_out.begin(), last->heading);
+    table.columns.erase(table.columns.begin() + index);
+    for (auto& row : table.rows) row.erase(row.begin() + index);
+  }
+  return left_out;
+}
+
 std::string render(const AnswerTable& table, Colour colour) {
   if (table.table.rows.empty()) return "";
   std::string text = render(table.table, colour);
@@ -96,4 +123,4 @@ std::string markdown(const AnswerTable& answer) {
   return text;
 }
 
-}  // namespace capex::tool
+}  // namespace capex::look

@@ -1,9 +1,9 @@
-#include "footnotes.hpp"
+#include "look/table/footnotes.hpp"
 
 #include <algorithm>
 #include <cstddef>
 
-namespace capex::tool {
+namespace capex::look {
 
 namespace {
 
@@ -33,4 +33,4 @@ std::vector<std::string> Footnotes::lines() const {
   return lines;
 }
 
-}  // namespace capex::tool
+}  // namespace capex::look

@@ -1,15 +1,17 @@
-#include "answer_table.hpp"
+#include "look/table/detail_table.hpp"
 
 #include "analysis/answer/growth.hpp"
+#include "ask/door/values.hpp"
 #include "catch.hpp"
 #include "money/amount_text.hpp"
 
-namespace answer_table_test {
+namespace detail_table_test {
 
-using namespace capex;
 using namespace capex::core;
-using namespace capex::tool;
-using namespace capex::core::look;
+using capex::Flag;
+using capex::Status;
+using capex::look::AnswerTable;
+using capex::look::render;
 
 namespace {
 
@@ -54,6 +56,24 @@ AnswerLine line(const char* company, const char* label, const Observation& obser
   Company named;
   named.key = company;
   return {named, parse_label(label), std::nullopt, observation, observation, {}, {}, {}};
+}
+
+// As the door tells the lines, drawn.
+AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& names) {
+  Answers answers;
+  answers.lines = lines;
+  answers.names = names;
+  const bool grown = !lines.empty() && lines.front().growth;
+  if (grown) answers.wanted.kind = Wanted::Kind::growth;
+  const capex::Rows rows{answer_columns(answers), answer_rows(answers)};
+  if (grown) {
+    const auto told = growths_of(answers, rows);
+    const capex::Answers<capex::Growth> growths(told.values, rows, {});
+    return capex::look::detail_table(capex::look::lines_of(growths), told.sources);
+  }
+  const auto told = observations_of(answers, rows);
+  const capex::Answers<capex::Observation> observations(told.values, rows, {});
+  return capex::look::detail_table(capex::look::lines_of(observations), told.sources);
 }
 
 const std::string sources = "Sources:\n  ft-2024-08: Financial Times, 2024-08-26\n";
@@ -218,4 +238,4 @@ TEST_CASE("no answer is no table") {
   CHECK(render(answer_table({}, names())).empty());
 }
 
-}  // namespace answer_table_test
+}  // namespace detail_table_test

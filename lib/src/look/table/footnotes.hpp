@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace capex::tool {
+namespace capex::look {
 
 class Footnotes {
  public:
@@ -19,4 +19,4 @@ class Footnotes {
   std::vector<std::string> texts_;
 };
 
-}  // namespace capex::tool
+}  // namespace capex::look

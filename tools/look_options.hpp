@@ -1,0 +1,46 @@
+// How answers are drawn: the options of show, growth, total and screen, and how their answers are put out.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "capex/look.hpp"
+#include "capex/shape.hpp"
+#include "command_line.hpp"
+#include "messages.hpp"
+#include "output.hpp"
+
+namespace capex::tool {
+
+class LookOptions {
+ public:
+  /// The line writes into these options when it is parsed, so they stay where they are.
+  LookOptions() = default;
+  LookOptions(const LookOptions&) = delete;
+  LookOptions& operator=(const LookOptions&) = delete;
+  /// `ordered`: with --sort and --top; screen has these of its own.
+  void declare(CommandLine& line, bool ordered = true);
+  /// After parse(): UsageError for what does not go together.
+  void check() const;
+
+  /// In the format that was asked for, and beside it the notes; why something has no number stands in the table.
+  template <class One>
+  void put_out(const Answers<One>& answers, const Output& output, const Notes& note) const {
+    const bool drawn = is_drawn(output);
+    output.write(drawn ? table(answers, style(output)) : output.text(shaped(answers.rows())));
+    for (const std::string& each : answers.notes()) note(each);
+    if (drawn && !detail_) return;
+    for (const std::string& each : answers.gaps()) note(each);
+  }
+
+ private:
+  /// As a table; named columns are rows like those of other formats.
+  bool is_drawn(const Output& output) const;
+  TableStyle style(const Output& output) const;
+  Rows shaped(Rows rows) const;
+
+  bool detail_ = false, sources_ = false, long_ = false, wide_ = false, transposed_ = false;
+  std::optional<std::string> columns_, unit_, order_, top_;
+};
+
+}  // namespace capex::tool
