@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -14,11 +16,43 @@ namespace capex::tool {
 
 namespace {
 
+/// Why there are gaps, each reason once; the picture says where.
+class Reasons {
+ public:
+  void take(const Observation& one) {
+    if (one.reason.empty()) return;
+    std::vector<std::string>& periods = by_[one.reason][one.company];
+    if (std::find(periods.begin(), periods.end(), one.period) == periods.end()) periods.push_back(one.period);
+  }
+  void tell(const Notes& note) const {
+    for (const auto& [reason, companies] : by_) {
+      std::string who;
+      for (const auto& [company, periods] : companies) {
+        who += who.empty() ? company : ", " + company;
+        who += ' ' + periods.front() + (periods.size() > 1 ? ".." + periods.back() : "");
+      }
+      note(who + ": " + reason);
+    }
+  }
+
+ private:
+  std::map<std::string, std::map<std::string, std::vector<std::string>>> by_;
+};
+
+void take(Reasons& reasons, const Observation& one) {
+  reasons.take(one);
+}
+void take(Reasons& reasons, const Total& one) {
+  for (const Member& member : one.members) reasons.take(member);
+}
+
 template <class One>
 void draw(const Answers<One>& answers, const ChartWords& words, const ChartOutput& output, const Notes& note) {
   output.write(chart_of(answers, words));
   for (const std::string& each : answers.notes()) note(each);
-  for (const std::string& each : answers.gaps()) note(each);
+  Reasons reasons;
+  for (const One& one : answers) take(reasons, one);
+  reasons.tell(note);
 }
 
 Exit run_chart(CommandLine& line) {

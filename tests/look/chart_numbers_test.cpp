@@ -99,7 +99,6 @@ TEST_CASE("an axis has round numbers, in the unit that most reads best in") {
     ChartSeries series;
     for (const std::string& value : values) {
       chart.periods.push_back(std::to_string(chart.periods.size()));
-      chart.joined.push_back(true);
       ChartMark mark;
       mark.status = Status::stated;
       mark.value = mark.low = mark.high = value;

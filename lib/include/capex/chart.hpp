@@ -35,6 +35,7 @@ struct ChartMark {
   std::string value = {}, low = {}, high = {};
   std::string text = {};    // as the answer reads: "24.242bn", "91-93bn", "more than 12bn", "+175%"
   std::string bounds = {};  // "[23.25, 23.35]"
+  bool follows = false;     // it begins on the day after the one before it ends
 };
 
 struct ChartSeries {
@@ -61,7 +62,6 @@ struct Chart {
   bool growth = false;                    // marks are fractions
   std::vector<std::string> caption = {};  // definitions, rates, gaps, the day, sources: a paragraph each
   std::vector<std::string> periods = {};  // in the order of time
-  std::vector<bool> joined = {};          // whether each begins on the day after the one before ends
   std::vector<ChartSeries> series = {};
 };
 

@@ -89,21 +89,22 @@ std::vector<std::string> rate_lines(const std::vector<Told>& told) {
   return lines;
 }
 
+using Spots = std::vector<std::pair<std::string, std::string>>;  // a series and a period each
+
 /// "Baidu 2022H1, 2022H2; Tencent 2023H1", or how many.
-std::string places(const std::vector<const Told*>& told) {
+std::string places(const Spots& spots) {
   constexpr std::size_t most = 6;
   std::vector<std::pair<std::string, std::vector<std::string>>> by;
-  for (const Told* one : told) {
-    auto found = std::find_if(by.begin(), by.end(), [one](const auto& each) { return each.first == one->name; });
-    if (found == by.end()) found = by.insert(by.end(), {one->name, {}});
-    add_once(found->second, one->observation->period);
+  std::vector<std::string> names;
+  for (const auto& [name, period] : spots) {
+    if (by.empty() || by.back().first != name) by.push_back({name, {}});
+    add_once(by.back().second, period);
+    add_once(names, name);
+  }
+  if (spots.size() > most && names.size() > 2) {
+    return fmt::format("{} periods of {}", spots.size(), listed(names, 4, "series"));
   }
   std::string text;
-  if (told.size() > most && by.size() > 2) {
-    std::vector<std::string> names;
-    for (const auto& each : by) names.push_back(each.first);
-    return fmt::format("{} numbers of {}", told.size(), listed(names, 4, "series"));
-  }
   for (const auto& [name, periods] : by) {
     const std::string when =
         periods.size() > most ? fmt::format("{} periods of {} to {}", periods.size(), periods.front(), periods.back())
@@ -113,14 +114,18 @@ std::string places(const std::vector<const Told*>& told) {
   return text;
 }
 
-std::vector<std::string> gap_lines(const std::vector<Told>& told) {
-  std::map<Status, std::vector<const Told*>> by;
-  for (const Told& one : told) {
-    if (!has_value(one.status)) by[one.status].push_back(&one);
+std::vector<std::string> gap_lines(const Chart& chart) {
+  std::map<Status, Spots> by;
+  for (const ChartSeries& series : chart.series) {
+    if (series.part == ChartSeries::Part::stated) continue;
+    for (std::size_t p = 0; p < chart.periods.size(); ++p) {
+      const Status status = series.marks[p].status;
+      if (!has_value(status)) by[status].emplace_back(series.name, chart.periods[p]);
+    }
   }
   std::vector<std::string> lines;
-  for (const auto& [status, those] : by) {
-    lines.push_back(fmt::format("× no number ({}): {}.", to_string(status), places(those)));
+  for (const auto& [status, spots] : by) {
+    lines.push_back(fmt::format("× no number ({}): {}.", to_string(status), places(spots)));
   }
   return lines;
 }
@@ -146,13 +151,13 @@ std::string_view meaning(Flag flag) {
 }
 
 std::vector<std::string> flag_lines(const std::vector<Told>& told) {
-  std::map<Flag, std::vector<const Told*>> by;
+  std::map<Flag, Spots> by;
   for (const Told& one : told) {
-    for (const Flag flag : list(one.observation->flags)) by[flag].push_back(&one);
+    for (const Flag flag : list(one.observation->flags)) by[flag].emplace_back(one.name, one.observation->period);
   }
   std::vector<std::string> lines;
-  for (const auto& [flag, those] : by)
-    lines.push_back(fmt::format("{} ({}): {}.", to_string(flag), meaning(flag), places(those)));
+  for (const auto& [flag, spots] : by)
+    lines.push_back(fmt::format("{} ({}): {}.", to_string(flag), meaning(flag), places(spots)));
   return lines;
 }
 
@@ -196,8 +201,13 @@ std::string name_of(const std::string& company, const ChartWords& words) {
 std::string title_of(const Chart& chart, const std::string& subject, const std::string& over) {
   std::vector<std::string> measures;
   std::string basis, scope;
+  const auto has_number = [](const ChartSeries& one) {
+    return std::any_of(one.marks.begin(), one.marks.end(),
+                       [](const ChartMark& mark) { return has_value(mark.status); });
+  };
+  const bool any = std::any_of(chart.series.begin(), chart.series.end(), has_number);
   for (const ChartSeries& one : chart.series) {
-    if (!one.measure.empty()) add_once(measures, one.measure);
+    if (!one.measure.empty() && (!any || has_number(one))) add_once(measures, one.measure);
     if (one.part == ChartSeries::Part::sum || one.part == ChartSeries::Part::stated) continue;
     basis = &one == &chart.series.front() || basis == one.basis ? one.basis : "actual";
     scope = &one == &chart.series.front() || scope == one.scope ? one.scope : "total";
@@ -205,10 +215,12 @@ std::string title_of(const Chart& chart, const std::string& subject, const std::
   std::string title =
       measures.empty() || measures.size() > 2 ? "amounts" : fmt::format("{}", fmt::join(measures, " and "));
   if (!scope.empty() && scope != "total") title += " " + scope;
-  if (chart.kind == Chart::Kind::beside) {
-    std::vector<std::string> bases;
-    for (const ChartSeries& one : chart.series) add_once(bases, one.basis);
-    title += fmt::format(" ({})", listed(bases, 3, ""));
+  std::vector<std::string> bases;
+  for (const ChartSeries& one : chart.series) {
+    if (one.part == ChartSeries::Part::company) add_once(bases, one.basis);
+  }
+  if (bases.size() > 1) {
+    title += fmt::format(" ({})", listed(bases, 3, "bases"));
   } else if (!basis.empty() && basis != "actual") {
     title += fmt::format(" ({})", basis);
   }
@@ -222,15 +234,15 @@ std::string title_of(const Chart& chart, const std::string& subject, const std::
   return title;
 }
 
-std::vector<std::string> caption_of(const std::vector<Told>& told, const std::vector<Source>& sources,
-                                    const std::string& as_of) {
+std::vector<std::string> caption_of(const Chart& chart, const std::vector<Told>& told,
+                                    const std::vector<Source>& sources, const std::string& as_of) {
   std::vector<std::string> lines;
   const auto add = [&lines](const std::string& line) {
     if (!line.empty()) lines.push_back(line);
   };
   add(definition_line(told));
   for (const std::string& line : rate_lines(told)) add(line);
-  for (const std::string& line : gap_lines(told)) add(line);
+  for (const std::string& line : gap_lines(chart)) add(line);
   for (const std::string& line : flag_lines(told)) add(line);
   std::string known;
   if (!as_of.empty()) {

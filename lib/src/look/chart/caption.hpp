@@ -15,7 +15,6 @@ struct Told {
   std::string company;  // as people call it
   const Observation* observation = nullptr;
   const Observation* base = nullptr;
-  Status status = Status::missing;  // of what is drawn
 };
 
 /// "Alibaba Group"; the key where the words have none.
@@ -24,7 +23,7 @@ std::string name_of(const std::string& company, const ChartWords& words);
 /// "Capex of Alibaba Group and Tencent, 2023H1 to 2024H2"; of growths with how far back: " over a year".
 std::string title_of(const Chart& chart, const std::string& subject, const std::string& over);
 
-std::vector<std::string> caption_of(const std::vector<Told>& told, const std::vector<Source>& sources,
-                                    const std::string& as_of);
+std::vector<std::string> caption_of(const Chart& chart, const std::vector<Told>& told,
+                                    const std::vector<Source>& sources, const std::string& as_of);
 
 }  // namespace capex::look

@@ -74,14 +74,7 @@ class Times {
       return std::tie(a.first, a.last) < std::tie(b.first, b.last);
     });
     refuse_unlike();
-    for (std::size_t i = 0; i < all_.size(); ++i) {
-      chart.periods.push_back(all_[i].name);
-      // Ends of years of 52 weeks lie up to a week apart.
-      constexpr int slack = 7;
-      const auto apart = i == 0 ? std::chrono::days(slack + 2)
-                                : std::chrono::sys_days(all_[i].first) - std::chrono::sys_days(all_[i - 1].last);
-      chart.joined.push_back(apart <= std::chrono::days(slack + 1) && apart > std::chrono::days(-slack));
-    }
+    for (const Time& time : all_) chart.periods.push_back(time.name);
   }
 
   std::size_t index(const Chart& chart, const std::string& period) const {
@@ -153,13 +146,24 @@ class SeriesOf {
   }
 
   void put(const Observation& one, SeriesPart part, ChartMark mark) {
-    of(one, part).marks[times_->index(*chart_, one.period)] = std::move(mark);
+    ChartSeries& series = of(one, part);
+    const auto place = static_cast<std::size_t>(&series - chart_->series.data());
+    const auto before = ends_.find(place);
+    if (before != ends_.end()) {
+      // Ends of years of 52 weeks lie up to a week apart.
+      constexpr int most = 8;
+      const auto apart = (std::chrono::sys_days(one.first_day) - std::chrono::sys_days(before->second)).count();
+      mark.follows = apart > -most && apart <= most;
+    }
+    ends_[place] = one.last_day;
+    series.marks[times_->index(*chart_, one.period)] = std::move(mark);
   }
 
  private:
   Chart* chart_;
   const Times* times_;
   const ChartWords* words_;
+  std::map<std::size_t, Day> ends_;  // of a series the last day of the period before
 };
 
 std::vector<std::string> names_of(const Chart& chart) {
@@ -169,6 +173,13 @@ std::vector<std::string> names_of(const Chart& chart) {
     if (companies.insert(one.company).second) names.push_back(elided(one.name, 40));
   }
   return names;
+}
+
+/// Whether a company's guidance stands beside its actuals, or another basis beside another.
+bool has_bases_beside(const Chart& chart) {
+  std::set<std::string> companies;
+  return std::any_of(chart.series.begin(), chart.series.end(),
+                     [&](const ChartSeries& one) { return !companies.insert(one.company).second; });
 }
 
 bool has_several_bases(const Chart& chart) {
@@ -207,24 +218,24 @@ Chart of_companies(const Answers<One>& answers, const ChartWords& words, bool gr
   chart.unit = unit.unit();
   SeriesOf series(chart, times, words);
   for (const One& one : answers) series.put(one, SeriesPart::company, mark_of_one(one));
-  const bool beside = has_several_bases(chart);
+  const bool several_bases = has_several_bases(chart), beside = has_bases_beside(chart);
   chart.kind = beside                                                ? Chart::Kind::beside
                : chart.series.size() > 1 && chart.periods.size() > 1 ? Chart::Kind::lines
                                                                      : Chart::Kind::bars;
   chart.title = title_of(chart, listed(names_of(chart), 4, "companies"), over);
+  const auto named_by_basis = [&](const std::string& basis) { return beside || (several_bases && basis != "actual"); };
   std::vector<Told> told;
   for (const One& one : answers) {
     Told& each = told.emplace_back();
     each.company = name_of(one.company, words);
-    each.name = each.company + (beside ? ", " + one.basis : "");
+    each.name = each.company + (named_by_basis(one.basis) ? ", " + one.basis : "");
     each.observation = &one;
-    each.status = mark_of_one(one).status;
     if constexpr (std::is_same_v<One, Growth>) each.base = &one.base;
   }
-  if (beside) {
-    for (ChartSeries& one : chart.series) one.name += ", " + one.basis;
+  for (ChartSeries& one : chart.series) {
+    if (named_by_basis(one.basis)) one.name += ", " + one.basis;
   }
-  chart.caption = caption_of(told, answers.sources(), words.as_of);
+  chart.caption = caption_of(chart, told, answers.sources(), words.as_of);
   return chart;
 }
 
@@ -272,7 +283,7 @@ Chart chart_of(const Answers<Total>& answers, const ChartWords& words) {
     for (const Member& member : total.members) {
       series.put(member, SeriesPart::member, look::mark_of(member));
       const std::string name = look::name_of(member.company, words);
-      told.push_back({name, name, &member, nullptr, member.status});
+      told.push_back({name, name, &member, nullptr});
     }
   }
   for (const Total& total : answers) {
@@ -280,17 +291,16 @@ Chart chart_of(const Answers<Total>& answers, const ChartWords& words) {
     sum.company = total.group;
     series.put(sum, SeriesPart::sum, look::mark_of(sum));
     series.of(sum, SeriesPart::sum).name = "sum of " + group;
-    told.push_back({"sum of " + group, group, &total.sum, nullptr, total.sum.status});
+    told.push_back({"sum of " + group, group, &total.sum, nullptr});
     if (!total.stated) continue;
     Observation stated = *total.stated;
     stated.company = total.group;
     series.put(stated, SeriesPart::stated, look::mark_of(stated));
     series.of(stated, SeriesPart::stated).name = "stated for " + group;
-    if (has_value(stated.status))
-      told.push_back({"stated for " + group, group, &*total.stated, nullptr, stated.status});
+    if (has_value(stated.status)) told.push_back({"stated for " + group, group, &*total.stated, nullptr});
   }
   chart.title = look::title_of(chart, group + " and its members", "");
-  chart.caption = look::caption_of(told, answers.sources(), words.as_of);
+  chart.caption = look::caption_of(chart, told, answers.sources(), words.as_of);
   return chart;
 }
 

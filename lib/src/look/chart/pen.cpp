@@ -71,6 +71,7 @@ void Pen::box(double along, double half, double from, double to, std::string_vie
 void Pen::gap(double along, std::string_view kind, double value) {
   const double base = frame_->of(value);
   constexpr double off = 8;
+  if (!frame_->turned) taken_.push_back({along - 4, base - off - 4, along + 4, base - off + 4});
   text_ += frame_->turned ? cross_at(base + off, along, kind) : cross_at(along, base - off, kind);
 }
 
@@ -80,24 +81,44 @@ bool Pen::is_free(const Area& area) const {
   });
 }
 
-void Pen::keep_free(double along, double value, double half) {
-  const double at = frame_->of(value);
-  const double x = frame_->turned ? at : along, y = frame_->turned ? along : at;
-  taken_.push_back({x - half, y - half, x + half, y + half});
+void Pen::keep_free(double along, double half, double from, double to) {
+  const double a = std::min(frame_->of(from), frame_->of(to)), b = std::max(frame_->of(from), frame_->of(to));
+  const double around = from == to ? half : 0;
+  if (frame_->turned) {
+    taken_.push_back({a - around, along - half, b + around, along + half});
+  } else {
+    taken_.push_back({along - half, a - around, along + half, b + around});
+  }
 }
 
 void Pen::number(double along, double outermost, const std::string& text) {
-  constexpr double letters = 12, height = 14;
-  const bool below = outermost < 0;
+  constexpr double letters = 12, above = 11, below = 3;  // of a line of them
+  struct Spot {
+    double x, y;
+    Anchor anchor;
+  };
   const double at = frame_->of(outermost), width = drawn_width(text, letters);
-  const double x = frame_->turned ? at + (below ? -9 : 9) : along;
-  const double y = frame_->turned ? along + 4.5 : at + (below ? 18 : -9);
-  const Anchor anchor = !frame_->turned ? Anchor::middle : below ? Anchor::end : Anchor::start;
-  const double left = anchor == Anchor::middle ? x - width / 2 : anchor == Anchor::end ? x - width : x;
-  const Area area{left, y - height + 3, left + width, y + 2};
-  if (!is_free(area)) return;
-  taken_.push_back(area);
-  text_ += text_at(x, y, text, "small halo", anchor);
+  std::vector<Spot> spots;
+  if (frame_->turned) {
+    spots.push_back({at + (outermost < 0 ? -9 : 9), along + 4.5, outermost < 0 ? Anchor::end : Anchor::start});
+  } else {
+    const Spot over{along, at - 9, Anchor::middle}, under{along, at + 18, Anchor::middle};
+    spots = {outermost < 0 ? under : over, {along + 9, at + 4.5, Anchor::start}, outermost < 0 ? over : under};
+  }
+  for (const Spot& spot : spots) {
+    double left = spot.x - (spot.anchor == Anchor::middle ? width / 2 : spot.anchor == Anchor::end ? width : 0);
+    // At the ends of the axis it may stand a little to the side.
+    double aside = 0;
+    if (spot.anchor == Anchor::middle) aside = std::min(0.0, frame_->right() + 10 - left - width);
+    left += aside;
+    const Area area{left, spot.y - above, left + width, spot.y + below - 1};
+    const bool on_page = frame_->turned || (area.left >= frame_->left && area.right <= frame_->right() + 10 &&
+                                            area.bottom <= frame_->bottom() + 4);
+    if (!on_page || !is_free(area)) continue;
+    taken_.push_back(area);
+    text_ += text_at(spot.x + aside, spot.y, text, "small halo", spot.anchor);
+    return;
+  }
 }
 
 }  // namespace capex::look

@@ -54,9 +54,10 @@ class Pen {
   void box(double along, double half, double from, double to, std::string_view kind, const std::string& fill);
   /// The sign of a gap, at 0 or past what there is.
   void gap(double along, std::string_view kind, double value = 0);
-  /// What numbers may not lie upon.
-  void keep_free(double along, double value, double half);
-  /// A number past the outer end of what is drawn, unless it would lie upon another, or upon what is kept free.
+  /// What numbers may not lie upon: from one value to another, or around one.
+  void keep_free(double along, double half, double from, double to);
+  /// A number past the outer end of what is drawn, or beside it; left out where it would lie upon another, or upon what
+  /// is kept free.
   void number(double along, double outermost, const std::string& text);
 
  private:

@@ -43,38 +43,43 @@ void put(Pen& pen, const ChartMark& mark, double along, std::size_t style, doubl
   }
 }
 
+void number(const Frame& frame, Pen& pen, double along, const ChartMark& mark) {
+  const Placed placed(mark);
+  const double arrow = placed.is_limit && placed.low ? (frame.axis.high - frame.axis.low) * 0.08 : 0;
+  pen.number(along, outermost(placed) + arrow, mark.text);
+}
+
 std::string hatching_of(const std::string& id, std::size_t style) {
   return fmt::format("{}-area-{}", id, style);
 }
 
 void draw_bars(const Chart& chart, const Frame& frame, const std::string& id, Pen& pen) {
   const double half = std::min(frame.slot() * 0.3, frame.turned ? 9.0 : 36.0);
-  bool all_fit = true;
-  for (const ChartMark& mark : chart.series[0].marks) all_fit = all_fit && fits(mark.text, frame.slot() - 2);
   const std::size_t count = frame.turned ? chart.series.size() : chart.periods.size();
+  const auto series_of = [&](std::size_t bar) -> const ChartSeries& { return chart.series[frame.turned ? bar : 0]; };
+  const auto period_of = [&](std::size_t bar) { return frame.turned ? 0 : bar; };
   for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t period = frame.turned ? 0 : i;
-    const ChartSeries& series = chart.series[frame.turned ? i : 0];
-    const ChartMark& mark = series.marks[period];
+    const ChartMark& mark = series_of(i).marks[period_of(i)];
+    const Placed placed(mark);
     const double along = frame.along(i);
-    pen.open(words_of(chart, series, period));
+    pen.open(words_of(chart, series_of(i), period_of(i)));
     if (!has_value(mark.status)) {
       pen.gap(along, "ink");
+    } else if (placed.value && !placed.is_range) {
+      pen.box(along, half, 0, *placed.value, "s0 area", hatching_of(id, 0));
+      pen.whisker(along, placed, "under");
+      pen.whisker(along, placed, "ink");
+      // The end of a bar is its mark.
+      if (is_hollow(mark.status)) pen.mark(along, *placed.value, 0, true);
+      pen.keep_free(along, half, 0, outermost(placed));
     } else {
-      const Placed placed(mark);
-      if (placed.value && !placed.is_range) {
-        pen.box(along, half, 0, *placed.value, "s0 area", hatching_of(id, 0));
-        pen.whisker(along, placed, "under");
-        pen.whisker(along, placed, "ink");
-        pen.mark(along, *placed.value, 0, is_hollow(mark.status));
-      } else {
-        put(pen, mark, along, 0, half, hatching_of(id, 0));
-      }
-      const double end = outermost(placed);
-      const double past = placed.is_limit && placed.low ? (frame.axis.high - frame.axis.low) * 0.08 : 0;
-      if (frame.turned || all_fit || i + 1 == count) pen.number(along, end + past, mark.text);
+      put(pen, mark, along, 0, half, hatching_of(id, 0));
     }
     pen.close();
+  }
+  for (std::size_t i = count; i-- > 0;) {  // the newest first
+    const ChartMark& mark = series_of(i).marks[period_of(i)];
+    if (has_value(mark.status)) number(frame, pen, frame.along(i), mark);
   }
 }
 
@@ -106,7 +111,7 @@ std::string end_words(const ChartSeries& series) {
 }
 
 /// The series' line, broken where a period has no number or does not follow.
-void draw_line(const Chart& chart, const Frame& frame, const ChartSeries& series, std::size_t style, Pen& pen) {
+void draw_line(const Frame& frame, const ChartSeries& series, std::size_t style, Pen& pen) {
   std::string points;
   std::size_t count = 0;
   const auto end = [&] {
@@ -118,7 +123,7 @@ void draw_line(const Chart& chart, const Frame& frame, const ChartSeries& series
   };
   for (std::size_t p = 0; p < series.marks.size(); ++p) {
     const Placed placed(series.marks[p]);
-    if (!placed.value || placed.is_range || !chart.joined[p]) end();
+    if (!placed.value || placed.is_range || !series.marks[p].follows) end();
     if (!placed.value || placed.is_range) continue;
     points += (count == 0 ? "" : " ") + place(frame.along(p)) + ',' + place(frame.of(*placed.value));
     ++count;
@@ -128,7 +133,7 @@ void draw_line(const Chart& chart, const Frame& frame, const ChartSeries& series
 
 void draw_lines(const Chart& chart, const Frame& frame, const std::string& id, Pen& pen) {
   const std::size_t count = chart.series.size();
-  for (std::size_t s = 0; s < count; ++s) draw_line(chart, frame, chart.series[s], s, pen);
+  for (std::size_t s = 0; s < count; ++s) draw_line(frame, chart.series[s], s, pen);
   const double step = std::min(9.0, frame.slot() * 0.8 / static_cast<double>(count));
   for (std::size_t s = 0; s < count; ++s) {
     const ChartSeries& series = chart.series[s];
@@ -184,7 +189,7 @@ void draw_beside(const Chart& chart, const Frame& frame, const std::string& id, 
       }
       if (has_value(mark.status)) {
         for (const auto& end : {placed.value, placed.low, placed.high}) {
-          if (end) pen.keep_free(along, *end, 6.5);
+          if (end) pen.keep_free(along, 6.5, *end, *end);
         }
       }
       pen.close();
@@ -193,10 +198,8 @@ void draw_beside(const Chart& chart, const Frame& frame, const std::string& id, 
   for (std::size_t p = 0; p < chart.periods.size(); ++p) {
     for (std::size_t s = 0; s < chart.series.size(); ++s) {
       const ChartMark& mark = chart.series[s].marks[p];
-      const Placed placed(mark);
       const double along = frame.along(p) + (static_cast<double>(s) - (count - 1) / 2) * step;
-      const double past = placed.is_limit && placed.low ? (frame.axis.high - frame.axis.low) * 0.08 : 0;
-      if (has_value(mark.status)) pen.number(along, outermost(placed) + past, mark.text);
+      if (has_value(mark.status)) number(frame, pen, along, mark);
     }
   }
 }

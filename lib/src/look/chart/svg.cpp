@@ -121,13 +121,13 @@ void write_key(Page& page, const Chart& chart) {
   constexpr double seen = 0.02;  // of the axis
   const Signs signs = signs_of(chart);
   SignRow row(page);
-  if (signs.hollow && signs.stated) {
+  if (signs.hollow && signs.stated && chart.kind != Chart::Kind::bars) {
     row.add(chart.growth ? "from stated amounts" : "stated", [](double x, double y) {
       return fmt::format("<circle class=\"full\" cx=\"{}\" cy=\"{}\" r=\"4\"/>\n", place(x), place(y));
     });
   }
   if (signs.hollow) {
-    row.add(chart.growth ? "from derived or implied ones" : "derived or implied", [](double x, double y) {
+    row.add(chart.growth ? "from derived or implied amounts" : "derived or implied", [](double x, double y) {
       return fmt::format("<circle class=\"ink hollow\" cx=\"{}\" cy=\"{}\" r=\"4\"/>\n", place(x), place(y));
     });
   }
@@ -231,7 +231,7 @@ void write_turned(Page& page, const Chart& chart, const std::string& id) {
   for (std::size_t s = 0; s < chart.series.size(); ++s) {
     page.text += text_at(margin, frame.along(s) + 4.5, elided(chart.series[s].name, longest_name), "");
   }
-  page.text += text_at(frame.right() + 12, frame.bottom() + 18, frame.axis.unit, "small quiet");
+  page.text += text_at(frame.right() + 24, frame.bottom() + 18, frame.axis.unit, "small quiet");
   page.y = frame.bottom() + 30;
 }
 
