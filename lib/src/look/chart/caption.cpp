@@ -28,7 +28,7 @@ std::string definition_of(const Observation& one) {
 std::string definition_line(const std::vector<Told>& told) {
   std::vector<std::pair<std::string, std::vector<std::string>>> by;
   for (const Told& one : told) {
-    if (!has_value(one.observation->status)) continue;
+    if (!has_value(one.observation->status) || one.company.empty()) continue;
     const std::string definition = definition_of(*one.observation);
     auto found = std::find_if(by.begin(), by.end(), [&](const auto& each) { return each.first == definition; });
     if (found == by.end()) found = by.insert(by.end(), {definition, {}});

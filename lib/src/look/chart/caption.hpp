@@ -12,7 +12,7 @@ namespace capex::look {
 /// An answer of the chart, by what its series is called. `base` is what a growth grew from.
 struct Told {
   std::string name;     // of its series
-  std::string company;  // as people call it
+  std::string company;  // as people call it; empty for a sum, which has no definition of its own
   const Observation* observation = nullptr;
   const Observation* base = nullptr;
 };

@@ -3,168 +3,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
-#include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include "capex/question.hpp"
 #include "look/chart/caption.hpp"
+#include "look/chart/series.hpp"
 #include "look/chart/words.hpp"
-#include "money/digits_text.hpp"
 
 namespace capex {
 
 namespace look {
 namespace {
 
-std::string digits_of(const std::optional<std::int64_t>& minor, int digits) {
-  return minor ? core::shortest_text(*minor, digits) : "";
-}
-
-/// "24.242bn [24.24, 24.25]" of "24.242bn USD [24.24, 24.25]": the axis says the currency.
-void split_text(const Amount& amount, ChartMark& mark) {
-  std::string text = amount.text;
-  const std::size_t bounds = text.find(" [");
-  if (bounds != std::string::npos) {
-    mark.bounds = text.substr(bounds + 1);
-    text.resize(bounds);
-  }
-  const std::string unit = ' ' + amount.currency;
-  if (!amount.currency.empty() && text.size() > unit.size() &&
-      text.compare(text.size() - unit.size(), unit.size(), unit) == 0) {
-    text.resize(text.size() - unit.size());
-  }
-  mark.text = text;
-}
-
-ChartMark mark_of(const Observation& one) {
-  ChartMark mark;
-  mark.status = one.status;
-  if (!has_value(one.status)) return mark;
-  mark.value = digits_of(one.amount.point, one.amount.digits);
-  mark.low = digits_of(one.amount.low, one.amount.digits);
-  mark.high = digits_of(one.amount.high, one.amount.digits);
-  split_text(one.amount, mark);
-  return mark;
-}
-
-ChartMark growth_mark_of(const Growth& one) {
-  ChartMark mark;
-  mark.status = one.growth_status;
-  if (!has_value(mark.status)) return mark;
-  mark.value = digits_of(one.growth.point, 6);
-  mark.low = digits_of(one.growth.low, 6);
-  mark.high = digits_of(one.growth.high, 6);
-  mark.text = one.growth.text;
-  if (one.growth.bounds != mark.text) mark.bounds = one.growth.bounds;  // of a limit they are its text
-  return mark;
-}
-
-/// The periods of a chart, in the order of time.
-class Times {
- public:
-  void take(const Observation& one) {
-    if (std::any_of(all_.begin(), all_.end(), [&](const Time& each) { return each.name == one.period; })) return;
-    all_.push_back({one.first_day, one.last_day, one.period});
-  }
-
-  void into(Chart& chart) {
-    std::stable_sort(all_.begin(), all_.end(), [](const Time& a, const Time& b) {
-      return std::tie(a.first, a.last) < std::tie(b.first, b.last);
-    });
-    refuse_unlike();
-    for (const Time& time : all_) chart.periods.push_back(time.name);
-  }
-
-  std::size_t index(const Chart& chart, const std::string& period) const {
-    return static_cast<std::size_t>(std::find(chart.periods.begin(), chart.periods.end(), period) -
-                                    chart.periods.begin());
-  }
-
- private:
-  struct Time {
-    Day first = {}, last = {};
-    std::string name;
-    std::int64_t days() const { return (std::chrono::sys_days(last) - std::chrono::sys_days(first)).count() + 1; }
-  };
-
-  void refuse_unlike() const {
-    const auto [least, most] =
-        std::minmax_element(all_.begin(), all_.end(), [](const Time& a, const Time& b) { return a.days() < b.days(); });
-    // Quarters may have 12 weeks or 16, months 28 days or 31.
-    if (all_.empty() || most->days() * 20 <= least->days() * 29) return;
-    throw QuestionError("by", fmt::format("{} ({} days) and {} ({} days) share no axis: cut them alike, by half, "
-                                          "quarter, year ...",
-                                          least->name, least->days(), most->name, most->days()));
-  }
-
-  std::vector<Time> all_;
-};
-
-/// The currency that all amounts are of.
-class OneUnit {
- public:
-  void take(const Observation& one) {
-    if (!has_value(one.status)) return;
-    if (company_.empty()) {
-      unit_ = one.amount.currency;
-      called_ = one.amount.unit;
-      company_ = one.company;
-    }
-    if (one.amount.currency == unit_) return;
-    const auto called = [](const std::string& unit) { return unit.empty() ? std::string("no currency") : unit; };
-    throw QuestionError("in", fmt::format("{} ({}) and {} ({}) share no axis: name one currency, such as USD",
-                                          called(unit_), company_, called(one.amount.currency), one.company));
-  }
-  const std::string& unit() const { return called_; }
-
- private:
-  std::string unit_, called_, company_;  // what is counted has no currency
-};
-
 using SeriesPart = ChartSeries::Part;
-
-/// Series in the order in which they come, each with a mark for every period.
-class SeriesOf {
- public:
-  SeriesOf(Chart& chart, const Times& times, const ChartWords& words)
-      : chart_(&chart), times_(&times), words_(&words) {}
-
-  ChartSeries& of(const Observation& one, SeriesPart part) {
-    const auto same = [&](const ChartSeries& each) {
-      return each.part == part && each.company == one.company &&
-             (part != SeriesPart::company || each.basis == one.basis);
-    };
-    auto found = std::find_if(chart_->series.begin(), chart_->series.end(), same);
-    if (found == chart_->series.end()) {
-      ChartSeries series{part, one.company, one.measure, one.basis, one.scope, name_of(one.company, *words_), {}};
-      series.marks.resize(chart_->periods.size());
-      found = chart_->series.insert(chart_->series.end(), std::move(series));
-    }
-    return *found;
-  }
-
-  void put(const Observation& one, SeriesPart part, ChartMark mark) {
-    ChartSeries& series = of(one, part);
-    const auto place = static_cast<std::size_t>(&series - chart_->series.data());
-    const auto before = ends_.find(place);
-    if (before != ends_.end()) {
-      // Ends of years of 52 weeks lie up to a week apart.
-      constexpr int most = 8;
-      const auto apart = (std::chrono::sys_days(one.first_day) - std::chrono::sys_days(before->second)).count();
-      mark.follows = apart > -most && apart <= most;
-    }
-    ends_[place] = one.last_day;
-    series.marks[times_->index(*chart_, one.period)] = std::move(mark);
-  }
-
- private:
-  Chart* chart_;
-  const Times* times_;
-  const ChartWords* words_;
-  std::map<std::size_t, Day> ends_;  // of a series the last day of the period before
-};
 
 std::vector<std::string> names_of(const Chart& chart) {
   std::vector<std::string> names;
@@ -187,10 +40,11 @@ bool has_several_bases(const Chart& chart) {
                      [&](const ChartSeries& one) { return one.basis != chart.series.front().basis; });
 }
 
-/// How far back the bases lie: " over a year".
+/// How far back the bases lie: " over a year". A compound growth is of one year, however far they lie.
 std::string over_of(const Answers<Growth>& answers) {
   std::string over;
   for (const Growth& one : answers) {
+    if (one.compound) return " a year, compounded";
     if (!one.base.first_day.ok() || one.base.period.empty()) continue;
     const auto days = (std::chrono::sys_days(one.first_day) - std::chrono::sys_days(one.base.first_day)).count();
     const std::string found = days > 320 && days < 410   ? " over a year"
@@ -216,7 +70,7 @@ Chart of_companies(const Answers<One>& answers, const ChartWords& words, bool gr
   }
   times.into(chart);
   chart.unit = unit.unit();
-  SeriesOf series(chart, times, words);
+  SeriesOf series(chart, words);
   for (const One& one : answers) series.put(one, SeriesPart::company, mark_of_one(one));
   const bool several_bases = has_several_bases(chart), beside = has_bases_beside(chart);
   chart.kind = beside                                                ? Chart::Kind::beside
@@ -251,7 +105,7 @@ Chart chart_of(const Answers<Growth>& answers, const ChartWords& words) {
 }
 
 Chart chart_of(const Answers<Total>& answers, const ChartWords& words) {
-  using SeriesPart = ChartSeries::Part;
+  using Part = ChartSeries::Part;
   Chart chart;
   chart.kind = Chart::Kind::stacks;
   look::Times times;
@@ -268,36 +122,31 @@ Chart chart_of(const Answers<Total>& answers, const ChartWords& words) {
   }
   times.into(chart);
   chart.unit = unit.unit();
-  look::SeriesOf series(chart, times, words);
-  const std::string group = answers.empty() ? "" : look::name_of(answers[0].group, words);
+  look::SeriesOf series(chart, words);
   // As large as in the newest period, so that the order is one over all.
   for (const bool with_amounts : {true, false}) {
     for (std::size_t i = answers.size(); i-- > 0;) {
       for (const Member& member : answers[i].members) {
-        if (has_value(member.status) == with_amounts) series.of(member, SeriesPart::member);
+        if (has_value(member.status) == with_amounts) series.of(member, Part::member);
       }
     }
   }
   std::vector<look::Told> told;
+  const auto put = [&](const Observation& one, Part part) {
+    series.put(one, part, look::mark_of(one));
+    const std::string& name = series.of(one, part).name;
+    told.push_back({name, part == Part::sum ? "" : name, &one, nullptr});
+  };
   for (const Total& total : answers) {
-    for (const Member& member : total.members) {
-      series.put(member, SeriesPart::member, look::mark_of(member));
-      const std::string name = look::name_of(member.company, words);
-      told.push_back({name, name, &member, nullptr});
-    }
+    for (const Member& member : total.members) put(member, Part::member);
   }
+  const std::string group = answers.empty() ? "" : look::name_of(answers[0].group, words);
   for (const Total& total : answers) {
-    Observation sum = total.sum;
-    sum.company = total.group;
-    series.put(sum, SeriesPart::sum, look::mark_of(sum));
-    series.of(sum, SeriesPart::sum).name = "sum of " + group;
-    told.push_back({"sum of " + group, group, &total.sum, nullptr});
-    if (!total.stated) continue;
-    Observation stated = *total.stated;
-    stated.company = total.group;
-    series.put(stated, SeriesPart::stated, look::mark_of(stated));
-    series.of(stated, SeriesPart::stated).name = "stated for " + group;
-    if (has_value(stated.status)) told.push_back({"stated for " + group, group, &*total.stated, nullptr});
+    series.of(total.sum, Part::sum).name = "sum of " + group;
+    put(total.sum, Part::sum);
+    if (!total.stated || !has_value(total.stated->status)) continue;
+    series.of(*total.stated, Part::stated).name = "stated for " + group;
+    put(*total.stated, Part::stated);
   }
   chart.title = look::title_of(chart, group + " and its members", "");
   chart.caption = look::caption_of(chart, told, answers.sources(), words.as_of);

@@ -225,13 +225,16 @@ void write_turned(Page& page, const Chart& chart, const std::string& id) {
   }
   frame.left = margin + names + widest_text(chart, true);
   frame.width = page_width - margin - frame.left - widest_text(chart, false);
+  if (!frame.axis.unit.empty()) {
+    page.y += 20;
+    page.text += text_at(frame.left, page.y, frame.axis.unit, "small quiet");
+  }
   frame.top = page.y + 14;
   frame.height = 30 * static_cast<double>(frame.slots);
   page.text += grid(frame) + plotted(chart, frame, id);
   for (std::size_t s = 0; s < chart.series.size(); ++s) {
     page.text += text_at(margin, frame.along(s) + 4.5, elided(chart.series[s].name, longest_name), "");
   }
-  page.text += text_at(frame.right() + 24, frame.bottom() + 18, frame.axis.unit, "small quiet");
   page.y = frame.bottom() + 30;
 }
 
