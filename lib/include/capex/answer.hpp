@@ -80,12 +80,12 @@ struct Observation {
   Status status = Status::missing;
   Flags flags = {};
   std::optional<Conversion> conversion = {};  // nothing where it is in the currency that it was stated in
-  std::optional<Day> known_on = {};         // when the last of what it was computed from became known
-  std::vector<std::string> sources = {};    // keys of the documents that state it
-  std::string derivation = {};              // the periods that were added and taken off: "2024 -9M2024"
-  std::string claim = {};                   // the key of the claim that implies it, or gives its equivalent
-  std::optional<Intensity> intensity = {};  // where the question says `per`
-  std::string outcome = {};                 // of guidance beside the actual of its period: beat, within, miss
+  std::optional<Day> known_on = {};           // when the last of what it was computed from became known
+  std::vector<std::string> sources = {};      // keys of the documents that state it
+  std::string derivation = {};                // the periods that were added and taken off: "2024 -9M2024"
+  std::string claim = {};                     // the key of the claim that implies it, or gives its equivalent
+  std::optional<Intensity> intensity = {};    // where the question says `per`
+  std::string outcome = {};                   // of guidance beside the actual of its period: beat, within, miss
   /// Why there is no number, in few words, the same for all of which it is true; of a growth, why there is none.
   std::string reason = {};
   /// What the number cannot say by itself, a sentence each: how it was derived and converted, what is doubtful. Of a

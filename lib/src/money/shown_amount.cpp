@@ -54,7 +54,11 @@ std::string ShownAmount::half_width(Scale scale) const {
   const auto below = width(Bounds(*bounds.low(), *point));
   const auto above = width(Bounds(*point, *bounds.high()));
   if (!below || !above) return "";
-  return amount_text(std::max(*below, *above), currency.digits(), scale, places(scale) + (decimals ? 1 : 0));
+  const std::string text =
+      amount_text(std::max(*below, *above), currency.digits(), scale, places(scale) + (decimals ? 1 : 0));
+  if (!decimals || text.find('.') == std::string::npos) return text;
+  const std::size_t last = text.find_last_not_of('0');  // a half of the last digit that was written, and no more
+  return text.substr(0, text[last] == '.' ? last : last + 1);
 }
 
 std::string ShownAmount::words() const {

@@ -24,8 +24,8 @@ struct ShownAmount {
   std::string number(Scale scale) const;
   /// "[6.86, 7.00]", ">12", "<100"; empty where the amount is exact, to the third place of the scale.
   std::string ends(Scale scale) const;
-  /// "0.07": how far the true value may lie from the number at most, in its digits and one more where it was written;
-  /// empty where ends() are, and where there are not two.
+  /// "0.07", of "23" as it was written "0.5": how far the true value may lie from the number at most; empty where ends()
+  /// are, and where there are not two.
   std::string half_width(Scale scale) const;
   /// "6.93bn USD [6.86, 7.00]", "91-93bn USD", "more than 86.58bn CNY": in its own scale.
   std::string words() const;

@@ -66,6 +66,12 @@ std::string range_of(const std::vector<Source>& sources) {
   return first == last ? to_string(first) : to_string(first) + ".." + to_string(last);
 }
 
+// The SEC's number of a filing: twenty digits that nobody reads.
+bool is_accession(const std::string& key) {
+  return key.size() == 20 && key[10] == '-' && key[13] == '-' &&
+         std::count_if(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; }) == 18;
+}
+
 }  // namespace
 
 std::string definitions(const Lines& lines) {
@@ -143,17 +149,23 @@ std::vector<std::string> of_sums(const Lines& lines) {
 }
 
 std::string name_of(const Source& source) {
-  const std::string form = source.form.empty() ? "" : source.form + ", ";
-  return form + source.publisher + ", " + to_string(source.known_on);
+  const std::string form = source.form.empty() ? "" : ", " + source.form;
+  return source.publisher + form + ", " + to_string(source.known_on);
 }
 
 std::vector<std::string> sources(const std::vector<Source>& sources, bool in_full) {
   if (sources.empty()) return {};
   if (in_full) {
+    std::vector<const Source*> in_order;
+    for (const Source& source : sources) in_order.push_back(&source);
+    std::stable_sort(in_order.begin(), in_order.end(), [](const Source* one, const Source* other) {
+      return std::pair(one->publisher, one->known_on) < std::pair(other->publisher, other->known_on);
+    });
     std::vector<std::string> lines = {"Sources:"};
-    for (const Source& source : sources) {
-      const std::string title = source.title.empty() ? "" : ": " + source.title;
-      lines.push_back("  " + source.key + ": " + name_of(source) + title);
+    for (const Source* source : in_order) {
+      const std::string title = source->title.empty() || source->title == source->form ? "" : ": " + source->title;
+      const std::string key = is_accession(source->key) ? "" : " (" + source->key + ')';
+      lines.push_back("  " + name_of(*source) + title + key);
     }
     return lines;
   }

@@ -26,7 +26,7 @@ std::vector<std::string> of_sums(const Lines& lines);
 /// "41 sources, 2022-04-28..2025-03-19: 20 filings, 21 releases; --sources lists them", or in full a line each.
 std::vector<std::string> sources(const std::vector<Source>& sources, bool in_full);
 
-/// "10-Q, Alphabet, 2024-07-24", "Financial Times, 2024-08-26"
+/// "Alphabet, 10-Q, 2024-07-24", "Financial Times, 2024-08-26"
 std::string name_of(const Source& source);
 
 }  // namespace capex::look

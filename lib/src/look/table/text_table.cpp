@@ -9,10 +9,13 @@ namespace capex::look {
 
 namespace {
 
+bool has_digit(std::string_view cell) {
+  return cell.find_first_of("0123456789") != std::string_view::npos;
+}
+
 // Where the part behind the decimal point begins, or what follows the last digit of a whole number.
 std::size_t fraction_of(std::string_view cell) {
   const std::size_t digit = cell.find_first_of("0123456789");
-  if (digit == std::string_view::npos) return cell.size();
   const std::size_t end = cell.find_first_not_of("0123456789,", digit);
   return std::min(end, cell.size());
 }
@@ -24,7 +27,7 @@ struct Widths {
 
 std::string aligned(std::string_view cell, Align align, const Widths& widths) {
   const std::size_t width = widths.whole + widths.fraction;
-  if (align == Align::decimal && !cell.empty()) {
+  if (align == Align::decimal && has_digit(cell)) {
     const std::size_t at = fraction_of(cell);
     const std::size_t before = core::display_width(cell.substr(0, at));
     const std::size_t after = core::display_width(cell.substr(at));
@@ -48,10 +51,17 @@ std::string render(const Table& table, Colour colour) {
   }
   for (std::size_t c = 0; c < widths.size(); ++c) {
     const Column& column = table.columns[c];
+    const auto is_number = [&](const std::string& cell) { return column.align == Align::decimal && has_digit(cell); };
     for (const std::vector<std::string>& row : rows) {
-      const std::size_t at = column.align == Align::decimal ? fraction_of(row[c]) : row[c].size();
+      if (column.align == Align::decimal && !is_number(row[c])) continue;
+      const std::size_t at = is_number(row[c]) ? fraction_of(row[c]) : row[c].size();
       widths[c].whole = std::max(widths[c].whole, core::display_width(std::string_view(row[c]).substr(0, at)));
       widths[c].fraction = std::max(widths[c].fraction, core::display_width(std::string_view(row[c]).substr(at)));
+    }
+    // What is no number stands to the right of the whole column.
+    for (const std::vector<std::string>& row : rows) {
+      const std::size_t width = core::display_width(row[c]);
+      if (width > widths[c].whole + widths[c].fraction) widths[c].whole = width - widths[c].fraction;
     }
     const std::size_t width = widths[c].whole + widths[c].fraction;
     const std::size_t heading = core::display_width(column.heading);
