@@ -55,6 +55,14 @@ void draw(const Answers<One>& answers, const ChartWords& words, const ChartOutpu
   reasons.tell(note);
 }
 
+/// Whether the measure is of periods, which can be cut, not of days.
+bool is_flow(const View& view, const std::string& measure) {
+  const Rows measures = view.list("measures");  // measure, kind, unit ...
+  return std::none_of(measures.rows.begin(), measures.rows.end(), [&measure](const Row& row) {
+    return row[0] == Cell(measure) && row[1] != Cell(std::string("flow"));
+  });
+}
+
 Exit run_chart(CommandLine& line) {
   std::vector<std::string> companies;
   std::optional<std::string> over;
@@ -75,9 +83,8 @@ Exit run_chart(CommandLine& line) {
   output.check();
   Question question = options.question(over);
   question.companies = companies;
-  if (question.periods.empty() && question.by.empty()) question.by = "half";
-
   const View view = view_as_of(open_database(line), options.as_of());
+  if (question.periods.empty() && question.by.empty() && is_flow(view, question.measure)) question.by = "half";
   const Notes note(line.quiet());
   const ChartWords words = chart_words(view, options.as_of().value_or(""));
   if (total) {
@@ -103,7 +110,7 @@ const Command chart_command = {
     "capex chart bat --period 2023H1.. --by half --total -o bat.svg\n"
     "capex chart meta --period 2024..2025 --basis guidance,actual\n"
     "capex chart alibaba tencent --by half --period 2024.. --format csv",
-    "Without --period and --by, periods are cut by half. Thin lines are the bounds within which the true value lies, "
+    "Without --period and --by, flows are cut by half. Thin lines are the bounds within which the true value lies, "
     "a\n"
     "range is a bar from end to end, a limit is open at one end, and what has no number is a gap with a ×, never 0.\n"
     "The same data give the same bytes of SVG, which no network, clock or locale touches; it is light or dark as its\n"

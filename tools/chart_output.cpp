@@ -38,18 +38,18 @@ bool is_form(const std::string& word) {
   return std::find(forms().begin(), forms().end(), word) != forms().end();
 }
 
-/// Of a terminal its own width, unless COLUMNS says another; 80 else.
+/// Of a terminal its own width, else what COLUMNS says; 80 else.
 std::size_t screen_width(bool on_stdout) {
   constexpr std::size_t usual = 80;
   if (!on_stdout || isatty(STDOUT_FILENO) != 1) return usual;
-  if (const char* columns = std::getenv("COLUMNS")) {
-    std::size_t width = 0;
-    const char* end = columns + std::strlen(columns);
-    const auto read = std::from_chars(columns, end, width);
-    if (read.ec == std::errc() && read.ptr == end && width > 0 && width < 10'000) return width;
-  }
   winsize size = {};
-  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usual;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  const char* columns = std::getenv("COLUMNS");
+  if (columns == nullptr) return usual;
+  std::size_t width = 0;
+  const char* end = columns + std::strlen(columns);
+  const auto read = std::from_chars(columns, end, width);
+  return read.ec == std::errc() && read.ptr == end && width > 0 && width < 10'000 ? width : usual;
 }
 
 struct CloseFile {
@@ -124,6 +124,8 @@ ChartOutput::ChartOutput(CommandLine& line) {
       "--format", form_, "FORMAT",
       fmt::format("{} (default text; the last three are the numbers that are drawn)", fmt::join(forms(), ", ")));
   line.option("-o,--output", path_, "FILE", "write there, the format by its suffix; - is standard output");
+  line.flag("--guard-formulas", guard_formulas_,
+            "csv: text that a spreadsheet would take for a formula gets a leading '");
 }
 
 std::string ChartOutput::form() const {
@@ -157,7 +159,9 @@ void ChartOutput::write(const Chart& chart) const {
   } else if (wanted == "png") {
     content = png_of(svg(chart));
   } else {
-    content = write_rows(rows(chart), *parse_format(wanted));
+    WriteOptions options;
+    options.guard_formulas = guard_formulas_;
+    content = write_rows(rows(chart), *parse_format(wanted), options);
   }
   Destination destination(path_);
   destination.write(content);

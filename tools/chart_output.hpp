@@ -25,6 +25,7 @@ class ChartOutput {
   std::string form() const;
 
   std::optional<std::string> form_, path_;
+  bool guard_formulas_ = false;
 };
 
 }  // namespace capex::tool

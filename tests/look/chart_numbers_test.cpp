@@ -1,6 +1,7 @@
 // The numbers of charts on the example data: those of the answers, digit by digit, and round ones on the axis.
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "capex/capex.hpp"
 #include "catch.hpp"
 #include "look/chart/axis.hpp"
+#include "look/chart/styles.hpp"
 
 namespace chart_numbers_test {
 
@@ -120,6 +122,19 @@ TEST_CASE("an axis has round numbers, in the unit that most reads best in") {
   CHECK(texts({"0"}, false) == "USD 0 1");
   CHECK(texts({}, false) == "USD");
   CHECK(texts({"92233720368547758.07"}, false) == "USD tn 0 20,000 40,000 60,000 80,000 100,000");
+}
+
+TEST_CASE("forty-eight lines are told apart in black and white") {
+  const std::string rules = look::style_sheet(48);
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < 48; ++i) {
+    const std::string rule = ".capex-chart .s" + std::to_string(i) + ".line{stroke-dasharray:";
+    const std::size_t at = rules.find(rule);
+    const std::string dashes = at == std::string::npos ? "none" : rules.substr(at + rule.size(), 12);
+    const std::string mark = look::mark_at(0, 0, i, false);
+    seen.insert(dashes + mark.substr(mark.find("mark")));
+  }
+  CHECK(seen.size() == 48);
 }
 
 }  // namespace chart_numbers_test

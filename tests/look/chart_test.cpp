@@ -175,7 +175,12 @@ TEST_CASE("nothing at all is a page that says so") {
   CHECK(contains(text(chart), "× missing"));
   CHECK(contains(svg(chart), ">no number</text>"));
   CHECK(contains(svg(Chart()), "</svg>"));
-  CHECK(!text(Chart()).empty());
+  Desk desk;
+  desk.company("ant", "Ant");
+  const Chart none = desk.shown({.companies = {"ant"}});
+  CHECK(text(none) == "Nothing to draw\n");
+  CHECK(contains(svg(none), ">no number</text>"));
+  CHECK(text(Chart()).empty());
 }
 
 TEST_CASE("a range reaches from end to end, a limit is open") {

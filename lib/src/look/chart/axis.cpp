@@ -108,7 +108,10 @@ Placed::Placed(const ChartMark& mark)
 Axis axis_of(const Chart& chart, int steps) {
   Axis axis;
   const Span span = span_of(chart);
-  const core::Scale scale = scale_of(std::max(-span.low, span.high));
+  // What is counted is written in full.
+  const bool is_money = chart.unit.size() == 3 &&
+                        std::all_of(chart.unit.begin(), chart.unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const core::Scale scale = is_money ? scale_of(std::max(-span.low, span.high)) : core::Scale::one;
   if (!chart.growth) {
     const std::string word(suffix(scale));
     axis.unit = chart.unit + (chart.unit.empty() || word.empty() ? "" : " ") + word;

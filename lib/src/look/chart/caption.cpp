@@ -143,7 +143,7 @@ std::string_view meaning(Flag flag) {
     case Flag::sources_disagree:
       return "another source says otherwise";
     case Flag::about:
-      return "the source says about";
+      return "so its source says";
     case Flag::long_period:
       break;
   }
@@ -199,6 +199,7 @@ std::string name_of(const std::string& company, const ChartWords& words) {
 }
 
 std::string title_of(const Chart& chart, const std::string& subject, const std::string& over) {
+  if (chart.series.empty()) return "Nothing to draw";
   std::vector<std::string> measures;
   std::string basis, scope;
   const auto has_number = [](const ChartSeries& one) {
@@ -224,8 +225,7 @@ std::string title_of(const Chart& chart, const std::string& subject, const std::
   } else if (!basis.empty() && basis != "actual") {
     title += fmt::format(" ({})", basis);
   }
-  if (chart.growth) title = "growth of " + title + over;
-  if (!subject.empty()) title += (chart.growth ? ": " : " of ") + subject;
+  title = chart.growth ? "growth of " + title + over + ": " + subject : title + " of " + subject;
   if (!chart.periods.empty()) {
     title += ", " + chart.periods.front();
     if (chart.periods.size() > 1) title += " to " + chart.periods.back();

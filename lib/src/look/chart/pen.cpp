@@ -91,21 +91,40 @@ void Pen::keep_free(double along, double half, double from, double to) {
   }
 }
 
+void Pen::keep_line_free(double along1, double value1, double along2, double value2) {
+  constexpr double piece = 5, half = 2;
+  const double from = frame_->of(value1), to = frame_->of(value2);
+  const double pieces = std::ceil(std::max(std::abs(along2 - along1), std::abs(to - from)) / piece);
+  for (double i = 0; i <= pieces; ++i) {
+    const double x = along1 + (along2 - along1) * i / pieces, y = from + (to - from) * i / pieces;
+    taken_.push_back({x - half, y - half, x + half, y + half});
+  }
+  has_lines_ = true;
+}
+
+/// Where a number may stand, the best first: beside a mark only where no line leaves it.
+std::vector<Pen::Spot> Pen::spots(double along, double outermost) const {
+  const double at = frame_->of(outermost);
+  if (frame_->turned) {
+    return {{at + (outermost < 0 ? -9 : 9), along + 4.5, outermost < 0 ? Anchor::end : Anchor::start}};
+  }
+  const auto around = [along](double y) -> std::vector<Spot> {
+    return {{along, y, Anchor::middle}, {along + 8, y, Anchor::end}, {along - 8, y, Anchor::start}};
+  };
+  const std::vector<Spot> over = around(at - 9), under = around(at + 18);
+  const std::vector<Spot>& outer = outermost < 0 ? under : over;
+  const std::vector<Spot>& inner = outermost < 0 ? over : under;
+  if (!has_lines_) return {outer[0], {along + 9, at + 4.5, Anchor::start}, inner[0]};
+  // Then on either side of a line that rises or falls.
+  const Spot left_over{along - 9, at - 2, Anchor::end}, right_under{along + 9, at + 11, Anchor::start};
+  const Spot right_over{along + 9, at - 2, Anchor::start}, left_under{along - 9, at + 11, Anchor::end};
+  return {outer[0], outer[1], outer[2], inner[0], inner[1], inner[2], left_over, right_under, right_over, left_under};
+}
+
 void Pen::number(double along, double outermost, const std::string& text) {
   constexpr double letters = 12, above = 11, below = 3;  // of a line of them
-  struct Spot {
-    double x, y;
-    Anchor anchor;
-  };
-  const double at = frame_->of(outermost), width = drawn_width(text, letters);
-  std::vector<Spot> spots;
-  if (frame_->turned) {
-    spots.push_back({at + (outermost < 0 ? -9 : 9), along + 4.5, outermost < 0 ? Anchor::end : Anchor::start});
-  } else {
-    const Spot over{along, at - 9, Anchor::middle}, under{along, at + 18, Anchor::middle};
-    spots = {outermost < 0 ? under : over, {along + 9, at + 4.5, Anchor::start}, outermost < 0 ? over : under};
-  }
-  for (const Spot& spot : spots) {
+  const double width = drawn_width(text, letters);
+  for (const Spot& spot : spots(along, outermost)) {
     double left = spot.x - (spot.anchor == Anchor::middle ? width / 2 : spot.anchor == Anchor::end ? width : 0);
     // At the ends of the axis it may stand a little to the side.
     double aside = 0;

@@ -56,6 +56,8 @@ class Pen {
   void gap(double along, std::string_view kind, double value = 0);
   /// What numbers may not lie upon: from one value to another, or around one.
   void keep_free(double along, double half, double from, double to);
+  /// The same of a line.
+  void keep_line_free(double along1, double value1, double along2, double value2);
   /// A number past the outer end of what is drawn, or beside it; left out where it would lie upon another, or upon what
   /// is kept free.
   void number(double along, double outermost, const std::string& text);
@@ -65,10 +67,16 @@ class Pen {
     double left, top, right, bottom;
   };
   bool is_free(const Area& area) const;
+  struct Spot {
+    double x, y;
+    Anchor anchor;
+  };
+  std::vector<Spot> spots(double along, double outermost) const;
 
   const Frame* frame_;
   std::string text_;
   std::vector<Area> taken_;
+  bool has_lines_ = false;
 };
 
 /// The cross of a gap around a place.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -131,6 +132,16 @@ void draw_line(const Frame& frame, const ChartSeries& series, std::size_t style,
   end();
 }
 
+/// Whether it is plain which mark a number belongs to.
+bool stands_alone(const Chart& chart, const Frame& frame, const ChartSeries& series, std::size_t p) {
+  constexpr double near = 10;
+  const auto own = Placed(series.marks[p]).value;
+  return std::none_of(chart.series.begin(), chart.series.end(), [&](const ChartSeries& other) {
+    const auto value = Placed(other.marks[p]).value;
+    return &other != &series && own && value && std::abs(frame.of(*own) - frame.of(*value)) < near;
+  });
+}
+
 void draw_lines(const Chart& chart, const Frame& frame, const std::string& id, Pen& pen) {
   const std::size_t count = chart.series.size();
   for (std::size_t s = 0; s < count; ++s) draw_line(frame, chart.series[s], s, pen);
@@ -146,6 +157,26 @@ void draw_lines(const Chart& chart, const Frame& frame, const std::string& id, P
         pen.gap(frame.along(p) + off, style_of(s) + " bound");
       }
       pen.close();
+    }
+  }
+  // Of few lines the numbers, where they fit; the newest stand at the ends.
+  constexpr std::size_t few = 3, not_long = 14;
+  if (count <= few && chart.periods.size() <= not_long) {
+    for (const ChartSeries& series : chart.series) {
+      for (std::size_t p = 0; p < chart.periods.size(); ++p) {
+        const auto value = Placed(series.marks[p]).value;
+        if (!value) continue;
+        pen.keep_free(frame.along(p), 6, *value, *value);
+        const auto before = p == 0 || !series.marks[p].follows ? std::nullopt : Placed(series.marks[p - 1]).value;
+        if (before) pen.keep_line_free(frame.along(p - 1), *before, frame.along(p), *value);
+      }
+    }
+    for (const ChartSeries& series : chart.series) {
+      for (std::size_t p = 0; p + 1 < chart.periods.size(); ++p) {
+        if (has_value(series.marks[p].status) && stands_alone(chart, frame, series, p)) {
+          number(frame, pen, frame.along(p), series.marks[p]);
+        }
+      }
     }
   }
   // Each line's name at its end, none over another.

@@ -90,7 +90,7 @@ std::string style_sheet(std::size_t series) {
     };
     text += rules(ink.light, "#fff");
     dark += rules(ink.dark, "#161616");
-    const std::string_view dash = dashes[(i + i / inks.size()) % dashes.size()];
+    const std::string_view dash = dashes[(i + 5 * (i / inks.size())) % dashes.size()];
     if (dash != "none") text += fmt::format("{}.line{{stroke-dasharray:{}}}\n", own_style, dash);
   }
   return text + dark + "}\n";

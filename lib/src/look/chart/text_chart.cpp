@@ -267,6 +267,7 @@ std::string text(const Chart& chart, std::size_t width) {
   const Strip strip(axis, places);
   std::string out;
   for (const std::string& line : wrapped(chart.title, width)) add_line(out, line);
+  if (bars.empty()) return out;
   if (!axis.unit.empty()) add_line(out, axis.unit);
   out += '\n';
   bool bounds_drawn = false;
