@@ -81,7 +81,7 @@ void draw_bar(Cells& cells, const Strip& strip, double value) {
 
 /// From the end of the member before it.
 void draw_member(Cells& cells, const Strip& strip, double from, double value) {
-  const auto [low, high] = std::minmax(from, from + value);
+  const double low = std::min(from, from + value), high = std::max(from, from + value);
   const int begin = static_cast<int>(std::lround(strip.at(low))), end = static_cast<int>(std::lround(strip.at(high)));
   if (end > begin) {
     fill(cells, begin, end, "█");
@@ -239,7 +239,9 @@ std::string text(const Chart& chart, std::size_t width) {
   using namespace look;
   constexpr std::size_t least = 40, least_bar = 12;
   width = std::max(width, least);
-  const std::vector<Bar> bars = bars_of(chart);
+  constexpr std::size_t longest_period = 24;  // two days
+  std::vector<Bar> bars = bars_of(chart);
+  for (Bar& bar : bars) bar.period = elided(bar.period, longest_period);
   const bool periods_first = chart.kind == Chart::Kind::stacks || chart.kind == Chart::Kind::beside;
   std::size_t names = 0, periods = 0, numbers = 0, with_bounds = 0;
   const auto number_of = [](const Bar& bar, bool bounds) {
