@@ -29,6 +29,11 @@ capex_missing_packages() {
   fi
 }
 
+# What the tests need more: what draws a PNG. Where it cannot be had, they say so and go without.
+capex_missing_for_tests() {
+  command -v rsvg-convert >/dev/null || echo librsvg2-bin
+}
+
 # What fuzzing needs more: clang with its libFuzzer and sanitizers, of which Debian makes a package of their own.
 capex_missing_for_fuzz() {
   capex_clang_can -fsanitize=fuzzer,address,undefined
@@ -60,7 +65,7 @@ Please install, by your system's own means:
   a C++20 compiler (g++ 12, clang++ 14 or newer), CMake 3.25 or newer, Ninja, pkg-config
   with their headers: SQLite 3.40, fmt, Boost 1.74, simdjson, zlib and minizip, utf8proc, xxHash, CLI11, Catch2 (2.13 or 3),
   Google Benchmark
-  the sqlite3 shell, Python 3; for the fuzz targets clang++ with libFuzzer
+  the sqlite3 shell, Python 3; for pictures rsvg-convert of librsvg; for the fuzz targets clang++ with libFuzzer
 and run this again.
 END
 }
@@ -84,7 +89,7 @@ capex_install() {
   $as_root apt-get update -q && $as_root apt-get install -q -y --no-install-recommends "$@"
 }
 
-# Installs what is missing; with an argument (fuzz, coverage, checks) also what that needs.
+# Installs what is missing; with an argument (tests, fuzz, coverage, checks) also what that needs.
 capex_setup() {
   capex_probe=$(mktemp)
   missing=$(capex_missing_packages | tr '\n' ' ')

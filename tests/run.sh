@@ -5,7 +5,7 @@
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 . "$root/cmake/setup.sh"
-capex_setup
+capex_setup tests
 
 preset=${CAPEX_PRESET:-dev}
 cd "$root"

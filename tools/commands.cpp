@@ -22,6 +22,7 @@ std::span<const Command* const> commands() {
       &growth_command,
       &total_command,
       &screen_command,
+      &chart_command,
       &convert_command,
       &export_observations_command,
       &export_content_command,
