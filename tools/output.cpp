@@ -23,7 +23,8 @@ std::optional<Format> format_called(const std::string& name) {
 
 }  // namespace
 
-Output::Output(CommandLine& line, Format usual) : Output(line, usual, {"table", "csv", "json", "ndjson", "markdown"}) {}
+Output::Output(CommandLine& line, Format usual)
+    : Output(line, usual, {"table", "csv", "json", "ndjson", "markdown", "xlsx"}) {}
 
 Output::Output(CommandLine& line, Format usual, std::vector<std::string> offered)
     : line_(&line), usual_(usual), offered_(std::move(offered)) {
@@ -43,6 +44,15 @@ bool Output::offers(Format format) const {
 }
 
 Format Output::format() const {
+  const Format format = format_asked();
+  if (format == Format::xlsx && (!path_ || (*path_ == "-" && isatty(STDOUT_FILENO) == 1))) {
+    throw UsageError(
+        "a workbook is not for a screen: -o book.xlsx writes it into a file, -o - to a program that reads it");
+  }
+  return format;
+}
+
+Format Output::format_asked() const {
   if (format_) {
     const auto format = format_called(*format_);
     if (format && offers(*format)) return *format;
@@ -52,9 +62,9 @@ Format Output::format() const {
     const auto format = format_of_path(*path_);
     if (format && offers(*format)) return *format;
     if (std::filesystem::path(*path_).extension() == ".txt") return Format::table;
-    throw UsageError(fmt::format("which format is {}? Name it with --format ({}), or end the name in {}", *path_,
-                                 fmt::join(offered_, ", "),
-                                 offers(Format::csv) ? ".csv, .json, .ndjson, .md or .txt" : ".json, .md or .txt"));
+    throw UsageError(fmt::format(
+        "which format is {}? Name it with --format ({}), or end the name in {}", *path_, fmt::join(offered_, ", "),
+        offers(Format::csv) ? ".csv, .json, .ndjson, .md, .xlsx or .txt" : ".json, .md or .txt"));
   }
   return usual_;
 }
@@ -68,8 +78,12 @@ bool Output::bold() const {
   return wanted && on_screen;
 }
 
-std::string Output::text(const Rows& rows) const {
+std::string Output::text(const Rows& rows, const std::string& sheet) const {
   const Format chosen = format();
+  if (chosen == Format::xlsx) {
+    const std::string_view command = line_->command().name;
+    return workbook({{sheet.empty() ? std::string(command.substr(command.rfind(' ') + 1)) : sheet, rows}});
+  }
   if (chosen != Format::table) {
     WriteOptions options;
     options.guard_formulas = guard_formulas_;

@@ -14,6 +14,7 @@
 #include "ask/pass/whole_file.hpp"
 #include "ask/question/records.hpp"
 #include "ask/screen/screening.hpp"
+#include "io/csv/csv_rows.hpp"
 #include "io/explanation/write_explanation.hpp"
 #include "store/read/snapshot.hpp"
 
@@ -113,8 +114,8 @@ Answers<Growth> View::screen(const ScreenQuestion& screen) const {
   const core::Request request = read(screen.question, *snapshot_, core::Request::Bases::one);
   core::ScreenAsked asked{screen.condition, std::nullopt, screen.top};
   if (!screen.order.empty()) {
-    asked.order = core::read_member("sort", screen.order,
-                                    [](const std::string& text) { return core::parse_screen_order(text); });
+    asked.order =
+        core::read_member("sort", screen.order, [](const std::string& text) { return core::parse_screen_order(text); });
   }
   core::Screened screened = core::ask_screen(*snapshot_, asked, request);
   return told(screened.answers, core::growths_of, std::move(screened.notes));
@@ -192,6 +193,11 @@ void View::pass(const Question& question, const std::function<void(const PassRow
 
 void View::pass_as_csv(const Question& question, const std::function<void(std::string_view text)>& write) const {
   core::write_whole_file(*snapshot_, read(question, *snapshot_, core::Request::Bases::one), write);
+}
+
+void View::pass_as_rows(const Question& question, const RowVisitor& visit) const {
+  core::CsvRows rows(visit);
+  pass_as_csv(question, [&](std::string_view text) { rows.add(text); });
 }
 
 void View::observations(const Question& question, bool growth, const RowVisitor& visit) const {

@@ -1,0 +1,345 @@
+#include <fmt/core.h>
+#include <locale.h>  // NOLINT(modernize-deprecated-headers): of POSIX
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <map>
+#include <memory>
+#include <set>
+#include <utility>
+
+#include "capex/book.hpp"
+#include "capex/error.hpp"
+#include "look/book/cell_text.hpp"
+#include "look/book/columns.hpp"
+#include "look/book/xlsxwriter.hpp"
+#include "text/visible.hpp"
+
+namespace capex {
+
+namespace {
+
+using look::Digits;
+using look::Holds;
+
+constexpr std::size_t most_rows = LXW_ROW_MAX - 1;  // one is the heading
+constexpr std::size_t most_columns = LXW_COL_MAX;
+constexpr int certain_digits = 15;
+
+[[noreturn]] void fail(const char* why) {
+  throw Error(ErrorCode::storage, fmt::format("cannot write a workbook: {}", why));
+}
+
+template <class T>
+T* there(T* made) {
+  if (made == nullptr) fail("not enough memory");
+  return made;
+}
+
+/// Numbers are printed with a point, whatever locale the program has chosen.
+class PlainLocale {
+ public:
+  PlainLocale() : plain_(::newlocale(LC_ALL_MASK, "C", nullptr)) {
+    if (plain_ == nullptr) fail("not enough memory");
+    before_ = ::uselocale(plain_);
+  }
+  PlainLocale(const PlainLocale&) = delete;
+  PlainLocale& operator=(const PlainLocale&) = delete;
+  ~PlainLocale() {
+    ::uselocale(before_);
+    ::freelocale(plain_);
+  }
+
+ private:
+  locale_t plain_;
+  locale_t before_ = nullptr;
+};
+
+/// A file without a name; libxlsxwriter knows it as the descriptor that it is.
+class UnnamedFile {
+ public:
+  UnnamedFile() : file_(std::tmpfile()) {
+    if (file_ == nullptr) fail(std::strerror(errno));
+    path_ = fmt::format("/dev/fd/{}", ::fileno(file_));
+  }
+  UnnamedFile(const UnnamedFile&) = delete;
+  UnnamedFile& operator=(const UnnamedFile&) = delete;
+  ~UnnamedFile() { std::fclose(file_); }
+
+  const std::string& path() const { return path_; }
+  std::string content() const {
+    struct stat found {};
+    if (::fstat(::fileno(file_), &found) != 0) fail(std::strerror(errno));
+    std::string bytes(static_cast<std::size_t>(found.st_size), '\0');
+    if (std::fseek(file_, 0, SEEK_SET) != 0 || std::fread(bytes.data(), 1, bytes.size(), file_) != bytes.size()) {
+      fail(std::strerror(errno));
+    }
+    return bytes;
+  }
+
+ private:
+  std::FILE* file_;
+  std::string path_;
+};
+
+class Book {
+ public:
+  Book() : xlsx_(look::xlsxwriter()), book_(nullptr, xlsx_.lxw_workbook_free) {
+    lxw_workbook_options options{};
+    options.constant_memory = 1;  // a row at a time; words stand in their cells
+    options.use_zip64 = 0;
+    book_.reset(there(xlsx_.workbook_new_opt(file_.path().c_str(), &options)));
+    lxw_doc_properties properties{};
+    properties.created = std::time_t{315'532'800};  // 1980-01-01, the day of the files in it: the same bytes each time
+    check(xlsx_.workbook_set_properties(book_.get(), &properties));
+    heading_ = there(xlsx_.workbook_add_format(book_.get()));
+    xlsx_.format_set_bold(heading_);
+    xlsx_.format_set_bottom(heading_, LXW_BORDER_THIN);
+    link_ = there(xlsx_.workbook_add_format(book_.get()));
+    xlsx_.format_set_underline(link_, LXW_UNDERLINE_SINGLE);
+    xlsx_.format_set_font_color(link_, LXW_COLOR_BLUE);
+  }
+
+  const look::XlsxWriter& xlsx() const { return xlsx_; }
+  lxw_worksheet* add(const std::string& name) { return there(xlsx_.workbook_add_worksheet(book_.get(), name.c_str())); }
+  lxw_format* heading() const { return heading_; }
+  lxw_format* link() const { return link_; }
+  /// Nothing for an empty one.
+  lxw_format* format(const std::string& language) {
+    if (language.empty()) return nullptr;
+    lxw_format*& made = formats_[language];
+    if (made == nullptr) {
+      made = there(xlsx_.workbook_add_format(book_.get()));
+      xlsx_.format_set_num_format(made, language.c_str());
+    }
+    return made;
+  }
+
+  void check(lxw_error error) const {
+    if (error == LXW_NO_ERROR) return;
+    if (error == LXW_ERROR_MEMORY_MALLOC_FAILED) fail("not enough memory");
+    fail(xlsx_.lxw_strerror(error));
+  }
+
+  std::string bytes() {
+    check(xlsx_.workbook_close(book_.release()));
+    return file_.content();
+  }
+
+ private:
+  const look::XlsxWriter& xlsx_;
+  UnnamedFile file_;
+  PlainLocale locale_;
+  std::unique_ptr<lxw_workbook, void (*)(lxw_workbook*)> book_;
+  std::map<std::string, lxw_format*> formats_;
+  lxw_format* heading_ = nullptr;
+  lxw_format* link_ = nullptr;
+};
+
+const Cell* cell_named(const Sheet& sheet, const Row& row, std::string_view column) {
+  const auto& names = sheet.rows.columns;
+  const auto found = std::find(names.begin(), names.end(), column);
+  return found == names.end() ? nullptr : &row[static_cast<std::size_t>(found - names.begin())];
+}
+
+std::string words_in(const Sheet& sheet, const Row& row, std::string_view column) {
+  const Cell* cell = cell_named(sheet, row, column);
+  const auto* words = cell == nullptr ? nullptr : std::get_if<std::string>(cell);
+  return words == nullptr ? "" : *words;
+}
+
+/// One sheet on its way into the book.
+class SheetWriter {
+ public:
+  SheetWriter(const Sheet& sheet, Book& book, const std::string& name)
+      : sheet_(&sheet), book_(&book), target_(book.add(name)), columns_(sheet.rows.columns.size()) {
+    for (const Sheet::Remark& remark : sheet.remarks) remarks_[{remark.row, remark.column}] = &remark;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      columns_[c].held = look::held_in(sheet.as.empty() ? sheet.rows.columns[c] : sheet.as[c]);
+    }
+  }
+
+  void write() {
+    head();
+    for (std::size_t r = 0; r < sheet_->rows.rows.size(); ++r) {
+      for (std::size_t c = 0; c < columns_.size(); ++c) write(r, c);
+    }
+    if (columns_.empty()) return;
+    const look::XlsxWriter& xlsx = book_->xlsx();
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      const double width = static_cast<double>(std::clamp<std::size_t>(columns_[c].width, 6, 48)) + 1.5;
+      book_->check(xlsx.worksheet_set_column(target_, column(c), column(c), width, nullptr));
+    }
+    xlsx.worksheet_freeze_panes(target_, 1, 1);
+    const auto last = static_cast<lxw_row_t>(sheet_->rows.rows.size());
+    book_->check(xlsx.worksheet_autofilter(target_, 0, 0, last, column(columns_.size() - 1)));
+  }
+
+ private:
+  struct Column {
+    look::Held held;
+    bool units_differ = false;  // else the heading has it
+    std::size_t width = 0;
+  };
+
+  static lxw_col_t column(std::size_t c) { return static_cast<lxw_col_t>(c); }
+  static lxw_row_t row(std::size_t r) { return static_cast<lxw_row_t>(r + 1); }
+
+  const Sheet::Remark* remark_at(std::size_t r, std::size_t c) const {
+    const auto found = remarks_.find({r, c});
+    return found == remarks_.end() ? nullptr : found->second;
+  }
+
+  Holds holds(std::size_t r, std::size_t c) const {
+    const Holds held = columns_[c].held.holds;
+    return held == Holds::claimed ? look::claimed_by(words_in(*sheet_, sheet_->rows.rows[r], "kind")) : held;
+  }
+
+  std::string unit_of(std::size_t r, std::size_t c) const {
+    const Sheet::Remark* remark = remark_at(r, c);
+    if (remark != nullptr && !remark->unit.empty()) return remark->unit;
+    return words_in(*sheet_, sheet_->rows.rows[r], columns_[c].held.unit);
+  }
+
+  void head() {
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      std::set<std::string> units;
+      for (std::size_t r = 0; r < sheet_->rows.rows.size(); ++r) {
+        if (!std::holds_alternative<Number>(sheet_->rows.rows[r][c]) || holds(r, c) != Holds::amount) continue;
+        units.insert(unit_of(r, c));
+        if (units.size() > 1) break;
+      }
+      columns_[c].units_differ = units.size() > 1;
+      std::string text = sheet_->rows.columns[c];
+      if (units.size() == 1 && !units.begin()->empty()) text += " (" + *units.begin() + ')';
+      text = look::cell_text(text);
+      columns_[c].width = core::display_width(text) + 2;  // the filter's arrow
+      book_->check(book_->xlsx().worksheet_write_string(target_, 0, column(c), text.c_str(), book_->heading()));
+    }
+  }
+
+  void write(std::size_t r, std::size_t c) {
+    const Cell& cell = sheet_->rows.rows[r][c];
+    std::string comment;
+    if (const Sheet::Remark* remark = remark_at(r, c)) comment = remark->comment;
+    if (const auto* number = std::get_if<Number>(&cell)) {
+      if (!write(r, c, *number)) {
+        comment += std::string(comment.empty() ? "" : "\n") + "Text: a workbook's numbers have 15 digits.";
+      }
+    } else if (const auto* words = std::get_if<std::string>(&cell)) {
+      write(r, c, *words);
+    }
+    if (!comment.empty()) write_comment(r, c, comment);
+  }
+
+  /// Whether as a number.
+  bool write(std::size_t r, std::size_t c, const Number& number) {
+    const std::optional<Digits> digits = look::digits_of(number.digits);
+    const Holds held = holds(r, c);
+    const bool exact = held != Holds::any || (digits && digits->whole);
+    if (!digits || (exact && digits->significant > certain_digits)) {
+      write_words(r, c, number.digits);
+      return false;
+    }
+    const std::string unit = held == Holds::amount && columns_[c].units_differ ? unit_of(r, c) : "";
+    const int places = places_of(r, c, held, *digits);
+    lxw_format* const format = book_->format(look::format_of(held, places, unit));
+    book_->check(book_->xlsx().worksheet_write_number(target_, row(r), column(c), digits->value, format));
+    widen(c, number.digits.size() + (held == Holds::amount ? number.digits.size() / 3 : 2) + unit.size());
+    return true;
+  }
+
+  int places_of(std::size_t r, std::size_t c, Holds held, const Digits& digits) const {
+    if (held != Holds::ratio && held != Holds::change) return digits.places;
+    const Sheet::Remark* remark = remark_at(r, c);
+    return remark != nullptr && remark->places ? *remark->places : std::clamp(digits.places - 2, 0, 1);
+  }
+
+  void write(std::size_t r, std::size_t c, const std::string& words) {
+    const look::XlsxWriter& xlsx = book_->xlsx();
+    const Holds held = columns_[c].held.holds;
+    if (held == Holds::day) {
+      if (const auto day = look::calendar_day(words)) {
+        lxw_datetime date{day->year, day->month, day->day, 0, 0, 0};
+        lxw_format* const format = book_->format(look::format_of(held, 0, ""));
+        book_->check(xlsx.worksheet_write_datetime(target_, row(r), column(c), &date, format));
+        widen(c, words.size());
+        return;
+      }
+    }
+    constexpr std::size_t most_links = 60'000;  // of a sheet; Excel takes few more
+    if (held == Holds::address && links_ < most_links && look::is_link(words)) {
+      ++links_;
+      const std::string shown = look::cell_text(words);
+      book_->check(xlsx.worksheet_write_url_opt(target_, row(r), column(c), words.c_str(), book_->link(), shown.c_str(),
+                                                nullptr));
+      widen(c, words.size());
+      return;
+    }
+    write_words(r, c, words);
+  }
+
+  void write_words(std::size_t r, std::size_t c, const std::string& words) {
+    if (words.empty()) return;
+    const std::string text = look::cell_text(words);
+    book_->check(book_->xlsx().worksheet_write_string(target_, row(r), column(c), text.c_str(), nullptr));
+    widen(c, core::display_width(text));
+  }
+
+  void write_comment(std::size_t r, std::size_t c, const std::string& comment) {
+    constexpr std::size_t places_a_line = 70;
+    constexpr std::size_t most_lines = 40;
+    const std::string text = look::cell_text(core::visible(comment, core::Lines::kept));
+    std::size_t lines = 1;
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      lines += 1 + core::display_width(std::string_view(text).substr(begin, end - begin)) / places_a_line;
+      begin = end + 1;
+    }
+    lxw_comment_options options{};
+    options.width = 420;
+    options.height = static_cast<std::uint16_t>(15 * std::min(lines, most_lines));
+    book_->check(book_->xlsx().worksheet_write_comment_opt(target_, row(r), column(c), text.c_str(), &options));
+  }
+
+  void widen(std::size_t c, std::size_t width) { columns_[c].width = std::max(columns_[c].width, width); }
+
+  const Sheet* sheet_;
+  Book* book_;
+  lxw_worksheet* target_;
+  std::vector<Column> columns_;
+  std::map<std::pair<std::size_t, std::size_t>, const Sheet::Remark*> remarks_;
+  std::size_t links_ = 0;
+};
+
+void require_room(const Sheet& sheet) {
+  if (sheet.rows.rows.size() > most_rows) {
+    throw Error(ErrorCode::usage, fmt::format("{} has {} rows, and a sheet of a workbook at most {}: ask for fewer, or "
+                                              "for csv",
+                                              sheet.name, sheet.rows.rows.size(), most_rows));
+  }
+  if (sheet.rows.columns.size() > most_columns) {
+    throw Error(ErrorCode::usage, fmt::format("{} has {} columns, and a sheet of a workbook at most {}", sheet.name,
+                                              sheet.rows.columns.size(), most_columns));
+  }
+}
+
+}  // namespace
+
+std::string workbook(const std::vector<Sheet>& sheets) {
+  for (const Sheet& sheet : sheets) require_room(sheet);
+  Book book;
+  std::vector<std::string> names;
+  for (const Sheet& sheet : sheets) {
+    names.push_back(look::sheet_name(sheet.name, names));
+    SheetWriter(sheet, book, names.back()).write();
+  }
+  return book.bytes();
+}
+
+}  // namespace capex
