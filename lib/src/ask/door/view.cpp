@@ -1,6 +1,7 @@
 #include "capex/view.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "ask/answer/answers.hpp"
@@ -135,7 +136,11 @@ Answers<CheckedClaim> View::check(const ClaimQuestion& question) const {
       core::ask_check(*snapshot_, filter, core::Request(std::move(words), snapshot_->as_of()));
   Rows rows = core::rows_of(checked);
   auto values = core::claims_of(checked, rows);
-  return {std::move(values), std::move(rows), core::notes_of(checked, filter)};
+  std::set<std::string> keys;
+  for (const CheckedClaim& one : values) keys.insert(one.source);
+  std::vector<Source> sources;
+  for (const std::string& key : keys) sources.push_back(core::source_of(snapshot_->source(key)));
+  return {std::move(values), std::move(rows), core::notes_of(checked, filter), {}, std::move(sources)};
 }
 
 Explanation View::explain(const Question& question, const ExplainOptions& options) const {

@@ -104,18 +104,20 @@ Holds claimed_by(std::string_view kind) {
   return kind == "share" ? Holds::ratio : Holds::amount;
 }
 
-std::string format_of(Holds holds, int places, std::string_view unit) {
+std::string format_of(Holds holds, int places, int most_places, std::string_view unit) {
   const std::string zeros = zeros_after_point(places);
+  std::string room = places == 0 && most_places > 0 ? "_." : "";
+  for (int place = places; place < most_places; ++place) room += "_0";
   switch (holds) {
     case Holds::amount:
     case Holds::claimed:
-      return "#,##0" + zeros + (fits_a_format(unit) ? "\" " + std::string(unit) + '"' : "");
+      return "#,##0" + zeros + room + (fits_a_format(unit) ? "\" " + std::string(unit) + '"' : "");
     case Holds::ratio:
       return '0' + zeros + '%';
     case Holds::change:
       return "+0" + zeros + "%;-0" + zeros + "%;0" + zeros + '%';
     case Holds::rate:
-      return '0' + zeros;
+      return '0' + zeros + room;
     case Holds::day:
       return "yyyy-mm-dd";
     case Holds::any:

@@ -27,8 +27,9 @@ Held held_in(std::string_view column);
 /// What a claim of this kind states.
 Holds claimed_by(std::string_view kind);
 
-/// How a number in so many places after the point is shown, in the language of workbooks: "#,##0.00", and with a unit
-/// `#,##0.00" USD"`.
-std::string format_of(Holds holds, int places, std::string_view unit);
+/// How a number in so many places after the point is shown, in the language of workbooks: "#,##0.00", with a unit
+/// `#,##0.00" USD"`. An amount or a rate in a column in which others have more places has room for theirs, so that the
+/// points stand below each other: "#,##0.0_0".
+std::string format_of(Holds holds, int places, int most_places, std::string_view unit);
 
 }  // namespace capex::look

@@ -96,13 +96,24 @@ std::optional<int> places_in(const std::string& text) {
   return places;
 }
 
+// "2023Q1 + 2023Q2" of "2023Q1 +2023Q2"
+std::string spaced(const std::string& derivation) {
+  std::string text;
+  for (std::size_t i = 0; i < derivation.size(); ++i) {
+    text += derivation[i];
+    const bool sign = derivation[i] == '+' || derivation[i] == '-';
+    if (sign && i > 0 && derivation[i - 1] == ' ') text += ' ';
+  }
+  return text;
+}
+
 // How an amount came to be: what it was, its rate, what was added up.
 void put_origin(Words& words, const Observation& one) {
   if (one.conversion) {
     put(words, one.conversion->stated.text.empty() ? "" : "from " + one.conversion->stated.text);
     put(words, one.conversion->words);
   }
-  if (!one.derivation.empty() && one.derivation != one.period) put(words, "of " + one.derivation);
+  if (!one.derivation.empty() && one.derivation != one.period) put(words, "derived: " + spaced(one.derivation));
 }
 
 bool is_of_origin(const std::string& remark, const Observation* one) {

@@ -46,7 +46,8 @@ Sheet choose_columns(const Sheet& sheet, const std::vector<std::string>& columns
   Sheet made = moved(sheet, [&](const Rows& rows) { return choose_columns(rows, columns); });
   Rows held{sheet.rows.columns, std::vector<Row>(1)};
   for (const std::string& one : held_of(sheet)) held.rows.front().emplace_back(one);
-  for (const Cell& one : choose_columns(held, columns).rows.front()) made.as.push_back(std::get<std::string>(one));
+  const Rows chosen = choose_columns(held, columns);
+  for (const Cell& one : chosen.rows.front()) made.as.push_back(std::get<std::string>(one));
   return made;
 }
 

@@ -97,9 +97,12 @@ class Book {
     lxw_doc_properties properties{};
     properties.created = std::time_t{315'532'800};  // 1980-01-01, the day of the files in it: the same bytes each time
     check(xlsx_.workbook_set_properties(book_.get(), &properties));
-    heading_ = there(xlsx_.workbook_add_format(book_.get()));
-    xlsx_.format_set_bold(heading_);
-    xlsx_.format_set_bottom(heading_, LXW_BORDER_THIN);
+    for (lxw_format*& heading : headings_) {
+      heading = there(xlsx_.workbook_add_format(book_.get()));
+      xlsx_.format_set_bold(heading);
+      xlsx_.format_set_bottom(heading, LXW_BORDER_THIN);
+    }
+    xlsx_.format_set_align(headings_[1], LXW_ALIGN_RIGHT);
     link_ = there(xlsx_.workbook_add_format(book_.get()));
     xlsx_.format_set_underline(link_, LXW_UNDERLINE_SINGLE);
     xlsx_.format_set_font_color(link_, LXW_COLOR_BLUE);
@@ -107,7 +110,7 @@ class Book {
 
   const look::XlsxWriter& xlsx() const { return xlsx_; }
   lxw_worksheet* add(const std::string& name) { return there(xlsx_.workbook_add_worksheet(book_.get(), name.c_str())); }
-  lxw_format* heading() const { return heading_; }
+  lxw_format* heading(bool of_numbers) const { return headings_[of_numbers ? 1 : 0]; }
   lxw_format* link() const { return link_; }
   /// Nothing for an empty one.
   lxw_format* format(const std::string& language) {
@@ -137,7 +140,7 @@ class Book {
   PlainLocale locale_;
   std::unique_ptr<lxw_workbook, void (*)(lxw_workbook*)> book_;
   std::map<std::string, lxw_format*> formats_;
-  lxw_format* heading_ = nullptr;
+  lxw_format* headings_[2] = {};  // of words, of numbers
   lxw_format* link_ = nullptr;
 };
 
@@ -176,6 +179,9 @@ class SheetWriter {
       book_->check(xlsx.worksheet_set_column(target_, column(c), column(c), width, nullptr));
     }
     xlsx.worksheet_freeze_panes(target_, 1, 1);
+    xlsx.worksheet_set_landscape(target_);
+    xlsx.worksheet_fit_to_pages(target_, 1, 0);
+    book_->check(xlsx.worksheet_repeat_rows(target_, 0, 0));
     const auto last = static_cast<lxw_row_t>(sheet_->rows.rows.size());
     book_->check(xlsx.worksheet_autofilter(target_, 0, 0, last, column(columns_.size() - 1)));
   }
@@ -184,6 +190,8 @@ class SheetWriter {
   struct Column {
     look::Held held;
     bool units_differ = false;  // else the heading has it
+    bool numeric = false;       // some cells are numbers, and none words
+    int places = 0;             // the most of its numbers
     std::size_t width = 0;
   };
 
@@ -203,23 +211,42 @@ class SheetWriter {
   std::string unit_of(std::size_t r, std::size_t c) const {
     const Sheet::Remark* remark = remark_at(r, c);
     if (remark != nullptr && !remark->unit.empty()) return remark->unit;
-    return words_in(*sheet_, sheet_->rows.rows[r], columns_[c].held.unit);
+    const std::string unit = words_in(*sheet_, sheet_->rows.rows[r], columns_[c].held.unit);
+    return unit.empty() ? words_in(*sheet_, sheet_->rows.rows[r], "unit") : unit;
+  }
+
+  // What has to be known of all its numbers before the first is written.
+  std::set<std::string> look_through(std::size_t c) {
+    Column& of = columns_[c];
+    std::set<std::string> units;
+    bool words = false;
+    for (std::size_t r = 0; r < sheet_->rows.rows.size(); ++r) {
+      const Cell& cell = sheet_->rows.rows[r][c];
+      words = words || std::holds_alternative<std::string>(cell);
+      const auto* number = std::get_if<Number>(&cell);
+      if (number == nullptr) continue;
+      of.numeric = true;
+      const Holds held = holds(r, c);
+      if (held != Holds::amount && held != Holds::rate) continue;
+      const std::size_t point = number->digits.find('.');
+      if (point != std::string::npos)
+        of.places = std::max(of.places, static_cast<int>(number->digits.size() - point - 1));
+      if (held == Holds::amount && units.size() < 2) units.insert(unit_of(r, c));
+    }
+    of.numeric = of.numeric && !words;
+    of.units_differ = units.size() > 1;
+    return units;
   }
 
   void head() {
     for (std::size_t c = 0; c < columns_.size(); ++c) {
-      std::set<std::string> units;
-      for (std::size_t r = 0; r < sheet_->rows.rows.size(); ++r) {
-        if (!std::holds_alternative<Number>(sheet_->rows.rows[r][c]) || holds(r, c) != Holds::amount) continue;
-        units.insert(unit_of(r, c));
-        if (units.size() > 1) break;
-      }
-      columns_[c].units_differ = units.size() > 1;
+      const std::set<std::string> units = look_through(c);
       std::string text = sheet_->rows.columns[c];
       if (units.size() == 1 && !units.begin()->empty()) text += " (" + *units.begin() + ')';
       text = look::cell_text(text);
       columns_[c].width = core::display_width(text) + 2;  // the filter's arrow
-      book_->check(book_->xlsx().worksheet_write_string(target_, 0, column(c), text.c_str(), book_->heading()));
+      book_->check(book_->xlsx().worksheet_write_string(target_, 0, column(c), text.c_str(),
+                                                        book_->heading(columns_[c].numeric)));
     }
   }
 
@@ -248,7 +275,7 @@ class SheetWriter {
     }
     const std::string unit = held == Holds::amount && columns_[c].units_differ ? unit_of(r, c) : "";
     const int places = places_of(r, c, held, *digits);
-    lxw_format* const format = book_->format(look::format_of(held, places, unit));
+    lxw_format* const format = book_->format(look::format_of(held, places, columns_[c].places, unit));
     book_->check(book_->xlsx().worksheet_write_number(target_, row(r), column(c), digits->value, format));
     widen(c, number.digits.size() + (held == Holds::amount ? number.digits.size() / 3 : 2) + unit.size());
     return true;
@@ -266,7 +293,7 @@ class SheetWriter {
     if (held == Holds::day) {
       if (const auto day = look::calendar_day(words)) {
         lxw_datetime date{day->year, day->month, day->day, 0, 0, 0};
-        lxw_format* const format = book_->format(look::format_of(held, 0, ""));
+        lxw_format* const format = book_->format(look::format_of(held, 0, 0, ""));
         book_->check(xlsx.worksheet_write_datetime(target_, row(r), column(c), &date, format));
         widen(c, words.size());
         return;

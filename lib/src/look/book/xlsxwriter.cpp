@@ -69,6 +69,9 @@ XlsxWriter functions() {
   CAPEX_FIND(worksheet_set_column);
   CAPEX_FIND(worksheet_freeze_panes);
   CAPEX_FIND(worksheet_autofilter);
+  CAPEX_FIND(worksheet_set_landscape);
+  CAPEX_FIND(worksheet_fit_to_pages);
+  CAPEX_FIND(worksheet_repeat_rows);
   CAPEX_FIND(format_set_num_format);
   CAPEX_FIND(format_set_bold);
   CAPEX_FIND(format_set_bottom);

@@ -22,6 +22,9 @@ struct XlsxWriter {
   decltype(&::worksheet_set_column) worksheet_set_column = nullptr;
   decltype(&::worksheet_freeze_panes) worksheet_freeze_panes = nullptr;
   decltype(&::worksheet_autofilter) worksheet_autofilter = nullptr;
+  decltype(&::worksheet_set_landscape) worksheet_set_landscape = nullptr;
+  decltype(&::worksheet_fit_to_pages) worksheet_fit_to_pages = nullptr;
+  decltype(&::worksheet_repeat_rows) worksheet_repeat_rows = nullptr;
   decltype(&::format_set_num_format) format_set_num_format = nullptr;
   decltype(&::format_set_bold) format_set_bold = nullptr;
   decltype(&::format_set_bottom) format_set_bottom = nullptr;
