@@ -43,6 +43,19 @@ bool Output::offers(Format format) const {
                      [format](const std::string& one) { return format_called(one) == format; });
 }
 
+// ".json, .md or .txt"
+std::string Output::suffixes() const {
+  std::vector<std::string> all;
+  for (const std::string& one : offered_) {
+    const auto format = format_called(one);
+    if (format && *format != Format::table) all.push_back(*format == Format::markdown ? ".md" : '.' + one);
+  }
+  if (offers(Format::table)) all.emplace_back(".txt");
+  const std::string last = all.back();
+  all.pop_back();
+  return fmt::format("{} or {}", fmt::join(all, ", "), last);
+}
+
 Format Output::format() const {
   const Format format = format_asked();
   if (format == Format::xlsx && (!path_ || (*path_ == "-" && isatty(STDOUT_FILENO) == 1))) {
@@ -61,10 +74,10 @@ Format Output::format_asked() const {
   if (path_ && *path_ != "-") {
     const auto format = format_of_path(*path_);
     if (format && offers(*format)) return *format;
-    if (std::filesystem::path(*path_).extension() == ".txt") return Format::table;
-    throw UsageError(fmt::format(
-        "which format is {}? Name it with --format ({}), or end the name in {}", *path_, fmt::join(offered_, ", "),
-        offers(Format::csv) ? ".csv, .json, .ndjson, .md, .xlsx or .txt" : ".json, .md or .txt"));
+    if (offers(Format::table) && std::filesystem::path(*path_).extension() == ".txt") return Format::table;
+    if (!format && !offers(Format::table)) return usual_;  // a file of rows may be called as it likes
+    throw UsageError(fmt::format("which format is {}? Name it with --format ({}), or end the name in {}", *path_,
+                                 fmt::join(offered_, ", "), suffixes()));
   }
   return usual_;
 }

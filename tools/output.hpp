@@ -49,6 +49,7 @@ class Output {
   Output(CommandLine& line, Format usual, std::vector<std::string> offered);
   bool offers(Format format) const;
   Format format_asked() const;
+  std::string suffixes() const;
 
   const CommandLine* line_;
   Format usual_;
