@@ -135,11 +135,11 @@ TEST_CASE("what no sheet holds is refused before anything is written") {
   tall.name = "figures";
   tall.rows.rows.resize(1'048'576);
   CHECK_THROWS_WITH(workbook({tall}),
-                    "figures has 1048576 rows, and a sheet of a workbook at most 1048575: ask for fewer, or for csv");
+                    "'figures' has 1048576 rows, and a sheet of a workbook at most 1048575: ask for fewer, or for csv");
   Sheet broad;
   broad.name = "wide";
   broad.rows.columns.resize(16'385);
-  CHECK_THROWS_WITH(workbook({broad}), "wide has 16385 columns, and a sheet of a workbook at most 16384");
+  CHECK_THROWS_WITH(workbook({broad}), "'wide' has 16385 columns, and a sheet of a workbook at most 16384");
 }
 
 TEST_CASE("remarks go where their numbers go") {

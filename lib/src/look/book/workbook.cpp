@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <ctime>
 #include <map>
@@ -39,6 +40,22 @@ template <class T>
 T* there(T* made) {
   if (made == nullptr) fail("not enough memory");
   return made;
+}
+
+// libxlsxwriter does not look at each of its allocations, so what it may take is asked for at once, before it begins.
+void require_memory(const std::vector<Sheet>& sheets) {
+  constexpr std::size_t of_the_book = 8 << 20, of_a_sheet = 1 << 20, of_a_remark = 2 << 10, of_a_row = 1 << 10;
+  std::size_t bytes = of_the_book + sheets.size() * of_a_sheet;
+  for (const Sheet& sheet : sheets) {
+    bytes += sheet.rows.columns.size() * of_a_row;
+    for (const Sheet::Remark& remark : sheet.remarks) bytes += of_a_remark + 4 * remark.comment.size();
+    const auto& names = sheet.as.empty() ? sheet.rows.columns : sheet.as;
+    const bool linked = std::any_of(names.begin(), names.end(), [](const std::string& name) {
+      return look::held_in(name).holds == Holds::address;
+    });
+    if (linked) bytes += sheet.rows.rows.size() * of_a_row * 4;
+  }
+  std::free(there(std::malloc(bytes)));
 }
 
 /// Numbers are printed with a point, whatever locale the program has chosen.
@@ -346,12 +363,13 @@ class SheetWriter {
 
 void require_room(const Sheet& sheet) {
   if (sheet.rows.rows.size() > most_rows) {
-    throw Error(ErrorCode::usage, fmt::format("{} has {} rows, and a sheet of a workbook at most {}: ask for fewer, or "
-                                              "for csv",
-                                              sheet.name, sheet.rows.rows.size(), most_rows));
+    throw Error(ErrorCode::usage,
+                fmt::format("'{}' has {} rows, and a sheet of a workbook at most {}: ask for fewer, or "
+                            "for csv",
+                            sheet.name, sheet.rows.rows.size(), most_rows));
   }
   if (sheet.rows.columns.size() > most_columns) {
-    throw Error(ErrorCode::usage, fmt::format("{} has {} columns, and a sheet of a workbook at most {}", sheet.name,
+    throw Error(ErrorCode::usage, fmt::format("'{}' has {} columns, and a sheet of a workbook at most {}", sheet.name,
                                               sheet.rows.columns.size(), most_columns));
   }
 }
@@ -360,6 +378,8 @@ void require_room(const Sheet& sheet) {
 
 std::string workbook(const std::vector<Sheet>& sheets) {
   for (const Sheet& sheet : sheets) require_room(sheet);
+  look::xlsxwriter();
+  require_memory(sheets);
   Book book;
   std::vector<std::string> names;
   for (const Sheet& sheet : sheets) {
