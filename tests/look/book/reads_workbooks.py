@@ -7,6 +7,8 @@ import datetime
 import json
 import os
 import pathlib
+import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -198,6 +200,27 @@ expect(capex("growth", *us, "--format", "xlsx", "-o", "-") == pathlib.Path("firs
 capex("growth", *us, "--format", "xlsx", codes=(2,))
 
 expect(compared > 10_000, f"only {compared} cells were compared")
+# A disk that fills up, wherever it does: the whole workbook or none.
+def limited(most):
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+
+whole = pathlib.Path("first.xlsx").read_bytes()
+outcomes = {0: 0, 1: 0}
+for most in [*range(0, 16_000, 2_000), *range(16_000, 200_000, 6_000), *range(200_000, 1_600_000, 100_000)]:
+    pathlib.Path("first.xlsx").unlink(missing_ok=True)
+    run = subprocess.run([program, "-q", "growth", *us, "-o", "first.xlsx"], env=environment, capture_output=True,
+                         preexec_fn=lambda: limited(most))
+    made = pathlib.Path("first.xlsx")
+    outcomes[run.returncode] = outcomes.get(run.returncode, 0) + 1
+    if run.returncode == 0:
+        expect(made.read_bytes() == whole, f"files of at most {most} bytes: what was written is not whole")
+    else:
+        expect(run.returncode == 1 and not made.exists() and run.stderr.splitlines()[-1].startswith(b"capex: "),
+               f"files of at most {most} bytes: exit {run.returncode}, {run.stderr.decode()}")
+expect(outcomes[0] > 0 and outcomes[1] > 0, f"the limits showed nothing: {outcomes}")
+
 for failure in failures:
     print(failure)
 print(f"{compared} cells compared, {len(failures)} failures")

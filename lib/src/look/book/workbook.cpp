@@ -18,6 +18,7 @@
 #include "capex/error.hpp"
 #include "look/book/cell_text.hpp"
 #include "look/book/columns.hpp"
+#include "look/book/read_back.hpp"
 #include "look/book/xlsxwriter.hpp"
 #include "text/visible.hpp"
 
@@ -146,8 +147,20 @@ class Book {
     fail(xlsx_.lxw_strerror(error));
   }
 
+  /// Of a cell, and of a comment.
+  void wrote_cell(lxw_error error) {
+    check(error);
+    ++written_.cells;
+  }
+  void wrote_comment(lxw_error error) {
+    check(error);
+    ++written_.comments;
+  }
+
   std::string bytes() {
     check(xlsx_.workbook_close(book_.release()));
+    const look::ReadBack found = look::read_back(file_.path());
+    if (found.cells != written_.cells || found.comments != written_.comments) fail("what was written is not there");
     return file_.content();
   }
 
@@ -157,6 +170,7 @@ class Book {
   PlainLocale locale_;
   std::unique_ptr<lxw_workbook, void (*)(lxw_workbook*)> book_;
   std::map<std::string, lxw_format*> formats_;
+  look::ReadBack written_;
   lxw_format* headings_[2] = {};  // of words, of numbers
   lxw_format* link_ = nullptr;
 };
@@ -262,8 +276,8 @@ class SheetWriter {
       if (units.size() == 1 && !units.begin()->empty()) text += " (" + *units.begin() + ')';
       text = look::cell_text(text);
       columns_[c].width = core::display_width(text) + 2;  // the filter's arrow
-      book_->check(book_->xlsx().worksheet_write_string(target_, 0, column(c), text.c_str(),
-                                                        book_->heading(columns_[c].numeric)));
+      book_->wrote_cell(book_->xlsx().worksheet_write_string(target_, 0, column(c), text.c_str(),
+                                                             book_->heading(columns_[c].numeric)));
     }
   }
 
@@ -293,7 +307,7 @@ class SheetWriter {
     const std::string unit = held == Holds::amount && columns_[c].units_differ ? unit_of(r, c) : "";
     const int places = places_of(r, c, held, *digits);
     lxw_format* const format = book_->format(look::format_of(held, places, columns_[c].places, unit));
-    book_->check(book_->xlsx().worksheet_write_number(target_, row(r), column(c), digits->value, format));
+    book_->wrote_cell(book_->xlsx().worksheet_write_number(target_, row(r), column(c), digits->value, format));
     widen(c, number.digits.size() + (held == Holds::amount ? number.digits.size() / 3 : 2) + unit.size());
     return true;
   }
@@ -311,7 +325,7 @@ class SheetWriter {
       if (const auto day = look::calendar_day(words)) {
         lxw_datetime date{day->year, day->month, day->day, 0, 0, 0};
         lxw_format* const format = book_->format(look::format_of(held, 0, 0, ""));
-        book_->check(xlsx.worksheet_write_datetime(target_, row(r), column(c), &date, format));
+        book_->wrote_cell(xlsx.worksheet_write_datetime(target_, row(r), column(c), &date, format));
         widen(c, words.size());
         return;
       }
@@ -320,8 +334,8 @@ class SheetWriter {
     if (held == Holds::address && links_ < most_links && look::is_link(words)) {
       ++links_;
       const std::string shown = look::cell_text(words);
-      book_->check(xlsx.worksheet_write_url_opt(target_, row(r), column(c), words.c_str(), book_->link(), shown.c_str(),
-                                                nullptr));
+      book_->wrote_cell(xlsx.worksheet_write_url_opt(target_, row(r), column(c), words.c_str(), book_->link(),
+                                                     shown.c_str(), nullptr));
       widen(c, words.size());
       return;
     }
@@ -331,7 +345,7 @@ class SheetWriter {
   void write_words(std::size_t r, std::size_t c, const std::string& words) {
     if (words.empty()) return;
     const std::string text = look::cell_text(words);
-    book_->check(book_->xlsx().worksheet_write_string(target_, row(r), column(c), text.c_str(), nullptr));
+    book_->wrote_cell(book_->xlsx().worksheet_write_string(target_, row(r), column(c), text.c_str(), nullptr));
     widen(c, core::display_width(text));
   }
 
@@ -348,7 +362,7 @@ class SheetWriter {
     lxw_comment_options options{};
     options.width = 420;
     options.height = static_cast<std::uint16_t>(15 * std::min(lines, most_lines));
-    book_->check(book_->xlsx().worksheet_write_comment_opt(target_, row(r), column(c), text.c_str(), &options));
+    book_->wrote_comment(book_->xlsx().worksheet_write_comment_opt(target_, row(r), column(c), text.c_str(), &options));
   }
 
   void widen(std::size_t c, std::size_t width) { columns_[c].width = std::max(columns_[c].width, width); }
