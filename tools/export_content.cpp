@@ -1,9 +1,8 @@
 #include <fmt/core.h>
 
-#include <deque>
 #include <filesystem>
-#include <iterator>
 #include <utility>
+#include <vector>
 
 #include "capex/book.hpp"
 #include "commands.hpp"
@@ -16,25 +15,26 @@ namespace capex::tool {
 
 namespace {
 
-/// The rows of a sheet on their way, as many as a sheet holds.
-RowVisitor rows_into(Sheet& sheet) {
-  return {[&sheet](std::vector<std::string> names) { sheet.rows.columns = std::move(names); },
-          [&sheet](Row row) {
-            constexpr std::size_t most = 1'048'575;
-            if (sheet.rows.rows.size() == most) {
-              throw Error(ErrorCode::usage, fmt::format("more than {} {} do not fit a sheet: export into a folder, as "
-                                                        "CSV files, or 'export observations' of some companies",
-                                                        most, sheet.name));
-            }
-            sheet.rows.rows.push_back(std::move(row));
-          }};
+void add_row(Sheet& sheet, Row row) {
+  constexpr std::size_t most = 1'048'575;
+  if (sheet.rows.rows.size() == most) {
+    throw Error(ErrorCode::usage, fmt::format("more than {} {} do not fit a sheet: export into a folder, as CSV files, "
+                                              "or 'export observations' of some companies",
+                                              most, sheet.name));
+  }
+  sheet.rows.rows.push_back(std::move(row));
 }
 
 void write_workbook(const Database& db, const std::string& file) {
   Destination destination(file);  // what cannot be written need not be read
-  std::deque<Sheet> tables;
-  db.content([&tables](const std::string& table) { return rows_into(tables.emplace_back(Sheet{table})); });
-  destination.write(workbook({std::make_move_iterator(tables.begin()), std::make_move_iterator(tables.end())}));
+  std::vector<Sheet> tables;
+  const RowVisitor last = {[&tables](std::vector<std::string> names) { tables.back().rows.columns = std::move(names); },
+                           [&tables](Row row) { add_row(tables.back(), std::move(row)); }};
+  db.content([&tables, &last](const std::string& table) {
+    tables.push_back(Sheet{table});
+    return last;
+  });
+  destination.write(workbook(tables));
   destination.finish();
 }
 

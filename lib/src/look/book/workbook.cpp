@@ -120,7 +120,7 @@ class Book {
       xlsx_.format_set_bold(heading);
       xlsx_.format_set_bottom(heading, LXW_BORDER_THIN);
     }
-    xlsx_.format_set_align(headings_[1], LXW_ALIGN_RIGHT);
+    set_apart(headings_[1]);
     link_ = there(xlsx_.workbook_add_format(book_.get()));
     xlsx_.format_set_underline(link_, LXW_UNDERLINE_SINGLE);
     xlsx_.format_set_font_color(link_, LXW_COLOR_BLUE);
@@ -130,13 +130,13 @@ class Book {
   lxw_worksheet* add(const std::string& name) { return there(xlsx_.workbook_add_worksheet(book_.get(), name.c_str())); }
   lxw_format* heading(bool of_numbers) const { return headings_[of_numbers ? 1 : 0]; }
   lxw_format* link() const { return link_; }
-  /// Nothing for an empty one.
+  /// Of numbers, apart from the words that may follow.
   lxw_format* format(const std::string& language) {
-    if (language.empty()) return nullptr;
     lxw_format*& made = formats_[language];
     if (made == nullptr) {
       made = there(xlsx_.workbook_add_format(book_.get()));
-      xlsx_.format_set_num_format(made, language.c_str());
+      if (!language.empty()) xlsx_.format_set_num_format(made, language.c_str());
+      set_apart(made);
     }
     return made;
   }
@@ -165,6 +165,11 @@ class Book {
   }
 
  private:
+  void set_apart(lxw_format* format) const {
+    xlsx_.format_set_align(format, LXW_ALIGN_RIGHT);
+    xlsx_.format_set_indent(format, 1);
+  }
+
   const look::XlsxWriter& xlsx_;
   UnnamedFile file_;
   PlainLocale locale_;
@@ -205,13 +210,16 @@ class SheetWriter {
     }
     if (columns_.empty()) return;
     const look::XlsxWriter& xlsx = book_->xlsx();
+    double whole = 0;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
-      const double width = static_cast<double>(std::clamp<std::size_t>(columns_[c].width, 6, 48)) + 1.5;
+      const double width = static_cast<double>(std::clamp<std::size_t>(columns_[c].width, 6, 48)) + 2.5;
       book_->check(xlsx.worksheet_set_column(target_, column(c), column(c), width, nullptr));
+      whole += width;
     }
     xlsx.worksheet_freeze_panes(target_, 1, 1);
     xlsx.worksheet_set_landscape(target_);
-    xlsx.worksheet_fit_to_pages(target_, 1, 0);
+    constexpr double readable = 220;  // on one page of paper
+    if (whole <= readable) xlsx.worksheet_fit_to_pages(target_, 1, 0);
     book_->check(xlsx.worksheet_repeat_rows(target_, 0, 0));
     const auto last = static_cast<lxw_row_t>(sheet_->rows.rows.size());
     book_->check(xlsx.worksheet_autofilter(target_, 0, 0, last, column(columns_.size() - 1)));

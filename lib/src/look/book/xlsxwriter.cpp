@@ -76,6 +76,7 @@ XlsxWriter functions() {
   CAPEX_FIND(format_set_bold);
   CAPEX_FIND(format_set_bottom);
   CAPEX_FIND(format_set_align);
+  CAPEX_FIND(format_set_indent);
   CAPEX_FIND(format_set_underline);
   CAPEX_FIND(format_set_font_color);
   CAPEX_FIND(lxw_strerror);

@@ -29,6 +29,7 @@ struct XlsxWriter {
   decltype(&::format_set_bold) format_set_bold = nullptr;
   decltype(&::format_set_bottom) format_set_bottom = nullptr;
   decltype(&::format_set_align) format_set_align = nullptr;
+  decltype(&::format_set_indent) format_set_indent = nullptr;
   decltype(&::format_set_underline) format_set_underline = nullptr;
   decltype(&::format_set_font_color) format_set_font_color = nullptr;
   decltype(&::lxw_strerror) lxw_strerror = nullptr;
