@@ -142,6 +142,16 @@ TEST_CASE("what no sheet holds is refused before anything is written") {
   CHECK_THROWS_WITH(workbook({broad}), "'wide' has 16385 columns, and a sheet of a workbook at most 16384");
 }
 
+TEST_CASE("a sheet that does not fit itself is refused") {
+  Sheet ragged = amounts();
+  ragged.rows.rows[1].pop_back();
+  CHECK_THROWS_WITH(workbook({ragged}), "'amounts': a row has not as many cells as there are columns");
+  Sheet stray = amounts();
+  stray.remarks[0].row = 3;
+  CHECK_THROWS_WITH(workbook({stray}), "'amounts': a remark has no cell");
+  CHECK_THROWS_WITH(wide(stray), "'amounts': a remark has no cell");
+}
+
 TEST_CASE("remarks go where their numbers go") {
   CHECK(remarks_of(sorted(amounts(), "amount")) == Words{"0,4 of alibaba CNY", "1,4 of baidu CNY"});
   CHECK(remarks_of(sorted(amounts(), "amount", 1)) == Words{"0,4 of alibaba CNY"});

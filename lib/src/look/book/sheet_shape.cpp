@@ -1,9 +1,27 @@
+#include "look/book/sheet_shape.hpp"
+
 #include <algorithm>
 #include <functional>
 #include <utility>
 
-#include "capex/book.hpp"
+#include "capex/error.hpp"
 #include "capex/shape.hpp"
+
+namespace capex::look {
+
+void require_whole(const Sheet& sheet) {
+  const std::size_t columns = sheet.rows.columns.size();
+  const auto& rows = sheet.rows.rows;
+  const bool filled = (sheet.as.empty() || sheet.as.size() == columns) &&
+                      std::all_of(rows.begin(), rows.end(), [&](const Row& row) { return row.size() == columns; });
+  if (!filled) throw Error(ErrorCode::usage, "'" + sheet.name + "': a row has not as many cells as there are columns");
+  const bool placed = std::all_of(sheet.remarks.begin(), sheet.remarks.end(), [&](const Sheet::Remark& remark) {
+    return remark.row < rows.size() && remark.column < columns;
+  });
+  if (!placed) throw Error(ErrorCode::usage, "'" + sheet.name + "': a remark has no cell");
+}
+
+}  // namespace capex::look
 
 namespace capex {
 
@@ -11,6 +29,7 @@ namespace {
 
 // The sheet in another shape, its remarks where their numbers went: found by moving their places as the numbers.
 Sheet moved(const Sheet& sheet, const std::function<Rows(const Rows&)>& shape) {
+  look::require_whole(sheet);
   Rows places = sheet.rows;
   for (Row& row : places.rows) {
     for (Cell& cell : row) {

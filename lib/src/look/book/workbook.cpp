@@ -1,31 +1,23 @@
 #include <fmt/core.h>
-#include <locale.h>  // NOLINT(modernize-deprecated-headers): of POSIX
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
-#include <ctime>
 #include <map>
-#include <memory>
 #include <set>
 #include <utility>
 
 #include "capex/book.hpp"
 #include "capex/error.hpp"
+#include "look/book/book_file.hpp"
 #include "look/book/cell_text.hpp"
 #include "look/book/columns.hpp"
-#include "look/book/read_back.hpp"
-#include "look/book/xlsxwriter.hpp"
+#include "look/book/sheet_shape.hpp"
 #include "text/visible.hpp"
 
 namespace capex {
 
 namespace {
 
+using look::BookFile;
 using look::Digits;
 using look::Holds;
 
@@ -33,18 +25,8 @@ constexpr std::size_t most_rows = LXW_ROW_MAX - 1;  // one is the heading
 constexpr std::size_t most_columns = LXW_COL_MAX;
 constexpr int certain_digits = 15;
 
-[[noreturn]] void fail(const char* why) {
-  throw Error(ErrorCode::storage, fmt::format("cannot write a workbook: {}", why));
-}
-
-template <class T>
-T* there(T* made) {
-  if (made == nullptr) fail("not enough memory");
-  return made;
-}
-
-// libxlsxwriter does not look at each of its allocations, so what it may take is asked for at once, before it begins.
-void require_memory(const std::vector<Sheet>& sheets) {
+// What libxlsxwriter may take for them.
+std::size_t memory_for(const std::vector<Sheet>& sheets) {
   constexpr std::size_t of_the_book = 8 << 20, of_a_sheet = 1 << 20, of_a_remark = 2 << 10, of_a_row = 1 << 10;
   std::size_t bytes = of_the_book + sheets.size() * of_a_sheet;
   for (const Sheet& sheet : sheets) {
@@ -56,129 +38,8 @@ void require_memory(const std::vector<Sheet>& sheets) {
     });
     if (linked) bytes += sheet.rows.rows.size() * of_a_row * 4;
   }
-  std::free(there(std::malloc(bytes)));
+  return bytes;
 }
-
-/// Numbers are printed with a point, whatever locale the program has chosen.
-class PlainLocale {
- public:
-  PlainLocale() : plain_(::newlocale(LC_ALL_MASK, "C", nullptr)) {
-    if (plain_ == nullptr) fail("not enough memory");
-    before_ = ::uselocale(plain_);
-  }
-  PlainLocale(const PlainLocale&) = delete;
-  PlainLocale& operator=(const PlainLocale&) = delete;
-  ~PlainLocale() {
-    ::uselocale(before_);
-    ::freelocale(plain_);
-  }
-
- private:
-  locale_t plain_;
-  locale_t before_ = nullptr;
-};
-
-/// A file without a name; libxlsxwriter knows it as the descriptor that it is.
-class UnnamedFile {
- public:
-  UnnamedFile() : file_(std::tmpfile()) {
-    if (file_ == nullptr) fail(std::strerror(errno));
-    path_ = fmt::format("/dev/fd/{}", ::fileno(file_));
-  }
-  UnnamedFile(const UnnamedFile&) = delete;
-  UnnamedFile& operator=(const UnnamedFile&) = delete;
-  ~UnnamedFile() { std::fclose(file_); }
-
-  const std::string& path() const { return path_; }
-  std::string content() const {
-    struct stat found {};
-    if (::fstat(::fileno(file_), &found) != 0) fail(std::strerror(errno));
-    std::string bytes(static_cast<std::size_t>(found.st_size), '\0');
-    if (std::fseek(file_, 0, SEEK_SET) != 0 || std::fread(bytes.data(), 1, bytes.size(), file_) != bytes.size()) {
-      fail(std::strerror(errno));
-    }
-    return bytes;
-  }
-
- private:
-  std::FILE* file_;
-  std::string path_;
-};
-
-class Book {
- public:
-  Book() : xlsx_(look::xlsxwriter()), book_(nullptr, xlsx_.lxw_workbook_free) {
-    lxw_workbook_options options{};
-    options.constant_memory = 1;  // a row at a time; words stand in their cells
-    options.use_zip64 = 0;
-    book_.reset(there(xlsx_.workbook_new_opt(file_.path().c_str(), &options)));
-    lxw_doc_properties properties{};
-    properties.created = std::time_t{315'532'800};  // 1980-01-01, the day of the files in it: the same bytes each time
-    check(xlsx_.workbook_set_properties(book_.get(), &properties));
-    for (lxw_format*& heading : headings_) {
-      heading = there(xlsx_.workbook_add_format(book_.get()));
-      xlsx_.format_set_bold(heading);
-      xlsx_.format_set_bottom(heading, LXW_BORDER_THIN);
-    }
-    set_apart(headings_[1]);
-    link_ = there(xlsx_.workbook_add_format(book_.get()));
-    xlsx_.format_set_underline(link_, LXW_UNDERLINE_SINGLE);
-    xlsx_.format_set_font_color(link_, LXW_COLOR_BLUE);
-  }
-
-  const look::XlsxWriter& xlsx() const { return xlsx_; }
-  lxw_worksheet* add(const std::string& name) { return there(xlsx_.workbook_add_worksheet(book_.get(), name.c_str())); }
-  lxw_format* heading(bool of_numbers) const { return headings_[of_numbers ? 1 : 0]; }
-  lxw_format* link() const { return link_; }
-  /// Of numbers, apart from the words that may follow.
-  lxw_format* format(const std::string& language) {
-    lxw_format*& made = formats_[language];
-    if (made == nullptr) {
-      made = there(xlsx_.workbook_add_format(book_.get()));
-      if (!language.empty()) xlsx_.format_set_num_format(made, language.c_str());
-      set_apart(made);
-    }
-    return made;
-  }
-
-  void check(lxw_error error) const {
-    if (error == LXW_NO_ERROR) return;
-    if (error == LXW_ERROR_MEMORY_MALLOC_FAILED) fail("not enough memory");
-    fail(xlsx_.lxw_strerror(error));
-  }
-
-  /// Of a cell, and of a comment.
-  void wrote_cell(lxw_error error) {
-    check(error);
-    ++written_.cells;
-  }
-  void wrote_comment(lxw_error error) {
-    check(error);
-    ++written_.comments;
-  }
-
-  std::string bytes() {
-    check(xlsx_.workbook_close(book_.release()));
-    const look::ReadBack found = look::read_back(file_.path());
-    if (found.cells != written_.cells || found.comments != written_.comments) fail("what was written is not there");
-    return file_.content();
-  }
-
- private:
-  void set_apart(lxw_format* format) const {
-    xlsx_.format_set_align(format, LXW_ALIGN_RIGHT);
-    xlsx_.format_set_indent(format, 1);
-  }
-
-  const look::XlsxWriter& xlsx_;
-  UnnamedFile file_;
-  PlainLocale locale_;
-  std::unique_ptr<lxw_workbook, void (*)(lxw_workbook*)> book_;
-  std::map<std::string, lxw_format*> formats_;
-  look::ReadBack written_;
-  lxw_format* headings_[2] = {};  // of words, of numbers
-  lxw_format* link_ = nullptr;
-};
 
 const Cell* cell_named(const Sheet& sheet, const Row& row, std::string_view column) {
   const auto& names = sheet.rows.columns;
@@ -195,7 +56,7 @@ std::string words_in(const Sheet& sheet, const Row& row, std::string_view column
 /// One sheet on its way into the book.
 class SheetWriter {
  public:
-  SheetWriter(const Sheet& sheet, Book& book, const std::string& name)
+  SheetWriter(const Sheet& sheet, BookFile& book, const std::string& name)
       : sheet_(&sheet), book_(&book), target_(book.add(name)), columns_(sheet.rows.columns.size()) {
     for (const Sheet::Remark& remark : sheet.remarks) remarks_[{remark.row, remark.column}] = &remark;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
@@ -376,7 +237,7 @@ class SheetWriter {
   void widen(std::size_t c, std::size_t width) { columns_[c].width = std::max(columns_[c].width, width); }
 
   const Sheet* sheet_;
-  Book* book_;
+  BookFile* book_;
   lxw_worksheet* target_;
   std::vector<Column> columns_;
   std::map<std::pair<std::size_t, std::size_t>, const Sheet::Remark*> remarks_;
@@ -399,10 +260,13 @@ void require_room(const Sheet& sheet) {
 }  // namespace
 
 std::string workbook(const std::vector<Sheet>& sheets) {
-  for (const Sheet& sheet : sheets) require_room(sheet);
+  for (const Sheet& sheet : sheets) {
+    look::require_whole(sheet);
+    require_room(sheet);
+  }
   look::xlsxwriter();
-  require_memory(sheets);
-  Book book;
+  look::require_memory(memory_for(sheets));
+  BookFile book;
   std::vector<std::string> names;
   for (const Sheet& sheet : sheets) {
     names.push_back(look::sheet_name(sheet.name, names));
