@@ -94,8 +94,9 @@ bool Output::bold() const {
 std::string Output::text(const Rows& rows, const std::string& sheet) const {
   const Format chosen = format();
   if (chosen == Format::xlsx) {
-    const std::string_view command = line_->command().name;
-    return workbook({{sheet.empty() ? std::string(command.substr(command.rfind(' ') + 1)) : sheet, rows}});
+    Sheet one = this->sheet(rows);
+    if (!sheet.empty()) one.name = sheet;
+    return workbook({one});
   }
   if (chosen != Format::table) {
     WriteOptions options;
@@ -105,6 +106,11 @@ std::string Output::text(const Rows& rows, const std::string& sheet) const {
   TableStyle style;
   style.bold = bold();
   return table(rows, style);
+}
+
+Sheet Output::sheet(Rows rows) const {
+  const std::string_view command = line_->command().name;
+  return {std::string(command.substr(command.rfind(' ') + 1)), std::move(rows)};
 }
 
 void Output::write(std::string_view text) const {

@@ -36,6 +36,9 @@ class Output {
   /// The rows in the format; in a table one column a column, in a workbook a sheet of that name, else the command's.
   std::string text(const Rows& rows, const std::string& sheet = "") const;
 
+  /// The rows as a sheet that is called as the command is.
+  Sheet sheet(Rows rows) const;
+
   /// To the file or to stdout.
   void write(std::string_view text) const;
   void write(const Rows& rows, const std::string& sheet = "") const { write(text(rows, sheet)); }

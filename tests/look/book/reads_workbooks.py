@@ -152,6 +152,13 @@ expect(book.sheetnames == ["growth", "notes", "sources"], f"the sheets are {book
 links = [row[6] for row in rows_of(book["sources"])[1] if row[6].value]
 expect(links and all(link.hyperlink.target == link.value for link in links), "a source without its link")
 
+# An export has the sources that its rows name, and no others.
+book = book_of("export", "observations", "alibaba", "--period", "2024H1")
+names, rows = rows_of(book["observations"])
+named = {key for row in rows for key in str(row[names.index("sources")].value or "").split()}
+listed = {row[0].value for row in rows_of(book["sources"])[1]}
+expect(named and listed == named, f"{listed} are not {named}")
+
 # The whole content, as the CSV files have it.
 capex("export", "content", "content.xlsx")
 book = openpyxl.load_workbook("content.xlsx")
