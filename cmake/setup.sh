@@ -10,9 +10,11 @@ capex_missing_packages() {
   command -v pkg-config >/dev/null || echo pkg-config
   command -v sqlite3 >/dev/null || echo sqlite3
   command -v python3 >/dev/null || echo python3
+  # Where Debian puts it; another Python may have it elsewhere.
+  [ -d /usr/lib/python3/dist-packages/openpyxl ] || python3 -c 'import openpyxl' 2>/dev/null || echo python3-openpyxl
   headers='sqlite3.h:libsqlite3-dev fmt/format.h:libfmt-dev boost/date_time/gregorian/gregorian.hpp:libboost-dev
     xxhash.h:libxxhash-dev utf8proc.h:libutf8proc-dev simdjson.h:libsimdjson-dev zlib.h:zlib1g-dev minizip/unzip.h:libminizip-dev
-    CLI/CLI.hpp:libcli11-dev catch2/catch_all.hpp,catch2/catch.hpp:catch2 benchmark/benchmark.h:libbenchmark-dev'
+    xlsxwriter.h:libxlsxwriter-dev CLI/CLI.hpp:libcli11-dev catch2/catch_all.hpp,catch2/catch.hpp:catch2 benchmark/benchmark.h:libbenchmark-dev'
   for header in $headers; do
     if [ -n "${compiler_missing:-}" ]; then
       echo "${header#*:}"
@@ -63,9 +65,10 @@ capex_list_by_hand() {
   cat >&2 <<'END'
 Please install, by your system's own means:
   a C++20 compiler (g++ 12, clang++ 14 or newer), CMake 3.25 or newer, Ninja, pkg-config
-  with their headers: SQLite 3.40, fmt, Boost 1.74, simdjson, zlib and minizip, utf8proc, xxHash, CLI11, Catch2 (2.13 or 3),
-  Google Benchmark
-  the sqlite3 shell, Python 3; for pictures rsvg-convert of librsvg; for the fuzz targets clang++ with libFuzzer
+  with their headers: SQLite 3.40, fmt, Boost 1.74, simdjson, zlib and minizip, utf8proc, xxHash, libxlsxwriter, CLI11,
+  Catch2 (2.13 or 3), Google Benchmark
+  the sqlite3 shell, Python 3 with openpyxl; for pictures rsvg-convert of librsvg; for the fuzz targets clang++ with
+  libFuzzer
 and run this again.
 END
 }

@@ -43,7 +43,7 @@ Exit run_check(CommandLine& line) {
     style.markdown = output.format() == Format::markdown;
     output.write(table(checked, style));
   } else {
-    output.write(checked.rows());
+    output.write(checked);
   }
   for (const std::string& each : checked.notes()) Notes(line.quiet())(each);
   const bool found = std::any_of(checked.begin(), checked.end(), [](const CheckedClaim& one) {

@@ -86,7 +86,7 @@ Exit run_convert(CommandLine& line) {
       style.bold = output.bold();
       output.write(table(compared, style));
     } else {
-      output.write(compared.rows());
+      output.write(compared);
     }
     return Exit::done;
   }
@@ -95,7 +95,7 @@ Exit run_convert(CommandLine& line) {
   if (output.format() == Format::table) {
     output.write(sentence(converted[0]));
   } else {
-    output.write(converted.rows());
+    output.write(converted);
   }
   return Exit::done;
 }

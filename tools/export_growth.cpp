@@ -1,14 +1,16 @@
 #include "commands.hpp"
 #include "database.hpp"
 #include "destination.hpp"
+#include "output.hpp"
 #include "question_options.hpp"
+#include "row_stream.hpp"
 
 namespace capex::tool {
 
 namespace {
 
 Exit run_export_growth(CommandLine& line) {
-  std::optional<std::string> in, by, measure, basis, scope, path;
+  std::optional<std::string> in, by, measure, basis, scope;
   RateOptions rates;
   line.group("Which figures");
   line.option("--by", by, "STEP",
@@ -19,9 +21,9 @@ Exit run_export_growth(CommandLine& line) {
   line.group("Currency and time");
   line.option("--in", in, "CURRENCY", "convert to it, at the average rate of each period");
   rates.declare_table(line);
-  line.group("Output");
-  line.option("-o,--output", path, "FILE", "write there; - is standard output");
+  Output output = Output::of_rows(line);
   line.parse();
+  const Format format = output.format();
 
   Question words;
   words.in = in.value_or("");
@@ -32,7 +34,13 @@ Exit run_export_growth(CommandLine& line) {
   rates.into(words);
 
   const View view = view_as_of(open_database(line), rates.as_of());
-  Destination destination(path);
+  if (format == Format::xlsx) {
+    RowStream rows(output);
+    view.pass_as_rows(words, rows.visitor());
+    rows.finish();
+    return Exit::done;
+  }
+  Destination destination(output.path());
   view.pass_as_csv(words, [&destination](std::string_view text) { destination.write(text); });
   destination.finish();
   return Exit::done;
@@ -42,9 +50,10 @@ Exit run_export_growth(CommandLine& line) {
 
 const Command export_growth_command = {
     "export growth",
-    "the growth of every period of every company, as tidy CSV",
+    "the growth of every period of every company, as tidy CSV or a workbook",
     "[options]",
     "capex export growth --in USD -o growth.csv\n"
+    "capex export growth --measure capex -o growth.xlsx\n"
     "capex export growth --measure capex --scope total --by half --in USD --as-of 2025-01-31",
     "One period a row, on the one a year before: the columns of 'growth --format csv' but for where each number came\n"
     "from (rate, known_on, sources, derivation), which 'explain' tells. One pass over the file answers for all of it.\n"

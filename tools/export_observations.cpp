@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <unordered_set>
+#include <utility>
+
 #include "commands.hpp"
 #include "database.hpp"
 #include "output.hpp"
@@ -7,6 +11,45 @@
 namespace capex::tool {
 
 namespace {
+
+/// Of a workbook: the keys in the column "sources" of the rows that pass, and those of all sources.
+class SourcesNamed {
+ public:
+  RowVisitor on_the_way_to(const RowVisitor& next) {
+    return {[this, columns = next.columns](std::vector<std::string> names) {
+              const auto found = std::find(names.begin(), names.end(), "sources");
+              column_ = static_cast<std::size_t>(found - names.begin());
+              columns(std::move(names));
+            },
+            [this, row = next.row](Row one) {
+              if (column_ < one.size()) note(one[column_]);
+              row(std::move(one));
+            }};
+  }
+
+  Sheet among(Rows all) const {
+    Sheet sheet{"sources", {std::move(all.columns), {}}};
+    for (Row& row : all.rows) {
+      const auto* key = std::get_if<std::string>(&row.front());
+      if (key != nullptr && keys_.count(*key) > 0) sheet.rows.rows.push_back(std::move(row));
+    }
+    return sheet;
+  }
+
+ private:
+  void note(const Cell& cell) {
+    const auto* keys = std::get_if<std::string>(&cell);
+    if (keys == nullptr) return;
+    for (std::size_t begin = 0; begin < keys->size();) {
+      const std::size_t end = std::min(keys->find(' ', begin), keys->size());
+      if (end > begin) keys_.insert(keys->substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+
+  std::size_t column_ = 0;
+  std::unordered_set<std::string> keys_;
+};
 
 Exit run_export_observations(CommandLine& line) {
   std::vector<std::string> names;
@@ -23,7 +66,13 @@ Exit run_export_observations(CommandLine& line) {
 
   const View view = view_as_of(open_database(line), options.as_of());
   RowStream rows(output);
-  view.observations(question, grown, rows.visitor());
+  if (output.format() == Format::xlsx) {
+    SourcesNamed named;
+    view.observations(question, grown, named.on_the_way_to(rows.visitor()));
+    rows.add_sheet(named.among(view.list("sources")));
+  } else {
+    view.observations(question, grown, rows.visitor());
+  }
   rows.finish();
   return Exit::done;
 }

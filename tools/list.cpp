@@ -28,7 +28,7 @@ Exit run_list(CommandLine& line) {
   Rows rows = view.list(what, company.value_or(""));
   if (what == "imports" && output.format() == Format::table) rows = imports_in_short(rows);
   if (rows.rows.empty()) Notes{line.quiet()}(fmt::format("there are no {} yet", what));
-  output.write(rows);
+  output.write(rows, what);
   return Exit::done;
 }
 

@@ -100,4 +100,11 @@ Rows LookOptions::shaped(Rows rows) const {
   return columns_ ? choose_columns(rows, words_of(*columns_)) : rows;
 }
 
+Sheet LookOptions::shaped(Sheet sheet) const {
+  if (order_ || top_) sheet = sorted(sheet, order_.value_or(""), top_ ? parse_count("--top", *top_) : 0);
+  if (unit_) sheet = in_unit(std::move(sheet), *unit_);
+  if (wide_ || transposed_) return wide(sheet, transposed_);
+  return columns_ ? choose_columns(sheet, words_of(*columns_)) : sheet;
+}
+
 }  // namespace capex::tool

@@ -3,7 +3,10 @@
 
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "capex/book.hpp"
 #include "capex/look.hpp"
 #include "capex/shape.hpp"
 #include "command_line.hpp"
@@ -27,7 +30,15 @@ class LookOptions {
   template <class One>
   void put_out(const Answers<One>& answers, const Output& output, const Notes& note) const {
     const bool drawn = is_drawn(output);
-    output.write(drawn ? table(answers, style(output)) : output.text(shaped(answers.rows())));
+    if (drawn) {
+      output.write(table(answers, style(output)));
+    } else if (output.format() == Format::xlsx) {
+      std::vector<Sheet> book = sheets(answers);
+      book.front() = shaped(std::move(book.front()));
+      output.write(workbook(book));
+    } else {
+      output.write(shaped(answers.rows()));
+    }
     for (const std::string& each : answers.notes()) note(each);
     if (drawn && !detail_) return;
     for (const std::string& each : answers.gaps()) note(each);
@@ -38,6 +49,7 @@ class LookOptions {
   bool is_drawn(const Output& output) const;
   TableStyle style(const Output& output) const;
   Rows shaped(Rows rows) const;
+  Sheet shaped(Sheet sheet) const;
 
   bool detail_ = false, sources_ = false, long_ = false, wide_ = false, transposed_ = false;
   std::optional<std::string> columns_, unit_, order_, top_;

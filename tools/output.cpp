@@ -23,7 +23,8 @@ std::optional<Format> format_called(const std::string& name) {
 
 }  // namespace
 
-Output::Output(CommandLine& line, Format usual) : Output(line, usual, {"table", "csv", "json", "ndjson", "markdown"}) {}
+Output::Output(CommandLine& line, Format usual)
+    : Output(line, usual, {"table", "csv", "json", "ndjson", "markdown", "xlsx"}) {}
 
 Output::Output(CommandLine& line, Format usual, std::vector<std::string> offered)
     : line_(&line), usual_(usual), offered_(std::move(offered)) {
@@ -42,7 +43,29 @@ bool Output::offers(Format format) const {
                      [format](const std::string& one) { return format_called(one) == format; });
 }
 
+// ".json, .md or .txt"
+std::string Output::suffixes() const {
+  std::vector<std::string> all;
+  for (const std::string& one : offered_) {
+    const auto format = format_called(one);
+    if (format && *format != Format::table) all.push_back(*format == Format::markdown ? ".md" : '.' + one);
+  }
+  if (offers(Format::table)) all.emplace_back(".txt");
+  const std::string last = all.back();
+  all.pop_back();
+  return fmt::format("{} or {}", fmt::join(all, ", "), last);
+}
+
 Format Output::format() const {
+  const Format format = format_asked();
+  if (format == Format::xlsx && (!path_ || (*path_ == "-" && isatty(STDOUT_FILENO) == 1))) {
+    throw UsageError(
+        "a workbook is not for a screen: -o book.xlsx writes it into a file, -o - to a program that reads it");
+  }
+  return format;
+}
+
+Format Output::format_asked() const {
   if (format_) {
     const auto format = format_called(*format_);
     if (format && offers(*format)) return *format;
@@ -51,10 +74,10 @@ Format Output::format() const {
   if (path_ && *path_ != "-") {
     const auto format = format_of_path(*path_);
     if (format && offers(*format)) return *format;
-    if (std::filesystem::path(*path_).extension() == ".txt") return Format::table;
+    if (offers(Format::table) && std::filesystem::path(*path_).extension() == ".txt") return Format::table;
+    if (!format && !offers(Format::table)) return usual_;  // a file of rows may be called as it likes
     throw UsageError(fmt::format("which format is {}? Name it with --format ({}), or end the name in {}", *path_,
-                                 fmt::join(offered_, ", "),
-                                 offers(Format::csv) ? ".csv, .json, .ndjson, .md or .txt" : ".json, .md or .txt"));
+                                 fmt::join(offered_, ", "), suffixes()));
   }
   return usual_;
 }
@@ -68,8 +91,13 @@ bool Output::bold() const {
   return wanted && on_screen;
 }
 
-std::string Output::text(const Rows& rows) const {
+std::string Output::text(const Rows& rows, const std::string& sheet) const {
   const Format chosen = format();
+  if (chosen == Format::xlsx) {
+    Sheet one = this->sheet(rows);
+    if (!sheet.empty()) one.name = sheet;
+    return workbook({one});
+  }
   if (chosen != Format::table) {
     WriteOptions options;
     options.guard_formulas = guard_formulas_;
@@ -78,6 +106,11 @@ std::string Output::text(const Rows& rows) const {
   TableStyle style;
   style.bold = bold();
   return table(rows, style);
+}
+
+Sheet Output::sheet(Rows rows) const {
+  const std::string_view command = line_->command().name;
+  return {std::string(command.substr(command.rfind(' ') + 1)), std::move(rows)};
 }
 
 void Output::write(std::string_view text) const {

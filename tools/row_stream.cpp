@@ -28,8 +28,14 @@ void RowStream::add(Row row) {
   }
 }
 
+std::string RowStream::book() {
+  std::vector<Sheet> sheets{output_->sheet(std::move(rows_))};
+  sheets.insert(sheets.end(), more_.begin(), more_.end());
+  return workbook(sheets);
+}
+
 void RowStream::flush() {
-  std::string text = output_->text(rows_);
+  std::string text = format_ == Format::xlsx ? book() : output_->text(rows_);
   if (begun_ && format_ == Format::csv) {
     // The header was written with the first rows.
     text.erase(0, output_->text({rows_.columns, {}}).size());

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "capex/book.hpp"
 #include "capex/rows.hpp"
 #include "destination.hpp"
 #include "output.hpp"
@@ -25,11 +26,14 @@ class RowStream {
     return {[this](std::vector<std::string> names) { columns(std::move(names)); },
             [this](Row row) { add(std::move(row)); }};
   }
+  /// Of a workbook a sheet more, after that of the rows.
+  void add_sheet(Sheet sheet) { more_.push_back(std::move(sheet)); }
   /// Writes what is left; without it a file is left as it was.
   void finish();
 
  private:
   void flush();
+  std::string book();
 
   const Output* output_;
   Format format_;
@@ -37,6 +41,7 @@ class RowStream {
   Rows rows_;
   std::size_t held_ = 0;  // bytes that the rows take
   bool begun_ = false;
+  std::vector<Sheet> more_;
 };
 
 }  // namespace capex::tool

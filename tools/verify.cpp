@@ -41,7 +41,7 @@ Exit run_verify(CommandLine& line) {
   for (const std::string& each : findings.notes()) Notes(line.quiet())(each);
   // Nothing on the screen when all is well; a strict format still gets its empty document.
   if (output.format() != Format::table) {
-    output.write(findings.rows());
+    output.write(findings);
   } else if (!findings.empty()) {
     output.write(screen(findings, output));
   }

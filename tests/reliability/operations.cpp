@@ -160,6 +160,8 @@ std::vector<Operation> operations(std::string_view part) {
        {"add", "source", "ft-2024-09", "--publisher", "FT", "--kind", "press", "--known-on", "2024-09-01"}},
       {"list", "full", {"list", "imports"}, nothing},
       {"show", "full", {"show", "at", "--period", "2024H1", "--in", "USD"}, nothing},
+      {"show, as a workbook", "full", {"show", "at", "--period", "2024H1", "-o", "book.xlsx"}, new_files},
+      {"export content, as a workbook", "full", {"export", "content", "book.xlsx"}, new_files},
       {"growth", "full", {"growth", "alibaba", "tencent", "at", "--period", "2024H1"}, nothing},
       {"growth of the whole file", "full", {"export", "growth", "--in", "USD"}, nothing},
       {"growth of many companies", "many", {"export", "growth"}, nothing},

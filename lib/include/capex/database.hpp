@@ -12,6 +12,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -86,6 +87,10 @@ class Database {
   /// their paths, which a dry run does not write. Error{conflict} where one is there, unless it is to be replaced.
   std::vector<std::filesystem::path> export_csv(const std::filesystem::path& folder, bool replace = false,
                                                 bool dry_run = false) const;
+
+  /// The same a table after another, in their order: `taker` is asked for each by its name ("companies") who takes its
+  /// rows. Amounts, decimals and rates are numbers.
+  void content(const std::function<RowVisitor(const std::string& table)>& taker) const;
 
   /// Takes an import back, corrections and changes too; a dry run says what would go and leaves the file as it is.
   /// Error{not_found}.

@@ -39,7 +39,7 @@ struct RowVisitor {
   std::function<void(Row row)> row;
 };
 
-enum class Format { table, csv, json, ndjson, markdown };
+enum class Format { table, csv, json, ndjson, markdown, xlsx };
 std::optional<Format> parse_format(std::string_view text);
 /// "csv", ".json", "out.md": by suffix; nothing for an unknown one.
 std::optional<Format> format_of_path(std::string_view path);
@@ -50,7 +50,7 @@ struct WriteOptions {
 };
 
 /// csv: RFC 4180, comma, LF, UTF-8. json: an array of objects. ndjson: one object a line. markdown: a pipe table.
-/// Error{usage} for table: that is for the screen, and belongs to the tool.
+/// Error{usage} for table and xlsx: see look.hpp and book.hpp.
 std::string write_rows(const Rows& rows, Format format, const WriteOptions& options = {});
 
 }  // namespace capex

@@ -104,6 +104,9 @@ class View {
   /// The same as CSV, a piece at a time, on as many threads as there are.
   void pass_as_csv(const Question& question, const std::function<void(std::string_view text)>& write) const;
 
+  /// The same as rows.
+  void pass_as_rows(const Question& question, const RowVisitor& visit) const;
+
   /// What every series of the question's companies, or of all, answers by itself, company by company: every measure,
   /// basis and scope that the question does not name; in the columns of show, or of growth over a year.
   void observations(const Question& question, bool growth, const RowVisitor& visit) const;

@@ -8,6 +8,7 @@
 #include "ask/door/values.hpp"
 #include "ask/findings/findings.hpp"
 #include "ask/findings/inconsistency_rows.hpp"
+#include "io/csv/csv_tables.hpp"
 #include "io/csv/write_csv.hpp"
 #include "store/file/store.hpp"
 
@@ -81,6 +82,12 @@ std::vector<std::filesystem::path> Database::export_csv(const std::filesystem::p
   store_->snapshot().content([&](const core::Batch& batch) { writer.write(batch); });
   writer.finish();
   return paths;
+}
+
+void Database::content(const std::function<RowVisitor(const std::string& table)>& taker) const {
+  core::CsvTables tables(taker);
+  store_->snapshot().content([&](const core::Batch& batch) { tables.write(batch); });
+  tables.finish();
 }
 
 void Database::backup(const std::filesystem::path& target, bool replace) const {

@@ -22,6 +22,11 @@ Day day_of(const Date& date) {
              std::chrono::day(static_cast<unsigned>(parts.day)));
 }
 
+capex::Source source_of(const core::Source& source) {
+  return {source.key,   source.publisher, to_string(source.kind), source.form,
+          source.title, source.url,       day_of(source.known_on)};
+}
+
 std::optional<std::int64_t> millionths(const std::optional<Ratio>& ratio, Rounding rounding) {
   return ratio ? coefficient_if_fits(*ratio, 6, rounding) : std::nullopt;
 }
@@ -242,11 +247,6 @@ One made_of(const AnswerLine& line, const Names& names, const Cells& cells) {
     }
   }
   return one;
-}
-
-capex::Source source_of(const core::Source& source) {
-  return {source.key,   source.publisher, to_string(source.kind), source.form,
-          source.title, source.url,       day_of(source.known_on)};
 }
 
 std::vector<capex::Source> sources_of(const Remarks& remarks) {

@@ -29,6 +29,7 @@ capex::Observation observation_of(const Observation& observation, const std::str
                                   const std::string& provider);
 Amount amount_of(const Observation& observation);
 Day day_of(const Date& date);
+capex::Source source_of(const Source& source);
 /// To a fraction of a million; nothing where it does not fit.
 std::optional<std::int64_t> millionths(const std::optional<Ratio>& ratio, Rounding rounding);
 /// Rows of finding_columns().

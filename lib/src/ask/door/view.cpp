@@ -1,6 +1,7 @@
 #include "capex/view.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "ask/answer/answers.hpp"
@@ -14,6 +15,7 @@
 #include "ask/pass/whole_file.hpp"
 #include "ask/question/records.hpp"
 #include "ask/screen/screening.hpp"
+#include "io/csv/csv_rows.hpp"
 #include "io/explanation/write_explanation.hpp"
 #include "store/read/snapshot.hpp"
 
@@ -134,7 +136,11 @@ Answers<CheckedClaim> View::check(const ClaimQuestion& question) const {
       core::ask_check(*snapshot_, filter, core::Request(std::move(words), snapshot_->as_of()));
   Rows rows = core::rows_of(checked);
   auto values = core::claims_of(checked, rows);
-  return {std::move(values), std::move(rows), core::notes_of(checked, filter)};
+  std::set<std::string> keys;
+  for (const CheckedClaim& one : values) keys.insert(one.source);
+  std::vector<Source> sources;
+  for (const std::string& key : keys) sources.push_back(core::source_of(snapshot_->source(key)));
+  return {std::move(values), std::move(rows), core::notes_of(checked, filter), {}, std::move(sources)};
 }
 
 Explanation View::explain(const Question& question, const ExplainOptions& options) const {
@@ -192,6 +198,11 @@ void View::pass(const Question& question, const std::function<void(const PassRow
 
 void View::pass_as_csv(const Question& question, const std::function<void(std::string_view text)>& write) const {
   core::write_whole_file(*snapshot_, read(question, *snapshot_, core::Request::Bases::one), write);
+}
+
+void View::pass_as_rows(const Question& question, const RowVisitor& visit) const {
+  core::CsvRows rows(visit);
+  pass_as_csv(question, [&](std::string_view text) { rows.add(text); });
 }
 
 void View::observations(const Question& question, bool growth, const RowVisitor& visit) const {

@@ -16,12 +16,13 @@ struct FormatName {
   Format format;
 };
 
-constexpr FormatName format_names[] = {{"table", Format::table},       {"csv", Format::csv},
-                                       {"json", Format::json},         {"ndjson", Format::ndjson},
-                                       {"markdown", Format::markdown}, {"md", Format::markdown}};
+constexpr FormatName format_names[] = {
+    {"table", Format::table},       {"csv", Format::csv},     {"json", Format::json}, {"ndjson", Format::ndjson},
+    {"markdown", Format::markdown}, {"md", Format::markdown}, {"xlsx", Format::xlsx}};
 
 constexpr FormatName suffixes[] = {{"csv", Format::csv},      {"json", Format::json},   {"ndjson", Format::ndjson},
-                                   {"jsonl", Format::ndjson}, {"md", Format::markdown}, {"markdown", Format::markdown}};
+                                   {"jsonl", Format::ndjson}, {"md", Format::markdown}, {"markdown", Format::markdown},
+                                   {"xlsx", Format::xlsx}};
 
 template <std::size_t N>
 std::optional<Format> find(const FormatName (&names)[N], std::string_view name) {
@@ -163,6 +164,8 @@ std::string write_rows(const Rows& rows, Format format, const WriteOptions& opti
       return write_ndjson(rows);
     case Format::markdown:
       return write_markdown(rows);
+    case Format::xlsx:
+      throw Error(ErrorCode::usage, "a workbook is made of sheets: workbook() of capex/book.hpp makes it");
     case Format::table:
       break;
   }
