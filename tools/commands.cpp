@@ -23,6 +23,7 @@ std::span<const Command* const> commands() {
       &total_command,
       &screen_command,
       &convert_command,
+      &changes_command,
       &export_observations_command,
       &export_content_command,
       &export_growth_command,

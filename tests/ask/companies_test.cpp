@@ -72,7 +72,7 @@ TEST_CASE("a group answers by itself, or by its members where they are asked for
   CHECK(companies_of(db.now().show({.companies = {"pair"}, .members = true, .periods = "2024H1"})) ==
         Keys{"alibaba", "tencent"});
   CHECK(error_of([&] { db.now().screen({.question = {.members = true, .periods = "2024H1"}}); }) ==
-        "usage: members: is of show and growth alone");
+        "usage: members: is of show, growth and changes alone");
 }
 
 TEST_CASE("named issuers are added up as a group of their own, of which nothing is stated") {

@@ -111,6 +111,11 @@ class View {
   /// basis and scope that the question does not name; in the columns of show, or of growth over a year.
   void observations(const Question& question, bool growth, const RowVisitor& visit) const;
 
+  /// What became another answer between the day and the view's: of every series of the question's companies, or of all,
+  /// for its stated periods unless the question names or cuts them, in the currency that is stated. What was corrected
+  /// or undone is so as of every day, and no change. The note counts them.
+  Answers<Change> changes(const std::string& since, const Question& question = {}) const;
+
   /// What there is: companies, groups, measures, sources, rates or imports; "periods" are the coverage of a company.
   Rows list(const std::string& what, const std::string& company = {}) const;
   /// What is stated of a company: each period of each series, gaps and restatements too.

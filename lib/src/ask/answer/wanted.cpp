@@ -85,7 +85,6 @@ void refuse_ratios(const Request& request) {
   refuse_parts_of_growth(words);
   if (!words.per.empty()) throw QuestionError("per", "is of show and growth alone");
   if (!words.net_of.empty()) throw QuestionError("net-of", "is of show and growth alone");
-  if (words.members) throw QuestionError("members", "is of show and growth alone");
 }
 
 }  // namespace capex::core

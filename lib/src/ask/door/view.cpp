@@ -7,6 +7,7 @@
 #include "ask/answer/correction_words.hpp"
 #include "ask/answer/explained.hpp"
 #include "ask/answer/totals.hpp"
+#include "ask/changes/changes.hpp"
 #include "ask/claims/checking.hpp"
 #include "ask/door/lists.hpp"
 #include "ask/door/values.hpp"
@@ -32,12 +33,13 @@ class Notes {
   std::vector<std::string> notes_;
 };
 
-/// Of what has neither ratios nor parts.
+/// Of what has neither ratios nor parts, and asks no group for its members.
 core::Request read(const Question& question, const core::Snapshot& snapshot,
                    core::Request::Bases bases = core::Request::Bases::several) {
   core::Request request(question, snapshot.as_of(), bases);
   request.check();
   core::refuse_ratios(request);
+  if (question.members) throw QuestionError("members", "is of show, growth and changes alone");
   return request;
 }
 
@@ -208,6 +210,28 @@ void View::observations(const Question& question, bool growth, const RowVisitor&
     core::ask_every_series(*snapshot_, core::record_of(*snapshot_, std::move(company)), request, answers);
     for (Row& row : core::answer_rows(answers)) visit.row(std::move(row));
   }
+}
+
+Answers<Change> View::changes(const std::string& since, const Question& question) const {
+  const core::Request request(question, snapshot_->as_of(), core::Request::Bases::one);
+  request.check();
+  core::refuse_ratios(request);
+  const core::Date day =
+      core::read_member("since", since, [](const std::string& text) { return core::parse_date(text); });
+  const core::Changes found = core::changes_since(*snapshot_, day, question.companies, request);
+  Rows rows{core::change_columns(), core::change_rows(found)};
+  std::vector<Change> values;
+  std::vector<Growth> both = core::growths_of(found.answers, rows);  // a change is read as an amount and its base
+  for (std::size_t i = 0; i < both.size(); ++i) {
+    const core::Changes::Cause& cause = found.causes[i];
+    Change& one = values.emplace_back();
+    one.was = std::move(both[i].base);
+    static_cast<Observation&>(one) = std::move(both[i]);
+    one.why = cause.why;
+    one.brought_by = cause.brought_by;
+    if (cause.brought_on) one.brought_on = core::day_of(*cause.brought_on);
+  }
+  return {std::move(values), std::move(rows), {core::summary_of(found, day)}};
 }
 
 Rows View::list(const std::string& what, const std::string& company) const {
