@@ -11,7 +11,7 @@ namespace capex::tool {
 namespace {
 
 // "capex-with-leases guidance china": what it is besides actual and total.
-std::string what(const Change& change) {
+std::string subject_of(const Change& change) {
   std::string words = change.measure;
   if (change.basis != "actual") words += ' ' + change.basis;
   if (change.scope != "total") words += ' ' + change.scope;
@@ -22,7 +22,7 @@ std::string what(const Change& change) {
 Rows for_people(const Answers<Change>& changes) {
   Rows shown{{"company", "what", "period", "was", "is", "why", "since", "brought by"}, {}};
   for (const Change& each : changes) {
-    shown.rows.push_back({each.company, what(each), each.period, each.was.amount.text, each.amount.text, each.why,
+    shown.rows.push_back({each.company, subject_of(each), each.period, each.was.amount.text, each.amount.text, each.why,
                           each.brought_on ? Cell(to_string(*each.brought_on)) : Cell(),
                           fmt::format("{}", fmt::join(each.brought_by, " "))});
   }

@@ -116,8 +116,11 @@ class View {
   /// or undone is so as of every day, and no change. The note counts them.
   Answers<Change> changes(const std::string& since, const Question& question = {}) const;
 
-  /// What there is: companies, groups, measures, sources, rates or imports; "periods" are the coverage of a company.
-  Rows list(const std::string& what, const std::string& company = {}) const;
+  /// What there is: companies, with the newest period and the measures of each; groups, measures, sources, rates or
+  /// imports; "periods": of a company its coverage, else a row a series, of one measure where it is named; "due": which
+  /// period each company, or the one, states next, and how long ago it ended, by the view's day or, of all that is
+  /// known, by the newest day of any figure.
+  Rows list(const std::string& what, const std::string& company = {}, const std::string& measure = {}) const;
   /// What is stated of a company: each period of each series, gaps and restatements too.
   Rows coverage(const std::string& company) const;
 

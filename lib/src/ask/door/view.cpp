@@ -234,8 +234,8 @@ Answers<Change> View::changes(const std::string& since, const Question& question
   return {std::move(values), std::move(rows), {core::summary_of(found, day)}};
 }
 
-Rows View::list(const std::string& what, const std::string& company) const {
-  return core::list_of(*snapshot_, what, company);
+Rows View::list(const std::string& what, const std::string& company, const std::string& measure) const {
+  return core::list_of(*snapshot_, what, company, measure);
 }
 
 Rows View::coverage(const std::string& company) const {
