@@ -76,14 +76,21 @@ class Comparison {
  public:
   Comparison(const Snapshot& snapshot, Date since, const Request& request)
       : snapshot_(snapshot), since_(since), request_(request), news_(snapshot, since) {
-    changes_.answers.question = request.question(snapshot);
+    question_ = request.question(snapshot);
   }
 
+  /// Nothing of a company of which nothing became known.
+  Changes of(Company company) {
+    changes_ = {};
+    if (news_.is_of(company.id)) add(std::move(company));
+    return std::move(changes_);
+  }
+
+ private:
   void add(Company company) {
-    if (!news_.is_of(company.id)) return;
     const CompanyRecord record = record_of(snapshot_, std::move(company));
     const PlacedRecord placed_record(record);
-    const Question& asked = changes_.answers.question;
+    const Question& asked = question_;
     if (!asked.terms.empty()) {
       const std::vector<const Series*> parts = asked_about(record, asked);
       if (std::any_of(parts.begin(), parts.end(), [this](const Series* part) { return news_.is_about(*part); })) {
@@ -104,9 +111,6 @@ class Comparison {
     }
   }
 
-  Changes take() && { return std::move(changes_); }
-
- private:
   void compare(const PlacedRecord& record, const Question& question) {
     Question then = question;
     then.as_of = since_;
@@ -168,7 +172,8 @@ class Comparison {
   Date since_;
   const Request& request_;
   News news_;
-  Changes changes_;
+  Question question_;
+  Changes changes_;  // of the company that is compared
 };
 
 }  // namespace
@@ -186,8 +191,8 @@ std::string_view why_changed(const Observation& was, const Observation& is) {
   return !do_meet && is_in_one_currency && is_the_issuers(was) && is_the_issuers(is) ? "restated" : "replaced";
 }
 
-Changes changes_since(const Snapshot& snapshot, Date since, const std::vector<std::string>& companies,
-                      const Request& request) {
+void changes_since(const Snapshot& snapshot, Date since, const std::vector<std::string>& companies,
+                   const Request& request, const std::function<void(const Changes& of_company)>& visit) {
   if (since >= snapshot.as_of()) {
     throw QuestionError("since", fmt::format("{} is not before {}: it is the earlier of the two days", to_string(since),
                                              to_string(snapshot.as_of())));
@@ -196,14 +201,17 @@ Changes changes_since(const Snapshot& snapshot, Date since, const std::vector<st
     throw QuestionError("in", "changes are told in the currency that is stated: leave it out");
   }
   Comparison comparison(snapshot, since, request);
+  const auto compare = [&](Company company) {
+    const Changes changes = comparison.of(std::move(company));
+    if (!changes.causes.empty()) visit(changes);
+  };
   if (companies.empty()) {
-    for (Company& company : snapshot.companies()) comparison.add(std::move(company));
+    for (Company& company : snapshot.companies()) compare(std::move(company));
   } else {
     for (CompanyRecord& record : records_asked(snapshot, companies, request, say_nothing)) {
-      comparison.add(std::move(record.company));
+      compare(std::move(record.company));
     }
   }
-  return std::move(comparison).take();
 }
 
 std::vector<std::string> change_columns() {
@@ -235,16 +243,16 @@ std::vector<Row> change_rows(const Changes& changes) {
   return rows;
 }
 
-std::string summary_of(const Changes& changes, Date since) {
+std::string summary_of(const std::map<std::string, std::int64_t>& reasons, Date since) {
   std::string kinds;
+  std::int64_t all = 0;
   for (const std::string_view reason : reasons_in_order) {
-    const auto count = std::count_if(changes.causes.begin(), changes.causes.end(),
-                                     [&](const Changes::Cause& cause) { return cause.why == reason; });
-    if (count > 0) kinds += fmt::format("{} {} {}", kinds.empty() ? ":" : ",", count, reason);
+    const auto found = reasons.find(std::string(reason));
+    if (found == reasons.end()) continue;
+    kinds += fmt::format("{} {} {}", kinds.empty() ? ":" : ",", found->second, reason);
+    all += found->second;
   }
-  return fmt::format("{} changed since {}{}",
-                     counted(static_cast<std::int64_t>(changes.causes.size()), "answer", "answers"), to_string(since),
-                     kinds);
+  return fmt::format("{} changed since {}{}", counted(all, "answer", "answers"), to_string(since), kinds);
 }
 
 }  // namespace capex::core

@@ -5,6 +5,10 @@
 // is stated.
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,17 +34,17 @@ struct Changes {
   std::vector<Cause> causes;  // one a line
 };
 
-/// Every series of the companies, or of all: in the order of companies, series and time. Error{usage} for a day that is
-/// not before the snapshot's.
-Changes changes_since(const Snapshot& snapshot, Date since, const std::vector<std::string>& companies,
-                      const Request& request);
+/// Every series of the companies, or of all, a company at a time, of those of which anything changed: in the order of
+/// companies, series and time. Error{usage} for a day that is not before the snapshot's.
+void changes_since(const Snapshot& snapshot, Date since, const std::vector<std::string>& companies,
+                   const Request& request, const std::function<void(const Changes& of_company)>& visit);
 
 /// Those of show, then was_currency,was_amount,was_low,was_high,was_status,was_known_on,was_sources,why,brought_by,
 /// brought_on
 std::vector<std::string> change_columns();
 std::vector<Row> change_rows(const Changes& changes);
 
-/// "12 answers changed since 2024-08-26: 10 new, 2 restated"
-std::string summary_of(const Changes& changes, Date since);
+/// "12 answers changed since 2024-08-26: 10 new, 2 restated", of how many changed why.
+std::string summary_of(const std::map<std::string, std::int64_t>& reasons, Date since);
 
 }  // namespace capex::core

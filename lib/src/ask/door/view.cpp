@@ -1,6 +1,7 @@
 #include "capex/view.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "ask/answer/answers.hpp"
@@ -218,20 +219,25 @@ Answers<Change> View::changes(const std::string& since, const Question& question
   core::refuse_ratios(request);
   const core::Date day =
       core::read_member("since", since, [](const std::string& text) { return core::parse_date(text); });
-  const core::Changes found = core::changes_since(*snapshot_, day, question.companies, request);
-  Rows rows{core::change_columns(), core::change_rows(found)};
+  Rows rows{core::change_columns(), {}};
   std::vector<Change> values;
-  std::vector<Growth> both = core::growths_of(found.answers, rows);  // a change is read as an amount and its base
-  for (std::size_t i = 0; i < both.size(); ++i) {
-    const core::Changes::Cause& cause = found.causes[i];
-    Change& one = values.emplace_back();
-    one.was = std::move(both[i].base);
-    static_cast<Observation&>(one) = std::move(both[i]);
-    one.why = cause.why;
-    one.brought_by = cause.brought_by;
-    if (cause.brought_on) one.brought_on = core::day_of(*cause.brought_on);
-  }
-  return {std::move(values), std::move(rows), {core::summary_of(found, day)}};
+  std::map<std::string, std::int64_t> reasons;
+  core::changes_since(*snapshot_, day, question.companies, request, [&](const core::Changes& found) {
+    Rows own{rows.columns, core::change_rows(found)};
+    std::vector<Growth> both = core::growths_of(found.answers, own);  // a change is read as an amount and its base
+    for (std::size_t i = 0; i < both.size(); ++i) {
+      const core::Changes::Cause& cause = found.causes[i];
+      Change& one = values.emplace_back();
+      one.was = std::move(both[i].base);
+      static_cast<Observation&>(one) = std::move(both[i]);
+      one.why = cause.why;
+      one.brought_by = cause.brought_by;
+      if (cause.brought_on) one.brought_on = core::day_of(*cause.brought_on);
+      ++reasons[cause.why];
+      rows.rows.push_back(std::move(own.rows[i]));
+    }
+  });
+  return {std::move(values), std::move(rows), {core::summary_of(reasons, day)}};
 }
 
 Rows View::list(const std::string& what, const std::string& company, const std::string& measure) const {
