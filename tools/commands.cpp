@@ -24,6 +24,7 @@ std::span<const Command* const> commands() {
       &screen_command,
       &chart_command,
       &convert_command,
+      &changes_command,
       &export_observations_command,
       &export_content_command,
       &export_growth_command,

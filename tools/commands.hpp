@@ -9,6 +9,7 @@ namespace capex::tool {
 
 extern const Command add_claim_command, add_company_command, add_figure_command, add_rate_command, add_source_command;
 extern const Command backup_command;
+extern const Command changes_command;
 extern const Command chart_command;
 extern const Command check_command;
 extern const Command convert_command;

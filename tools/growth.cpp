@@ -15,13 +15,16 @@ Exit run_growth(CommandLine& line) {
   bool cagr = false, split = false, constant_currency = false;
   RatioOptions ratios;
   QuestionOptions options;
-  line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker");
+  line.arguments("COMPANY", companies,
+                 "companies or groups, by key, name, alias or ticker; all: every company with an answer");
   line.group("Growth");
   line.option("--over", over, "STEP", "year (the default), half or quarter: how far back the base lies");
   line.flag("--cagr", cagr, "one compound growth a year, from the first of --period's range to its last");
   line.flag("--split", split,
             "with --in: the growth in the company's own currency, and the points that the currency adds");
   line.flag("--constant-currency", constant_currency, "with --in: both periods at the rate of the earlier one");
+  bool members = false;
+  line.flag("--members", members, "of a group its members instead of what is stated for it");
   ratios.declare(line);
   options.declare(line, QuestionOptions::Bases::each);
   LookOptions look;
@@ -32,6 +35,7 @@ Exit run_growth(CommandLine& line) {
   question.cagr = cagr;
   question.split = split;
   ratios.into(question);
+  question.members = members;
   question.companies = std::move(companies);
   look.check();
   output.format();
@@ -50,6 +54,7 @@ const Command growth_command = {
     "capex growth alibaba tencent baidu --period 2024H1\n"
     "capex growth bat --period 2024H1 --in USD\n"
     "capex growth bat --period 2024H1 --in USD --split\n"
+    "capex growth bat --members --period 2024H1\n"
     "capex growth meta microsoft --period 2024 --per revenue\n"
     "capex growth alphabet --period 2024Q1..2026Q2 --over quarter --format csv\n"
     "capex growth alphabet --period 2021..2025 --cagr\n"

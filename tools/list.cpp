@@ -13,9 +13,10 @@ namespace {
 
 Exit run_list(CommandLine& line) {
   std::string what;
-  std::optional<std::string> company, as_of;
-  line.argument("WHAT", what, "companies, groups, measures, sources, periods, rates or imports");
-  line.optional_argument("COMPANY", company, "of periods: whose");
+  std::optional<std::string> company, measure, as_of;
+  line.argument("WHAT", what, "companies, groups, measures, sources, periods, due, rates or imports");
+  line.optional_argument("COMPANY", company, "of periods and due: whose (default: all)");
+  line.option("--measure", measure, "KEY", "of periods: only this one");
   line.option("--as-of", as_of, "DATE", "only what was known on that day");
   Output output(line);
   line.parse();
@@ -25,9 +26,12 @@ Exit run_list(CommandLine& line) {
     throw UsageError(fmt::format("'list {}' shows what the file has, whatever the day: leave out --as-of", what));
   }
   const View view = view_as_of(open_database(line), day_asked(as_of));
-  Rows rows = view.list(what, company.value_or(""));
+  Rows rows = view.list(what, company.value_or(""), measure.value_or(""));
   if (what == "imports" && output.format() == Format::table) rows = imports_in_short(rows);
-  if (rows.rows.empty()) Notes{line.quiet()}(fmt::format("there are no {} yet", what));
+  if (rows.rows.empty()) {
+    Notes{line.quiet()}(what == "due" ? "there are no actual figures yet that others follow"
+                                      : fmt::format("there are no {} yet", what));
+  }
   output.write(rows, what);
   return Exit::done;
 }
@@ -36,13 +40,21 @@ Exit run_list(CommandLine& line) {
 
 const Command list_command = {
     "list",
-    "companies, groups, measures, sources, periods, rates, imports: what is there",
+    "companies, groups, measures, sources, periods, due, rates, imports: what is there",
     "WHAT [COMPANY] [options]",
     "capex list companies\n"
+    "capex list periods --measure capex-cash\n"
     "capex list periods alibaba\n"
+    "capex list due --as-of 2026-09-01\n"
     "capex list rates\n"
     "capex list imports --format csv",
-    "",
+    "companies: each with its newest period (of actual flows) and its measures. periods: a line a series, from which "
+    "period to\n"
+    "which; of one company a line a period, with gaps and restatements. due: the last source of each company, its "
+    "newest\n"
+    "period, the one that comes next by its fiscal calendar, and how many days ago that ended, by --as-of or else the "
+    "newest\n"
+    "day of the file; less than 0 where it is not over. The longest due come first.",
     run_list,
 };
 

@@ -21,19 +21,21 @@ std::size_t parse_count(const std::string& text) {
 }
 
 Exit run_screen(CommandLine& line) {
-  std::string condition;
+  std::optional<std::string> condition;
   std::optional<std::string> over, order, top;
   QuestionOptions options;
-  line.argument("CONDITION", condition, "such as 'growth > 100% and amount > 1bn USD'");
+  line.optional_argument("CONDITION", condition,
+                         "such as 'growth > 100% and amount > 1bn USD'; without one all companies are ranked");
   line.option("--over", over, "STEP", "year (the default), half or quarter: how far back the base lies");
-  line.option("--sort", order, "FIELD", "growth, amount or company (default: what the condition is about)");
+  line.option("--sort", order, "FIELD",
+              "growth, amount or company (default: what the condition is about, growth without one)");
   line.option("--top", top, "N", "only the first so many");
   options.declare(line);
   LookOptions look;
   look.declare(line, false);
   Output output(line);
   line.parse();
-  ScreenQuestion screen{condition, options.question(over), order.value_or(""), top ? parse_count(*top) : 0};
+  ScreenQuestion screen{condition.value_or(""), options.question(over), order.value_or(""), top ? parse_count(*top) : 0};
   look.check();
   output.format();
 
@@ -46,8 +48,10 @@ Exit run_screen(CommandLine& line) {
 
 const Command screen_command = {
     "screen",
-    "the companies that meet a condition, ranked",
-    "CONDITION --period P [options]",
+    "companies, ranked, or those that meet a condition",
+    "[CONDITION] --period P [options]",
+    "capex screen --period 2024H1\n"
+    "capex screen --period 2024H1 --sort amount --in USD --top 5\n"
     "capex screen 'growth > 100%' --period 2024H1\n"
     "capex screen 'growth > 50% and amount > 10bn USD' --period 2024H1 --in USD --top 20\n"
     "capex screen 'amount >= 20bn USD or growth_low > 80%' --period 2024H1 --sort amount --in USD",

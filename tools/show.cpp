@@ -13,12 +13,15 @@ namespace {
 Exit run_show(CommandLine& line) {
   std::vector<std::string> companies;
   QuestionOptions options;
-  line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker");
+  line.arguments("COMPANY", companies,
+                 "companies or groups, by key, name, alias or ticker; all: every company with an answer");
   bool revisions = false;
   bool remaining = false;
   RatioOptions ratios;
   ratios.declare(line);
   options.declare(line, QuestionOptions::Bases::each);
+  bool members = false;
+  line.flag("--members", members, "of a group its members instead of what is stated for it");
   line.flag("--revisions", revisions, "how each amount changed as more became known, with days and sources");
   line.flag("--remaining", remaining,
             "guidance for --period, what is reported of it, and what that leaves for the rest of it");
@@ -28,6 +31,7 @@ Exit run_show(CommandLine& line) {
   line.parse();
   Question question = options.question();
   ratios.into(question);
+  question.members = members;
   question.companies = std::move(companies);
   if (remaining && revisions) throw UsageError("--remaining and --revisions exclude each other");
   look.check();
@@ -57,7 +61,8 @@ const Command show_command = {
     "capex show alphabet --by half --in CNY --rates fred --rate closing --format csv\n"
     "capex show meta --period 2023Q4 --measure capex-cash --revisions\n"
     "capex show microsoft --by half --per revenue\n"
-
+    "capex show us-big-four --members --period 2024H1\n"
+    "capex show all --period 2024H1 --in USD\n"
     "capex show meta --period 2025 --basis guidance,actual --revisions\n"
     "capex show meta --period 2026 --remaining",
     "A group answers with what sources state for the group itself. Several companies over several periods stand side "

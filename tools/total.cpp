@@ -14,7 +14,9 @@ Exit run_total(CommandLine& line) {
   std::optional<std::string> over;
   bool grown = false, allow_missing = false, constant_currency = false;
   QuestionOptions options;
-  line.arguments("GROUP", groups, "groups, by key, name or alias");
+  line.arguments(
+      "NAME", groups,
+      "groups, or companies that are added up, by key, name, alias or ticker; all: every company with an answer");
   line.group("Total");
   line.flag("--growth", grown, "how the sum grew, and how many points of it are each member's");
   line.option("--over", over, "STEP", "of --growth: year (the default), half or quarter");
@@ -43,11 +45,12 @@ Exit run_total(CommandLine& line) {
 
 const Command total_command = {
     "total",
-    "members of a group, their sum, and what was stated for the group",
-    "GROUP... [options]",
+    "members of a group or companies, their sum, and what was stated for the group",
+    "GROUP... | COMPANY COMPANY... [options]",
     "capex total bat --period 2024H1\n"
     "capex total bat --period 2024H1 --growth --in USD\n"
     "capex total us-big-four --period 2024H1 --format csv\n"
+    "capex total alibaba tencent --period 2024H1\n"
     "capex total us-big-four --period 2024H1 --measure any\n"
     "capex total us-big-four --period 2026..2028 --basis estimate\n"
     "capex total bat --period 2024 --basis actual,estimate --allow-missing",

@@ -28,14 +28,17 @@ std::string screen(const Answers<Finding>& findings, const Output& output) {
 
 Exit run_verify(CommandLine& line) {
   VerifyQuestion question;
-  std::optional<std::string> as_of;
+  std::optional<std::string> as_of, since;
   line.optional_arguments("COMPANY", question.companies,
                           "only its figures (default: the file, and the figures of every company)");
   line.option("--as-of", as_of, "DATE", "only the figures that were known on that day");
+  line.option("--since", since, "DATE", "only what was not found yet by what was known on that day");
   Output output(line);
   line.parse();
   output.format();
   question.as_of = day_asked(as_of).value_or("");
+  if (since) parsed("--since", *since, parse_day);
+  question.since = since.value_or("");
 
   const Answers<Finding> findings = Database::verify_file(existing_database(line), question, line.wait());
   for (const std::string& each : findings.notes()) Notes(line.quiet())(each);
@@ -56,6 +59,7 @@ const Command verify_command = {
     "[COMPANY...] [options]",
     "capex verify && echo all is well\n"
     "capex verify tencent us-big-four\n"
+    "capex verify --since 2026-01-01\n"
     "capex verify --format csv -o findings.csv",
     "Says nothing and ends with 0 when all is well; lists what it found and ends with 3 otherwise. First the file: "
     "its\n"
@@ -85,7 +89,12 @@ const Command verify_command = {
     "The largest come first: by how far the figure and what it is held against lie apart, as a part of the larger of\n"
     "the two (the column size of --format csv). Sums of figures that were last stated before the whole was restated\n"
     "contradict nothing. A figure that a power of ten would mend is named as a likely slip (191亿 is 19.1bn, not\n"
-    "191bn).",
+    "191bn).\n"
+    "With --since DATE a finding of figures, claims or rates is left out where the same was found by what was known on "
+    "that\n"
+    "day: of the same figures as they are stated, whatever else they are held against by now. What is wrong with the "
+    "file is\n"
+    "always told. A corrected figure counts as if it had always been right.",
     run_verify,
 };
 

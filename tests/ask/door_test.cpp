@@ -645,8 +645,39 @@ TEST_CASE("a list that there is not, and a company that a list does not take, ar
   const View view = filled().now();
   CHECK(view.list("periods", "alibaba").rows.size() == view.coverage("alibaba").rows.size());
   CHECK(error_of([&] { view.list("period"); }).find("did you mean periods?") != std::string::npos);
-  CHECK(error_of([&] { view.list("periods"); }).starts_with("usage: whose periods?"));
+  CHECK(error_of([&] { view.list("periods", "", "capx"); }) == "not_found: no measure 'capx': did you mean capex?");
+  CHECK(error_of([&] { view.list("rates", "", "capex"); }) == "usage: 'list rates' takes no measure");
   CHECK(error_of([&] { view.list("rates", "alibaba"); }).starts_with("usage: 'list rates' takes no company"));
+}
+
+TEST_CASE("what there is of all companies, and what is due, is listed") {
+  const Database db = filled();
+  const auto cells = [](const Rows& rows, std::size_t row, std::size_t from) {
+    std::string text;
+    for (std::size_t i = from; i < rows.columns.size(); ++i) {
+      const Cell& cell = rows.rows.at(row).at(i);
+      const auto* number = std::get_if<Number>(&cell);
+      const auto* word = std::get_if<std::string>(&cell);
+      text += (text.empty() ? "" : " ") + (number != nullptr ? number->digits : word != nullptr ? *word : "-");
+    }
+    return text;
+  };
+  const Rows companies = db.now().list("companies");
+  CHECK(cells(companies, 0, 10) == "2024H2 capex");
+  CHECK(cells(companies, 1, 10) == "- ");  // the group has no figures of its own
+  const Rows series = db.now().list("periods");
+  REQUIRE(series.rows.size() == 2);
+  CHECK(cells(series, 0, 0) == "alibaba capex actual total CNY 2023H1 2024H2 3");
+  CHECK(cells(series, 1, 0) == "tencent capex actual total CNY 2023H1 2024H1 2");
+  CHECK(db.now().list("periods", "", "capex").rows.size() == 2);
+  CHECK(db.now().list("periods", "", "revenue").rows.empty());
+  const Rows due = db.as_of("2024-09-30").list("due");
+  REQUIRE(due.rows.size() == 2);
+  CHECK(cells(due, 0, 0) == "alibaba ft 2024-08-26 2024H1 2024H2 2024-12-31 -92");
+  const Rows now = db.now().list("due");  // the newest day of a figure is 2025-01-26
+  CHECK(cells(now, 0, 0) == "tencent ft 2024-08-26 2024H1 2024H2 2024-12-31 26");
+  CHECK(cells(now, 1, 0) == "alibaba later 2025-01-26 2024H2 2025H1 2025-06-30 -155");
+  CHECK(db.now().list("due", "tencent").rows.size() == 1);
 }
 
 TEST_CASE("an explanation is of a sum where that is asked for, and notes say what to do where there is no number") {

@@ -98,6 +98,17 @@ struct Revision : Observation {
   Day since = {};
 };
 
+/// An answer that is another than it was.
+struct Change : Observation {
+  Observation was = {};
+  /// new: there was none. refined: within the earlier bounds, as finely or finer. restated: the issuer says otherwise
+  /// than before. revised: a plan or an estimate, of which the latest stands. replaced: outlets say otherwise, or the
+  /// issuer says otherwise than they did. disagrees: the number stays, and sources dispute it now. gone: there is none.
+  std::string why = {};
+  std::vector<std::string> brought_by = {};  // keys of the sources since then that brought it
+  std::optional<Day> brought_on = {};        // the last of their days
+};
+
 /// One of the lines that tell what guidance leaves: the guidance; what is reported of its period, which may be missing;
 /// and what that leaves for the days after, absent where nothing is reported or nothing remains.
 struct Remaining : Observation {

@@ -30,6 +30,7 @@ namespace capex {
 struct VerifyQuestion {
   std::vector<std::string> companies = {};  // only their figures and what is said of them, not the file
   std::string as_of = {};                   // only the figures that were known on the day
+  std::string since = {};                   // only what was not found as of this earlier day; all about the file
 };
 
 class Database {

@@ -14,8 +14,11 @@
 namespace capex {
 
 struct Question {
-  /// Companies or groups by key, name, alias or ticker: "microsoft", "MSFT", "us-big-four".
+  /// Companies or groups by key, name, alias or ticker: "microsoft", "MSFT", "us-big-four"; "all" for every issuer that
+  /// has an answer.
   std::vector<std::string> companies = {};
+  /// Of show, growth and changes: for each group its members on the as-of day instead of what is stated for the group.
+  bool members = false;
   /// "2024H1", "2023H1..2024H2", "FY2025", "9M2024", "2024-02", "TTM@2024-06-30", "2024..", "latest", "last 8
   /// quarters", "TTM", two ISO days.
   std::string periods = {};

@@ -32,9 +32,10 @@ const Snapshot& behind(const View& view);  // for the library itself
 }  // namespace core
 
 struct ScreenQuestion {
-  std::string condition;   // "growth > 100% and amount > 1bn USD"
+  /// "growth > 100% and amount > 1bn USD"; empty for all that have what the order is by.
+  std::string condition = {};
   Question question = {};  // of one period; its companies are not asked, all are
-  std::string order = {};  // growth, amount, company; else what the condition is about
+  std::string order = {};  // growth, amount, company; else what the condition is about, growth without one
   std::size_t top = 0;     // how many; 0 for all
 };
 
@@ -78,10 +79,12 @@ class View {
   Answers<Remaining> remaining(const Question& question) const;
   /// Amounts and how they grew, over a year unless the question says so.
   Answers<Growth> growth(const Question& question) const;
-  /// Of every group that the question names its members and their sum, with growths where `over` is said. Error{usage}
-  /// for an issuer. `allow_missing` sums what there is, with status partial.
+  /// Of every group that the question names its members and their sum, with growths where `over` is said. Several
+  /// issuers are added up as one group, "alibaba + tencent"; Error{usage} for one alone, and for issuers beside groups.
+  /// `allow_missing` sums what there is, with status partial.
   Answers<Total> total(const Question& question, bool allow_missing = false) const;
-  /// The issuers that meet a condition, ranked; the notes tell of whom it cannot be told, and why.
+  /// The issuers that meet a condition, or all that have a growth or an amount, ranked; the notes tell of whom it
+  /// cannot be told, and why.
   Answers<Growth> screen(const ScreenQuestion& question) const;
   /// Every claim, recomputed. The notes tell which rates are missing, and count all claims that were asked about.
   Answers<CheckedClaim> check(const ClaimQuestion& question = {}) const;
@@ -111,8 +114,16 @@ class View {
   /// basis and scope that the question does not name; in the columns of show, or of growth over a year.
   void observations(const Question& question, bool growth, const RowVisitor& visit) const;
 
-  /// What there is: companies, groups, measures, sources, rates or imports; "periods" are the coverage of a company.
-  Rows list(const std::string& what, const std::string& company = {}) const;
+  /// What became another answer between the day and the view's: of every series of the question's companies, or of all,
+  /// for its stated periods unless the question names or cuts them, in the currency that is stated. What was corrected
+  /// or undone is so as of every day, and no change. The note counts them.
+  Answers<Change> changes(const std::string& since, const Question& question = {}) const;
+
+  /// What there is: companies, with the newest period and the measures of each; groups, measures, sources, rates or
+  /// imports; "periods": of a company its coverage, else a row a series, of one measure where it is named; "due": which
+  /// period each company, or the one, states next, and how long ago it ended, by the view's day or, of all that is
+  /// known, by the newest day of any figure.
+  Rows list(const std::string& what, const std::string& company = {}, const std::string& measure = {}) const;
   /// What is stated of a company: each period of each series, gaps and restatements too.
   Rows coverage(const std::string& company) const;
 

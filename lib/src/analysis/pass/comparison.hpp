@@ -22,6 +22,8 @@ bool holds(const Number& a, Condition::Relation relation, const Number& b) {
       return a >= b;
     case Condition::Relation::more:
       return a > b;
+    case Condition::Relation::known:
+      return true;
   }
   return false;
 }
@@ -54,6 +56,8 @@ Truth decide(const Known<Number>& known, Condition::Relation relation, const Num
       return all_above || all_below ? Truth::no : Truth::unknown;
     case Relation::not_equal:
       return all_above || all_below ? Truth::yes : Truth::unknown;
+    case Relation::known:
+      return Truth::yes;
   }
   return Truth::unknown;
 }

@@ -191,6 +191,18 @@ class Condition::Parser {
   std::size_t depth_ = 0;
 };
 
+Condition Condition::known(Field field, std::optional<Currency> currency) {
+  Condition condition;
+  Comparison any{field, Side::point, Relation::known, 0, {}};
+  if (field != Field::growth && currency) {
+    any.currency = *currency;
+    condition.currencies_.insert(*currency);
+  }
+  condition.about_growth_ = field != Field::amount;
+  condition.steps_.push_back({Kind::comparison, any, 0, 0});
+  return condition;
+}
+
 Condition Condition::parse(std::string_view text, std::optional<Currency> currency) {
   Condition condition;
   Parser(condition, text, currency).parse();

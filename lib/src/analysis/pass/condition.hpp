@@ -22,7 +22,7 @@ class Condition {
  public:
   enum class Field { amount, base, growth };
   enum class Side { point, low, high };
-  enum class Relation { less, at_most, equal, not_equal, at_least, more };
+  enum class Relation { less, at_most, equal, not_equal, at_least, more, known };  // known: whatever its value
 
   struct Comparison {
     Field field = Field::amount;
@@ -34,6 +34,9 @@ class Condition {
 
   /// `currency`: of amounts that name none. Error{parse} says where and what is accepted.
   static Condition parse(std::string_view text, std::optional<Currency> currency = std::nullopt);
+
+  /// Met by whatever has an amount or a growth at all; of an amount, in the currency where one is named.
+  static Condition known(Field field, std::optional<Currency> currency = std::nullopt);
 
   /// Whether it speaks of a growth or its base.
   bool about_growth() const { return about_growth_; }

@@ -184,6 +184,8 @@ Truth Screen::compare(const Condition::Comparison& comparison, const Answered& a
                     Ratio(Int128{one} + comparison.value, one));
   }
   const bool of_base = comparison.field == Condition::Field::base;
+  const bool as_stated = comparison.relation == Condition::Relation::known && condition_.currencies().empty();
+  if (as_stated) return has_value(answered.amount.status) ? Truth::yes : Truth::unknown;
   const BoundedAmount amount = comparable(comparison.currency, of_base ? answered.base : answered.amount,
                                           answered.currency, of_base ? answered.base_period : answered.period);
   if (!has_value(amount.status)) return Truth::unknown;

@@ -16,6 +16,7 @@
 #include "ask/answer/gaps.hpp"
 #include "ask/answer/reasons.hpp"
 #include "ask/answer/several_bases.hpp"
+#include "ask/question/companies.hpp"
 #include "ask/question/rate_sources.hpp"
 #include "ask/question/records.hpp"
 
@@ -179,14 +180,7 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
     flow(snapshot, "per", *wanted.per);
     answers.names.per = snapshot.measure(*wanted.per).key;
   }
-  std::vector<CompanyRecord> records;
-  for (const std::string& company : companies) {
-    CompanyRecord record = record_of(snapshot, company);
-    const bool named_before = std::any_of(records.begin(), records.end(), [&](const CompanyRecord& before) {
-      return before.company.id == record.company.id;
-    });
-    if (!named_before) records.push_back(std::move(record));
-  }
+  const std::vector<CompanyRecord> records = records_asked(snapshot, companies, request, note);
   const std::vector<PlacedRecord> placed_records(records.begin(), records.end());
   std::vector<Part> parts;
   std::set<std::pair<CompanyId, Basis>> silent;  // what is asked for is not stated for them at all

@@ -10,6 +10,7 @@
 #include "ask/answer/answer_lines.hpp"
 #include "ask/answer/gaps.hpp"
 #include "ask/answer/reasons.hpp"
+#include "ask/question/companies.hpp"
 #include "ask/question/rate_sources.hpp"
 #include "ask/question/records.hpp"
 
@@ -185,10 +186,7 @@ Answers ask_totals(const Snapshot& snapshot, const std::vector<std::string>& gro
                    const TotalAsked& asked, const Tell& note) {
   check_total(request, asked);
   Totals totals(snapshot, request, asked, note);
-  std::set<CompanyId> added;
-  for (const std::string& name : groups) {
-    const GroupRecord record = group_of(snapshot, name);
-    if (!added.insert(record.group.company.id).second) continue;
+  for (const GroupRecord& record : groups_asked(snapshot, groups, request, note)) {
     try {
       totals.add(record);
     } catch (const Error& error) {

@@ -17,8 +17,9 @@ struct TotalAsked {
 /// QuestionError where a constant currency is asked for, and no growth in another one.
 void check_total(const Request& request, const TotalAsked& asked);
 
-/// Asks for every group, each once. What else there is to say goes to the notes. Error{usage} for an issuer, and for
-/// members in several currencies where none is asked for.
+/// Asks for every group, each once, or for the issuers that are named as one group: see groups_asked(). What else there
+/// is to say goes to the notes. Error{usage} for one issuer alone, and for members in several currencies where none is
+/// asked for.
 Answers ask_totals(const Snapshot& snapshot, const std::vector<std::string>& groups, const Request& request,
                    const TotalAsked& asked, const Tell& note);
 

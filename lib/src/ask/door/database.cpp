@@ -8,6 +8,7 @@
 #include "ask/door/values.hpp"
 #include "ask/findings/findings.hpp"
 #include "ask/findings/inconsistency_rows.hpp"
+#include "ask/question/request.hpp"
 #include "io/csv/csv_tables.hpp"
 #include "io/csv/write_csv.hpp"
 #include "store/file/store.hpp"
@@ -98,8 +99,12 @@ namespace {
 
 Answers<Finding> findings(const core::Store& store, const VerifyQuestion& question) {
   const core::Date day = question.as_of.empty() ? core::latest : core::parse_date(question.as_of);
+  std::optional<core::Date> since;
+  if (!question.since.empty()) {
+    since = core::read_member("since", question.since, [](const std::string& text) { return core::parse_date(text); });
+  }
   std::vector<std::string> notes;
-  Rows rows = core::findings_of(store, question.companies, day,
+  Rows rows = core::findings_of(store, question.companies, day, since,
                                 [&](std::string_view sentence) { notes.emplace_back(sentence); });
   return {core::findings_of(rows), rows, std::move(notes)};
 }

@@ -9,6 +9,7 @@
 #include "analysis/explain/reasons.hpp"
 #include "analysis/standing/standing.hpp"
 #include "ask/answer/figure_cells.hpp"
+#include "ask/door/series_rows.hpp"
 #include "ask/question/records.hpp"
 #include "text/near_names.hpp"
 
@@ -22,19 +23,6 @@ Number number(std::int64_t value) {
 
 Cell day_or_nothing(const std::optional<Date>& day) {
   return day ? Cell(to_string(*day)) : Cell();
-}
-
-Rows companies(const Snapshot& snapshot) {
-  Rows rows{{"company", "name", "kind", "country", "currency", "fiscal_year_end", "ticker", "cik", "lei", "aliases"},
-            {}};
-  for (const Company& company : snapshot.companies()) {
-    const bool is_group = company.kind == CompanyKind::group;
-    rows.rows.push_back({company.key, company.name, to_string(company.kind), company.country,
-                         company.reporting_currency ? Cell(std::string(company.reporting_currency->code())) : Cell(),
-                         is_group ? Cell() : Cell(fiscal_year_end_text(company.calendar)), company.ticker, company.cik,
-                         company.lei, fmt::format("{}", fmt::join(company.aliases, "|"))});
-  }
-  return rows;
 }
 
 Rows groups(const Snapshot& snapshot) {
@@ -115,24 +103,30 @@ Rows imports(const Snapshot& snapshot) {
   return rows;
 }
 
+std::optional<MeasureId> measure_called(const Snapshot& snapshot, const std::string& key) {
+  return key.empty() ? std::nullopt : std::optional(snapshot.measure(key).id);
+}
+
 using Listing = Rows (*)(const Snapshot& snapshot);
 const std::map<std::string, Listing>& listings() {
   static const auto& all =
-      *new std::map<std::string, Listing>{{"companies", companies}, {"groups", groups}, {"measures", measures},
-                                          {"sources", sources},     {"rates", rates},   {"imports", imports}};
+      *new std::map<std::string, Listing>{{"companies", company_rows}, {"groups", groups}, {"measures", measures},
+                                          {"sources", sources},        {"rates", rates},   {"imports", imports}};
   return all;
 }
 
 }  // namespace
 
-Rows coverage_of_company(const Snapshot& snapshot, const std::string& name) {
+Rows coverage_of_company(const Snapshot& snapshot, const std::string& name, const std::string& measure_key) {
   Rows rows{{"company", "measure", "basis", "scope", "currency", "period", "first_day", "last_day", "figures",
              "first_known", "last_known", "status", "note"},
             {}};
   const CompanyRecord record = record_of(snapshot, name);
+  const std::optional<MeasureId> only = measure_called(snapshot, measure_key);
   const FiscalCalendar& calendar = record.company.calendar;
   for (const Series& series : record.series) {
     const std::string measure = snapshot.measure(series.measure).key;
+    if (only && series.measure != *only) continue;
     for (const Coverage& row : coverage(series, calendar, snapshot.as_of())) {
       const Period& period = row.observation.period;
       const auto figures = figures_of(series, period);
@@ -149,14 +143,21 @@ Rows coverage_of_company(const Snapshot& snapshot, const std::string& name) {
   return rows;
 }
 
-Rows list_of(const Snapshot& snapshot, const std::string& what, const std::string& company) {
+Rows list_of(const Snapshot& snapshot, const std::string& what, const std::string& company,
+             const std::string& measure) {
+  if (!measure.empty() && what != "periods") {
+    throw Error(ErrorCode::usage, fmt::format("'list {}' takes no measure", what));
+  }
   if (what == "periods") {
-    if (company.empty()) throw Error(ErrorCode::usage, "whose periods? Such as: capex list periods alibaba");
-    return coverage_of_company(snapshot, company);
+    return company.empty() ? series_rows(snapshot, measure_called(snapshot, measure))
+                           : coverage_of_company(snapshot, company, measure);
+  }
+  if (what == "due") {
+    return due_rows(snapshot, company.empty() ? std::nullopt : std::optional(snapshot.company(company).id));
   }
   const auto listing = listings().find(what);
   if (listing == listings().end()) {
-    std::vector<std::string> known = {"periods"};
+    std::vector<std::string> known = {"periods", "due"};
     for (const auto& [name, unused] : listings()) known.push_back(name);
     throw Error(ErrorCode::usage, fmt::format("there is no list of '{}'{}", what, did_you_mean_one_of(what, known)));
   }

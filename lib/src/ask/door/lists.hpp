@@ -8,11 +8,12 @@
 
 namespace capex::core {
 
-/// "companies", "groups", "measures", "sources", "rates", "imports", or of a company "periods"; Error{usage} suggests a
-/// near one.
-Rows list_of(const Snapshot& snapshot, const std::string& what, const std::string& company);
+/// "companies", "groups", "measures", "sources", "rates", "imports"; "periods" of all series, or of a company each
+/// stated one; "due" of all companies or of one. Error{usage} suggests a near one.
+Rows list_of(const Snapshot& snapshot, const std::string& what, const std::string& company, const std::string& measure);
 
-/// The course of each series of a company: what is stated, what that adds up to, gaps and restatements.
-Rows coverage_of_company(const Snapshot& snapshot, const std::string& company);
+/// The course of each series of a company, of one measure where it is named: what is stated, what that adds up to, gaps
+/// and restatements.
+Rows coverage_of_company(const Snapshot& snapshot, const std::string& company, const std::string& measure = {});
 
 }  // namespace capex::core

@@ -1,6 +1,7 @@
 #include "capex/view.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "ask/answer/explained.hpp"
 #include "ask/answer/reasons.hpp"
 #include "ask/answer/totals.hpp"
+#include "ask/changes/changes.hpp"
 #include "ask/claims/checking.hpp"
 #include "ask/door/lists.hpp"
 #include "ask/door/values.hpp"
@@ -35,12 +37,13 @@ class Notes {
   std::vector<std::string> notes_;
 };
 
-/// Of what has neither ratios nor parts.
+/// Of what has neither ratios nor parts, and asks no group for its members.
 core::Request read(const Question& question, const core::Snapshot& snapshot,
                    core::Request::Bases bases = core::Request::Bases::several) {
   core::Request request(question, snapshot.as_of(), bases);
   request.check();
   core::refuse_ratios(request);
+  if (question.members) throw QuestionError("members", "is of show, growth and changes alone");
   return request;
 }
 
@@ -222,8 +225,40 @@ void View::observations(const Question& question, bool growth, const RowVisitor&
   }
 }
 
-Rows View::list(const std::string& what, const std::string& company) const {
-  return core::list_of(*snapshot_, what, company);
+Answers<Change> View::changes(const std::string& since, const Question& question) const {
+  const core::Request request(question, snapshot_->as_of(), core::Request::Bases::one);
+  request.check();
+  core::refuse_ratios(request);
+  const core::Date day =
+      core::read_member("since", since, [](const std::string& text) { return core::parse_date(text); });
+  Rows rows{core::change_columns(), {}};
+  std::vector<Change> values;
+  std::map<std::string, std::int64_t> reasons;
+  std::map<std::string, Source> sources;
+  core::changes_since(*snapshot_, day, question.companies, request, [&](const core::Changes& found) {
+    Rows own{rows.columns, core::change_rows(found)};
+    core::Told<Growth> told = core::growths_of(found.answers, own);  // a change is read as an amount and its base
+    std::vector<Growth>& both = told.values;
+    for (Source& source : told.sources) sources.emplace(source.key, std::move(source));
+    for (std::size_t i = 0; i < both.size(); ++i) {
+      const core::Changes::Cause& cause = found.causes[i];
+      Change& one = values.emplace_back();
+      one.was = std::move(both[i].base);
+      static_cast<Observation&>(one) = std::move(both[i]);
+      one.why = cause.why;
+      one.brought_by = cause.brought_by;
+      if (cause.brought_on) one.brought_on = core::day_of(*cause.brought_on);
+      ++reasons[cause.why];
+      rows.rows.push_back(std::move(own.rows[i]));
+    }
+  });
+  std::vector<Source> all;
+  for (auto& [key, source] : sources) all.push_back(std::move(source));
+  return Answers<Change>(std::move(values), std::move(rows), {core::summary_of(reasons, day)}, {}, std::move(all));
+}
+
+Rows View::list(const std::string& what, const std::string& company, const std::string& measure) const {
+  return core::list_of(*snapshot_, what, company, measure);
 }
 
 Rows View::coverage(const std::string& company) const {

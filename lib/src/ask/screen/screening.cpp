@@ -52,6 +52,16 @@ ScreenOrder order_of(const Condition& condition, const Question& question) {
   return question.in || condition.currencies().size() == 1 ? ScreenOrder::amount : ScreenOrder::company;
 }
 
+/// Without one everybody who has what the order is by: a growth, unless that is by something else.
+Condition condition_of(const ScreenAsked& asked, std::optional<Currency> amounts_in) {
+  if (asked.condition.empty()) {
+    const bool by_growth = asked.order.value_or(ScreenOrder::growth) == ScreenOrder::growth;
+    return Condition::known(by_growth ? Condition::Field::growth : Condition::Field::amount, amounts_in);
+  }
+  return read_member("CONDITION", asked.condition,
+                     [&](const std::string& text) { return Condition::parse(text, amounts_in); });
+}
+
 }  // namespace
 
 void check_screen(const Request& request) {
@@ -72,8 +82,7 @@ Screened ask_screen(const Snapshot& snapshot, const ScreenAsked& screen_asked, c
   const std::vector<MeasureId>& measures = answers.question.measures;
   const bool counts = measures.size() == 1 && snapshot.measure(measures.front()).kind == MeasureKind::count;
   const auto amounts_in = counts ? std::optional(Currency::none()) : answers.question.in;
-  const Condition asked = read_member("CONDITION", screen_asked.condition,
-                                      [&](const std::string& text) { return Condition::parse(text, amounts_in); });
+  const Condition asked = condition_of(screen_asked, amounts_in);
   ScreenRules rules{labels->front(), request.over(), ScreenOrder::company, screen_asked.top};
   rules.order = screen_asked.order ? *screen_asked.order : order_of(asked, answers.question);
   answers.rates = screen_rates(snapshot, request.provider(), rules, asked, answers.question);
@@ -100,8 +109,9 @@ Screened ask_screen(const Snapshot& snapshot, const ScreenAsked& screen_asked, c
     said.notes.push_back(fmt::format("ranked by {}", snapshot.measure(answers.question.measures.front()).key));
   for (const std::string& one : left_out(snapshot, others, answers.question, rules, answers.rates))
     said.notes.push_back(one);
-  said.notes.push_back(fmt::format("{} of {} met it{}", screen.matched(),
+  said.notes.push_back(fmt::format("{} of {} {}{}", screen.matched(),
                                    counted(static_cast<std::int64_t>(all.offered()), "company", "companies"),
+                                   screen_asked.condition.empty() ? "are ranked" : "met it",
                                    others.empty() ? "" : fmt::format("; of {} it cannot be told", others.size())));
   return said;
 }

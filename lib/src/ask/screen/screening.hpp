@@ -13,7 +13,7 @@
 namespace capex::core {
 
 struct ScreenAsked {
-  std::string condition;             // "growth > 100% and amount > 1bn USD"
+  std::string condition;             // "growth > 100% and amount > 1bn USD"; empty: whoever has what the order is by
   std::optional<ScreenOrder> order;  // else by what the condition is about
   std::size_t top = 0;               // how many to keep; 0 for all
 };
