@@ -38,13 +38,7 @@ class SourcesNamed {
 
  private:
   void note(const Cell& cell) {
-    const auto* keys = std::get_if<std::string>(&cell);
-    if (keys == nullptr) return;
-    for (std::size_t begin = 0; begin < keys->size();) {
-      const std::size_t end = std::min(keys->find(' ', begin), keys->size());
-      if (end > begin) keys_.insert(keys->substr(begin, end - begin));
-      begin = end + 1;
-    }
+    if (const auto* keys = std::get_if<List>(&cell)) keys_.insert(keys->items.begin(), keys->items.end());
   }
 
   std::size_t column_ = 0;

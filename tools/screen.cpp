@@ -35,7 +35,8 @@ Exit run_screen(CommandLine& line) {
   look.declare(line, false);
   Output output(line);
   line.parse();
-  ScreenQuestion screen{condition.value_or(""), options.question(over), order.value_or(""), top ? parse_count(*top) : 0};
+  ScreenQuestion screen{condition.value_or(""), options.question(over), order.value_or(""),
+                        top ? parse_count(*top) : 0};
   look.check();
   output.format();
 

@@ -58,6 +58,8 @@ def same(cell, value, name, where):
     global compared
     compared += 1
     at = f"{where} {cell.coordinate} ({name}): {cell.value!r} is not {value!r}"
+    if isinstance(value, list):
+        value = ("; " if name == "reproduced_by" else " ").join(value)
     if value is None or value == "":
         expect(cell.value is None, at)
     elif isinstance(value, Decimal):

@@ -23,8 +23,7 @@ void add_to(std::vector<std::string>& all, const std::vector<std::string>& other
 std::string words_at(const Rows& rows, std::size_t row, std::string_view column) {
   const auto found = std::find(rows.columns.begin(), rows.columns.end(), column);
   if (found == rows.columns.end()) return "";
-  const auto* words = std::get_if<std::string>(&rows.rows[row][static_cast<std::size_t>(found - rows.columns.begin())]);
-  return words == nullptr ? "" : *words;
+  return text_of(rows.rows[row][static_cast<std::size_t>(found - rows.columns.begin())]);
 }
 
 template <class Explain>

@@ -49,8 +49,7 @@ const Cell* cell_named(const Sheet& sheet, const Row& row, std::string_view colu
 
 std::string words_in(const Sheet& sheet, const Row& row, std::string_view column) {
   const Cell* cell = cell_named(sheet, row, column);
-  const auto* words = cell == nullptr ? nullptr : std::get_if<std::string>(cell);
-  return words == nullptr ? "" : *words;
+  return cell == nullptr || std::holds_alternative<Number>(*cell) ? "" : text_of(*cell);
 }
 
 /// One sheet on its way into the book.
@@ -158,8 +157,8 @@ class SheetWriter {
       if (!write(r, c, *number)) {
         comment += std::string(comment.empty() ? "" : "\n") + "Text: a workbook's numbers have 15 digits.";
       }
-    } else if (const auto* words = std::get_if<std::string>(&cell)) {
-      write(r, c, *words);
+    } else if (const std::string words = text_of(cell); !words.empty()) {
+      write(r, c, words);
     }
     if (!comment.empty()) write_comment(r, c, comment);
   }
