@@ -67,11 +67,11 @@ AnswerTable answer_table(const std::vector<AnswerLine>& lines, const Names& name
   if (grown) answers.wanted.kind = Wanted::Kind::growth;
   const capex::Rows rows{answer_columns(answers), answer_rows(answers)};
   if (grown) {
-    const auto told = growths_of(answers, rows);
+    const auto told = growths_of(answers);
     const capex::Answers<capex::Growth> growths(told.values, rows, {});
     return capex::look::detail_table(capex::look::lines_of(growths), told.sources);
   }
-  const auto told = observations_of(answers, rows);
+  const auto told = observations_of(answers);
   const capex::Answers<capex::Observation> observations(told.values, rows, {});
   return capex::look::detail_table(capex::look::lines_of(observations), told.sources);
 }

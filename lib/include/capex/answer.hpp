@@ -74,6 +74,7 @@ struct Observation {
   std::string measure = {};
   std::string basis = {};
   std::string scope = {};
+  std::string name = {};    // of the company: "Alibaba Group"
   std::string period = {};  // as it was asked for: "2024H1", "FY2025"
   Day first_day = {}, last_day = {};
   Amount amount = {};

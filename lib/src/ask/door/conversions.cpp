@@ -6,6 +6,7 @@
 
 #include "analysis/rates/conversion.hpp"
 #include "ask/answer/converted.hpp"
+#include "ask/door/numbers.hpp"
 #include "ask/door/values.hpp"
 #include "ask/question/rate_sources.hpp"
 #include "capex/view.hpp"

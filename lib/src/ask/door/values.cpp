@@ -1,18 +1,15 @@
 #include "ask/door/values.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <string_view>
 #include <utility>
 
-#include "ask/answer/figure_cells.hpp"
 #include "ask/answer/rate_words.hpp"
 #include "ask/answer/remarks.hpp"
+#include "ask/door/numbers.hpp"
 #include "ask/findings/inconsistency_rows.hpp"
 #include "io/rows/observation_rows.hpp"
 #include "io/rows/total_rows.hpp"
-#include "money/apportion.hpp"
-#include "money/display_text.hpp"
 
 namespace capex::core {
 
@@ -25,25 +22,6 @@ Day day_of(const Date& date) {
 capex::Source source_of(const core::Source& source) {
   return {source.key,   source.publisher, to_string(source.kind), source.form,
           source.title, source.url,       day_of(source.known_on)};
-}
-
-std::optional<std::int64_t> millionths(const std::optional<Ratio>& ratio, Rounding rounding) {
-  return ratio ? coefficient_if_fits(*ratio, 6, rounding) : std::nullopt;
-}
-
-Amount amount_of(const core::Observation& observation) {
-  Amount amount;
-  if (observation.currency.is_money()) amount.currency = observation.currency.code();
-  amount.unit = amount.currency;
-  amount.digits = observation.currency.digits();
-  if (!has_value(observation.status)) return amount;
-  amount.point = observation.amount;
-  amount.low = observation.bounds.low();
-  amount.high = observation.bounds.high();
-  const ShownAmount as_shown = shown(observation);
-  amount.text = as_shown.words();
-  amount.decimals = as_shown.decimals;
-  return amount;
 }
 
 namespace {
@@ -65,55 +43,6 @@ class Cells {
   const Row* row_;
 };
 
-std::vector<std::string> words_of(const std::string& text) {
-  std::vector<std::string> words;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find(' ', begin), text.size());
-    if (end > begin) words.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return words;
-}
-
-/// One that is a claim reads as the claim does, unless the currency changed it.
-Fraction growth_of(const core::Growth& growth, const Claim* claim = nullptr) {
-  const auto change = [](const std::optional<Ratio>& factor) {
-    return factor ? std::optional(less_one(*factor)) : std::nullopt;
-  };
-  Fraction fraction{millionths(change(growth.factor), Rounding::half_even),
-                    millionths(change(growth.low), Rounding::floor), millionths(change(growth.high), Rounding::ceiling),
-                    claim == nullptr ? growth_cell(growth) : growth_text(claim->stated), growth_bounds_cell(growth)};
-  if (fraction.text.empty() && has_value(growth.status)) fraction.text = fraction.bounds;
-  return fraction;
-}
-
-constexpr int bound_places = 3;  // of a fraction: of a per cent one
-
-// "[9.8, 10.2]", ">9.8"; empty where the ratio is exact to the places shown.
-std::string bounds_of(const std::optional<Ratio>& low, const std::optional<Ratio>& high) {
-  const auto text = [](const std::optional<Ratio>& end) {
-    return end ? percent_text(to_decimal(*end, bound_places), false) : "";
-  };
-  const std::string from = text(low), to = text(high);
-  if (low && high) return from == to ? "" : '[' + from + ", " + to + ']';
-  if (low) return '>' + from;
-  return high ? '<' + to : "";
-}
-
-// The same rounded outwards, which a share's are.
-std::string share_bounds_of(const TotalPlace& place) {
-  if (!place.share_low || !place.share_high || *place.share_low == *place.share_high) return "";
-  const auto end = [](const Ratio& ratio, Rounding rounding) {
-    return percent_text(to_decimal(ratio, shown_share_places, rounding), false);
-  };
-  return '[' + end(*place.share_low, Rounding::floor) + ", " + end(*place.share_high, Rounding::ceiling) + ']';
-}
-
-std::string percent_of(const Ratio& ratio, const std::optional<Ratio>& low, const std::optional<Ratio>& high,
-                       bool signed_up) {
-  return percent_text(to_decimal(ratio, growth_places(low, high) + 2), signed_up);
-}
-
 capex::Remaining::Part part_of(RemainingPart part) {
   switch (part) {
     case RemainingPart::guidance:
@@ -124,44 +53,6 @@ capex::Remaining::Part part_of(RemainingPart part) {
       break;
   }
   return capex::Remaining::Part::rest;
-}
-
-/// Its text is empty where there is no point.
-Fraction fraction_of(const std::optional<Ratio>& point, const std::optional<Ratio>& low,
-                     const std::optional<Ratio>& high, std::string text) {
-  return {millionths(point, Rounding::half_even), millionths(low, Rounding::floor), millionths(high, Rounding::ceiling),
-          std::move(text), bounds_of(low, high)};
-}
-
-std::optional<capex::Intensity> intensity_of(const std::optional<core::Intensity>& intensity, const Names& names) {
-  if (!intensity) return std::nullopt;
-  capex::Intensity made;
-  made.per = names.per;
-  if (intensity->per) made.divisor = amount_of(*intensity->per);
-  const std::string text =
-      intensity->ratio ? percent_of(*intensity->ratio, intensity->low, intensity->high, false) + '%' : "";
-  made.ratio = fraction_of(intensity->ratio, intensity->low, intensity->high, text);
-  made.status = intensity->status;
-  return made;
-}
-
-/// What is printed adds up: the points are the difference of the growths as they are rounded, and the local growth what
-/// they leave of the whole.
-capex::GrowthSplit split_of(const core::Growth& growth, const core::Growth& local, const core::GrowthSplit& split) {
-  capex::GrowthSplit made;
-  made.local = growth_of(local);
-  made.local_status = local.status;
-  made.status = split.status;
-  made.points = fraction_of(std::nullopt, split.points_low, split.points_high, "");
-  if (split.points && growth.factor && local.factor) {
-    made.points.point = printed_difference(*growth.factor, *local.factor, 6).coefficient();
-    const int places = growth_places(growth.low, growth.high) + 2;
-    const Decimal points = printed_difference(*growth.factor, *local.factor, places);
-    const Decimal whole = to_decimal(less_one(*growth.factor), places);
-    made.points.text = percent_text(points);
-    made.local.text = percent_text(Decimal(whole.coefficient() - points.coefficient(), places)) + '%';
-  }
-  return made;
 }
 
 const Claim* find_claim(ClaimId id, const Names& names) {
@@ -183,42 +74,56 @@ void name_unit(capex::Observation& one, const core::Observation& observation, co
   if (one.conversion) one.conversion->stated.unit = measure->second.unit;
 }
 
-/// The observation with what its row says of it by name.
-capex::Observation observation_of(const core::Observation& observation, const Cells& cells,
+/// "2024 -9M2024"
+std::string joined(const std::vector<std::string>& words) {
+  return text_of(List{words});
+}
+
+/// The observation by names.
+capex::Observation observation_of(const core::Observation& observation, const ObservationNames& names,
                                   const std::string& provider) {
   capex::Observation made;
-  made.company = cells["company"];
-  made.measure = cells["measure"];
-  made.basis = cells["basis"];
-  made.scope = cells["scope"];
-  made.period = cells["period"];
+  made.company = names.company;
+  made.measure = names.measure;
+  made.basis = to_string(observation.basis);
+  made.scope = observation.scope;
+  made.period = names.period;
   made.first_day = day_of(observation.period.first());
   made.last_day = day_of(observation.period.last());
   made.amount = amount_of(observation);
   made.status = observation.status;
   made.flags = observation.flags;
   if (observation.conversion) {
-    made.conversion = capex::Conversion{amount_of(observation.as_stated()), cells["rate"], cells["rate_kind"],
-                                        rate_words(observation.rate(), provider)};
+    const AppliedRate& rate = observation.rate();
+    capex::Conversion& how = made.conversion.emplace();
+    how.stated = amount_of(observation.as_stated());
+    how.words = rate_words(rate, provider);
+    if (has_value(observation.status) && rate.kind != RateKind::none) {
+      how.rate = to_string(rate.rate.rate);
+      how.kind = to_string(rate.kind);
+    }
   }
   if (has_value(observation.status) && !observation.known_on.is_special()) {
     made.known_on = day_of(observation.known_on);
   }
-  made.sources = words_of(cells["sources"]);
-  made.derivation = cells["derivation"];
+  made.sources = distinct_sources(names);
+  made.derivation = joined(derivation_of(observation, names));
   return made;
 }
 
-/// The line with what its row says of it.
+/// The line without its remarks.
 template <class One>
-One made_of(const AnswerLine& line, const Names& names, const Cells& cells) {
+One made_of(const AnswerLine& line, const Answers& answers) {
+  const Names& names = answers.names;
   One one;
-  static_cast<capex::Observation&>(one) = observation_of(line.amount, cells, names.provider);
+  static_cast<capex::Observation&>(one) =
+      observation_of(line.amount, names_of(line.company, line.label, line.amount, names), names.provider);
+  one.name = line.company.name;
   name_unit(one, line.amount, names);
   one.reason = line.reason;
   one.claim = key_of(line.amount.claim, names);
-  one.intensity = intensity_of(line.intensity, names);
-  one.outcome = cells["outcome"];
+  one.intensity = intensity_of(line.intensity, names.per);
+  if (answers.wanted.outcomes && line.outcome) one.outcome = to_string(*line.outcome);
   if constexpr (std::is_base_of_v<capex::Revision, One>) one.since = day_of(line.since.value());
   if constexpr (std::is_base_of_v<capex::Remaining, One>) {
     one.part = part_of(line.remaining.value());
@@ -226,11 +131,10 @@ One made_of(const AnswerLine& line, const Names& names, const Cells& cells) {
   if constexpr (std::is_base_of_v<capex::Growth, One>) {
     if (line.base) {
       const Label label = line.base_label.value_or(line.label);
-      const Row row = show_row(*line.base, names_of(line.company, label, *line.base, names));
-      one.base = observation_of(*line.base, Cells(show_columns(), row), names.provider);
+      one.base = observation_of(*line.base, names_of(line.company, label, *line.base, names), names.provider);
       name_unit(one.base, *line.base, names);
       one.base.claim = key_of(line.base->claim, names);
-      one.base.intensity = intensity_of(line.base_intensity, names);
+      one.base.intensity = intensity_of(line.base_intensity, names.per);
     }
     if (line.growth) {
       const bool as_claimed = line.amount.rate().kind == RateKind::none;
@@ -240,10 +144,9 @@ One made_of(const AnswerLine& line, const Names& names, const Cells& cells) {
       if (line.split) one.split = split_of(*line.growth, *line.local, *line.split);
       if (line.base && has_value(line.base->status)) one.flags = growth_flags(one.flags, line.base->flags);
     }
-    if (const auto& change = line.intensity_change) {
-      const std::string text = change->points ? percent_of(*change->points, change->low, change->high, true) : "";
-      one.intensity_change = fraction_of(change->points, change->low, change->high, text);
-      one.intensity_change_status = change->status;
+    if (line.intensity_change) {
+      one.intensity_change = change_of(*line.intensity_change);
+      one.intensity_change_status = line.intensity_change->status;
     }
   }
   return one;
@@ -256,29 +159,24 @@ std::vector<capex::Source> sources_of(const Remarks& remarks) {
 }
 
 template <class One>
-Told<One> all_made_of(const Answers& answers, const Rows& rows) {
+Told<One> all_made_of(const Answers& answers) {
   Told<One> made;
   Remarks remarks(answers.lines, answers.names);
-  for (std::size_t i = 0; i < answers.lines.size(); ++i) {
-    const AnswerLine& line = answers.lines[i];
-    made.values.push_back(made_of<One>(line, answers.names, Cells(rows.columns, rows.rows[i])));
+  for (const AnswerLine& line : answers.lines) {
+    made.values.push_back(made_of<One>(line, answers));
     made.values.back().remarks = remarks.of(line);
   }
   made.sources = sources_of(remarks);
   return made;
 }
 
-capex::Member member_of(const AnswerLine& line, const Names& names, const Cells& cells) {
-  capex::Member member = made_of<capex::Member>(line, names, cells);
+capex::Member member_of(const AnswerLine& line, const Answers& answers) {
+  capex::Member member = made_of<capex::Member>(line, answers);
   const TotalPlace& place = *line.place;
+  if (!place.derivation.empty()) member.derivation = joined(place.derivation);
   member.rank = place.rank;
-  if (place.share) member.share.point = rescale(*place.share, 6).coefficient();
-  member.share.low = millionths(place.share_low, Rounding::floor);
-  member.share.high = millionths(place.share_high, Rounding::ceiling);
-  if (place.shown_share) member.share.text = percent_text(*place.shown_share, false) + '%';
-  member.share.bounds = share_bounds_of(place);
-  if (place.contribution) member.contribution.point = rescale(*place.contribution, 6).coefficient();
-  if (place.shown_contribution) member.contribution.text = percent_text(*place.shown_contribution);
+  member.share = share_of(place);
+  member.contribution = contribution_of(place);
   return member;
 }
 
@@ -288,39 +186,37 @@ capex::Observation observation_of(const Observation& observation, const std::str
                                   const std::string& provider) {
   ObservationNames names;
   names.period = period;
-  return observation_of(observation, Cells(show_columns(), show_row(observation, names)), provider);
+  return observation_of(observation, names, provider);
 }
 
-Told<capex::Observation> observations_of(const Answers& answers, const Rows& rows) {
-  return all_made_of<capex::Observation>(answers, rows);
+Told<capex::Observation> observations_of(const Answers& answers) {
+  return all_made_of<capex::Observation>(answers);
 }
 
-Told<capex::Revision> revisions_of(const Answers& answers, const Rows& rows) {
-  return all_made_of<capex::Revision>(answers, rows);
+Told<capex::Revision> revisions_of(const Answers& answers) {
+  return all_made_of<capex::Revision>(answers);
 }
 
-Told<capex::Remaining> remaining_of(const Answers& answers, const Rows& rows) {
-  return all_made_of<capex::Remaining>(answers, rows);
+Told<capex::Remaining> remaining_of(const Answers& answers) {
+  return all_made_of<capex::Remaining>(answers);
 }
 
-Told<capex::Growth> growths_of(const Answers& answers, const Rows& rows) {
-  return all_made_of<capex::Growth>(answers, rows);
+Told<capex::Growth> growths_of(const Answers& answers) {
+  return all_made_of<capex::Growth>(answers);
 }
 
-Told<capex::Total> totals_of(const Answers& answers, const Rows& rows) {
+Told<capex::Total> totals_of(const Answers& answers) {
   Told<capex::Total> told;
   std::vector<capex::Total>& made = told.values;
   Remarks remarks(answers.lines, answers.names);
-  for (std::size_t i = 0; i < answers.lines.size(); ++i) {
-    const AnswerLine& line = answers.lines[i];
-    const Cells cells(rows.columns, rows.rows[i]);
+  for (const AnswerLine& line : answers.lines) {
     const std::string period = to_string(line.label);
     const TotalPlace& place = *line.place;
     if (made.empty() || made.back().group != place.group || made.back().period != period) {
       made.push_back({place.group, period});
     }
     capex::Total& total = made.back();
-    capex::Member one = member_of(line, answers.names, cells);
+    capex::Member one = member_of(line, answers);
     // The strict rows keep what is not stated for the group; here it is absent.
     const bool unstated = place.part == TotalPart::stated && line.amount.status == Status::missing &&
                           (!line.base || line.base->status == Status::missing);

@@ -12,26 +12,23 @@
 
 namespace capex::core {
 
-/// `rows` are the answers' own, of answer_rows() or rows_of(): one each.
 template <class One>
 struct Told {
   std::vector<One> values;
   std::vector<capex::Source> sources;
 };
-Told<capex::Observation> observations_of(const Answers& answers, const Rows& rows);
-Told<capex::Revision> revisions_of(const Answers& answers, const Rows& rows);
-Told<capex::Remaining> remaining_of(const Answers& answers, const Rows& rows);
-Told<capex::Growth> growths_of(const Answers& answers, const Rows& rows);
-Told<capex::Total> totals_of(const Answers& answers, const Rows& rows);
+Told<capex::Observation> observations_of(const Answers& answers);
+Told<capex::Revision> revisions_of(const Answers& answers);
+Told<capex::Remaining> remaining_of(const Answers& answers);
+Told<capex::Growth> growths_of(const Answers& answers);
+Told<capex::Total> totals_of(const Answers& answers);
+/// `rows` are those of rows_of(), one each.
 std::vector<capex::CheckedClaim> claims_of(const CheckedClaims& checked, const Rows& rows);
 /// One that is no company's.
 capex::Observation observation_of(const Observation& observation, const std::string& period,
                                   const std::string& provider);
-Amount amount_of(const Observation& observation);
 Day day_of(const Date& date);
 capex::Source source_of(const Source& source);
-/// To a fraction of a million; nothing where it does not fit.
-std::optional<std::int64_t> millionths(const std::optional<Ratio>& ratio, Rounding rounding);
 /// Rows of finding_columns().
 std::vector<capex::Finding> findings_of(const Rows& rows);
 

@@ -13,6 +13,7 @@
 #include "ask/changes/changes.hpp"
 #include "ask/claims/checking.hpp"
 #include "ask/door/lists.hpp"
+#include "ask/door/numbers.hpp"
 #include "ask/door/values.hpp"
 #include "ask/pass/whole_file.hpp"
 #include "ask/question/records.hpp"
@@ -64,12 +65,12 @@ Rows rows_of(const core::Answers& answers) {
 
 /// The answers as values, and as the rows that these are made of.
 template <class One>
-Answers<One> told(const core::Answers& answers, core::Told<One> (*values_of)(const core::Answers&, const Rows&),
+Answers<One> told(const core::Answers& answers, core::Told<One> (*values_of)(const core::Answers&),
                   std::vector<std::string> notes) {
   if (answers.question.vintage == core::VintageChoice::first) notes.emplace_back(core::first_vintage_words);
-  Rows rows = rows_of(answers);
-  core::Told<One> made = values_of(answers, rows);
-  return Answers<One>(std::move(made.values), std::move(rows), std::move(notes), answers.gaps, std::move(made.sources));
+  core::Told<One> made = values_of(answers);
+  return Answers<One>(std::move(made.values), rows_of(answers), std::move(notes), answers.gaps,
+                      std::move(made.sources));
 }
 
 }  // namespace
@@ -237,7 +238,7 @@ Answers<Change> View::changes(const std::string& since, const Question& question
   std::map<std::string, Source> sources;
   core::changes_since(*snapshot_, day, question.companies, request, [&](const core::Changes& found) {
     Rows own{rows.columns, core::change_rows(found)};
-    core::Told<Growth> told = core::growths_of(found.answers, own);  // a change is read as an amount and its base
+    core::Told<Growth> told = core::growths_of(found.answers);  // a change is read as an amount and its base
     std::vector<Growth>& both = told.values;
     for (Source& source : told.sources) sources.emplace(source.key, std::move(source));
     for (std::size_t i = 0; i < both.size(); ++i) {

@@ -32,15 +32,27 @@ Cell growth_cell(const std::optional<Ratio>& factor, Rounding rounding) {
   return factor ? ratio_cell(less_one(*factor), rounding) : Cell();
 }
 
-Cell source_cell(const std::vector<std::string>& keys) {
-  std::vector<std::string> distinct;
-  for (const std::string& key : keys) {
-    if (std::find(distinct.begin(), distinct.end(), key) == distinct.end()) distinct.push_back(key);
+Cell flags_cell(Flags flags, const Skew& skew) {
+  std::vector<std::string> words;
+  for (const Flag flag : list(flags)) {
+    std::string word(to_string(flag));
+    if (flag == Flag::skewed) word += fmt::format(":{:+}/{:+}", skew.begin, skew.end);
+    words.push_back(std::move(word));
   }
-  return List{std::move(distinct)};
+  return List{std::move(words)};
 }
 
-Cell derivation_cell(const Observation& observation, const ObservationNames& names) {
+}  // namespace
+
+std::vector<std::string> distinct_sources(const ObservationNames& names) {
+  std::vector<std::string> distinct;
+  for (const std::string& key : names.sources) {
+    if (std::find(distinct.begin(), distinct.end(), key) == distinct.end()) distinct.push_back(key);
+  }
+  return distinct;
+}
+
+std::vector<std::string> derivation_of(const Observation& observation, const ObservationNames& names) {
   // A cell that begins with a sign is a formula to a spreadsheet, so one that is added comes first.
   auto operands = observation.operands;
   const auto added = std::find_if(operands.begin(), operands.end(), [](const Operand& each) { return each.sign > 0; });
@@ -56,20 +68,8 @@ Cell derivation_cell(const Observation& observation, const ObservationNames& nam
     steps.push_back(sign + measure + to_string(name_of(operand.figure.period, names.calendar)));
   }
   if (!names.claim.empty()) steps.push_back("claim:" + names.claim);
-  return List{std::move(steps)};
+  return steps;
 }
-
-Cell flags_cell(Flags flags, const Skew& skew) {
-  std::vector<std::string> words;
-  for (const Flag flag : list(flags)) {
-    std::string word(to_string(flag));
-    if (flag == Flag::skewed) word += fmt::format(":{:+}/{:+}", skew.begin, skew.end);
-    words.push_back(std::move(word));
-  }
-  return List{std::move(words)};
-}
-
-}  // namespace
 
 Flags growth_flags(Flags amount, Flags base) {
   constexpr Flag of_figures[] = {Flag::mixed_definitions, Flag::mixed_basis, Flag::held_back, Flag::sources_disagree,
@@ -117,8 +117,8 @@ Row show_row(const Observation& observation, const ObservationNames& names) {
           converted ? Cell(Number{to_string(observation.rate().rate.rate)}) : Cell(),
           converted ? text_cell(std::string(to_string(observation.rate().kind))) : Cell(),
           valued && !observation.known_on.is_special() ? text_cell(to_string(observation.known_on)) : Cell(),
-          source_cell(names.sources),
-          derivation_cell(observation, names),
+          List{distinct_sources(names)},
+          List{derivation_of(observation, names)},
           flags_cell(observation.flags, observation.skew)};
 }
 

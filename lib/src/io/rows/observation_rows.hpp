@@ -47,6 +47,13 @@ const std::vector<std::string>& per_columns();
 /// base_intensity_status,intensity_change,intensity_change_low,intensity_change_high,intensity_change_status
 const std::vector<std::string>& per_growth_columns();
 
+/// The keys of the documents, each once, in their order.
+std::vector<std::string> distinct_sources(const ObservationNames& names);
+
+/// The operands' periods with their signs, one that is added first: "2024", "-9M2024"; "claim:KEY" where a claim gave
+/// the answer.
+std::vector<std::string> derivation_of(const Observation& observation, const ObservationNames& names);
+
 /// `sources`: keys separated by blanks, each once. `derivation`: the operands' periods with their signs but the
 /// first, which is added, "2024 -9M2024", and "claim:KEY" where a claim gave the answer. `flags`: separated by blanks;
 /// skewed with the days that each boundary lies later than asked for, as in "skewed:+31/+30".
