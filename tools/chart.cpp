@@ -47,8 +47,8 @@ void take(Reasons& reasons, const Total& one) {
 }
 
 template <class One>
-void draw(const Answers<One>& answers, const ChartWords& words, const ChartOutput& output, const Notes& note) {
-  output.write(chart_of(answers, words));
+void draw(const Answers<One>& answers, const std::string& as_of, const ChartOutput& output, const Notes& note) {
+  output.write(chart_of(answers, as_of));
   for (const std::string& each : answers.notes()) note(each);
   Reasons reasons;
   for (const One& one : answers) take(reasons, one);
@@ -86,13 +86,13 @@ Exit run_chart(CommandLine& line) {
   const View view = view_as_of(open_database(line), options.as_of());
   if (question.periods.empty() && question.by.empty() && is_flow(view, question.measure)) question.by = "half";
   const Notes note(line.quiet());
-  const ChartWords words = chart_words(view, options.as_of().value_or(""));
+  const std::string as_of = options.as_of().value_or("");
   if (total) {
-    draw(view.total(question, allow_missing), words, output, note);
+    draw(view.total(question, allow_missing), as_of, output, note);
   } else if (growth) {
-    draw(view.growth(question), words, output, note);
+    draw(view.growth(question), as_of, output, note);
   } else {
-    draw(view.show(question), words, output, note);
+    draw(view.show(question), as_of, output, note);
   }
   return Exit::done;
 }

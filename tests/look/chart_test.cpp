@@ -30,11 +30,11 @@ struct Desk {
   }
   Chart shown(const Question& question) const {
     const View view = db.now();
-    return chart_of(view.show(question), chart_words(view));
+    return chart_of(view.show(question));
   }
   Chart grown(const Question& question) const {
     const View view = db.now();
-    return chart_of(view.growth(question), chart_words(view));
+    return chart_of(view.growth(question));
   }
   Database db = Database::in_memory();
 };
@@ -224,7 +224,7 @@ TEST_CASE("members of a group stand upon each other, under their sum and what is
   desk.db.add(CompanyEntry{.key = "both", .name = "Both", .members = {"ant", "bee"}});
   desk.figure("both", "2024H1", "30bn");
   const View view = desk.db.now();
-  const Chart chart = chart_of(view.total({.companies = {"both"}, .periods = "2023H2..2024H2"}), chart_words(view));
+  const Chart chart = chart_of(view.total({.companies = {"both"}, .periods = "2023H2..2024H2"}));
   CHECK(chart.kind == Chart::Kind::stacks);
   REQUIRE(chart.series.size() == 4);
   CHECK(chart.series[0].name == "Ant");
@@ -258,10 +258,8 @@ TEST_CASE("a stranger's name changes neither picture nor screen") {
     desk.figure(key, "2023H1", "10bn");
     desk.figure(key, "2024H1", "12bn");
   }
-  ChartWords words = chart_words(desk.db.now());
-  words.names["evil"] = name;
   for (const char* periods : {"2024H1", "2023H1..2024H1"}) {
-    const Chart chart = chart_of(desk.db.now().show({.companies = {"evil", "ant"}, .periods = periods}), words);
+    const Chart chart = chart_of(desk.db.now().show({.companies = {"evil", "ant"}, .periods = periods}));
     const std::string picture = svg(chart);
     CHECK(!contains(picture, "<script"));
     CHECK(!contains(picture, "<b onload"));
@@ -323,7 +321,7 @@ TEST_CASE("the same answers make the same bytes") {
 TEST_CASE("as of a day the caption says so") {
   const Desk desk = pair();
   const View view = desk.db.as_of("2025-12-31");
-  const Chart chart = chart_of(view.show({.companies = {"ant"}, .periods = "2024H1"}), chart_words(view, "2025-12-31"));
+  const Chart chart = chart_of(view.show({.companies = {"ant"}, .periods = "2024H1"}), "2025-12-31");
   CHECK(chart.caption.back() == "As known on 2025-12-31. Sources: The Paper 2025-08-01.");
 }
 

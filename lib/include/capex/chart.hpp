@@ -1,7 +1,6 @@
 // Answers as pictures: what show, growth and total answer as a Chart, and a Chart drawn for a screen or as SVG.
 //
-//   const capex::View view = db.now();
-//   const capex::Chart chart = capex::chart_of(view.growth({.companies = {"meta"}, .by = "half"}), chart_words(view));
+//   const capex::Chart chart = capex::chart_of(db.now().growth({.companies = {"meta"}, .by = "half"}));
 //   std::ofstream("meta.svg") << capex::svg(chart);
 //
 // A Chart is a value: the same answers make the same chart, the same chart the same bytes. It holds the digits of its
@@ -9,7 +8,6 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -18,15 +16,6 @@
 #include "capex/status.hpp"
 
 namespace capex {
-
-class View;
-
-/// What answers do not say themselves, so that a picture can stand alone.
-struct ChartWords {
-  std::map<std::string, std::string> names = {};  // of companies and groups; whoever has none is called by its key
-  std::string as_of = {};                         // "2025-01-31", where only what was known then was asked for
-};
-ChartWords chart_words(const View& view, const std::string& as_of = {});
 
 /// A number of a period, or why there is none.
 struct ChartMark {
@@ -65,11 +54,11 @@ struct Chart {
   std::vector<ChartSeries> series = {};
 };
 
-/// QuestionError where the answers share no axis: amounts of several currencies, periods of unlike length, totals of
-/// several groups.
-Chart chart_of(const Answers<Observation>& answers, const ChartWords& words = {});
-Chart chart_of(const Answers<Growth>& answers, const ChartWords& words = {});
-Chart chart_of(const Answers<Total>& answers, const ChartWords& words = {});
+/// `as_of` is the day, "2025-01-31", where only what was known then was asked for: the caption says it. QuestionError
+/// where the answers share no axis: amounts of several currencies, periods of unlike length, totals of several groups.
+Chart chart_of(const Answers<Observation>& answers, const std::string& as_of = {});
+Chart chart_of(const Answers<Growth>& answers, const std::string& as_of = {});
+Chart chart_of(const Answers<Total>& answers, const std::string& as_of = {});
 
 /// For a screen so many places wide (40 at least): a bar a row, in Unicode's block elements.
 std::string text(const Chart& chart, std::size_t width = 80);

@@ -8,16 +8,12 @@
 #include <tuple>
 #include <utility>
 
-#include "capex/view.hpp"
 #include "look/chart/words.hpp"
+#include "look/in_order.hpp"
 
 namespace capex::look {
 
 namespace {
-
-void add_once(std::vector<std::string>& all, const std::string& one) {
-  if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
-}
 
 /// "capex, guidance, domestic": what is usual goes without saying.
 std::string definition_of(const Observation& one) {
@@ -26,17 +22,14 @@ std::string definition_of(const Observation& one) {
 
 /// Which companies follow which definition; nothing where all follow one, which the title says.
 std::string definition_line(const std::vector<Told>& told) {
-  std::vector<std::pair<std::string, std::vector<std::string>>> by;
+  InOrder<std::string, std::vector<std::string>> by;
   for (const Told& one : told) {
     if (!has_value(one.observation->status) || one.company.empty()) continue;
-    const std::string definition = definition_of(*one.observation);
-    auto found = std::find_if(by.begin(), by.end(), [&](const auto& each) { return each.first == definition; });
-    if (found == by.end()) found = by.insert(by.end(), {definition, {}});
-    add_once(found->second, one.company);
+    add_once(by[definition_of(*one.observation)], one.company);
   }
-  if (by.size() < 2) return "";
+  if (by.all().size() < 2) return "";
   std::string text;
-  for (const auto& [definition, names] : by) {
+  for (const auto& [definition, names] : by.all()) {
     text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", definition, listed(names, 6, "companies"));
   }
   return text + ".";
@@ -193,9 +186,8 @@ std::string source_line(const std::vector<Source>& sources) {
 
 }  // namespace
 
-std::string name_of(const std::string& company, const ChartWords& words) {
-  const auto found = words.names.find(company);
-  return found == words.names.end() || found->second.empty() ? company : found->second;
+const std::string& name_of(const Observation& one) {
+  return one.name.empty() ? one.company : one.name;
 }
 
 std::string title_of(const Chart& chart, const std::string& subject, const std::string& over) {
@@ -257,24 +249,3 @@ std::vector<std::string> caption_of(const Chart& chart, const std::vector<Told>&
 }
 
 }  // namespace capex::look
-
-namespace capex {
-
-ChartWords chart_words(const View& view, const std::string& as_of) {
-  ChartWords words;
-  words.as_of = as_of;
-  const auto text = [](const Row& row, std::size_t column) {
-    const auto* found = std::get_if<std::string>(&row[column]);
-    return found == nullptr ? std::string() : *found;
-  };
-  const auto column = [](const Rows& rows, std::string_view name) {
-    const auto found = std::find(rows.columns.begin(), rows.columns.end(), name);
-    return static_cast<std::size_t>(found - rows.columns.begin());
-  };
-  const Rows companies = view.list("companies");
-  const std::size_t company = column(companies, "company"), name = column(companies, "name");
-  for (const Row& row : companies.rows) words.names[text(row, company)] = text(row, name);
-  return words;
-}
-
-}  // namespace capex

@@ -17,8 +17,8 @@ struct Told {
   const Observation* base = nullptr;
 };
 
-/// "Alibaba Group"; the key where the words have none.
-std::string name_of(const std::string& company, const ChartWords& words);
+/// "Alibaba Group"; the key of a company that has no name.
+const std::string& name_of(const Observation& one);
 
 /// "Capex of Alibaba Group and Tencent, 2023H1 to 2024H2"; of growths with how far back: " over a year".
 std::string title_of(const Chart& chart, const std::string& subject, const std::string& over);

@@ -58,7 +58,7 @@ std::string over_of(const Answers<Growth>& answers) {
 }
 
 template <class One, class MarkOf>
-Chart of_companies(const Answers<One>& answers, const ChartWords& words, bool growth, const std::string& over,
+Chart of_companies(const Answers<One>& answers, const std::string& as_of, bool growth, const std::string& over,
                    MarkOf mark_of_one) {
   Chart chart;
   chart.growth = growth;
@@ -70,7 +70,7 @@ Chart of_companies(const Answers<One>& answers, const ChartWords& words, bool gr
   }
   times.into(chart);
   chart.unit = unit.unit();
-  SeriesOf series(chart, words);
+  SeriesOf series(chart);
   for (const One& one : answers) series.put(one, SeriesPart::company, mark_of_one(one));
   const bool several_bases = has_several_bases(chart), beside = has_bases_beside(chart);
   chart.kind = beside                                                ? Chart::Kind::beside
@@ -81,7 +81,7 @@ Chart of_companies(const Answers<One>& answers, const ChartWords& words, bool gr
   std::vector<Told> told;
   for (const One& one : answers) {
     Told& each = told.emplace_back();
-    each.company = name_of(one.company, words);
+    each.company = name_of(one);
     each.name = each.company + (named_by_basis(one.basis) ? ", " + one.basis : "");
     each.observation = &one;
     if constexpr (std::is_same_v<One, Growth>) each.base = &one.base;
@@ -89,22 +89,22 @@ Chart of_companies(const Answers<One>& answers, const ChartWords& words, bool gr
   for (ChartSeries& one : chart.series) {
     if (named_by_basis(one.basis)) one.name += ", " + one.basis;
   }
-  chart.caption = caption_of(chart, told, answers.sources(), words.as_of);
+  chart.caption = caption_of(chart, told, answers.sources(), as_of);
   return chart;
 }
 
 }  // namespace
 }  // namespace look
 
-Chart chart_of(const Answers<Observation>& answers, const ChartWords& words) {
-  return look::of_companies(answers, words, false, "", look::mark_of);
+Chart chart_of(const Answers<Observation>& answers, const std::string& as_of) {
+  return look::of_companies(answers, as_of, false, "", look::mark_of);
 }
 
-Chart chart_of(const Answers<Growth>& answers, const ChartWords& words) {
-  return look::of_companies(answers, words, true, look::over_of(answers), look::growth_mark_of);
+Chart chart_of(const Answers<Growth>& answers, const std::string& as_of) {
+  return look::of_companies(answers, as_of, true, look::over_of(answers), look::growth_mark_of);
 }
 
-Chart chart_of(const Answers<Total>& answers, const ChartWords& words) {
+Chart chart_of(const Answers<Total>& answers, const std::string& as_of) {
   using Part = ChartSeries::Part;
   Chart chart;
   chart.kind = Chart::Kind::stacks;
@@ -122,7 +122,7 @@ Chart chart_of(const Answers<Total>& answers, const ChartWords& words) {
   }
   times.into(chart);
   chart.unit = unit.unit();
-  look::SeriesOf series(chart, words);
+  look::SeriesOf series(chart);
   // As large as in the newest period, so that the order is one over all.
   for (const bool with_amounts : {true, false}) {
     for (std::size_t i = answers.size(); i-- > 0;) {
@@ -140,7 +140,7 @@ Chart chart_of(const Answers<Total>& answers, const ChartWords& words) {
   for (const Total& total : answers) {
     for (const Member& member : total.members) put(member, Part::member);
   }
-  const std::string group = answers.empty() ? "" : look::name_of(answers[0].group, words);
+  const std::string group = answers.empty() ? "" : look::name_of(answers[0].sum);
   for (const Total& total : answers) {
     series.of(total.sum, Part::sum).name = "sum of " + group;
     put(total.sum, Part::sum);
@@ -149,7 +149,7 @@ Chart chart_of(const Answers<Total>& answers, const ChartWords& words) {
     put(*total.stated, Part::stated);
   }
   chart.title = look::title_of(chart, group + " and its members", "");
-  chart.caption = look::caption_of(chart, told, answers.sources(), words.as_of);
+  chart.caption = look::caption_of(chart, told, answers.sources(), as_of);
   return chart;
 }
 

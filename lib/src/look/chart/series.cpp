@@ -111,7 +111,7 @@ ChartSeries& SeriesOf::of(const Observation& one, ChartSeries::Part part) {
   };
   auto found = std::find_if(chart_->series.begin(), chart_->series.end(), same);
   if (found == chart_->series.end()) {
-    ChartSeries series{part, one.company, one.measure, one.basis, one.scope, name_of(one.company, *words_), {}};
+    ChartSeries series{part, one.company, one.measure, one.basis, one.scope, name_of(one), {}};
     series.marks.resize(chart_->periods.size());
     found = chart_->series.insert(chart_->series.end(), std::move(series));
   }

@@ -45,7 +45,7 @@ class OneUnit {
 /// Series in the order in which they come, each with a mark for every period.
 class SeriesOf {
  public:
-  SeriesOf(Chart& chart, const ChartWords& words) : chart_(&chart), words_(&words) {}
+  explicit SeriesOf(Chart& chart) : chart_(&chart) {}
 
   ChartSeries& of(const Observation& one, ChartSeries::Part part);
   /// Those of one series come in the order of time.
@@ -53,7 +53,6 @@ class SeriesOf {
 
  private:
   Chart* chart_;
-  const ChartWords* words_;
   std::map<std::size_t, Day> ends_;  // of a series the last day of the period before
 };
 
