@@ -3,14 +3,12 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <spawn.h>
-#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -21,6 +19,7 @@
 
 #include "capex/error.hpp"
 #include "destination.hpp"
+#include "screen_size.hpp"
 #include "text/near_names.hpp"
 
 extern char** environ;  // POSIX declares it nowhere
@@ -42,14 +41,8 @@ bool is_form(const std::string& word) {
 std::size_t screen_width(bool on_stdout) {
   constexpr std::size_t usual = 80;
   if (!on_stdout || isatty(STDOUT_FILENO) != 1) return usual;
-  winsize size = {};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-  const char* columns = std::getenv("COLUMNS");
-  if (columns == nullptr) return usual;
-  std::size_t width = 0;
-  const char* end = columns + std::strlen(columns);
-  const auto read = std::from_chars(columns, end, width);
-  return read.ec == std::errc() && read.ptr == end && width > 0 && width < 10'000 ? width : usual;
+  const auto width = terminal_width();
+  return width ? *width : width_said().value_or(usual);
 }
 
 struct CloseFile {

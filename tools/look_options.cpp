@@ -1,27 +1,15 @@
 #include "look_options.hpp"
 
 #include <fmt/core.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
-#include <charconv>
-#include <cstdlib>
 #include <vector>
 
 #include "question_options.hpp"
+#include "screen_size.hpp"
 
 namespace capex::tool {
 
 namespace {
-
-std::size_t parse_count(const char* option, const std::string& text) {
-  std::size_t count = 0;
-  const auto [at, failure] = std::from_chars(text.data(), text.data() + text.size(), count);
-  if (failure != std::errc() || at != text.data() + text.size() || count == 0) {
-    throw UsageError(fmt::format("{} {}: a number, 1 or more", option, text));
-  }
-  return count;
-}
 
 std::vector<std::string> words_of(const std::string& text) {
   std::vector<std::string> words;
@@ -35,12 +23,8 @@ std::vector<std::string> words_of(const std::string& text) {
 
 // The terminal's own width, else what COLUMNS says; 0 where nobody does.
 std::size_t screen_width() {
-  winsize size{};
-  if (isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-  const char* columns = std::getenv("COLUMNS");
-  std::size_t width = 0;
-  if (columns != nullptr) std::from_chars(columns, columns + std::char_traits<char>::length(columns), width);
-  return width;
+  const auto width = terminal_width();
+  return width ? *width : width_said().value_or(0);
 }
 
 }  // namespace
@@ -93,18 +77,20 @@ TableStyle LookOptions::style(const Output& output) const {
   return style;
 }
 
+template <class Of>
+Of LookOptions::in_shape(Of one) const {
+  if (order_ || top_) one = sorted(one, order_.value_or(""), top_ ? parse_count("--top", *top_) : 0);
+  if (unit_) one = in_unit(std::move(one), *unit_);
+  if (wide_ || transposed_) return wide(one, transposed_);
+  return columns_ ? choose_columns(one, words_of(*columns_)) : one;
+}
+
 Rows LookOptions::shaped(Rows rows) const {
-  if (order_ || top_) rows = sorted(rows, order_.value_or(""), top_ ? parse_count("--top", *top_) : 0);
-  if (unit_) rows = in_unit(std::move(rows), *unit_);
-  if (wide_ || transposed_) return wide(rows, transposed_);
-  return columns_ ? choose_columns(rows, words_of(*columns_)) : rows;
+  return in_shape(std::move(rows));
 }
 
 Sheet LookOptions::shaped(Sheet sheet) const {
-  if (order_ || top_) sheet = sorted(sheet, order_.value_or(""), top_ ? parse_count("--top", *top_) : 0);
-  if (unit_) sheet = in_unit(std::move(sheet), *unit_);
-  if (wide_ || transposed_) return wide(sheet, transposed_);
-  return columns_ ? choose_columns(sheet, words_of(*columns_)) : sheet;
+  return in_shape(std::move(sheet));
 }
 
 }  // namespace capex::tool

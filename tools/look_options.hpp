@@ -50,6 +50,8 @@ class LookOptions {
   TableStyle style(const Output& output) const;
   Rows shaped(Rows rows) const;
   Sheet shaped(Sheet sheet) const;
+  template <class Of>
+  Of in_shape(Of one) const;
 
   bool detail_ = false, sources_ = false, long_ = false, wide_ = false, transposed_ = false;
   std::optional<std::string> columns_, unit_, order_, top_;

@@ -11,6 +11,15 @@ std::optional<std::string> day_asked(const std::optional<std::string>& as_of) {
   return as_of;
 }
 
+std::size_t parse_count(const char* option, const std::string& text, const char* what) {
+  std::size_t count = 0;
+  const auto [at, failure] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (failure != std::errc() || at != text.data() + text.size() || count == 0) {
+    throw UsageError(fmt::format("{} {}: {}, 1 or more", option, text, what));
+  }
+  return count;
+}
+
 View view_as_of(const Database& db, const std::optional<std::string>& day) {
   return day ? db.as_of(*day) : db.now();
 }

@@ -1,6 +1,7 @@
 // The options that every question shares: which measure, which periods, in which currency, as of when.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,9 @@ auto parsed(std::string_view option, const std::string& text, Parse parse) {
     throw UsageError(std::string(option) + ": " + error.what());
   }
 }
+
+/// A count that was typed: 1 or more, else UsageError that says of `what`.
+std::size_t parse_count(const char* option, const std::string& text, const char* what = "a number");
 
 /// --as-of as it was typed; UsageError where it is no day.
 std::optional<std::string> day_asked(const std::optional<std::string>& as_of);

@@ -1,7 +1,3 @@
-#include <fmt/format.h>
-
-#include <charconv>
-
 #include "commands.hpp"
 #include "database.hpp"
 #include "look_options.hpp"
@@ -10,15 +6,6 @@
 namespace capex::tool {
 
 namespace {
-
-std::size_t parse_count(const std::string& text) {
-  std::size_t count = 0;
-  const auto [at, failure] = std::from_chars(text.data(), text.data() + text.size(), count);
-  if (failure != std::errc() || at != text.data() + text.size() || count == 0) {
-    throw UsageError(fmt::format("--top {}: a number of companies, 1 or more", text));
-  }
-  return count;
-}
 
 Exit run_screen(CommandLine& line) {
   std::optional<std::string> condition;
@@ -36,7 +23,7 @@ Exit run_screen(CommandLine& line) {
   Output output(line);
   line.parse();
   ScreenQuestion screen{condition.value_or(""), options.question(over), order.value_or(""),
-                        top ? parse_count(*top) : 0};
+                        top ? parse_count("--top", *top, "a number of companies") : 0};
   look.check();
   output.format();
 
