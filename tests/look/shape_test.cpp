@@ -38,6 +38,12 @@ TEST_CASE("numbers are ordered by their size and not by their digits, what is em
   CHECK(order_of(rows, "", 1) == std::vector<std::size_t>{0});
 }
 
+TEST_CASE("lists are ordered as they read, what is empty last") {
+  const Rows listed{{"sources"}, {{List{}}, {List{{"b", "a"}}}, {List{{"a"}}}, {Cell()}}};
+  CHECK(order_of(listed, "sources") == std::vector<std::size_t>{2, 1, 0, 3});
+  CHECK(order_of(listed, "-sources") == std::vector<std::size_t>{1, 2, 0, 3});
+}
+
 TEST_CASE("amounts move into another unit without losing a digit") {
   CHECK(csv(choose_columns(in_unit(rows, "bn"), {"amount", "unit"})) ==
         "amount,unit\n23,bn\n0.439538,bn\n-0.000000001,bn\n,bn\n");

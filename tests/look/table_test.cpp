@@ -106,7 +106,8 @@ TEST_CASE("growths stand side by side, and the other way round where that is ask
   CHECK(head_of(table(growths, {.shape = TableStyle::Shape::tall}), 3) == ("growth   2023H1  2023H2   2024H1\n"
                                                                            "alibaba       -       -  +123%\n"
                                                                            "tencent       -       -   -95.6%\n"));
-  CHECK(head_of(table(growths, {.shape = TableStyle::Shape::rows}), 1) == ("company  period   CNY bn  ±       growth  ±\n"));
+  CHECK(head_of(table(growths, {.shape = TableStyle::Shape::rows}), 1) ==
+        ("company  period   CNY bn  ±       growth  ±\n"));
 }
 
 TEST_CASE("what does not fit the screen is left out and named") {

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "capex/error.hpp"
+#include "look/book/columns.hpp"
+#include "look/in_order.hpp"
 #include "look/table/amount_cell.hpp"
 #include "money/decimal.hpp"
 #include "money/digits_text.hpp"
@@ -40,7 +42,7 @@ bool is_less(const std::string& a, const std::string& b) {
 
 bool comes_before(const Cell& a, const Cell& b, bool turned) {
   const auto rank = [](const Cell& cell) {
-    return std::holds_alternative<Number>(cell) ? 0 : std::holds_alternative<std::string>(cell) ? 1 : 2;
+    return std::holds_alternative<Number>(cell) ? 0 : text_of(cell).empty() ? 2 : 1;
   };
   if (rank(a) != rank(b)) return rank(a) < rank(b);
   if (rank(a) == 2) return false;
@@ -49,8 +51,7 @@ bool comes_before(const Cell& a, const Cell& b, bool turned) {
     const std::string& other = std::get<Number>(b).digits;
     return turned ? is_less(one, other) : is_less(other, one);
   }
-  return turned ? std::get<std::string>(b) < std::get<std::string>(a)
-                : std::get<std::string>(a) < std::get<std::string>(b);
+  return turned ? text_of(b) < text_of(a) : text_of(a) < text_of(b);
 }
 
 // The number with its point so many places further left.
@@ -59,9 +60,6 @@ std::string shifted(const std::string& digits, int places) {
   return core::shortest_text(value.coefficient(), value.scale() + places);
 }
 
-constexpr std::string_view amounts[] = {"amount",    "low",        "high",    "base_amount",     "base_low",
-                                        "base_high", "per_amount", "per_low", "base_per_amount", "per_high"};
-
 // Who a row is about: a company, or what the row of a total is.
 std::string subject_of(const Rows& rows, const Row& row) {
   const std::string company = text_in(row, column_of(rows, "company"));
@@ -69,13 +67,6 @@ std::string subject_of(const Rows& rows, const Row& row) {
   const std::string part = text_in(row, column_of(rows, "row"));
   if (part == "member") return company;
   return part == "stated" ? company : part + " of " + text_in(row, column_of(rows, "group"));
-}
-
-std::size_t place_in(std::vector<std::string>& all, const std::string& one) {
-  const auto found = std::find(all.begin(), all.end(), one);
-  const auto place = static_cast<std::size_t>(found - all.begin());
-  if (found == all.end()) all.push_back(one);
-  return place;
 }
 
 }  // namespace
@@ -114,7 +105,7 @@ Rows sorted(const Rows& rows, const std::string& column, std::size_t top) {
 Rows in_unit(Rows rows, const std::string& unit) {
   const int places = static_cast<int>(look::scale_called(unit).value_or(core::Scale::one));
   for (std::size_t c = 0; c < rows.columns.size(); ++c) {
-    if (std::find(std::begin(amounts), std::end(amounts), rows.columns[c]) == std::end(amounts)) continue;
+    if (look::held_in(rows.columns[c]).holds != look::Holds::amount) continue;
     for (Row& row : rows.rows) {
       if (auto* number = std::get_if<Number>(&row[c])) number->digits = shifted(number->digits, places);
     }
@@ -131,12 +122,12 @@ Rows wide(const Rows& rows, bool companies_down) {
   std::vector<std::string> companies, periods;
   std::vector<const Row*> in_time;
   for (const Row& row : rows.rows) {
-    place_in(companies, subject_of(rows, row));
+    look::place_in(companies, subject_of(rows, row));
     in_time.push_back(&row);
   }
   std::stable_sort(in_time.begin(), in_time.end(),
                    [&](const Row* a, const Row* b) { return text_in(*a, last_day) < text_in(*b, last_day); });
-  for (const Row* row : in_time) place_in(periods, text_in(*row, period));
+  for (const Row* row : in_time) look::place_in(periods, text_in(*row, period));
   std::vector<std::string>& down = companies_down ? companies : periods;
   std::vector<std::string>& across = companies_down ? periods : companies;
   Rows made{{companies_down ? "company" : "period"}, {}};
@@ -148,8 +139,8 @@ Rows wide(const Rows& rows, bool companies_down) {
   std::vector<bool> filled(down.size() * across.size());
   for (const Row& row : rows.rows) {
     const std::string company = subject_of(rows, row);
-    const std::size_t r = place_in(down, companies_down ? company : text_in(row, period));
-    const std::size_t c = place_in(across, companies_down ? text_in(row, period) : company);
+    const std::size_t r = look::place_in(down, companies_down ? company : text_in(row, period));
+    const std::size_t c = look::place_in(across, companies_down ? text_in(row, period) : company);
     if (filled[r * across.size() + c]) {
       throw Error(ErrorCode::usage,
                   company + " has several rows of " + text_in(row, period) + ", and a wide table one");

@@ -4,6 +4,7 @@
 
 #include "capex/book.hpp"
 #include "look/book/comments.hpp"
+#include "look/in_order.hpp"
 #include "look/table/line.hpp"
 
 namespace capex {
@@ -13,12 +14,6 @@ namespace {
 using look::Documents;
 using look::Line;
 using look::Lines;
-
-void add_to(std::vector<std::string>& all, const std::vector<std::string>& others) {
-  for (const std::string& one : others) {
-    if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
-  }
-}
 
 std::string words_at(const Rows& rows, std::size_t row, std::string_view column) {
   const auto found = std::find(rows.columns.begin(), rows.columns.end(), column);
@@ -117,7 +112,7 @@ std::vector<Sheet> sheets(const Answers<Total>& answers) {
     if (!is_row_of(line, sheet.rows, row)) continue;
     if (line.part == look::Part::member) {
       if (at > 0 && lines[at - 1].part != look::Part::member) of_members.clear();
-      add_to(of_members, line.amount->sources);
+      look::add_once(of_members, line.amount->sources);
     }
     explain_numbers(sheet, row,
                     [&](const std::string& column) { return look::remark_on(line, column, of_members, documents); });
@@ -136,9 +131,9 @@ std::vector<Sheet> sheets(const Answers<CheckedClaim>& checked) {
       std::vector<std::string> words{is("claimed") ? "claimed: " + one.claimed
                                      : is("own")   ? "from its own source: " + one.own_computed
                                                    : "from the best figures: " + one.computed};
-      add_to(words, one.remarks);
+      look::add_once(words, one.remarks);
       words.emplace_back("Source:");
-      add_to(words, documents.lines({one.source}));
+      look::add_once(words, documents.lines({one.source}));
       Sheet::Remark remark;
       remark.comment = look::text_of_lines(words);
       return remark;
@@ -153,8 +148,8 @@ std::vector<Sheet> sheets(const Answers<Converted>& converted) {
     const Converted& one = converted[row];
     explain_numbers(sheet, row, [&](const std::string&) {
       std::vector<std::string> words{one.asked.text + (one.amount.text.empty() ? "" : " = " + one.amount.text)};
-      if (one.conversion) add_to(words, {one.conversion->words});
-      add_to(words, one.remarks);
+      if (one.conversion) look::add_once(words, one.conversion->words);
+      look::add_once(words, one.remarks);
       Sheet::Remark remark;
       remark.comment = look::text_of_lines(words);
       return remark;

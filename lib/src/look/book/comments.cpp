@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "look/in_order.hpp"
 #include "look/table/footer.hpp"
 
 namespace capex::look {
@@ -20,7 +21,7 @@ bool has_end(std::string_view text, std::string_view with) {
 }
 
 void put(Words& words, const std::string& one) {
-  if (!one.empty() && std::find(words.begin(), words.end(), one) == words.end()) words.push_back(one);
+  if (!one.empty()) add_once(words, one);
 }
 
 void put_all(Words& words, const Words& others) {

@@ -5,30 +5,11 @@
 #include <set>
 #include <utility>
 
+#include "look/in_order.hpp"
+
 namespace capex::look {
 
 namespace {
-
-// Keeps the order of first use.
-template <class Key, class Value>
-class InOrder {
- public:
-  Value& operator[](const Key& key) {
-    for (auto& [known, value] : all_) {
-      if (known == key) return value;
-    }
-    all_.emplace_back(key, Value{});
-    return all_.back().second;
-  }
-  const std::vector<std::pair<Key, Value>>& all() const { return all_; }
-
- private:
-  std::vector<std::pair<Key, Value>> all_;
-};
-
-void add_once(std::vector<std::string>& all, const std::string& one) {
-  if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
-}
 
 std::string joined(const std::vector<std::string>& all, const char* between = ", ") {
   std::string text;

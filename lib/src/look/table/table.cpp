@@ -21,9 +21,12 @@ namespace {
 using look::AnswerTable;
 using look::Lines;
 
+look::Colour colour_of(const TableStyle& style) {
+  return style.bold ? look::Colour::headings : look::Colour::never;
+}
+
 std::string drawn(const AnswerTable& table, const TableStyle& style) {
-  if (style.markdown) return look::markdown(table);
-  return look::render(table, style.bold ? look::Colour::headings : look::Colour::never);
+  return style.markdown ? look::markdown(table) : look::render(table, colour_of(style));
 }
 
 bool is_wide(const Lines& lines, TableStyle::Shape shape) {
@@ -111,6 +114,7 @@ std::string table(const Answers<Converted>& compared, const TableStyle& style) {
 }
 
 std::string table(const Rows& rows, const TableStyle& style) {
+  if (style.markdown) return write_rows(rows, Format::markdown);
   look::Table table;
   for (const std::string& column : rows.columns) table.columns.push_back({column, look::Align::left});
   for (const Row& row : rows.rows) {
@@ -120,8 +124,7 @@ std::string table(const Rows& rows, const TableStyle& style) {
       if (std::holds_alternative<Number>(row[c])) table.columns[c].align = look::Align::right;
     }
   }
-  return style.markdown ? write_rows(rows, Format::markdown)
-                        : look::render(table, style.bold ? look::Colour::headings : look::Colour::never);
+  return look::render(table, colour_of(style));
 }
 
 }  // namespace capex

@@ -4,19 +4,13 @@
 #include <set>
 #include <utility>
 
+#include "look/in_order.hpp"
 #include "look/table/amount_cell.hpp"
 #include "look/table/marks.hpp"
 
 namespace capex::look {
 
 namespace {
-
-std::size_t place_of(std::vector<std::string>& all, const std::string& one) {
-  const auto found = std::find(all.begin(), all.end(), one);
-  const auto place = static_cast<std::size_t>(found - all.begin());
-  if (found == all.end()) all.push_back(one);
-  return place;
-}
 
 // Periods in their order of time: the answers may have them company by company, each with others.
 std::vector<std::string> periods_of(const Lines& lines) {
@@ -26,7 +20,7 @@ std::vector<std::string> periods_of(const Lines& lines) {
     return std::pair(a->amount->last_day, b->amount->first_day) < std::pair(b->amount->last_day, a->amount->first_day);
   });
   std::vector<std::string> periods;
-  for (const Line* line : all) place_of(periods, line->period());
+  for (const Line* line : all) place_in(periods, line->period());
   return periods;
 }
 
@@ -49,7 +43,7 @@ Table wide_table(const Lines& lines, bool companies_down, const std::optional<co
       std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.amount->intensity.has_value(); });
   const std::string unit = common_unit(amounts);
   std::vector<std::string> companies;
-  for (const Line& line : lines) place_of(companies, line.subject());
+  for (const Line& line : lines) place_in(companies, line.subject());
   std::vector<std::string> periods = periods_of(lines);
   std::vector<std::string>& across = companies_down ? periods : companies;
   std::vector<std::string>& down = companies_down ? companies : periods;
@@ -68,8 +62,8 @@ Table wide_table(const Lines& lines, bool companies_down, const std::optional<co
   table.rows.assign(down.size() + above, std::vector<std::string>(table.columns.size()));
   for (std::size_t i = 0; i < down.size(); ++i) table.rows[i + above][0] = down[i];
   for (const Line& line : lines) {
-    const std::size_t row = place_of(down, companies_down ? line.subject() : line.period()) + above;
-    const std::size_t column = place_of(across, companies_down ? line.period() : line.subject()) + before;
+    const std::size_t row = place_in(down, companies_down ? line.subject() : line.period()) + above;
+    const std::size_t column = place_in(across, companies_down ? line.period() : line.subject()) + before;
     const Amount& amount = line.amount->amount;
     std::string text;
     if (grown) {
