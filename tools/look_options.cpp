@@ -78,19 +78,23 @@ TableStyle LookOptions::style(const Output& output) const {
 }
 
 template <class Of>
-Of LookOptions::in_shape(Of one) const {
+Of LookOptions::shaped(Of one) const {
   if (order_ || top_) one = sorted(one, order_.value_or(""), top_ ? parse_count("--top", *top_) : 0);
   if (unit_) one = in_unit(std::move(one), *unit_);
   if (wide_ || transposed_) return wide(one, transposed_);
   return columns_ ? choose_columns(one, words_of(*columns_)) : one;
 }
 
-Rows LookOptions::shaped(Rows rows) const {
-  return in_shape(std::move(rows));
+bool LookOptions::is_shaped() const {
+  return columns_ || unit_ || order_ || top_ || wide_ || transposed_;
 }
 
-Sheet LookOptions::shaped(Sheet sheet) const {
-  return in_shape(std::move(sheet));
+Rows LookOptions::in_shape(Rows rows) const {
+  return shaped(std::move(rows));
+}
+
+Sheet LookOptions::in_shape(Sheet sheet) const {
+  return shaped(std::move(sheet));
 }
 
 }  // namespace capex::tool

@@ -34,10 +34,12 @@ class LookOptions {
       output.write(table(answers, style(output)));
     } else if (output.format() == Format::xlsx) {
       std::vector<Sheet> book = sheets(answers);
-      book.front() = shaped(std::move(book.front()));
+      book.front() = in_shape(std::move(book.front()));
       output.write(workbook(book));
+    } else if (is_shaped()) {
+      output.write(in_shape(answers.rows()));
     } else {
-      output.write(shaped(answers.rows()));
+      output.write(answers.rows());
     }
     for (const std::string& each : answers.notes()) note(each);
     if (drawn && !detail_) return;
@@ -48,10 +50,12 @@ class LookOptions {
   /// As a table; named columns are rows like those of other formats.
   bool is_drawn(const Output& output) const;
   TableStyle style(const Output& output) const;
-  Rows shaped(Rows rows) const;
-  Sheet shaped(Sheet sheet) const;
+  /// Whether rows are put out otherwise than as they are.
+  bool is_shaped() const;
+  Rows in_shape(Rows rows) const;
+  Sheet in_shape(Sheet sheet) const;
   template <class Of>
-  Of in_shape(Of one) const;
+  Of shaped(Of one) const;
 
   bool detail_ = false, sources_ = false, long_ = false, wide_ = false, transposed_ = false;
   std::optional<std::string> columns_, unit_, order_, top_;

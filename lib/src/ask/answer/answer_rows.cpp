@@ -46,6 +46,7 @@ std::vector<std::string> answer_columns(const Answers& answers) {
 
 std::vector<Row> answer_rows(const Answers& answers) {
   std::vector<Row> rows;
+  rows.reserve(answers.lines.size());
   for (const AnswerLine& line : answers.lines) {
     const ObservationNames names = names_of(line.company, line.label, line.amount, answers.names);
     if (line.place) {

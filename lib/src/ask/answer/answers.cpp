@@ -87,6 +87,7 @@ std::vector<AnswerLine> lines_for(const PlacedRecord& record, const Question& qu
                                   const std::vector<Label>& labels, const Wanted& wanted, const RateTable& rates,
                                   const Tell& note) {
   std::vector<AnswerLine> lines;
+  lines.reserve(labels.size());
   if (wanted.grown()) {
     for (GrowthAnswer& answer : growths_of(record, question, labels, wanted, rates)) {
       const auto parts = wanted.split ? std::optional(split(answer)) : std::nullopt;
@@ -218,6 +219,9 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
   const std::optional<Period> days = days_of(parts, wanted);
   check_fixed_rate(snapshot, request.provider(), answers.question, records, days, note);
   answers.rates = rates_for(snapshot, records, answers.question, request.provider(), days);
+  std::size_t all = 0;  // known beforehand, as a line that moves is copied
+  for (const Part& part : parts) all += part.labels.size();
+  answers.lines.reserve(all);
   for (auto part = parts.begin(); part != parts.end(); ++part) {
     std::vector<AnswerLine> lines = lines_for(*part->record, part->question, part->labels, wanted, answers.rates, note);
     if (!lines.empty()) note_other_currencies(*part->record, lines.front().amount.series, note);

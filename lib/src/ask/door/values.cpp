@@ -162,6 +162,7 @@ template <class One>
 Told<One> all_made_of(const Answers& answers) {
   Told<One> made;
   Remarks remarks(answers.lines, answers.names);
+  made.values.reserve(answers.lines.size());
   for (const AnswerLine& line : answers.lines) {
     made.values.push_back(made_of<One>(line, answers));
     made.values.back().remarks = remarks.of(line);

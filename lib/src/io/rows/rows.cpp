@@ -31,12 +31,19 @@ std::optional<Format> find(const FormatName (&names)[N], std::string_view name) 
   return found == std::end(names) ? std::nullopt : std::optional(found->format);
 }
 
+/// text_of() without a copy; that of a list stands in `list`.
+std::string_view text_in(const Cell& cell, std::string& list) {
+  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+  if (const auto* number = std::get_if<Number>(&cell)) return number->digits;
+  return list = text_of(cell);
+}
+
 bool starts_formula(std::string_view text) {
   return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
 }
 
 std::string write_csv(const Rows& rows, const WriteOptions& options) {
-  std::string out;
+  std::string out, list;
   for (std::size_t i = 0; i < rows.columns.size(); ++i) {
     if (i > 0) out += ',';
     core::append_csv_cell(out, rows.columns[i]);
@@ -45,10 +52,14 @@ std::string write_csv(const Rows& rows, const WriteOptions& options) {
   for (const Row& row : rows.rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i > 0) out += ',';
-      const std::string text = text_of(row[i]);
+      const std::string_view text = text_in(row[i], list);
       const bool is_text = !std::holds_alternative<Number>(row[i]);
       const bool guarded = options.guard_formulas && is_text && starts_formula(text);
-      core::append_csv_cell(out, guarded ? "'" + text : text);
+      if (guarded) {
+        core::append_csv_cell(out, "'" + std::string(text));
+      } else {
+        core::append_csv_cell(out, text);
+      }
     }
     out += '\n';
   }
