@@ -39,7 +39,7 @@ Remarks::Remarks(const std::vector<AnswerLine>& lines, const Names& names) : nam
     if (line.place && line.place->part == TotalPart::member) follow(line);
     if (line.fallback) fallbacks_[{line.amount.measure, line.has_first}].insert(line.company.key);
     each_operand(line, [this](const Observation& observation, const Figure& figure) {
-      auto& read = vintages_[{observation.series, figure.period}];
+      std::map<Date, Figure>& read = vintages_[{observation.series, figure.period}];
       const bool read_before = std::any_of(read.begin(), read.end(),
                                            [&figure](const auto& vintage) { return agree(vintage.second, figure); });
       if (!read_before) read.emplace(figure.known_on, figure);

@@ -75,9 +75,11 @@ class News {
 class Comparison {
  public:
   Comparison(const Snapshot& snapshot, Date since, const Request& request)
-      : snapshot_(snapshot), since_(since), request_(request), news_(snapshot, since) {
-    question_ = request.question(snapshot);
-  }
+      : snapshot_(snapshot),
+        since_(since),
+        request_(request),
+        news_(snapshot, since),
+        question_(request.question(snapshot)) {}
 
   /// Nothing of a company of which nothing became known.
   Changes of(Company company) {

@@ -62,7 +62,7 @@ std::vector<std::string> identity_of(const Row& row) {
                              "stated", "stated_low", "stated_high"}) {
     identity.push_back(cell(column));
   }
-  const std::string& check = identity.front();
+  const std::string check = cell("check");
   if (check == "sources" || check == "claim" || check == "rate") identity.push_back(cell("sources"));
   if (check == "claim" || check == "rate")
     identity.push_back(cell("message").substr(0, cell("message").find(", but ")));
