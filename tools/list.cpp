@@ -14,7 +14,7 @@ namespace {
 Exit run_list(CommandLine& line) {
   std::string what;
   std::optional<std::string> company, as_of;
-  line.argument("WHAT", what, "companies, groups, measures, sources, periods, rates or imports");
+  line.argument("WHAT", what, "companies, groups, measures, scopes, sources, periods, rates or imports");
   line.optional_argument("COMPANY", company, "of periods: whose");
   line.option("--as-of", as_of, "DATE", "only what was known on that day");
   Output output(line);
@@ -36,7 +36,7 @@ Exit run_list(CommandLine& line) {
 
 const Command list_command = {
     "list",
-    "companies, groups, measures, sources, periods, rates, imports: what is there",
+    "companies, groups, measures, scopes, sources, periods, rates, imports: what is there",
     "WHAT [COMPANY] [options]",
     "capex list companies\n"
     "capex list periods alibaba\n"

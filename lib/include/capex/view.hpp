@@ -108,7 +108,8 @@ class View {
   /// basis and scope that the question does not name; in the columns of show, or of growth over a year.
   void observations(const Question& question, bool growth, const RowVisitor& visit) const;
 
-  /// What there is: companies, groups, measures, sources, rates or imports; "periods" are the coverage of a company.
+  /// What there is: companies, groups, measures, scopes, sources, rates or imports; "periods" are the coverage of a
+  /// company.
   Rows list(const std::string& what, const std::string& company = {}) const;
   /// What is stated of a company: each period of each series, gaps and restatements too.
   Rows coverage(const std::string& company) const;

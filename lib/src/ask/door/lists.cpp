@@ -20,6 +20,12 @@ Number number(std::int64_t value) {
   return Number{std::to_string(value)};
 }
 
+Rows scopes(const Snapshot& snapshot) {
+  Rows rows{{"scope"}, {}};
+  for (std::string& scope : snapshot.scopes()) rows.rows.push_back({std::move(scope)});
+  return rows;
+}
+
 Cell day_or_nothing(const std::optional<Date>& day) {
   return day ? Cell(to_string(*day)) : Cell();
 }
@@ -117,9 +123,9 @@ Rows imports(const Snapshot& snapshot) {
 
 using Listing = Rows (*)(const Snapshot& snapshot);
 const std::map<std::string, Listing>& listings() {
-  static const auto& all =
-      *new std::map<std::string, Listing>{{"companies", companies}, {"groups", groups}, {"measures", measures},
-                                          {"sources", sources},     {"rates", rates},   {"imports", imports}};
+  static const auto& all = *new std::map<std::string, Listing>{
+      {"companies", companies}, {"groups", groups}, {"measures", measures}, {"sources", sources},
+      {"rates", rates},         {"scopes", scopes}, {"imports", imports}};
   return all;
 }
 
