@@ -11,7 +11,7 @@ namespace {
 Exit run_backup(CommandLine& line) {
   std::string target;
   bool force = false, dry_run = false;
-  line.argument("FILE", target, "the copy to make");
+  line.argument("FILE", target, "the copy to make", Takes::Kind::files);
   line.flag("--force", force, "replace FILE if it is there");
   line.flag("--dry-run", dry_run, "say what would be made, and make nothing");
   line.parse();

@@ -14,7 +14,7 @@ namespace {
 Exit run_export_content(CommandLine& line) {
   std::string folder;
   bool force = false, dry_run = false;
-  line.argument("FOLDER", folder, "made where there is none");
+  line.argument("FOLDER", folder, "made where there is none", Takes::Kind::files);
   line.flag("--force", force, "replace the files that are there");
   line.flag("--dry-run", dry_run, "say what would be written, and write nothing");
   line.parse();

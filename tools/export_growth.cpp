@@ -12,15 +12,17 @@ Exit run_export_growth(CommandLine& line) {
   RateOptions rates;
   line.group("Which figures");
   line.option("--by", by, "STEP",
-              "every year, half, quarter or month that the figures reach (default: every stated period)");
-  line.option("--measure", measure, "KEY", "only this one (default: every measure)");
-  line.option("--basis", basis, "BASIS", "only actual, guidance or estimate (default: each)");
-  line.option("--scope", scope, "SCOPE", "only this one, such as total (default: each)");
+              "every year, half, quarter or month that the figures reach (default: every stated period)",
+              Takes{"year", "half", "quarter", "month", "fiscal-year", "fiscal-half", "fiscal-quarter"});
+  line.option("--measure", measure, "KEY", "only this one (default: every measure)", Takes::Kind::measures);
+  line.option("--basis", basis, "BASIS", "only actual, guidance or estimate (default: each)",
+              Takes{"actual", "guidance", "estimate"});
+  line.option("--scope", scope, "SCOPE", "only this one, such as total (default: each)", Takes::Kind::scopes);
   line.group("Currency and time");
-  line.option("--in", in, "CURRENCY", "convert to it, at the average rate of each period");
+  line.option("--in", in, "CURRENCY", "convert to it, at the average rate of each period", Takes::Kind::currencies);
   rates.declare_table(line);
   line.group("Output");
-  line.option("-o,--output", path, "FILE", "write there; - is standard output");
+  line.option("-o,--output", path, "FILE", "write there; - is standard output", Takes::Kind::files);
   line.parse();
 
   Question words;

@@ -12,7 +12,7 @@ Exit run_export_observations(CommandLine& line) {
   std::vector<std::string> names;
   bool grown = false;
   QuestionOptions options;
-  line.optional_arguments("COMPANY", names, "only these (default: every company)");
+  line.optional_arguments("COMPANY", names, "only these (default: every company)", Takes::Kind::companies);
   line.flag("--growth", grown, "with the growth over a year and its base");
   options.declare(line);
   Output output(line, Format::csv);

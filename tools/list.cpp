@@ -14,8 +14,9 @@ namespace {
 Exit run_list(CommandLine& line) {
   std::string what;
   std::optional<std::string> company, as_of;
-  line.argument("WHAT", what, "companies, groups, measures, scopes, sources, periods, rates or imports");
-  line.optional_argument("COMPANY", company, "of periods: whose");
+  line.argument("WHAT", what, "companies, groups, measures, scopes, sources, periods, rates or imports",
+                Takes{"companies", "groups", "measures", "scopes", "sources", "periods", "rates", "imports"});
+  line.optional_argument("COMPANY", company, "of periods: whose", Takes::Kind::companies);
   line.option("--as-of", as_of, "DATE", "only what was known on that day");
   Output output(line);
   line.parse();

@@ -25,8 +25,10 @@ Exit run_screen(CommandLine& line) {
   std::optional<std::string> over, order, top;
   QuestionOptions options;
   line.argument("CONDITION", condition, "such as 'growth > 100% and amount > 1bn USD'");
-  line.option("--over", over, "STEP", "year (the default), half or quarter: how far back the base lies");
-  line.option("--sort", order, "FIELD", "growth, amount or company (default: what the condition is about)");
+  line.option("--over", over, "STEP", "year (the default), half or quarter: how far back the base lies",
+              Takes{"year", "half", "quarter"});
+  line.option("--sort", order, "FIELD", "growth, amount or company (default: what the condition is about)",
+              Takes{"growth", "amount", "company"});
   line.option("--top", top, "N", "only the first so many");
   options.declare(line);
   LookOptions look;

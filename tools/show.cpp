@@ -13,7 +13,7 @@ namespace {
 Exit run_show(CommandLine& line) {
   std::vector<std::string> companies;
   QuestionOptions options;
-  line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker");
+  line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker", Takes::Kind::companies);
   bool revisions = false;
   bool remaining = false;
   RatioOptions ratios;

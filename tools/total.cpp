@@ -14,10 +14,11 @@ Exit run_total(CommandLine& line) {
   std::optional<std::string> over;
   bool grown = false, allow_missing = false, constant_currency = false;
   QuestionOptions options;
-  line.arguments("GROUP", groups, "groups, by key, name or alias");
+  line.arguments("GROUP", groups, "groups, by key, name or alias", Takes::Kind::groups);
   line.group("Total");
   line.flag("--growth", grown, "how the sum grew, and how many points of it are each member's");
-  line.option("--over", over, "STEP", "of --growth: year (the default), half or quarter");
+  line.option("--over", over, "STEP", "of --growth: year (the default), half or quarter",
+              Takes{"year", "half", "quarter"});
   line.flag("--constant-currency", constant_currency,
             "of --growth, with --in: both periods at the rate of the earlier one");
   line.flag("--allow-missing", allow_missing,

@@ -30,7 +30,8 @@ Exit run_verify(CommandLine& line) {
   VerifyQuestion question;
   std::optional<std::string> as_of;
   line.optional_arguments("COMPANY", question.companies,
-                          "only its figures (default: the file, and the figures of every company)");
+                          "only its figures (default: the file, and the figures of every company)",
+                          Takes::Kind::companies);
   line.option("--as-of", as_of, "DATE", "only the figures that were known on that day");
   Output output(line);
   line.parse();
