@@ -18,7 +18,9 @@ Exit run_backup(CommandLine& line) {
 
   const Database db = open_database(line);
   refuse_to_overwrite_database(target);
+  Busy busy(line.quiet(), "copying");
   if (!dry_run) db.backup(target, force);
+  busy.done();
   Notes{line.quiet()}(
       fmt::format("{} {} of {}", target, dry_run ? "would be a copy" : "is a copy", database_path(line).string()));
   return Exit::done;

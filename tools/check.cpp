@@ -38,7 +38,9 @@ Exit run_check(CommandLine& line) {
   question.rates = words.rates;
   question.max_rate_age = words.max_rate_age;
 
+  Busy busy(line.quiet(), "checking");
   const Answers<CheckedClaim> checked = view_as_of(open_database(line), rates.as_of()).check(question);
+  busy.done();
   if (output.format() == Format::table || output.format() == Format::markdown) {
     TableStyle style;
     style.bold = output.bold();

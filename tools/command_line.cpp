@@ -108,6 +108,7 @@ void CommandLine::parse() {
          "how long to wait for others who use the file (default: 60; to write what was read, as long as the reading "
          "took, if that is longer)");
   flag("-q,--quiet", quiet_, "only data and errors: no notes");
+  flag("--no-pager", no_pager_, "no pager for what is longer than the screen (also CAPEX_PAGER='')");
   flag("--no-color", no_color_, "no colour (also NO_COLOR, and TERM=dumb)");
   flag("-h,--help", help_asked, "this help");
 

@@ -112,6 +112,7 @@ class CommandLine {
   std::optional<std::string> database_;
   bool quiet_ = false;
   bool no_color_ = false;
+  bool no_pager_ = false;
   std::optional<std::chrono::seconds> wait_;
 };
 

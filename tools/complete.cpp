@@ -309,7 +309,7 @@ Offer offer_for(Line& line) {
   if (line.command == nullptr &&
       (line.words.empty() || (line.words.back() != "--db" && line.words.back() != "--wait"))) {
     if (is_option(line.current) || line.current == "-") {
-      for (const char* option : {"--db", "--wait", "--quiet", "--no-color", "--help", "--version"}) {
+      for (const char* option : {"--db", "--wait", "--quiet", "--no-pager", "--no-color", "--help", "--version"}) {
         offer.candidates.push_back({option, ""});
       }
     } else {

@@ -1,6 +1,9 @@
+#include <unistd.h>
+
 #include "commands.hpp"
 #include "database.hpp"
 #include "destination.hpp"
+#include "messages.hpp"
 #include "question_options.hpp"
 
 namespace capex::tool {
@@ -34,8 +37,11 @@ Exit run_export_growth(CommandLine& line) {
   rates.into(words);
 
   const View view = view_as_of(open_database(line), rates.as_of());
+  // Rows on the screen are progress enough.
+  Busy busy(line.quiet() || (!path && ::isatty(STDOUT_FILENO) == 1), "writing");
   Destination destination(path);
   view.pass_as_csv(words, [&destination](std::string_view text) { destination.write(text); });
+  busy.done();
   destination.finish();
   return Exit::done;
 }

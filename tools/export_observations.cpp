@@ -1,5 +1,8 @@
+#include <unistd.h>
+
 #include "commands.hpp"
 #include "database.hpp"
+#include "messages.hpp"
 #include "output.hpp"
 #include "question_options.hpp"
 #include "row_stream.hpp"
@@ -22,8 +25,11 @@ Exit run_export_observations(CommandLine& line) {
   output.format();
 
   const View view = view_as_of(open_database(line), options.as_of());
+  // Rows on the screen are progress enough.
+  Busy busy(line.quiet() || (!output.path() && ::isatty(STDOUT_FILENO) == 1), "writing");
   RowStream rows(output);
   view.observations(question, grown, rows.visitor());
+  busy.done();
   rows.finish();
   return Exit::done;
 }

@@ -17,6 +17,7 @@
 #include "complete.hpp"
 #include "destination.hpp"
 #include "messages.hpp"
+#include "pager.hpp"
 #include "slow_pipe.hpp"
 #include "text/near_names.hpp"
 
@@ -130,7 +131,7 @@ void refuse_other_word(std::string_view word) {
 
 /// What may stand before the command's own words.
 void refuse_unknown_option(const std::vector<std::string>& words) {
-  static const std::vector<std::string> known = {"--db",       "--wait", "-q",     "--quiet",
+  static const std::vector<std::string> known = {"--db",       "--wait", "-q",     "--quiet",  "--no-pager",
                                                  "--no-color", "-h",     "--help", "--version"};
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string option = words[i].substr(0, words[i].find('='));
@@ -205,6 +206,7 @@ Exit run(std::vector<std::string> words) {
     words.erase(words.begin());
     words.emplace_back("--help");
   }
+  if (asks({words.begin(), std::find(words.begin(), words.end(), "--")}, "--no-pager")) never_page();
   if (words.empty()) {
     write_stdout(program_short_help());
     return Exit::done;
@@ -252,6 +254,7 @@ std::string without_words(const std::exception& error) {
 Exit failed(Exit exit, std::string_view message) {
   try {
     write_what_was_put_aside();
+    show_what_waits();
   } catch (const std::exception&) {  // one reason is told, that of the command
   }
   print_error(message);
@@ -269,6 +272,7 @@ Exit outcome(int argc, char** argv) {
   try {
     const Exit exit = run(std::vector<std::string>(argv + 1, argv + argc));
     write_what_was_put_aside();
+    show_what_waits();
     return exit;
   } catch (const UsageError& error) {
     return failed(Exit::usage, error.what());

@@ -40,7 +40,10 @@ Exit run_screen(CommandLine& line) {
   output.format();
 
   const View view = view_as_of(open_database(line), options.as_of());
-  look.put_out(view.screen(screen), output, Notes(line.quiet()));
+  Busy busy(line.quiet(), "screening");
+  const Answers<Growth> found = view.screen(screen);
+  busy.done();
+  look.put_out(found, output, Notes(line.quiet()));
   return Exit::done;
 }
 

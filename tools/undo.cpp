@@ -56,7 +56,9 @@ Exit run_undo(CommandLine& line) {
     return Exit::done;
   }
   Database db = open_database(line, Access::read_write);
+  Busy busy(line.quiet(), "taking it back");
   const Undone undone = db.undo(parse_import(*import_number), dry_run);
+  busy.done();
   for (const std::string& each : undone.notes) note(each);
   if (!dry_run) {
     for (const std::string& kept : undone.kept) note("kept " + kept);

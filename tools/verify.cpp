@@ -38,7 +38,9 @@ Exit run_verify(CommandLine& line) {
   output.format();
   question.as_of = day_asked(as_of).value_or("");
 
+  Busy busy(line.quiet(), "verifying");
   const Answers<Finding> findings = Database::verify_file(existing_database(line), question, line.wait());
+  busy.done();
   for (const std::string& each : findings.notes()) Notes(line.quiet())(each);
   // Nothing on the screen when all is well; a strict format still gets its empty document.
   if (output.format() != Format::table) {

@@ -29,7 +29,7 @@ function(may_see floors why)
   set(behind ${behind} PARENT_SCOPE)
 endfunction()
 may_see("text" "what a mistyped word may have meant" main.cpp command_line.cpp completion.cpp output.cpp)
-may_see("text" "strangers' text on a terminal" messages.cpp complete.cpp imports_rows.cpp undo.cpp)
+may_see("text" "strangers' text on a terminal" messages.cpp complete.cpp pager.cpp imports_rows.cpp undo.cpp)
 may_see("text" "paths as a shell takes them" database.cpp export_content.cpp)
 may_see("text;disk" "a file that appears whole" destination.hpp destination.cpp)
 
