@@ -23,7 +23,8 @@ while read -r words; do
   count=$((count + 1))
 done <"$said.commands"
 rm -f "$said.commands"
-[ "$count" -gt 25 ] && [ "$(ls "$man" | grep -c '^capex')" -eq $((count + 1)) ]
+set -- "$man"/capex*.1
+[ "$count" -gt 25 ] && [ $# -eq $((count + 1)) ]
 same "$data/bash-completion/completions/capex" completion bash
 same "$data/zsh/site-functions/_capex" completion zsh
 same "$data/fish/vendor_completions.d/capex.fish" completion fish
