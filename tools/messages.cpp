@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <new>
+#include <system_error>
 
 #include "pager.hpp"
 #include "text/visible.hpp"
@@ -76,13 +77,16 @@ void Progress::clear() {
 
 Busy::Busy(bool quiet, std::string_view what) {
   if (quiet || !can_take_back()) return;
-  thread_ = std::thread([this, line = std::string(what)] {
-    std::unique_lock lock(mutex_);
-    if (ended_.wait_for(lock, std::chrono::seconds(1), [this] { return done_; })) return;
-    Progress progress(false);
-    progress(line);
-    ended_.wait(lock, [this] { return done_; });
-  });
+  try {
+    thread_ = std::thread([this, line = std::string(what)] {
+      std::unique_lock lock(mutex_);
+      if (ended_.wait_for(lock, std::chrono::seconds(1), [this] { return done_; })) return;
+      Progress progress(false);
+      progress(line);
+      ended_.wait(lock, [this] { return done_; });
+    });
+  } catch (const std::system_error&) {  // no thread is to be had: the work is done without a word
+  }
 }
 
 void Busy::done() {

@@ -28,7 +28,8 @@ class Scratch:
                         SOURCE_DATE_EPOCH="1767225600")
         self.capex("init")
         self.capex("import", "csv", str(ROOT / "examples/ai-capex"))
-        self.capex("add", "company", "evil-corp", "--name", HOSTILE, "--alias", "Long Blank Name")
+        self.capex("add", "company", "evil-corp", "--name", HOSTILE, "--alias", "Long Blank Name", "--alias",
+                   "Colon:Name Inc")
 
     def run(self, *words, **more):
         return subprocess.run([self.program, *words], cwd=self.folder / "work", env=self.env, capture_output=True, text=True,
