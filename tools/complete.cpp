@@ -122,6 +122,11 @@ const std::string* text_in(const Row& row, std::size_t column) {
   return column < row.size() ? std::get_if<std::string>(&row[column]) : nullptr;
 }
 
+std::string words_in(const Row& row, std::size_t column) {
+  const std::string* text = text_in(row, column);
+  return text == nullptr ? "" : *text;
+}
+
 // What the file has of a kind.
 class FileWords {
  public:
@@ -145,7 +150,7 @@ class FileWords {
         return add_column("measures", 0, 3, found);
       case Takes::Kind::flows:
         for (const Row& row : view_->list("measures").rows) {
-          if (*text_in(row, 1) == "flow") found.push_back({*text_in(row, 0), *text_in(row, 3)});
+          if (words_in(row, 1) == "flow") found.push_back({words_in(row, 0), words_in(row, 3)});
         }
         return;
       case Takes::Kind::scopes:
@@ -182,15 +187,15 @@ class FileWords {
   // A name, a ticker or an alias only once a part of it was typed: there are many.
   void add_companies(std::vector<Candidate>& found) const {
     const Rows companies = view_->list("companies");
-    for (const Row& row : companies.rows) found.push_back({*text_in(row, 0), *text_in(row, 1)});
+    for (const Row& row : companies.rows) found.push_back({words_in(row, 0), words_in(row, 1)});
     if (line_.current.empty()) return;
     for (const Row& row : companies.rows) {
-      found.push_back({*text_in(row, 1), *text_in(row, 0)});
-      if (const std::string* ticker = text_in(row, 6)) found.push_back({*ticker, *text_in(row, 1)});
+      found.push_back({words_in(row, 1), words_in(row, 0)});
+      if (const std::string* ticker = text_in(row, 6)) found.push_back({*ticker, words_in(row, 1)});
       const std::string* aliases = text_in(row, 9);
       for (std::size_t begin = 0; aliases != nullptr && begin < aliases->size();) {
         const std::size_t end = std::min(aliases->find('|', begin), aliases->size());
-        found.push_back({aliases->substr(begin, end - begin), *text_in(row, 1)});
+        found.push_back({aliases->substr(begin, end - begin), words_in(row, 1)});
         begin = end + 1;
       }
     }
@@ -201,7 +206,7 @@ class FileWords {
     constexpr std::size_t most = 12;
     std::vector<std::string> companies = line_.companies;
     if (companies.empty()) {
-      for (const Row& row : view_->list("companies").rows) companies.push_back(*text_in(row, 0));
+      for (const Row& row : view_->list("companies").rows) companies.push_back(words_in(row, 0));
     }
     if (companies.size() > most) companies.resize(most);
     for (const std::string& company : companies) {
