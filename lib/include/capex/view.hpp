@@ -119,8 +119,8 @@ class View {
   /// or undone is so as of every day, and no change. The note counts them.
   Answers<Change> changes(const std::string& since, const Question& question = {}) const;
 
-  /// What there is: companies, with the newest period and the measures of each; groups, measures, sources, rates or
-  /// imports; "periods": of a company its coverage, else a row a series, of one measure where it is named; "due": which
+  /// What there is: companies, with the newest period and the measures of each; groups, measures, scopes, sources,
+  /// rates or imports; "periods": of a company its coverage, else a row a series, of one measure where it is named; "due": which
   /// period each company, or the one, states next, and how long ago it ended, by the view's day or, of all that is
   /// known, by the newest day of any figure. The columns are those of `capex list`. Error{usage} for other words,
   /// Error{not_found} for a company or measure that the file does not know.
