@@ -16,7 +16,7 @@ if(TARGET capex)
     set_target_properties(capex PROPERTIES INSTALL_RPATH "\$ORIGIN/${program_to_library}")
   endif()
   install(TARGETS capex RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-  if(TARGET capex_pages)
+  if(NOT CMAKE_CROSSCOMPILING)
     set(pages ${PROJECT_BINARY_DIR}/tools/share)
     install(DIRECTORY ${pages}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
     install(FILES ${pages}/completions/capex.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions

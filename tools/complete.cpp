@@ -3,18 +3,14 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <chrono>
-#include <cstdlib>
-#include <filesystem>
-#include <memory>
 #include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
 
-#include "capex/database.hpp"
 #include "commands.hpp"
 #include "destination.hpp"
+#include "file_words.hpp"
 #include "text/visible.hpp"
 
 namespace capex::tool {
@@ -63,10 +59,6 @@ std::optional<std::string> for_bash(std::string_view text, char open) {
   }
   return out;
 }
-
-struct Candidate {
-  std::string text, meaning;
-};
 
 // What of the line matters: the command, what is being typed, whose figures are asked for.
 struct Line {
@@ -117,111 +109,6 @@ std::vector<Candidate> command_words(const Line& line) {
   if (line.family.empty() && !line.help) words.push_back({"help", "help on one command"});
   return words;
 }
-
-const std::string* text_in(const Row& row, std::size_t column) {
-  return column < row.size() ? std::get_if<std::string>(&row[column]) : nullptr;
-}
-
-std::string words_in(const Row& row, std::size_t column) {
-  const std::string* text = text_in(row, column);
-  return text == nullptr ? "" : *text;
-}
-
-// What the file has of a kind.
-class FileWords {
- public:
-  explicit FileWords(const Line& line) : line_(line) {
-    const char* named = std::getenv("CAPEX_DB");
-    std::string path = !line.database.empty() ? line.database : named != nullptr && *named != '\0' ? named : "capex.db";
-    const char* home = std::getenv("HOME");
-    if (path.rfind("~/", 0) == 0 && home != nullptr) path = home + path.substr(1);
-    if (!std::filesystem::is_regular_file(path)) return;
-    view_ = Database::open(path, Access::read_only, std::chrono::seconds(1)).now();
-  }
-
-  void add(const Takes& takes, std::vector<Candidate>& found) const {
-    if (!view_) return;
-    switch (takes.kind) {
-      case Takes::Kind::companies:
-        return add_companies(found);
-      case Takes::Kind::groups:
-        return add_column("groups", 0, 1, found);
-      case Takes::Kind::measures:
-        return add_column("measures", 0, 3, found);
-      case Takes::Kind::flows:
-        for (const Row& row : view_->list("measures").rows) {
-          if (words_in(row, 1) == "flow") found.push_back({words_in(row, 0), words_in(row, 3)});
-        }
-        return;
-      case Takes::Kind::scopes:
-        return add_column("scopes", 0, 1, found);
-      case Takes::Kind::sources:
-        return add_column("sources", 0, 4, found);
-      case Takes::Kind::providers:
-        return add_column("rates", 0, 99, found);
-      case Takes::Kind::currencies:
-        add_column("companies", 4, 99, found);
-        add_column("rates", 1, 99, found);
-        return add_column("rates", 2, 99, found);
-      case Takes::Kind::periods:
-        return add_periods(found);
-      case Takes::Kind::imports:
-        for (const Row& row : view_->list("imports").rows) {
-          found.push_back({std::get<Number>(row[0]).digits, std::get<std::string>(row[2])});
-        }
-        return;
-      default:
-        return;
-    }
-  }
-
- private:
-  void add_column(const char* list, std::size_t column, std::size_t meaning, std::vector<Candidate>& found) const {
-    for (const Row& row : view_->list(list).rows) {
-      const std::string* text = text_in(row, column);
-      const std::string* said = text_in(row, meaning);
-      if (text != nullptr) found.push_back({*text, said == nullptr ? "" : *said});
-    }
-  }
-
-  // A name, a ticker or an alias only once a part of it was typed: there are many.
-  void add_companies(std::vector<Candidate>& found) const {
-    const Rows companies = view_->list("companies");
-    for (const Row& row : companies.rows) found.push_back({words_in(row, 0), words_in(row, 1)});
-    if (line_.current.empty()) return;
-    for (const Row& row : companies.rows) {
-      found.push_back({words_in(row, 1), words_in(row, 0)});
-      if (const std::string* ticker = text_in(row, 6)) found.push_back({*ticker, words_in(row, 1)});
-      const std::string* aliases = text_in(row, 9);
-      for (std::size_t begin = 0; aliases != nullptr && begin < aliases->size();) {
-        const std::size_t end = std::min(aliases->find('|', begin), aliases->size());
-        found.push_back({aliases->substr(begin, end - begin), words_in(row, 1)});
-        begin = end + 1;
-      }
-    }
-  }
-
-  // Of the companies on the line; of the first of the file where there are none.
-  void add_periods(std::vector<Candidate>& found) const {
-    constexpr std::size_t most = 12;
-    std::vector<std::string> companies = line_.companies;
-    if (companies.empty()) {
-      for (const Row& row : view_->list("companies").rows) companies.push_back(words_in(row, 0));
-    }
-    if (companies.size() > most) companies.resize(most);
-    for (const std::string& company : companies) {
-      try {
-        for (const Row& row : view_->coverage(company).rows) {
-          if (const std::string* period = text_in(row, 5)) found.push_back({*period, ""});
-        }
-      } catch (const Error&) {  // no company is called so: the others may be there
-      }
-    }
-  }
-
-  const Line& line_;
-  std::optional<View> view_;
-};
 
 std::vector<std::string> names_of(const Declared& one) {
   std::vector<std::string> names;
@@ -353,7 +240,7 @@ Offer offer_for(Line& line) {
   for (const std::string& word : takes.words) offer.candidates.push_back({word, ""});
   if (takes.kind != Takes::Kind::words && takes.kind != Takes::Kind::text) {
     line.database = database_of(line.words);
-    FileWords(line).add(takes, offer.candidates);
+    FileWords(line.database, line.companies, !line.current.empty()).add(takes, offer.candidates);
   }
   return offer;
 }
