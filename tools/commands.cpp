@@ -7,26 +7,23 @@ std::span<const OtherWord> other_words() {
       {"delete remove rm del drop revert rollback", "'capex undo' takes an import back"},
       {"edit update fix amend rename", "'capex correct figure' mends an amount, 'capex set company' a company"},
       {"rank top sort filter where search find",
-       "'capex screen' ranks the companies that meet a condition, such as: "
-       "capex screen 'growth > 0%' --period 2024H1 --sort amount"},
+       "'capex screen' ranks companies, all or those that meet a condition, such as: "
+       "capex screen --period 2024H1 --sort amount --in USD"},
       {"compare vs versus",
        "'capex show' and 'capex growth' take several companies, such as: capex growth meta "
        "microsoft --period 2024H1"},
       {"pivot table wide crosstab", "'capex show' draws periods down and companies across with --wide"},
       {"query select", "'capex show' has amounts by period, and 'capex sql' takes a query"},
-      {"sum aggregate", "'capex total' adds up a group"},
+      {"sum aggregate", "'capex total' adds up a group, or companies that are named"},
       {"load read ingest insert", "'capex import csv' loads files, and 'capex add figure' one amount"},
       {"ls dir companies groups measures scopes sources periods rates imports",
        "'capex list' shows what there is, such as: capex list companies"},
       {"get print view display cat", "'capex show' has amounts by period"},
       {"create new", "'capex init' makes a file, 'capex add company' a company"},
-      {"plot graph draw csv excel xlsx spreadsheet dump save",
-       "'capex show' writes what a spreadsheet or a plotter reads with -o FILE.csv, and 'capex export observations' "
-       "has "
-       "all of the file"},
-      {"diff changes",
-       "'capex show' answers as of an earlier day with --as-of, and how an amount changed with "
-       "--revisions"},
+      {"plot graph draw picture", "'capex chart' draws amounts, growths and totals"},
+      {"csv excel xlsx spreadsheet workbook dump save",
+       "every answer goes to a spreadsheet by -o FILE.xlsx or FILE.csv, such as: capex growth bat -o bat.xlsx"},
+      {"diff news", "'capex changes' says what became another answer, such as: capex changes --since 2025-01-01"},
       {"history log audit",
        "'capex show' says how an amount changed with --revisions, and 'capex list imports' what was "
        "loaded"},

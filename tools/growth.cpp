@@ -16,7 +16,8 @@ Exit run_growth(CommandLine& line) {
   RatioOptions ratios;
   QuestionOptions options;
   line.arguments("COMPANY", companies,
-                 "companies or groups, by key, name, alias or ticker; all: every company with an answer", Takes::Kind::companies);
+                 "companies or groups, by key, name, alias or ticker; all: every company with an answer",
+                 Takes::Kind::companies);
   line.group("Growth");
   line.option("--over", over, "STEP", "year (the default), half or quarter: how far back the base lies",
               Takes{"year", "half", "quarter"});
