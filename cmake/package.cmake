@@ -1,5 +1,5 @@
-# What `cmake --install` lays down: the library, its headers, the capex program, a CMake package (capexdb::capexdb) and a
-# pkg-config file. Every path in them is relative, so that an installed tree can be moved.
+# What `cmake --install` lays down: the library, its headers, the capex program, its manual pages and completions, a CMake package
+# (capexdb::capexdb) and a pkg-config file. Every path in them is relative, so that an installed tree can be moved.
 include(CMakePackageConfigHelpers)
 
 set_target_properties(capexdb PROPERTIES VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
@@ -16,6 +16,14 @@ if(TARGET capex)
     set_target_properties(capex PROPERTIES INSTALL_RPATH "\$ORIGIN/${program_to_library}")
   endif()
   install(TARGETS capex RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  if(NOT CMAKE_CROSSCOMPILING)
+    set(pages ${PROJECT_BINARY_DIR}/tools/share)
+    install(DIRECTORY ${pages}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+    install(FILES ${pages}/completions/capex.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
+            RENAME capex)
+    install(FILES ${pages}/completions/_capex DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+    install(FILES ${pages}/completions/capex.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+  endif()
 endif()
 
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/capexdb)

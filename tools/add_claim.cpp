@@ -13,12 +13,13 @@ Exit run_add_claim(CommandLine& line) {
   std::optional<std::string> currency, note, key, base;
   std::vector<std::string> parts;
   bool dry_run = false;
-  line.argument("KIND", kind, "growth, equivalent, total or share");
-  line.argument("COMPANY", company, "key, alias or ticker");
-  line.argument("PERIOD", period, "the period spoken of");
+  line.argument("KIND", kind, "growth, equivalent, total or share", Takes{"growth", "equivalent", "total", "share"});
+  line.argument("COMPANY", company, "key, alias or ticker", Takes::Kind::companies);
+  line.argument("PERIOD", period, "the period spoken of", Takes::Kind::periods);
   line.argument("STATED", stated, "+123%, doubled, 'fell by a third', 3割増, 7bn, 'about 60%', two-thirds");
-  line.optional_argument("CURRENCY", currency, "of an equivalent or a total, unless the amount names it");
-  line.option("--on", base, "PERIOD", "growth: the base period");
+  line.optional_argument("CURRENCY", currency, "of an equivalent or a total, unless the amount names it",
+                         Takes::Kind::currencies);
+  line.option("--on", base, "PERIOD", "growth: the base period", Takes::Kind::periods);
   line.option(
       "--part", parts, "'ATTRIBUTE=VALUE ...'",
       "a part of the total, the whole of the share; attributes company, measure, basis, scope, period; what is not "

@@ -13,7 +13,7 @@ Exit run_add_company(CommandLine& line) {
   line.option("--name", name, "NAME", "as the company writes itself");
   line.option("--alias", entry.aliases, "NAME", "another name; can be repeated");
   line.option("--country", country, "CODE", "ISO 3166-1: CN, US");
-  line.option("--reporting-currency", currency, "CODE", "the currency of its accounts");
+  line.option("--reporting-currency", currency, "CODE", "the currency of its accounts", Takes::Kind::currencies);
   line.option("--fiscal-year-end", year_end, "DAY",
               "03-31, 'last Saturday of September', 'nearest Sunday to December' (default 12-31)");
   line.option("--fiscal-year-offset", year_offset, "N", "-1 where years are named for the calendar year they begin in");
@@ -21,7 +21,8 @@ Exit run_add_company(CommandLine& line) {
   line.option("--ticker", ticker, "TICKER", "where it is listed");
   line.option("--cik", cik, "NUMBER", "the SEC's number");
   line.option("--lei", lei, "LEI", "ISO 17442");
-  line.option("--member", entry.members, "COMPANY", "makes it a group with this member; can be repeated");
+  line.option("--member", entry.members, "COMPANY", "makes it a group with this member; can be repeated",
+              Takes::Kind::companies);
   line.flag("--dry-run", dry_run, "check, and change nothing");
   line.parse();
 

@@ -10,12 +10,14 @@ Exit run_add_figure(CommandLine& line) {
   std::string company, period, amount;
   std::optional<std::string> currency;
   bool dry_run = false;
-  line.argument("COMPANY", company, "key, alias or ticker");
-  line.argument("PERIOD", period, "2024H1 (or 1H24), 2024Q2, 2024, FY2025, 2024-06-30, 2024-01-01..2024-06-30");
+  line.argument("COMPANY", company, "key, alias or ticker", Takes::Kind::companies);
+  line.argument("PERIOD", period, "2024H1 (or 1H24), 2024Q2, 2024, FY2025, 2024-06-30, 2024-01-01..2024-06-30",
+                Takes::Kind::periods);
   line.argument("AMOUNT", amount,
                 "as the source writes it: 23bn, '>12bn', 60-65bn, '$50bn+', 'nearly 50bn', 230.88亿, 1兆2,000億円");
   line.optional_argument("CURRENCY", currency,
-                         "a code, sign or word (CNY, yuan, 元), unless the amount names it; none for counts");
+                         "a code, sign or word (CNY, yuan, 元), unless the amount names it; none for counts",
+                         Takes::Kind::currencies);
   StatementOptions options;
   options.declare(line);
   line.flag("--dry-run", dry_run, "check, and change nothing");

@@ -9,11 +9,12 @@ Exit run_add_rate(CommandLine& line) {
   std::string base, quote, day, rate;
   std::optional<std::string> provider;
   bool dry_run = false;
-  line.argument("BASE", base, "1 of this currency (USD, $, yuan, 元) ...");
-  line.argument("QUOTE", quote, "... in this one");
+  line.argument("BASE", base, "1 of this currency (USD, $, yuan, 元) ...", Takes::Kind::currencies);
+  line.argument("QUOTE", quote, "... in this one", Takes::Kind::currencies);
   line.argument("DAY", day, "2024-06-28");
   line.argument("RATE", rate, "7.2673");
-  line.option("--provider", provider, "NAME", "who says so: ecb, fred, a name of your own");
+  line.option("--provider", provider, "NAME", "who says so: ecb, fred, a name of your own",
+              Takes(Takes::Kind::providers, {"ecb", "fred"}));
   line.flag("--dry-run", dry_run, "check, and change nothing");
   line.parse();
 

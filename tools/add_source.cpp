@@ -11,7 +11,8 @@ Exit run_add_source(CommandLine& line) {
   bool dry_run = false;
   line.argument("KEY", source, "ft-2024-08, an accession number");
   line.option("--publisher", publisher, "NAME", "who published it");
-  line.option("--kind", kind, "KIND", "filing, release, vendor or press: its rank");
+  line.option("--kind", kind, "KIND", "filing, release, vendor or press: its rank",
+              Takes{"filing", "release", "vendor", "press"});
   line.option("--known-on", known_on, "DATE", "the day it became public; else the day it was found");
   line.option("--title", title, "TEXT", "its title");
   line.option("--url", url, "URL", "where it is");

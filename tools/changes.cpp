@@ -33,16 +33,21 @@ Exit run_changes(CommandLine& line) {
   Question question;
   std::optional<std::string> since, until, period, by, measure, basis, scope;
   line.optional_arguments("COMPANY", question.companies,
-                          "companies or groups, by key, name, alias or ticker (default: every one)");
+                          "companies or groups, by key, name, alias or ticker (default: every one)",
+                          Takes::Kind::companies);
   line.option("--since", since, "DAY", "what was known on that day, such as 2024-08-26, is what it was");
   line.option("--until", until, "DAY", "what was known on that day is what it is (default: all that the file knows)");
   line.flag("--members", question.members, "of a group its members instead of what is stated for it");
-  line.option("--period", period, "P", "only these, as in show (default: every stated one)");
+  line.option("--period", period, "P", "only these, as in show (default: every stated one)", Takes::Kind::periods);
   line.option("--by", by, "STEP",
-              "cut periods by year, half, quarter, month, fiscal-year, fiscal-half or fiscal-quarter");
-  line.option("--measure", measure, "KEY", "only this one, also one made of others (default: every one)");
-  line.option("--basis", basis, "BASIS", "only actual, guidance or estimate (default: every one)");
-  line.option("--scope", scope, "SCOPE", "only total, or a part such as domestic (default: every one)");
+              "cut periods by year, half, quarter, month, fiscal-year, fiscal-half or fiscal-quarter",
+              Takes{"year", "half", "quarter", "month", "fiscal-year", "fiscal-half", "fiscal-quarter"});
+  line.option("--measure", measure, "KEY", "only this one, also one made of others (default: every one)",
+              Takes::Kind::measures);
+  line.option("--basis", basis, "BASIS", "only actual, guidance or estimate (default: every one)",
+              Takes{"actual", "guidance", "estimate"});
+  line.option("--scope", scope, "SCOPE", "only total, or a part such as domestic (default: every one)",
+              Takes::Kind::scopes);
   Output output(line);
   line.parse();
   output.format();

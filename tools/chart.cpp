@@ -68,10 +68,11 @@ Exit run_chart(CommandLine& line) {
   std::optional<std::string> over;
   bool growth = false, total = false, allow_missing = false;
   QuestionOptions options;
-  line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker");
+  line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker", Takes::Kind::companies);
   line.group("Chart");
   line.flag("--growth", growth, "how amounts grew, instead of the amounts");
-  line.option("--over", over, "STEP", "of --growth: year (the default), half or quarter");
+  line.option("--over", over, "STEP", "of --growth: year (the default), half or quarter",
+              Takes{"year", "half", "quarter"});
   line.flag("--total", total, "the members of a group upon each other, their sum, and what is stated for the group");
   line.flag("--allow-missing", allow_missing, "of --total: sum the members that have a value; status partial");
   options.declare(line, QuestionOptions::Bases::each);

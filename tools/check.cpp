@@ -18,10 +18,12 @@ Exit run_check(CommandLine& line) {
   RateOptions rates;
   line.group("Which claims");
   line.option("--company", question.companies, "KEY",
-              "those about a company or group, or that add it up; can be repeated");
-  line.option("--source", question.sources, "KEY", "those of a source; can be repeated");
-  line.option("--period", period, "P", "those about these periods: 2024H1, FY2025, 2023H1..2024H2");
-  line.option("--verdict", verdict, "VERDICT", "consistent, inconsistent or undecidable");
+              "those about a company or group, or that add it up; can be repeated", Takes::Kind::companies);
+  line.option("--source", question.sources, "KEY", "those of a source; can be repeated", Takes::Kind::sources);
+  line.option("--period", period, "P", "those about these periods: 2024H1, FY2025, 2023H1..2024H2",
+              Takes::Kind::periods);
+  line.option("--verdict", verdict, "VERDICT", "consistent, inconsistent or undecidable",
+              Takes{"consistent", "inconsistent", "undecidable"});
   line.flag("--all", all, "the consistent ones too");
   line.group("Rates and time");
   rates.declare_table(line);
@@ -36,7 +38,9 @@ Exit run_check(CommandLine& line) {
   question.rates = words.rates;
   question.max_rate_age = words.max_rate_age;
 
+  Busy busy(line.quiet(), "checking");
   const Answers<CheckedClaim> checked = view_as_of(open_database(line), rates.as_of()).check(question);
+  busy.done();
   if (output.format() == Format::table || output.format() == Format::markdown) {
     TableStyle style;
     style.bold = output.bold();

@@ -19,85 +19,12 @@ struct CommandLine::Parser {
 
 namespace {
 
-std::string indented(std::string_view lines) {
-  std::string text = "  ";
-  for (char c : lines) {
-    text += c;
-    if (c == '\n') text += "  ";
-  }
-  return text;
-}
-
-// Text from column `indent` on, broken at blanks so that no line passes the 100th column.
-std::string wrapped(std::string_view text, std::size_t indent) {
-  constexpr std::size_t width = 100;
-  std::string out;
-  std::size_t column = indent;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    const std::string_view word = text.substr(0, end);
-    if (column > indent && column + 1 + word.size() > width) {
-      out += '\n' + std::string(indent, ' ');
-      column = indent;
-    } else if (column > indent) {
-      out += ' ';
-      ++column;
-    }
-    out += word;
-    column += word.size();
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return out;
-}
-
-// A group of their own, lest the heading of options stand where the first of them was declared.
-const char* const arguments_heading = "Arguments";
+const std::string arguments_heading = "Arguments";
 
 // What an option is called: "-o,--output".
 std::string names_of(const CLI::Option& option) {
   return option.get_name(false, true);
 }
-
-// Examples first, then arguments and options, in a column as wide as the widest of them.
-class HelpText : public CLI::Formatter {
- public:
-  HelpText(const Command& command, const CLI::App& app) : command_(command) {
-    label("Positionals", arguments_heading);
-    column_width_ = 0;
-    for (const CLI::Option* option : app.get_options()) {
-      column_width_ = std::max(column_width_, HelpText::make_option_name(option, option->get_positional()).size());
-    }
-  }
-
-  std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
-    std::string text = fmt::format("{}\n\nExamples:\n{}\n\nUsage: {} {}\n", command_.summary,
-                                   indented(command_.examples), name, command_.usage);
-    const std::string list = make_positionals(app);
-    text += list.empty() ? "\n" : fmt::format("\n{}\n", list);
-    text += make_groups(app, mode);
-    if (!command_.notes.empty()) text += fmt::format("\n{}\n", command_.notes);
-    return text;
-  }
-
- private:
-  std::string make_group(std::string group, bool is_positional,
-                         std::vector<const CLI::Option*> options) const override {
-    std::string text = fmt::format("{}:\n", group);
-    for (const CLI::Option* option : options) text += make_option(option, is_positional);
-    return text;
-  }
-  std::string make_option(const CLI::Option* option, bool is_positional) const override {
-    return fmt::format("  {:<{}}  {}\n", make_option_name(option, is_positional), column_width_,
-                       wrapped(option->get_description(), column_width_ + 4));
-  }
-  std::string make_option_name(const CLI::Option* option, bool is_positional) const override {
-    if (is_positional) return option->get_name(true) + (option->get_expected_max() > 1 ? "..." : "");
-    const std::string value = option->get_type_name();
-    return CLI::detail::find_and_replace(names_of(*option), ",", ", ") + (value.empty() ? "" : ' ' + value);
-  }
-
-  const Command& command_;
-};
 
 // -$5bn and -€5bn are amounts, though CLI11 would take them for options: the minus of typography is none.
 std::string with_minus(std::string word) {
@@ -115,29 +42,41 @@ CommandLine::CommandLine(const Command& command, std::vector<std::string> words)
 CommandLine::CommandLine(CommandLine&&) noexcept = default;
 CommandLine::~CommandLine() = default;
 
-void CommandLine::argument(const std::string& name, std::string& value, const std::string& help) {
+void CommandLine::declare(Declared::Kind kind, const std::string& names, const std::string& placeholder,
+                          const std::string& help, Takes takes, bool many) {
+  const std::string& heading = kind == Declared::Kind::argument ? arguments_heading : heading_;
+  declared_.push_back(Declared{kind, names, placeholder, help, heading, many, std::move(takes)});
+}
+
+void CommandLine::argument(const std::string& name, std::string& value, const std::string& help, Takes takes) {
+  declare(Declared::Kind::argument, name, "", help, std::move(takes));
   parser_->app.add_option(name, value, help)->required()->group(arguments_heading);
 }
 
-void CommandLine::optional_argument(const std::string& name, std::optional<std::string>& value,
-                                    const std::string& help) {
+void CommandLine::optional_argument(const std::string& name, std::optional<std::string>& value, const std::string& help,
+                                    Takes takes) {
+  declare(Declared::Kind::argument, name, "", help, std::move(takes));
   parser_->app
       .add_option_function<std::string>(
           name, [&value](const std::string& text) { value = text; }, help)
       ->group(arguments_heading);
 }
 
-void CommandLine::arguments(const std::string& name, std::vector<std::string>& values, const std::string& help) {
+void CommandLine::arguments(const std::string& name, std::vector<std::string>& values, const std::string& help,
+                            Takes takes) {
+  declare(Declared::Kind::argument, name, "", help, std::move(takes), true);
   parser_->app.add_option(name, values, help)->required()->group(arguments_heading);
 }
 
-void CommandLine::optional_arguments(const std::string& name, std::vector<std::string>& values,
-                                     const std::string& help) {
+void CommandLine::optional_arguments(const std::string& name, std::vector<std::string>& values, const std::string& help,
+                                     Takes takes) {
+  declare(Declared::Kind::argument, name, "", help, std::move(takes), true);
   parser_->app.add_option(name, values, help)->group(arguments_heading);
 }
 
 void CommandLine::option(const std::string& names, std::optional<std::string>& value, const std::string& placeholder,
-                         const std::string& help) {
+                         const std::string& help, Takes takes) {
+  declare(Declared::Kind::option, names, placeholder, help, std::move(takes));
   parser_->app
       .add_option_function<std::string>(
           names, [&value](const std::string& text) { value = text; }, help)
@@ -146,7 +85,8 @@ void CommandLine::option(const std::string& names, std::optional<std::string>& v
 }
 
 void CommandLine::option(const std::string& names, std::vector<std::string>& values, const std::string& placeholder,
-                         const std::string& help) {
+                         const std::string& help, Takes takes) {
+  declare(Declared::Kind::option, names, placeholder, help, std::move(takes));
   parser_->app.add_option(names, values, help)
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
@@ -155,6 +95,7 @@ void CommandLine::option(const std::string& names, std::vector<std::string>& val
 }
 
 void CommandLine::flag(const std::string& names, bool& value, const std::string& help) {
+  declare(Declared::Kind::flag, names, "", help, {});
   parser_->app.add_flag(names, value, help)->group(heading_);
 }
 
@@ -162,14 +103,16 @@ void CommandLine::parse() {
   bool help_asked = false;
   std::optional<std::string> wait;
   group("Everywhere");
-  option("--db", database_, "FILE", "the file to ask; else CAPEX_DB, else capex.db in this folder");
+  option("--db", database_, "FILE", "the file to ask; else CAPEX_DB, else capex.db in this folder", Takes::Kind::files);
   option("--wait", wait, "SECONDS",
          "how long to wait for others who use the file (default: 60; to write what was read, as long as the reading "
          "took, if that is longer)");
   flag("-q,--quiet", quiet_, "only data and errors: no notes");
+  flag("--no-pager", no_pager_, "no pager for what is longer than the screen (also CAPEX_PAGER='')");
   flag("--no-color", no_color_, "no colour (also NO_COLOR, and TERM=dumb)");
   flag("-h,--help", help_asked, "this help");
 
+  if (only_declare_) throw HelpAsked{};
   const auto options_end = std::find(words_.begin(), words_.end(), "--");
   if (std::any_of(words_.begin(), options_end,
                   [](const std::string& word) { return word == "-h" || word == "--help"; })) {
@@ -233,9 +176,30 @@ std::string CommandLine::short_help() const {
                      command_->usage, first, command_->name);
 }
 
-std::string CommandLine::help() const {
-  return HelpText(*command_, parser_->app)
-      .make_help(&parser_->app, fmt::format("capex {}", command_->name), CLI::AppFormatMode::Normal);
+HelpPage CommandLine::page() const {
+  HelpPage page{fmt::format("capex {}", command_->name),
+                std::string(command_->summary),
+                fmt::format("capex {} {}", command_->name, command_->usage),
+                std::string(command_->examples),
+                {},
+                std::string(command_->notes),
+                {"capex"}};
+  // Arguments first; a heading once, where the first of it was declared.
+  const auto enter = [&page](const Declared& one, const std::string& names) {
+    const auto same = [&one](const HelpGroup& group) { return group.heading == one.heading; };
+    auto group = std::find_if(page.groups.begin(), page.groups.end(), same);
+    if (group == page.groups.end()) group = page.groups.insert(group, HelpGroup{one.heading, {}, true});
+    group->entries.push_back({names, one.help});
+  };
+  for (const Declared& one : declared_) {
+    if (one.kind == Declared::Kind::argument) enter(one, one.names + (one.many ? "..." : ""));
+  }
+  for (const Declared& one : declared_) {
+    if (one.kind == Declared::Kind::argument) continue;
+    const std::string names = CLI::detail::find_and_replace(one.names, ",", ", ");
+    enter(one, one.placeholder.empty() ? names : names + ' ' + one.placeholder);
+  }
+  return page;
 }
 
 }  // namespace capex::tool

@@ -12,6 +12,9 @@
 #include <string_view>
 #include <vector>
 
+#include "help_page.hpp"
+#include "takes.hpp"
+
 namespace capex::tool {
 
 class CommandLine;
@@ -34,8 +37,18 @@ struct UsageError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Help was asked for: not an error. Ends with exit code 0.
+/// Help was asked for, or only what the command takes: not an error. Ends with exit code 0.
 struct HelpAsked {};
+
+/// An argument, an option or a flag, as it was declared.
+struct Declared {
+  enum class Kind { argument, option, flag };
+  Kind kind;
+  std::string names;  // "COMPANY", "-o,--output"
+  std::string placeholder, help, heading;
+  bool many = false;  // an argument that takes all words that are left
+  Takes takes = {};
+};
 
 class CommandLine {
  public:
@@ -49,25 +62,30 @@ class CommandLine {
   const std::vector<std::string>& words() const { return words_; }
 
   /// Positional arguments, in order.
-  void argument(const std::string& name, std::string& value, const std::string& help);
-  void optional_argument(const std::string& name, std::optional<std::string>& value, const std::string& help);
-  void arguments(const std::string& name, std::vector<std::string>& values, const std::string& help);
-  void optional_arguments(const std::string& name, std::vector<std::string>& values, const std::string& help);
+  void argument(const std::string& name, std::string& value, const std::string& help, Takes takes = {});
+  void optional_argument(const std::string& name, std::optional<std::string>& value, const std::string& help,
+                         Takes takes = {});
+  void arguments(const std::string& name, std::vector<std::string>& values, const std::string& help, Takes takes = {});
+  void optional_arguments(const std::string& name, std::vector<std::string>& values, const std::string& help,
+                          Takes takes = {});
 
   /// The heading under which the options that follow are listed.
   void group(const std::string& heading) { heading_ = heading; }
   /// `names`: "--period" or "-o,--output"; `placeholder`: what stands for the value in the help.
   void option(const std::string& names, std::optional<std::string>& value, const std::string& placeholder,
-              const std::string& help);
+              const std::string& help, Takes takes = {});
   void option(const std::string& names, std::vector<std::string>& values, const std::string& placeholder,
-              const std::string& help);
+              const std::string& help, Takes takes = {});
   void flag(const std::string& names, bool& value, const std::string& help);
 
   /// Fills in the values. Throws HelpAsked for -h and --help, UsageError for what does not fit.
   void parse();
 
-  /// Help: examples first, then arguments and options.
-  std::string help() const;
+  /// Ends parse() with HelpAsked once everything is declared.
+  void only_declare() { only_declare_ = true; }
+  const std::vector<Declared>& declared() const { return declared_; }
+  /// The help: examples first, then arguments and options.
+  HelpPage page() const;
   /// What a command called without its arguments says: the usage, one example, where the rest is.
   std::string short_help() const;
 
@@ -82,13 +100,19 @@ class CommandLine {
 
   [[noreturn]] void refuse(const std::string& word) const;
 
+  void declare(Declared::Kind kind, const std::string& names, const std::string& placeholder, const std::string& help,
+               Takes takes, bool many = false);
+
   const Command* command_;
   std::vector<std::string> words_;
   std::string heading_ = "Options";
   std::unique_ptr<Parser> parser_;
+  std::vector<Declared> declared_;
+  bool only_declare_ = false;
   std::optional<std::string> database_;
   bool quiet_ = false;
   bool no_color_ = false;
+  bool no_pager_ = false;
   std::optional<std::chrono::seconds> wait_;
 };
 

@@ -2,6 +2,39 @@
 
 namespace capex::tool {
 
+std::span<const OtherWord> other_words() {
+  static constexpr OtherWord all[] = {
+      {"delete remove rm del drop revert rollback", "'capex undo' takes an import back"},
+      {"edit update fix amend rename", "'capex correct figure' mends an amount, 'capex set company' a company"},
+      {"rank top sort filter where search find",
+       "'capex screen' ranks companies, all or those that meet a condition, such as: "
+       "capex screen --period 2024H1 --sort amount --in USD"},
+      {"compare vs versus",
+       "'capex show' and 'capex growth' take several companies, such as: capex growth meta "
+       "microsoft --period 2024H1"},
+      {"pivot table wide crosstab", "'capex show' draws periods down and companies across with --wide"},
+      {"query select", "'capex show' has amounts by period, and 'capex sql' takes a query"},
+      {"sum aggregate", "'capex total' adds up a group, or companies that are named"},
+      {"load read ingest insert", "'capex import csv' loads files, and 'capex add figure' one amount"},
+      {"ls dir companies groups measures scopes sources periods rates imports",
+       "'capex list' shows what there is, such as: capex list companies"},
+      {"get print view display cat", "'capex show' has amounts by period"},
+      {"create new", "'capex init' makes a file, 'capex add company' a company"},
+      {"plot graph draw picture", "'capex chart' draws amounts, growths and totals"},
+      {"csv excel xlsx spreadsheet workbook dump save",
+       "every answer goes to a spreadsheet by -o FILE.xlsx or FILE.csv, such as: capex growth bat -o bat.xlsx"},
+      {"diff news", "'capex changes' says what became another answer, such as: capex changes --since 2025-01-01"},
+      {"history log audit",
+       "'capex show' says how an amount changed with --revisions, and 'capex list imports' what was "
+       "loaded"},
+      {"why trace source", "'capex explain' says where a number comes from"},
+      {"validate test lint", "'capex verify' checks the file, and 'capex check' what sources say"},
+      {"version", "'capex --version' says it"},
+      {"fx exchange rate", "'capex convert' converts an amount"},
+  };
+  return all;
+}
+
 std::span<const Command* const> commands() {
   // clang-format off
   static constexpr const Command* all[] = {
@@ -34,6 +67,7 @@ std::span<const Command* const> commands() {
       &verify_command,
       &backup_command,
       &undo_command,
+      &completion_command,
   };
   // clang-format on
   return all;

@@ -12,6 +12,7 @@ extern const Command backup_command;
 extern const Command changes_command;
 extern const Command chart_command;
 extern const Command check_command;
+extern const Command completion_command;
 extern const Command convert_command;
 extern const Command correct_figure_command;
 extern const Command explain_command;
@@ -27,6 +28,13 @@ extern const Command sql_command;
 extern const Command total_command;
 extern const Command undo_command;
 extern const Command verify_command;
+
+/// What other tools call what one of these does, and how to do it here.
+struct OtherWord {
+  std::string_view words;  // parted by blanks
+  std::string_view advice;
+};
+std::span<const OtherWord> other_words();
 
 /// In the order in which the help lists them.
 std::span<const Command* const> commands();

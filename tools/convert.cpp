@@ -42,10 +42,12 @@ Exit run_convert(CommandLine& line) {
   std::optional<std::string> second, period, day;
   RateOptions rate_options;
   line.argument("AMOUNT", amount, "50bn, 4.2 billion, 1,234.50, '>12bn', 60-65bn, 230.88亿");
-  line.argument("FROM", first, "its currency (USD, $, yuan, 元 ...), left out where AMOUNT names it: 'RMB50bn'");
-  line.optional_argument("TO", second, "the currency wanted");
+  line.argument("FROM", first, "its currency (USD, $, yuan, 元 ...), left out where AMOUNT names it: 'RMB50bn'",
+                Takes::Kind::currencies);
+  line.optional_argument("TO", second, "the currency wanted", Takes::Kind::currencies);
   line.group("Rate");
-  line.option("--period", period, "P", "2024H1, 2024Q2, 2024, 2024-06, two days: at the average of its days");
+  line.option("--period", period, "P", "2024H1, 2024Q2, 2024, 2024-06, two days: at the average of its days",
+              Takes(Takes::Kind::periods));
   line.option("--on", day, "DATE", "at that day's rate");
   bool comparing = false;
   line.flag("--compare", comparing,

@@ -10,11 +10,12 @@ Exit run_correct_figure(CommandLine& line) {
   std::string company, period, amount;
   std::optional<std::string> currency;
   bool dry_run = false;
-  line.argument("COMPANY", company, "key, alias or ticker");
-  line.argument("PERIOD", period, "the period of the figure, as for 'add figure'");
+  line.argument("COMPANY", company, "key, alias or ticker", Takes::Kind::companies);
+  line.argument("PERIOD", period, "the period of the figure, as for 'add figure'", Takes::Kind::periods);
   line.argument("AMOUNT", amount, "the right amount, as the source writes it");
   line.optional_argument("CURRENCY", currency,
-                         "a code, sign or word (CNY, yuan, 元), unless the amount names it; none for counts");
+                         "a code, sign or word (CNY, yuan, 元), unless the amount names it; none for counts",
+                         Takes::Kind::currencies);
   StatementOptions options;
   options.declare(line);
   line.flag("--dry-run", dry_run, "say what would be corrected, and change nothing");

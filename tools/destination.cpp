@@ -12,6 +12,7 @@
 
 #include "capex/error.hpp"
 #include "database.hpp"
+#include "pager.hpp"
 #include "slow_pipe.hpp"
 #include "text/visible.hpp"
 
@@ -57,17 +58,19 @@ std::string shown_on_terminal(std::string_view text) {
 
 }  // namespace
 
-void write_stdout(std::string_view text) {
+void write_stdout(std::string_view text, bool paged) {
   if (text.empty() || write_to_pipe(text)) return;
   static const bool is_terminal = ::isatty(STDOUT_FILENO) == 1;
   const std::string shown = is_terminal ? shown_on_terminal(text) : std::string();
   if (is_terminal) text = shown;
+  if (is_terminal && paged && left_for_pager(text)) return;
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
     throw Error(ErrorCode::storage, fmt::format("cannot write to standard output: {}", std::strerror(errno)));
   }
 }
 
 Destination::Destination(const std::optional<std::string>& path) {
+  paged_ = !path;
   if (!path || *path == "-") return;
   path_ = *path;
   refuse_to_overwrite_database(path_);
@@ -93,7 +96,7 @@ Destination::~Destination() {
 
 void Destination::write(std::string_view text) {
   if (path_.empty()) {
-    write_stdout(text);
+    write_stdout(text, paged_);
     return;
   }
   if (part_) {

@@ -10,7 +10,8 @@
 namespace capex::tool {
 
 /// Data to stdout; Error{storage} when it cannot be written (a full disk).
-void write_stdout(std::string_view text);
+/// `paged`: on a terminal what is longer than the screen waits for a pager.
+void write_stdout(std::string_view text, bool paged = true);
 
 class Destination {
  public:
@@ -30,6 +31,7 @@ class Destination {
   std::string path_;                    // as given; empty for standard output
   std::optional<core::PartFile> part_;  // nothing for a pipe
   int pipe_ = -1;
+  bool paged_ = false;        // standard output that nobody named
   bool is_terminal_ = false;  // on which strangers' text is written out, as on standard output
 };
 

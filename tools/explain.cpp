@@ -30,11 +30,12 @@ Exit run_explain(CommandLine& line) {
   bool grown = false, constant_currency = false;
   ExplainOptions how;
   QuestionOptions options;
-  line.argument("COMPANY", company, "a company or group, by key, name, alias or ticker");
-  line.argument("PERIOD", period, "2024H1, 2024Q2, 9M2024, 2024, FY2025, TTM@2024-06-30, two days");
+  line.argument("COMPANY", company, "a company or group, by key, name, alias or ticker", Takes::Kind::companies);
+  line.argument("PERIOD", period, "2024H1, 2024Q2, 9M2024, 2024, FY2025, TTM@2024-06-30, two days",
+                Takes::Kind::periods);
   line.group("What");
   line.flag("--growth", grown, "the growth on the year before instead of the amount");
-  line.option("--over", over, "STEP", "the growth over a year, half or quarter");
+  line.option("--over", over, "STEP", "the growth over a year, half or quarter", Takes{"year", "half", "quarter"});
   line.flag("--constant-currency", constant_currency,
             "of a growth, with --in: both periods at the rate of the earlier one");
   line.flag("--total", how.total, "of a group: the sum of its members instead of what is stated for it");

@@ -66,7 +66,7 @@ Exit export_workbook(const Database& db, const std::string& file, bool force, bo
 Exit run_export_content(CommandLine& line) {
   std::string folder;
   bool force = false, dry_run = false;
-  line.argument("FOLDER", folder, "made where there is none; or FILE.xlsx, a workbook");
+  line.argument("FOLDER", folder, "made where there is none; or FILE.xlsx, a workbook", Takes::Kind::files);
   line.flag("--force", force, "replace the files that are there");
   line.flag("--dry-run", dry_run, "say what would be written, and write nothing");
   line.parse();

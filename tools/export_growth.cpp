@@ -1,6 +1,9 @@
+#include <unistd.h>
+
 #include "commands.hpp"
 #include "database.hpp"
 #include "destination.hpp"
+#include "messages.hpp"
 #include "output.hpp"
 #include "question_options.hpp"
 #include "row_stream.hpp"
@@ -14,12 +17,14 @@ Exit run_export_growth(CommandLine& line) {
   RateOptions rates;
   line.group("Which figures");
   line.option("--by", by, "STEP",
-              "every year, half, quarter or month that the figures reach (default: every stated period)");
-  line.option("--measure", measure, "KEY", "only this one (default: every measure)");
-  line.option("--basis", basis, "BASIS", "only actual, guidance or estimate (default: each)");
-  line.option("--scope", scope, "SCOPE", "only this one, such as total (default: each)");
+              "every year, half, quarter or month that the figures reach (default: every stated period)",
+              Takes{"year", "half", "quarter", "month", "fiscal-year", "fiscal-half", "fiscal-quarter"});
+  line.option("--measure", measure, "KEY", "only this one (default: every measure)", Takes::Kind::measures);
+  line.option("--basis", basis, "BASIS", "only actual, guidance or estimate (default: each)",
+              Takes{"actual", "guidance", "estimate"});
+  line.option("--scope", scope, "SCOPE", "only this one, such as total (default: each)", Takes::Kind::scopes);
   line.group("Currency and time");
-  line.option("--in", in, "CURRENCY", "convert to it, at the average rate of each period");
+  line.option("--in", in, "CURRENCY", "convert to it, at the average rate of each period", Takes::Kind::currencies);
   rates.declare_table(line);
   Output output = Output::of_rows(line);
   line.parse();
@@ -34,6 +39,8 @@ Exit run_export_growth(CommandLine& line) {
   rates.into(words);
 
   const View view = view_as_of(open_database(line), rates.as_of());
+  // Rows on the screen are progress enough.
+  Busy busy(line.quiet() || (!output.path() && ::isatty(STDOUT_FILENO) == 1), "writing");
   if (format == Format::xlsx) {
     RowStream rows(output);
     view.pass_as_rows(words, rows.visitor());
@@ -42,6 +49,7 @@ Exit run_export_growth(CommandLine& line) {
   }
   Destination destination(output.path());
   view.pass_as_csv(words, [&destination](std::string_view text) { destination.write(text); });
+  busy.done();
   destination.finish();
   return Exit::done;
 }

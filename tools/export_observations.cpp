@@ -1,9 +1,12 @@
+#include <unistd.h>
+
 #include <algorithm>
 #include <unordered_set>
 #include <utility>
 
 #include "commands.hpp"
 #include "database.hpp"
+#include "messages.hpp"
 #include "output.hpp"
 #include "question_options.hpp"
 #include "row_stream.hpp"
@@ -49,7 +52,7 @@ Exit run_export_observations(CommandLine& line) {
   std::vector<std::string> names;
   bool grown = false;
   QuestionOptions options;
-  line.optional_arguments("COMPANY", names, "only these (default: every company)");
+  line.optional_arguments("COMPANY", names, "only these (default: every company)", Takes::Kind::companies);
   line.flag("--growth", grown, "with the growth over a year and its base");
   options.declare(line);
   Output output(line, Format::csv);
@@ -59,6 +62,8 @@ Exit run_export_observations(CommandLine& line) {
   output.format();
 
   const View view = view_as_of(open_database(line), options.as_of());
+  // Rows on the screen are progress enough.
+  Busy busy(line.quiet() || (!output.path() && ::isatty(STDOUT_FILENO) == 1), "writing");
   RowStream rows(output);
   if (output.format() == Format::xlsx) {
     SourcesNamed named;
@@ -67,6 +72,7 @@ Exit run_export_observations(CommandLine& line) {
   } else {
     view.observations(question, grown, rows.visitor());
   }
+  busy.done();
   rows.finish();
   return Exit::done;
 }

@@ -16,9 +16,11 @@ Exit run_growth(CommandLine& line) {
   RatioOptions ratios;
   QuestionOptions options;
   line.arguments("COMPANY", companies,
-                 "companies or groups, by key, name, alias or ticker; all: every company with an answer");
+                 "companies or groups, by key, name, alias or ticker; all: every company with an answer",
+                 Takes::Kind::companies);
   line.group("Growth");
-  line.option("--over", over, "STEP", "year (the default), half or quarter: how far back the base lies");
+  line.option("--over", over, "STEP", "year (the default), half or quarter: how far back the base lies",
+              Takes{"year", "half", "quarter"});
   line.flag("--cagr", cagr, "one compound growth a year, from the first of --period's range to its last");
   line.flag("--split", split,
             "with --in: the growth in the company's own currency, and the points that the currency adds");

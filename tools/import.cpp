@@ -25,7 +25,7 @@ template <class Load>
 Exit import_rows(CommandLine& line, Load load) {
   std::vector<std::string> paths;
   ImportFlags flags;
-  line.arguments("PATH", paths, "files, or folders of .csv files; - is standard input");
+  line.arguments("PATH", paths, "files, or folders of .csv files; - is standard input", Takes::Kind::files);
   flags.declare(line);
   flags.declare_known_on(line);
   line.parse();
@@ -64,10 +64,13 @@ Exit import_sec(CommandLine& line) {
   std::optional<std::string> company, mapping, decimals;
   SecOptions how;
   ImportFlags flags;
-  line.arguments("FILE", paths, "company facts as JSON, .gz or .zip, or a folder of them; - is standard input");
-  line.option("--company", company, "COMPANY", "whose facts they are; else the document's CIK finds it");
+  line.arguments("FILE", paths, "company facts as JSON, .gz or .zip, or a folder of them; - is standard input",
+                 Takes::Kind::files);
+  line.option("--company", company, "COMPANY", "whose facts they are; else the document's CIK finds it",
+              Takes::Kind::companies);
   line.flag("--all", how.all, "add the companies that the file does not know");
-  line.option("--mapping", mapping, "FILE", "which concept feeds which measure, in place of schema/sec-concepts.csv");
+  line.option("--mapping", mapping, "FILE", "which concept feeds which measure, in place of schema/sec-concepts.csv",
+              Takes::Kind::files);
   line.option("--decimals", decimals, "N", "the precision of every figure (-6: millions); else it is inferred");
   flags.declare(line);
   line.parse();

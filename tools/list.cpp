@@ -14,9 +14,10 @@ namespace {
 Exit run_list(CommandLine& line) {
   std::string what;
   std::optional<std::string> company, measure, as_of;
-  line.argument("WHAT", what, "companies, groups, measures, sources, periods, due, rates or imports");
-  line.optional_argument("COMPANY", company, "of periods and due: whose (default: all)");
-  line.option("--measure", measure, "KEY", "of periods: only this one");
+  line.argument("WHAT", what, "companies, groups, measures, scopes, sources, periods, due, rates or imports",
+                Takes{"companies", "groups", "measures", "scopes", "sources", "periods", "due", "rates", "imports"});
+  line.optional_argument("COMPANY", company, "of periods and due: whose (default: all)", Takes::Kind::companies);
+  line.option("--measure", measure, "KEY", "of periods: only this one", Takes::Kind::measures);
   line.option("--as-of", as_of, "DATE", "only what was known on that day");
   Output output(line);
   line.parse();
@@ -40,7 +41,7 @@ Exit run_list(CommandLine& line) {
 
 const Command list_command = {
     "list",
-    "companies, groups, measures, sources, periods, due, rates, imports: what is there",
+    "companies, groups, measures, scopes, sources, periods, due, rates, imports: what is there",
     "WHAT [COMPANY] [options]",
     "capex list companies\n"
     "capex list periods --measure capex-cash\n"

@@ -36,7 +36,8 @@ void LookOptions::declare(CommandLine& line, bool ordered) {
   line.flag("--long", long_, "a row a company and period");
   line.flag("--wide", wide_, "periods down, companies across (on a screen the default for several of both)");
   line.flag("--transpose", transposed_, "companies down, periods across");
-  line.option("--unit", unit_, "UNIT", "amounts in 1, k, m, bn or tn of their currency");
+  line.option("--unit", unit_, "UNIT", "amounts in 1, k, m, bn or tn of their currency",
+              Takes{"1", "k", "m", "bn", "tn"});
   line.option("--columns", columns_, "NAMES",
               "only these columns of --format csv, in this order: company,period,amount");
   if (!ordered) return;

@@ -14,8 +14,10 @@
 #include "capex/database.hpp"
 #include "capex/question.hpp"
 #include "commands.hpp"
+#include "complete.hpp"
 #include "destination.hpp"
 #include "messages.hpp"
+#include "pager.hpp"
 #include "slow_pipe.hpp"
 #include "text/near_names.hpp"
 
@@ -44,21 +46,37 @@ std::string next_step() {
              : "Next: capex init, then capex import csv FOLDER";
 }
 
+// The help of the program itself: what leads the list of commands, and what follows it.
+constexpr std::string_view program_summary =
+    "who spent how much, when, in one currency, how fast it grows, and how far each number can be trusted";
+constexpr std::string_view program_examples =
+    "capex init\n"
+    "capex import csv examples/ai-capex\n"
+    "capex show alibaba tencent --period 2024H1 --in USD\n"
+    "capex growth bat --period 2024H1\n"
+    "capex convert 50bn CNY USD --period 2024H1";
+constexpr std::string_view program_notes =
+    "Help on one: capex COMMAND --help. Version: capex --version.\n"
+    "The file asked is --db FILE, else CAPEX_DB, else capex.db in this folder.\n"
+    "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a check ran and found something.";
+
+HelpPage program_page() {
+  HelpPage page{"capex",
+                std::string(program_summary),
+                "capex [--db FILE] COMMAND ...",
+                std::string(program_examples),
+                {{"Commands", {}, false}},
+                std::string(program_notes),
+                {}};
+  for (const Command* command : commands()) {
+    page.groups[0].entries.push_back({std::string(command->name), std::string(command->summary)});
+    page.see_also.push_back(fmt::format("capex {}", command->name));
+  }
+  return page;
+}
+
 std::string program_help() {
-  return fmt::format(
-      "capex: who spent how much, when, in one currency, how fast it grows, and how far each number can be trusted\n\n"
-      "Examples:\n"
-      "  capex init\n"
-      "  capex import csv examples/ai-capex\n"
-      "  capex show alibaba tencent --period 2024H1 --in USD\n"
-      "  capex growth bat --period 2024H1\n"
-      "  capex convert 50bn CNY USD --period 2024H1\n\n"
-      "Usage: capex [--db FILE] COMMAND ...\n\n"
-      "Commands:\n{}\n"
-      "Help on one: capex COMMAND --help. Version: capex --version.\n"
-      "The file asked is --db FILE, else CAPEX_DB, else capex.db in this folder.\n"
-      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a check ran and found something.\n",
-      command_list());
+  return "capex: " + help_text(program_page());
 }
 
 std::string program_short_help() {
@@ -102,9 +120,18 @@ std::string family_list(std::string_view family) {
       fmt::format("no command '{} {}'{}", family, *member, near.empty() ? "; there is:" + family_list(family) : near));
 }
 
+// What other tools call it leads on.
+void refuse_other_word(std::string_view word) {
+  for (const OtherWord& other : other_words()) {
+    const std::string all = fmt::format(" {} ", other.words);
+    if (word.empty() || all.find(fmt::format(" {} ", word)) == std::string::npos) continue;
+    throw UsageError(fmt::format("no command '{}': {}", word, other.advice));
+  }
+}
+
 /// What may stand before the command's own words.
 void refuse_unknown_option(const std::vector<std::string>& words) {
-  static const std::vector<std::string> known = {"--db",       "--wait", "-q",     "--quiet",
+  static const std::vector<std::string> known = {"--db",       "--wait", "-q",     "--quiet",  "--no-pager",
                                                  "--no-color", "-h",     "--help", "--version"};
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string option = words[i].substr(0, words[i].find('='));
@@ -136,6 +163,7 @@ Typed find_command(const std::vector<std::string>& words) {
     if (!family.empty()) refuse_family(family, &word);
     if (!has_family) {
       refuse_unknown_option(typed.rest);
+      refuse_other_word(word);
       std::vector<std::string> known;
       for (const Command* command : commands()) known.emplace_back(first_word(command->name));
       const std::string near = capex::core::did_you_mean(word, known);
@@ -150,12 +178,35 @@ Typed find_command(const std::vector<std::string>& words) {
   return typed;
 }
 
+// "capex help --man [COMMAND]": the same as a manual page.
+std::string manual(const std::vector<std::string>& words) {
+  if (words.empty()) return man_page(program_page(), CAPEX_VERSION);
+  const Typed typed = find_command(words);
+  if (typed.command == nullptr) refuse_family(typed.family, nullptr);
+  CommandLine line(*typed.command, {});
+  line.only_declare();
+  try {
+    typed.command->run(line);
+  } catch (const HelpAsked&) {  // everything is declared
+  }
+  return man_page(line.page(), CAPEX_VERSION);
+}
+
 Exit run(std::vector<std::string> words) {
+  if (!words.empty() && words[0] == "complete") {
+    complete({words.begin() + 1, words.end()});
+    return Exit::done;
+  }
+  if (words.size() > 1 && words[0] == "help" && words[1] == "--man") {
+    write_stdout(manual({words.begin() + 2, words.end()}));
+    return Exit::done;
+  }
   // "capex help show" is "capex show --help"
   if (!words.empty() && words[0] == "help") {
     words.erase(words.begin());
     words.emplace_back("--help");
   }
+  if (asks({words.begin(), std::find(words.begin(), words.end(), "--")}, "--no-pager")) never_page();
   if (words.empty()) {
     write_stdout(program_short_help());
     return Exit::done;
@@ -182,7 +233,7 @@ Exit run(std::vector<std::string> words) {
   try {
     return typed.command->run(line);
   } catch (const HelpAsked&) {
-    write_stdout(line.help());
+    write_stdout(help_text(line.page()));
     return Exit::done;
   }
 }
@@ -203,6 +254,7 @@ std::string without_words(const std::exception& error) {
 Exit failed(Exit exit, std::string_view message) {
   try {
     write_what_was_put_aside();
+    show_what_waits();
   } catch (const std::exception&) {  // one reason is told, that of the command
   }
   print_error(message);
@@ -220,6 +272,7 @@ Exit outcome(int argc, char** argv) {
   try {
     const Exit exit = run(std::vector<std::string>(argv + 1, argv + argc));
     write_what_was_put_aside();
+    show_what_waits();
     return exit;
   } catch (const UsageError& error) {
     return failed(Exit::usage, error.what());

@@ -1,9 +1,12 @@
 // What goes to stderr: errors, and notes that -q silences. Data never goes there.
 #pragma once
 
+#include <condition_variable>
 #include <cstdint>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "capex/error.hpp"
@@ -41,6 +44,22 @@ class Progress {
  private:
   bool shown_;
   bool line_open_ = false;
+};
+
+/// The same line for work that says nothing itself: it comes after a second, and goes when the work is done.
+class Busy {
+ public:
+  Busy(bool quiet, std::string_view what);
+  Busy(const Busy&) = delete;
+  Busy& operator=(const Busy&) = delete;
+  ~Busy() { done(); }
+  void done();
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable ended_;
+  bool done_ = false;
+  std::thread thread_;
 };
 
 }  // namespace capex::tool

@@ -31,8 +31,10 @@ Output::Output(CommandLine& line, Format usual, std::vector<std::string> offered
   const auto name = std::find_if(offered_.begin(), offered_.end(),
                                  [usual](const std::string& one) { return format_called(one) == usual; });
   line.group("Output");
-  line.option("--format", format_, "FORMAT", fmt::format("{} (default {})", fmt::join(offered_, ", "), *name));
-  line.option("-o,--output", path_, "FILE", "write there, the format by its suffix; - is standard output");
+  line.option("--format", format_, "FORMAT", fmt::format("{} (default {})", fmt::join(offered_, ", "), *name),
+              Takes(Takes::Kind::words, offered_));
+  line.option("-o,--output", path_, "FILE", "write there, the format by its suffix; - is standard output",
+              Takes::Kind::files);
   if (!offers(Format::csv)) return;
   line.flag("--guard-formulas", guard_formulas_,
             "csv: text that a spreadsheet would take for a formula gets a leading '");

@@ -28,12 +28,14 @@ void RateOptions::declare(CommandLine& line) {
   line.option(
       "--rate", rate_, "RATE",
       "average (of the period's days; the default), closing (its last day), on:DATE, fixed:R (in market order: CNY "
-      "per USD), issuer (the equivalent that the source printed)");
+      "per USD), issuer (the equivalent that the source printed)",
+      Takes{"average", "closing", "on:", "fixed:", "issuer"});
   declare_table(line);
 }
 
 void RateOptions::declare_table(CommandLine& line) {
-  line.option("--rates", provider_, "PROVIDER", "whose rates: ecb, fred ... (default: the file's)");
+  line.option("--rates", provider_, "PROVIDER", "whose rates: ecb, fred ... (default: the file's)",
+              Takes::Kind::providers);
   line.option("--max-rate-age", max_age_, "DAYS", "how old a rate may be on a day without one (default 7)");
   line.option("--as-of", as_of_, "DATE", "use only what was known on that day");
 }
@@ -58,29 +60,36 @@ void QuestionOptions::declare(CommandLine& line, Bases bases, Periods periods) {
     line.option(
         "--period", period_, "P",
         "2024H1 (or 1H24), 2024Q2, 9M2024, 2024, FY2025, 2024-02, 2024-06-30, TTM@2024-06-30, two days, a range "
-        "2023H1..2024H2, 2024.., latest, 'last 8 quarters' or TTM (default: every stated one)");
+        "2023H1..2024H2, 2024.., latest, 'last 8 quarters' or TTM (default: every stated one)",
+        Takes(Takes::Kind::periods, {"latest", "TTM", "last 4 quarters", "last 8 quarters"}));
     line.option("--by", by_, "STEP",
-                "cut periods by year, half, quarter, month, fiscal-year, fiscal-half or fiscal-quarter");
+                "cut periods by year, half, quarter, month, fiscal-year, fiscal-half or fiscal-quarter",
+                Takes{"year", "half", "quarter", "month", "fiscal-year", "fiscal-half", "fiscal-quarter"});
   }
   line.option("--measure", measure_, "KEY",
               "exactly this one, also one made of others (free-cash-flow); any: each company's own (default: of capex, "
               "capex-with-leases and capex-cash the one "
-              "that answers most of what is asked)");
+              "that answers most of what is asked)",
+              Takes(Takes::Kind::measures, {"any"}));
   std::string basis_help = "actual, guidance or estimate (default actual)";
   if (bases == Bases::in_order) {
     basis_help += ", or several such as actual,estimate: who has no figure on the first answers on the next";
   } else if (bases == Bases::each) {
     basis_help += ", or several such as guidance,actual: a line for each";
   }
-  line.option("--basis", basis_, bases == Bases::one ? "BASIS" : "BASES", basis_help);
-  line.option("--scope", scope_, "SCOPE", "total, or a part such as domestic (default total)");
+  line.option("--basis", basis_, bases == Bases::one ? "BASIS" : "BASES", basis_help,
+              several_ == Bases::one ? Takes{"actual", "guidance", "estimate"}
+                                     : Takes{"actual", "guidance", "estimate"}.listed());
+  line.option("--scope", scope_, "SCOPE", "total, or a part such as domestic (default total)", Takes::Kind::scopes);
   line.option("--vintage", vintage_, "VINTAGE",
-              "latest (the newest figures, the default) or first (as before any restatement)");
+              "latest (the newest figures, the default) or first (as before any restatement)",
+              Takes{"latest", "first"});
   line.option("--align", align_, "ALIGNMENT",
               "exact (the default), or nearest: answer with the nearest days that the figures reach, at most 35 days "
-              "off, and say how far");
+              "off, and say how far",
+              Takes{"exact", "nearest"});
   line.group("Currency and time");
-  line.option("--in", in_, "CURRENCY", "convert to it: USD, $, RMB, yuan, 元 ...");
+  line.option("--in", in_, "CURRENCY", "convert to it: USD, $, RMB, yuan, 元 ...", Takes::Kind::currencies);
   rates_.declare(line);
 }
 
@@ -96,9 +105,11 @@ std::string typed(const char* option, const std::optional<std::string>& word) {
 
 void RatioOptions::declare(CommandLine& line) {
   line.option("--per", per_, "MEASURE",
-              "the ratio to another flow of the same company and days, such as revenue or operating-cash-flow");
+              "the ratio to another flow of the same company and days, such as revenue or operating-cash-flow",
+              Takes::Kind::flows);
   line.option("--net-of", net_of_, "MEASURE",
-              "less another flow of the same company and days, such as disposal-proceeds; missing is not taken as 0");
+              "less another flow of the same company and days, such as disposal-proceeds; missing is not taken as 0",
+              Takes::Kind::flows);
 }
 
 void RatioOptions::into(Question& words) const {

@@ -13,9 +13,11 @@ Exit run_screen(CommandLine& line) {
   QuestionOptions options;
   line.optional_argument("CONDITION", condition,
                          "such as 'growth > 100% and amount > 1bn USD'; without one all companies are ranked");
-  line.option("--over", over, "STEP", "year (the default), half or quarter: how far back the base lies");
+  line.option("--over", over, "STEP", "year (the default), half or quarter: how far back the base lies",
+              Takes{"year", "half", "quarter"});
   line.option("--sort", order, "FIELD",
-              "growth, amount or company (default: what the condition is about, growth without one)");
+              "growth, amount or company (default: what the condition is about, growth without one)",
+              Takes{"growth", "amount", "company"});
   line.option("--top", top, "N", "only the first so many");
   options.declare(line);
   LookOptions look;
@@ -28,7 +30,10 @@ Exit run_screen(CommandLine& line) {
   output.format();
 
   const View view = view_as_of(open_database(line), options.as_of());
-  look.put_out(view.screen(screen), output, Notes(line.quiet()));
+  Busy busy(line.quiet(), "screening");
+  const Answers<Growth> found = view.screen(screen);
+  busy.done();
+  look.put_out(found, output, Notes(line.quiet()));
   return Exit::done;
 }
 

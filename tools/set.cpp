@@ -9,12 +9,13 @@ Exit run_set_company(CommandLine& line) {
   std::string company;
   CompanyChange change;
   bool dry_run = false;
-  line.argument("COMPANY", company, "key, alias or ticker");
+  line.argument("COMPANY", company, "key, alias or ticker", Takes::Kind::companies);
   line.option("--key", change.key, "KEY", "what it is called from now on in CSV files and questions");
   line.option("--name", change.name, "NAME", "as the company writes itself");
   line.option("--alias", change.aliases, "NAME", "another name, beside those it has; can be repeated");
   line.option("--country", change.country, "CODE", "ISO 3166-1: CN, US");
-  line.option("--reporting-currency", change.reporting_currency, "CODE", "the currency of its accounts");
+  line.option("--reporting-currency", change.reporting_currency, "CODE", "the currency of its accounts",
+              Takes::Kind::currencies);
   line.option("--fiscal-year-end", change.fiscal_year_end, "DAY",
               "03-31, 'last Saturday of September', 'nearest Sunday to December'");
   line.option("--fiscal-year-offset", change.fiscal_year_offset, "N",

@@ -14,7 +14,8 @@ Exit run_show(CommandLine& line) {
   std::vector<std::string> companies;
   QuestionOptions options;
   line.arguments("COMPANY", companies,
-                 "companies or groups, by key, name, alias or ticker; all: every company with an answer");
+                 "companies or groups, by key, name, alias or ticker; all: every company with an answer",
+                 Takes::Kind::companies);
   bool revisions = false;
   bool remaining = false;
   RatioOptions ratios;

@@ -5,15 +5,17 @@
 namespace capex::tool {
 
 void StatementOptions::declare(CommandLine& line) {
-  line.option("--source", source_, "KEY", "the document that says so (capex add source)");
-  line.option("--measure", measure_, "KEY", "what is measured (default capex)");
-  line.option("--basis", basis_, "BASIS", "actual, guidance or estimate (default actual)");
-  line.option("--scope", scope_, "SCOPE", "total, or a part such as domestic (default total)");
+  line.option("--source", source_, "KEY", "the document that says so (capex add source)", Takes::Kind::sources);
+  line.option("--measure", measure_, "KEY", "what is measured (default capex)", Takes::Kind::measures);
+  line.option("--basis", basis_, "BASIS", "actual, guidance or estimate (default actual)",
+              Takes{"actual", "guidance", "estimate"});
+  line.option("--scope", scope_, "SCOPE", "total, or a part such as domestic (default total)", Takes::Kind::scopes);
   line.option("--decimals", decimals_, "N", "precision where the way of writing misleads: -9 is billions");
   line.option("--words", words_, "TEXT", "the source's own words, kept beside the number");
   line.group("Of a source that the file does not know yet");
   line.option("--publisher", publisher_, "NAME", "who published it");
-  line.option("--kind", kind_, "KIND", "filing, release, vendor or press: its rank");
+  line.option("--kind", kind_, "KIND", "filing, release, vendor or press: its rank",
+              Takes{"filing", "release", "vendor", "press"});
   line.option("--known-on", known_on_, "DATE", "the day it became public; else the day it was found");
   line.option("--title", title_, "TEXT", "its title");
   line.option("--url", url_, "URL", "where it is");

@@ -16,10 +16,12 @@ Exit run_total(CommandLine& line) {
   QuestionOptions options;
   line.arguments(
       "NAME", groups,
-      "groups, or companies that are added up, by key, name, alias or ticker; all: every company with an answer");
+      "groups, or companies that are added up, by key, name, alias or ticker; all: every company with an answer",
+      Takes::Kind::companies);
   line.group("Total");
   line.flag("--growth", grown, "how the sum grew, and how many points of it are each member's");
-  line.option("--over", over, "STEP", "of --growth: year (the default), half or quarter");
+  line.option("--over", over, "STEP", "of --growth: year (the default), half or quarter",
+              Takes{"year", "half", "quarter"});
   line.flag("--constant-currency", constant_currency,
             "of --growth, with --in: both periods at the rate of the earlier one");
   line.flag("--allow-missing", allow_missing,

@@ -43,7 +43,8 @@ void show_last(const CommandLine& line, const Output& output, const Notes& note)
 Exit run_undo(CommandLine& line) {
   std::optional<std::string> import_number;
   bool dry_run = false;
-  line.optional_argument("IMPORT", import_number, "its number in 'capex list imports' (default: show the last five)");
+  line.optional_argument("IMPORT", import_number, "its number in 'capex list imports' (default: show the last five)",
+                         Takes::Kind::imports);
   line.flag("--dry-run", dry_run, "list what would go and what would stay, and change nothing");
   Output output(line);
   line.parse();
@@ -55,7 +56,9 @@ Exit run_undo(CommandLine& line) {
     return Exit::done;
   }
   Database db = open_database(line, Access::read_write);
+  Busy busy(line.quiet(), "taking it back");
   const Undone undone = db.undo(parse_import(*import_number), dry_run);
+  busy.done();
   for (const std::string& each : undone.notes) note(each);
   if (!dry_run) {
     for (const std::string& kept : undone.kept) note("kept " + kept);

@@ -30,7 +30,8 @@ Exit run_verify(CommandLine& line) {
   VerifyQuestion question;
   std::optional<std::string> as_of, since;
   line.optional_arguments("COMPANY", question.companies,
-                          "only its figures (default: the file, and the figures of every company)");
+                          "only its figures (default: the file, and the figures of every company)",
+                          Takes::Kind::companies);
   line.option("--as-of", as_of, "DATE", "only the figures that were known on that day");
   line.option("--since", since, "DATE", "only what was not found yet by what was known on that day");
   Output output(line);
@@ -40,7 +41,9 @@ Exit run_verify(CommandLine& line) {
   if (since) parsed("--since", *since, parse_day);
   question.since = since.value_or("");
 
+  Busy busy(line.quiet(), "verifying");
   const Answers<Finding> findings = Database::verify_file(existing_database(line), question, line.wait());
+  busy.done();
   for (const std::string& each : findings.notes()) Notes(line.quiet())(each);
   // Nothing on the screen when all is well; a strict format still gets its empty document.
   if (output.format() != Format::table) {

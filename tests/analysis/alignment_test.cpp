@@ -264,7 +264,7 @@ TEST_CASE("an alignment is exact or nearest") {
   CHECK(parse_alignment("exact") == Alignment::exact);
   CHECK(parse_alignment("nearest") == Alignment::nearest);
   CHECK(to_string(Alignment::nearest) == "nearest");
-  CHECK(error_of([] { parse_alignment("near"); }) == "parse: no alignment 'near': exact or nearest");
+  CHECK(error_of([] { parse_alignment("near"); }) == "parse: no alignment 'near': did you mean nearest?");
 }
 
 namespace {

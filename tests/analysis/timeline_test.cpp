@@ -260,7 +260,7 @@ TEST_CASE("a second restatement of the year mixes with nothing either") {
 TEST_CASE("a vintage is the latest or the first") {
   CHECK(parse_vintage("latest") == VintageChoice::last);
   CHECK(parse_vintage("first") == VintageChoice::first);
-  CHECK(error_of([] { parse_vintage("newest"); }) == "parse: no vintage 'newest': latest or first");
+  CHECK(error_of([] { parse_vintage("newest"); }) == "parse: no vintage 'newest': it is one of latest, first");
 }
 
 TEST_CASE("a difference of limits that leaves both ends open is missing") {

@@ -42,6 +42,15 @@ using Keys = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("a screen asks all companies, and refuses to be told which") {
+  const View view = filled().now();
+  CHECK(error_of([&] { view.screen({.question = {.companies = {"tencent"}, .periods = "2024H1"}}); }) ==
+        "usage: companies: a screen asks all of them: name none");
+  CHECK(error_of([&] {
+          view.compare_rates("1bn", "CNY", "USD", {.periods = "2024H1"}, {"issuer"});
+        }).starts_with("usage: "));
+}
+
 TEST_CASE("all is every issuer that has an answer, and it is counted who has none") {
   const Database db = filled();
   const auto shown = db.now().show({.companies = {"all"}, .periods = "2024H1"});

@@ -127,7 +127,7 @@ TEST_CASE("amounts stand in the unit that was asked for, to their digits") {
   CHECK(head_of(table(shown, {.unit = "m"}), 3) == ("company  period       CNY m  ±\n"
                                                     "alibaba  2024H1  23,000      ±500\n"
                                                     "tencent  2024H1     439.538\n"));
-  CHECK(error_of([&] { table(shown, {.unit = "mm"}); }) == "usage: no unit 'mm'; there are 1, k, m, bn and tn");
+  CHECK(error_of([&] { table(shown, {.unit = "mm"}); }) == "usage: no unit 'mm': it is one of 1, k, m, bn, tn");
 }
 
 TEST_CASE("rows come in the order of a column, the first of them alone where that is asked for") {

@@ -119,16 +119,6 @@ TEST_CASE("a year has quarters 1 to 4") {
   CHECK_THROWS_AS(fiscal_quarters(alibaba, 2025, 3, 2), Error);
 }
 
-TEST_CASE("only a December month end with plain names is the calendar year") {
-  CHECK(is_calendar_year(FiscalCalendar{}));
-  CHECK(is_calendar_year(parse_fiscal_year_end("12-31")));
-  CHECK_FALSE(is_calendar_year(alibaba));
-  CHECK_FALSE(is_calendar_year(intel));
-  FiscalCalendar offset;
-  offset.name_offset = -1;
-  CHECK_FALSE(is_calendar_year(offset));
-}
-
 TEST_CASE("a fiscal year end is read as people write it and printed in one form") {
   const auto strict = [](const char* text) { return fiscal_year_end_text(parse_fiscal_year_end(text)); };
   CHECK(strict("03-31") == "03-31");

@@ -33,7 +33,7 @@ TEST_CASE("steps are read in any case and printed as they are written") {
   }
   CHECK(parse_step("Fiscal-Year") == Step::fiscal_year);
   CHECK(error_of([] { parse_step("week"); }) ==
-        "parse: 'week' is no step: write one of year, half, quarter, month, fiscal-year, fiscal-half, fiscal-quarter");
+        "parse: no step 'week': it is one of year, half, quarter, month, fiscal-year, fiscal-half, fiscal-quarter");
 }
 
 TEST_CASE("a label one step earlier is of the same kind") {

@@ -40,6 +40,8 @@ class Database {
   /// Opens a file; never makes one. Writing needs Access::read_write, which also brings a file of an older schema up to
   /// date and keeps it as it was beside itself: see upgraded(). `wait` is how long to wait for other processes, then it
   /// is Error{busy}; unless it is said, a minute, and an import waits to be written for as long as its reading took.
+  /// Error{not_found} where there is none, Error{storage} where it cannot be read, Error{damaged} where it is not
+  /// whole, Error{not_a_store} where it is no file of capexdb's, Error{schema_version} where a newer program made it.
   static Database open(const std::filesystem::path& path, Access access = Access::read_only,
                        std::optional<std::chrono::milliseconds> wait = {});
   /// A file in memory, for tests and scratch work.
@@ -50,7 +52,7 @@ class Database {
 
   /// All that the file knows.
   View now() const;
-  /// Only what was known on the day, "2025-01-31".
+  /// Only what was known on the day, "2025-01-31". Error{parse} for what is no day.
   View as_of(const std::string& day) const;
 
   // What changes the file needs Access::read_write, and is Error{usage} while a View of this Database lives.
@@ -78,8 +80,9 @@ class Database {
   /// day. Error{not_found} where the source states none, Error{conflict} where it says so already.
   Loaded correct(const FigureEntry& entry, const ImportOptions& options = {});
 
-  /// One statement of SQL that reads, on the views of schema/README.md. Error{usage} for one that does more, and
-  /// Error{storage} past the time or 512 MB. A time of 0 has no end.
+  /// One statement of SQL that reads, on the views of schema/README.md. Error{usage} for one that does more or that
+  /// SQLite does not understand, and Error{storage} past the time, a minute unless it is said, or 512 MB. A time of 0
+  /// has no end.
   Rows sql(const std::string& query) const;
   void sql(const std::string& query, const RowVisitor& visit,
            std::chrono::seconds time = std::chrono::seconds(60)) const;

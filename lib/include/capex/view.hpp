@@ -34,7 +34,7 @@ const Snapshot& behind(const View& view);  // for the library itself
 struct ScreenQuestion {
   /// "growth > 100% and amount > 1bn USD"; empty for all that have what the order is by.
   std::string condition = {};
-  Question question = {};  // of one period; its companies are not asked, all are
+  Question question = {};  // of one period, without companies: all are asked
   std::string order = {};  // growth, amount, company; else what the condition is about, growth without one
   std::size_t top = 0;     // how many; 0 for all
 };
@@ -93,11 +93,11 @@ class View {
 
   /// An amount as people write it ("50bn", "RMB 4,200m") in another currency: at the average of the question's one
   /// period, or at the rate that it says. `from` may be empty where the amount names it. Where there is no rate the
-  /// last of the notes says why.
+  /// last of the notes says why. Of the question count periods, rate, rates and max_rate_age.
   Answers<Converted> convert(const std::string& amount, const std::string& from, const std::string& to,
                              const Question& question) const;
   /// The same at the average of the question's period, at its closing rate, and at those that are named, on:DATE and
-  /// fixed:R; the question says none.
+  /// fixed:R, in this order; the question says none. Error{usage} for `issuer`, which is a company's.
   Answers<Converted> compare_rates(const std::string& amount, const std::string& from, const std::string& to,
                                    const Question& question, const std::vector<std::string>& rates = {}) const;
 
@@ -119,12 +119,13 @@ class View {
   /// or undone is so as of every day, and no change. The note counts them.
   Answers<Change> changes(const std::string& since, const Question& question = {}) const;
 
-  /// What there is: companies, with the newest period and the measures of each; groups, measures, sources, rates or
-  /// imports; "periods": of a company its coverage, else a row a series, of one measure where it is named; "due": which
+  /// What there is: companies, with the newest period and the measures of each; groups, measures, scopes, sources,
+  /// rates or imports; "periods": of a company its coverage, else a row a series, of one measure where it is named; "due": which
   /// period each company, or the one, states next, and how long ago it ended, by the view's day or, of all that is
-  /// known, by the newest day of any figure.
+  /// known, by the newest day of any figure. The columns are those of `capex list`. Error{usage} for other words,
+  /// Error{not_found} for a company or measure that the file does not know.
   Rows list(const std::string& what, const std::string& company = {}, const std::string& measure = {}) const;
-  /// What is stated of a company: each period of each series, gaps and restatements too.
+  /// What is stated of a company: each period of each series, gaps and restatements too; the same as list("periods").
   Rows coverage(const std::string& company) const;
 
  private:

@@ -5,6 +5,7 @@
 #include "capex/error.hpp"
 #include "fx/exchange_rate.hpp"
 #include "fx/rate_table.hpp"
+#include "text/near_names.hpp"
 
 namespace capex::core {
 namespace {
@@ -51,6 +52,8 @@ RatePolicy parse_rate_policy(std::string_view text) {
     }
     if (policy.fixed <= Decimal()) refuse(text, "a rate is above zero");
   } else {
+    const std::string near = did_you_mean(text, {"average", "closing", "on:", "fixed:", "issuer"});
+    if (!near.empty()) throw Error(ErrorCode::parse, fmt::format("no rate '{}'{}", text.substr(0, 60), near));
     refuse(text, "no such way to choose a rate");
   }
   return policy;

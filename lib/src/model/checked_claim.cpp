@@ -4,6 +4,7 @@
 
 #include "capex/error.hpp"
 #include "model/words.hpp"
+#include "text/near_names.hpp"
 
 namespace capex::core {
 namespace {
@@ -18,7 +19,7 @@ std::string_view to_string(Verdict verdict) {
 
 Verdict parse_verdict(std::string_view text) {
   if (const auto verdict = find_word<Verdict>(verdicts, text)) return *verdict;
-  throw Error(ErrorCode::parse, fmt::format("no verdict '{}': consistent, inconsistent or undecidable", text));
+  throw Error(ErrorCode::parse, fmt::format("no verdict '{}'{}", text, did_you_mean_one_of(text, verdicts)));
 }
 
 }  // namespace capex::core

@@ -73,10 +73,6 @@ std::string percent_bounds(const std::optional<Ratio>& low, const std::optional<
   return "";
 }
 
-std::optional<Ratio> less_one(const std::optional<Ratio>& factor) {
-  return factor ? std::optional(capex::core::less_one(*factor)) : std::nullopt;
-}
-
 /// high - low >= 1/10, without a rounding between.
 bool ten_points_apart(const Ratio& low, const Ratio& high) {
   const Int128 shifted = checked_multiply(low.numerator(), 10) + low.denominator();

@@ -13,9 +13,6 @@ namespace {
 
 constexpr int max_written_digits = 30;
 
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 constexpr bool is_letter(char c) {
   return lower(c) >= 'a' && lower(c) <= 'z';
 }

@@ -43,6 +43,10 @@ Ratio operator-(const Ratio& a, const Ratio& b);
 
 /// The ratio less one: growth from the factor.
 Ratio less_one(const Ratio& factor);
+/// Nothing of nothing.
+inline std::optional<Ratio> less_one(const std::optional<Ratio>& factor) {
+  return factor ? std::optional(less_one(*factor)) : std::nullopt;
+}
 
 /// The ratio with `scale` places.
 Decimal to_decimal(const Ratio& ratio, int scale, Rounding rounding = Rounding::half_even);

@@ -1,5 +1,5 @@
-// Small and capital letters of ASCII, whatever the locale; every other byte stays as it is. SQLite's NOCASE folds the
-// same letters.
+// Letters and digits of ASCII, whatever the locale; every other byte stays as it is. SQLite's NOCASE folds the same
+// letters.
 #pragma once
 
 #include <string>
@@ -12,6 +12,10 @@ constexpr char lower(char c) {
 }
 constexpr char upper(char c) {
   return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
 }
 
 inline std::string lower_case(std::string_view text) {

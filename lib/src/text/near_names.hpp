@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,5 +43,9 @@ class NearNames {
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& names);
 /// The same; where none is near ": it is one of a, b, c", all of them.
 std::string did_you_mean_one_of(std::string_view word, const std::vector<std::string>& names);
+template <std::size_t count>
+std::string did_you_mean_one_of(std::string_view word, const std::string_view (&names)[count]) {
+  return did_you_mean_one_of(word, std::vector<std::string>(std::begin(names), std::end(names)));
+}
 
 }  // namespace capex::core

@@ -68,8 +68,4 @@ int fiscal_year_of(const FiscalCalendar& calendar, Date day) {
   return calendar_year + calendar.name_offset;
 }
 
-bool is_calendar_year(const FiscalCalendar& calendar) {
-  return calendar.year_end == YearEnd::month_end && calendar.month == 12 && calendar.name_offset == 0;
-}
-
 }  // namespace capex::core

@@ -42,7 +42,5 @@ Period fiscal_quarter(const FiscalCalendar& calendar, int year, int quarter);
 Period fiscal_quarters(const FiscalCalendar& calendar, int year, int from, int to);
 /// The name of the fiscal year that the day falls in.
 int fiscal_year_of(const FiscalCalendar& calendar, Date day);
-/// The fiscal year is the calendar year, and is called so.
-bool is_calendar_year(const FiscalCalendar& calendar);
 
 }  // namespace capex::core

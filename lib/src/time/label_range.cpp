@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "capex/error.hpp"
+#include "text/near_names.hpp"
 #include "time/digits.hpp"
 #include "time/label.hpp"
 #include "time/label_text.hpp"
@@ -125,12 +126,12 @@ std::vector<Label> list(std::string_view text, const Label& first, const Label& 
 
 Step parse_step(std::string_view text) {
   const std::string wanted = capitals(text);
-  std::string names;
+  std::vector<std::string> names;
   for (const StepName& entry : step_names) {
     if (capitals(entry.name) == wanted) return entry.step;
-    names += (names.empty() ? "" : ", ") + std::string(entry.name);
+    names.emplace_back(entry.name);
   }
-  throw Error(ErrorCode::parse, fmt::format("'{}' is no step: write one of {}", text, names));
+  throw Error(ErrorCode::parse, fmt::format("no step '{}'{}", text, did_you_mean_one_of(text, names)));
 }
 
 std::string to_string(Step step) {

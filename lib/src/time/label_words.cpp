@@ -14,9 +14,6 @@
 namespace capex::core {
 namespace {
 
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 constexpr bool is_letter(char c) {
   return upper(c) >= 'A' && upper(c) <= 'Z';
 }

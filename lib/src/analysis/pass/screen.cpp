@@ -10,6 +10,7 @@
 #include "analysis/pass/comparison.hpp"
 #include "capex/error.hpp"
 #include "money/rounding.hpp"
+#include "text/near_names.hpp"
 
 namespace capex::core {
 namespace {
@@ -26,7 +27,8 @@ ScreenOrder parse_screen_order(std::string_view text) {
   if (text == "growth") return ScreenOrder::growth;
   if (text == "amount") return ScreenOrder::amount;
   if (text == "company") return ScreenOrder::company;
-  throw Error(ErrorCode::parse, fmt::format("no order '{}': growth, amount or company", text));
+  throw Error(ErrorCode::parse,
+              fmt::format("no order '{}'{}", text, did_you_mean_one_of(text, {"growth", "amount", "company"})));
 }
 
 Screen::Screen(Condition condition, Question question, ScreenRules rules, const RateTable& rates)

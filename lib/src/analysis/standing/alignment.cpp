@@ -11,6 +11,7 @@
 #include "analysis/standing/former_years.hpp"
 #include "analysis/standing/nearest.hpp"
 #include "capex/error.hpp"
+#include "text/near_names.hpp"
 #include "time/month_span.hpp"
 #include "time/parts_of_year.hpp"
 
@@ -81,7 +82,8 @@ FiscalCalendar calendar_of(Timeline& timeline, const Label& label, const FiscalC
 Alignment parse_alignment(std::string_view text) {
   if (text == "exact") return Alignment::exact;
   if (text == "nearest") return Alignment::nearest;
-  throw Error(ErrorCode::parse, fmt::format("no alignment '{}': exact or nearest", text));
+  throw Error(ErrorCode::parse,
+              fmt::format("no alignment '{}'{}", text, did_you_mean_one_of(text, {"exact", "nearest"})));
 }
 
 std::string_view to_string(Alignment alignment) {

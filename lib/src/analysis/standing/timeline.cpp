@@ -9,6 +9,7 @@
 #include "analysis/standing/bounded_amount.hpp"
 #include "capex/error.hpp"
 #include "model/fineness.hpp"
+#include "text/near_names.hpp"
 
 namespace capex::core {
 namespace {
@@ -38,7 +39,7 @@ Observation unobserved(const Series& series, const Period& period) {
 VintageChoice parse_vintage(std::string_view text) {
   if (text == "latest") return VintageChoice::last;
   if (text == "first") return VintageChoice::first;
-  throw Error(ErrorCode::parse, fmt::format("no vintage '{}': latest or first", text));
+  throw Error(ErrorCode::parse, fmt::format("no vintage '{}'{}", text, did_you_mean_one_of(text, {"latest", "first"})));
 }
 
 bool meets(const History& history, const Bounds& bounds) {

@@ -21,6 +21,12 @@ Number number(std::int64_t value) {
   return Number{std::to_string(value)};
 }
 
+Rows scopes(const Snapshot& snapshot) {
+  Rows rows{{"scope"}, {}};
+  for (std::string& scope : snapshot.scopes()) rows.rows.push_back({std::move(scope)});
+  return rows;
+}
+
 Cell day_or_nothing(const std::optional<Date>& day) {
   return day ? Cell(to_string(*day)) : Cell();
 }
@@ -109,9 +115,9 @@ std::optional<MeasureId> measure_called(const Snapshot& snapshot, const std::str
 
 using Listing = Rows (*)(const Snapshot& snapshot);
 const std::map<std::string, Listing>& listings() {
-  static const auto& all =
-      *new std::map<std::string, Listing>{{"companies", company_rows}, {"groups", groups}, {"measures", measures},
-                                          {"sources", sources},        {"rates", rates},   {"imports", imports}};
+  static const auto& all = *new std::map<std::string, Listing>{
+      {"companies", company_rows}, {"groups", groups},  {"measures", measures}, {"sources", sources}, {"rates", rates},
+      {"scopes", scopes},          {"imports", imports}};
   return all;
 }
 

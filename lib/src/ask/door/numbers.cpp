@@ -67,11 +67,9 @@ std::optional<std::int64_t> millionths(const std::optional<Ratio>& ratio, Roundi
 }
 
 Fraction growth_of(const Growth& growth, const Claim* claim) {
-  const auto change = [](const std::optional<Ratio>& factor) {
-    return factor ? std::optional(less_one(*factor)) : std::nullopt;
-  };
-  Fraction fraction{millionths(change(growth.factor), Rounding::half_even),
-                    millionths(change(growth.low), Rounding::floor), millionths(change(growth.high), Rounding::ceiling),
+  Fraction fraction{millionths(less_one(growth.factor), Rounding::half_even),
+                    millionths(less_one(growth.low), Rounding::floor),
+                    millionths(less_one(growth.high), Rounding::ceiling),
                     claim == nullptr ? growth_cell(growth) : growth_text(claim->stated), growth_bounds_cell(growth)};
   if (fraction.text.empty() && has_value(growth.status)) fraction.text = fraction.bounds;
   return fraction;

@@ -116,6 +116,7 @@ Answers<Total> View::total(const Question& question, bool allow_missing) const {
 }
 
 Answers<Growth> View::screen(const ScreenQuestion& screen) const {
+  if (!screen.question.companies.empty()) throw QuestionError("companies", "a screen asks all of them: name none");
   const core::Request request = read(screen.question, *snapshot_, core::Request::Bases::one);
   core::ScreenAsked asked{screen.condition, std::nullopt, screen.top};
   if (!screen.order.empty()) {
@@ -193,7 +194,7 @@ void View::pass(const Question& question, const std::function<void(const PassRow
                           const bool has_base = passed.base != nullptr && has_point(passed.base->status);
                           row.base = has_base ? std::optional(passed.base->point) : std::nullopt;
                           const core::Growth growth = passed.growth();
-                          const auto change = growth.factor ? std::optional(less_one(*growth.factor)) : std::nullopt;
+                          const auto change = less_one(growth.factor);
                           row.growth = core::millionths(change, core::Rounding::half_even);
                           row.growth_status = growth.status;
                           visit(row);

@@ -15,6 +15,12 @@ namespace {
 
 constexpr int oldest_rate = 36525;  // days; more would be no limit on any day that can be asked for
 
+std::string known_scope(const Snapshot& snapshot, const std::string& scope) {
+  const std::vector<std::string> scopes = snapshot.scopes();
+  if (std::find(scopes.begin(), scopes.end(), scope) != scopes.end()) return scope;
+  throw Error(ErrorCode::not_found, fmt::format("no scope '{}'{}", scope, did_you_mean_one_of(scope, scopes)));
+}
+
 }  // namespace
 
 RatePolicy Request::rate_policy() const {
@@ -67,7 +73,7 @@ Question Request::question(const Snapshot& snapshot) const {
     question.measures = measures_called(snapshot, default_measures);
   }
   question.basis = bases().front();
-  if (!words_.scope.empty()) question.scope = words_.scope;
+  if (!words_.scope.empty()) question.scope = known_scope(snapshot, words_.scope);
   if (!words_.in.empty()) question.in = parse_currency(words_.in);
   question.rate = rate_policy();
   question.max_rate_age = max_rate_age();

@@ -5,6 +5,7 @@
 
 #include "money/amount_text.hpp"
 #include "text/letters.hpp"
+#include "text/near_names.hpp"
 
 namespace capex::core {
 namespace {
@@ -46,6 +47,18 @@ std::string parse_lower_key(std::string_view text) {
     throw Error(ErrorCode::parse, fmt::format("'{}': this key is written in lower case ('{}')", key, lower));
   }
   return key;
+}
+
+std::string expected(std::string_view text, std::string_view accepted) {
+  std::vector<std::string> words;
+  for (std::size_t begin = 0; begin < accepted.size();) {
+    const std::size_t end = std::min(accepted.find_first_of(", ", begin), accepted.size());
+    const std::string_view word = accepted.substr(begin, end - begin);
+    if (!word.empty() && word != "or") words.emplace_back(word);
+    begin = end + 1;
+  }
+  const std::string near = did_you_mean(text, words);
+  return near.empty() ? fmt::format(": expected {}", accepted) : near;
 }
 
 int parse_whole(std::string_view text, int low, int high) {

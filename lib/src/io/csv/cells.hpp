@@ -40,12 +40,15 @@ inline auto whole_number(int low, int high) {
   return [low, high](std::string_view text) { return parse_whole(text, low, high); };
 }
 
+/// ": did you mean actual?" of "actual, guidance or estimate"; where none is near ": expected" and all of them.
+std::string expected(std::string_view text, std::string_view accepted);
+
 /// What reads one of the words of an enumeration.
 template <class Enum>
 auto one_of(std::optional<Enum> (*parse)(std::string_view), std::string_view accepted) {
   return [parse, accepted](std::string_view text) {
     if (const std::optional<Enum> found = parse(text)) return *found;
-    throw Error(ErrorCode::parse, fmt::format("'{}': expected {}", text, accepted));
+    throw Error(ErrorCode::parse, fmt::format("'{}'{}", text, expected(text, accepted)));
   };
 }
 

@@ -1,5 +1,6 @@
 #include "io/rows/growth_lines.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <utility>
@@ -109,11 +110,16 @@ constexpr std::size_t most_of_a_line = 1024;
 
 }  // namespace
 
+// Those of a growth but for what a whole file is not told of: of which sources, at which rate, from which periods.
 const std::vector<std::string>& growth_line_columns() {
-  static const std::vector<std::string> columns = {
-      "company",   "measure",     "basis",  "scope",      "period",      "first_day",    "last_day",    "currency",
-      "amount",    "low",         "high",   "status",     "flags",       "base_period",  "base_amount", "base_low",
-      "base_high", "base_status", "growth", "growth_low", "growth_high", "growth_status"};
+  static const std::vector<std::string> columns = [] {
+    constexpr std::string_view untold[] = {"rate", "rate_kind", "known_on", "sources", "derivation"};
+    std::vector<std::string> told = growth_columns();
+    std::erase_if(told, [&](const std::string& column) {
+      return std::find(std::begin(untold), std::end(untold), column) != std::end(untold);
+    });
+    return told;
+  }();
   return columns;
 }
 

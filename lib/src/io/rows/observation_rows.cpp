@@ -29,7 +29,7 @@ AmountCells amount_cells(const Observation& observation) {
 }
 
 Cell growth_cell(const std::optional<Ratio>& factor, Rounding rounding) {
-  return factor ? ratio_cell(less_one(*factor), rounding) : Cell();
+  return ratio_cell(less_one(factor), rounding);
 }
 
 Cell flags_cell(Flags flags, const Skew& skew) {

@@ -13,10 +13,6 @@ Cell status_cell(Status status) {
   return text_cell(std::string(to_string(status)));
 }
 
-std::optional<Ratio> growth_of(const std::optional<Ratio>& factor) {
-  return factor ? std::optional(less_one(*factor)) : std::nullopt;
-}
-
 Cell units_cell(std::optional<std::int64_t> minor, const Observation& of) {
   return minor && has_value(of.status) ? Cell(Number{units_text(*minor, of.currency)}) : Cell();
 }
@@ -46,9 +42,9 @@ const std::vector<std::string>& per_growth_columns() {
 }
 
 Row split_cells(const Growth& growth, const Growth& local, const GrowthSplit& split) {
-  Row row = {ratio_cell(growth_of(local.factor), Rounding::half_even),
-             ratio_cell(growth_of(local.low), Rounding::floor), ratio_cell(growth_of(local.high), Rounding::ceiling),
-             status_cell(local.status), ratio_cell(growth_of(split.currency), Rounding::half_even)};
+  Row row = {ratio_cell(less_one(local.factor), Rounding::half_even),
+             ratio_cell(less_one(local.low), Rounding::floor), ratio_cell(less_one(local.high), Rounding::ceiling),
+             status_cell(local.status), ratio_cell(less_one(split.currency), Rounding::half_even)};
   const bool parted = split.points && growth.factor && local.factor;
   row.push_back(parted ? Cell(Number{without_trailing_zeros(
                              to_string(printed_difference(*growth.factor, *local.factor, fraction_places)))})

@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <chrono>
 
+#include "text/letters.hpp"
 #include "time/period.hpp"
 
 namespace capex::core {
 namespace {
 
 constexpr std::ptrdiff_t max_digits = 18;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// Past the digits that begin at `at`.
 const char* past_digits(const char* at, const char* end) {

@@ -34,10 +34,6 @@ std::size_t utf16_units(std::string_view character) {
   return character.size() == 4 ? 2 : 1;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // The beginning that has at most so many characters of UTF-16.
 std::string_view beginning(std::string_view text, std::size_t most) {
   std::size_t units = 0;
@@ -120,7 +116,7 @@ std::optional<Digits> digits_of(const std::string& text) {
   digits.whole = point == std::string_view::npos && written.size() == text.size();
   if (point != std::string_view::npos) digits.places = static_cast<int>(written.size() - point - 1);
   std::string significant;
-  std::copy_if(written.begin(), written.end(), std::back_inserter(significant), is_digit);
+  std::copy_if(written.begin(), written.end(), std::back_inserter(significant), core::is_digit);
   significant.erase(0, significant.find_first_not_of('0'));
   significant.resize(significant.find_last_not_of('0') + 1);
   digits.significant = static_cast<int>(significant.size());
@@ -131,7 +127,7 @@ std::optional<CalendarDay> calendar_day(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const auto part = [&](std::size_t from, std::size_t length) {
     int number = 0;
-    for (const char c : text.substr(from, length)) number = is_digit(c) && number >= 0 ? number * 10 + (c - '0') : -1;
+    for (const char c : text.substr(from, length)) number = core::is_digit(c) && number >= 0 ? number * 10 + (c - '0') : -1;
     return number;
   };
   const CalendarDay day{part(0, 4), part(5, 2), part(8, 2)};

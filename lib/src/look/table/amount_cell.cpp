@@ -1,9 +1,11 @@
 #include "look/table/amount_cell.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "capex/error.hpp"
 #include "money/decimal.hpp"
+#include "text/near_names.hpp"
 
 namespace capex::look {
 
@@ -35,12 +37,14 @@ std::string common_unit(const std::vector<const Amount*>& amounts) {
 
 std::optional<core::Scale> scale_called(const std::string& unit) {
   if (unit.empty()) return std::nullopt;
+  if (unit == "1") return core::Scale::one;
+  std::vector<std::string> known = {"1"};
   for (const core::Scale scale :
        {core::Scale::thousand, core::Scale::million, core::Scale::billion, core::Scale::trillion}) {
     if (unit == core::suffix(scale)) return scale;
+    known.emplace_back(core::suffix(scale));
   }
-  if (unit == "1") return core::Scale::one;
-  throw Error(ErrorCode::usage, "no unit '" + unit + "'; there are 1, k, m, bn and tn");
+  throw Error(ErrorCode::usage, "no unit '" + unit + "'" + core::did_you_mean_one_of(unit, known));
 }
 
 std::string half_width(const Fraction& growth) {

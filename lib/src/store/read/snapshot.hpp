@@ -74,6 +74,8 @@ class Snapshot {
   Measure measure(MeasureId id) const;
   /// Null where the file has none; for the default chain.
   std::optional<Measure> find_measure(std::string_view key) const;
+  /// What series are of: "total", and the parts that some state; ordered by name.
+  std::vector<std::string> scopes() const;
   Source source(SourceId id) const;
   Source source(std::string_view key) const;
   /// "productive-assets": the definition that a figure follows where it is not its measure's own; empty for 0.

@@ -1,5 +1,5 @@
 // Daily rates, by provider and pair.
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <limits>
@@ -9,6 +9,7 @@
 #include "store/read/snapshot_state.hpp"
 #include "store/read/stored.hpp"
 #include "text/letters.hpp"
+#include "text/near_names.hpp"
 
 namespace capex::core {
 namespace {
@@ -70,12 +71,16 @@ std::optional<Provider> default_provider_of(sqlite::Connection& connection) {
 }
 
 [[noreturn]] void refuse_provider(sqlite::Connection& connection, std::string_view provider) {
-  std::string known;
+  std::vector<std::string> known;
   sqlite::Query providers = connection.query(read_providers);
-  while (providers.next()) known += (known.empty() ? "" : ", ") + providers->text(1);
+  while (providers.next()) known.push_back(providers->text(1));
+  if (const std::string near = did_you_mean(provider, known); !near.empty()) {
+    throw Error(ErrorCode::not_found, fmt::format("no rates of a provider '{}'{}", provider, near));
+  }
   throw Error(ErrorCode::not_found,
               fmt::format("no rates of a provider '{}'; {}", provider,
-                          known.empty() ? "the file has no rates" : "the file has those of " + known));
+                          known.empty() ? "the file has no rates"
+                                        : fmt::format("the file has those of {}", fmt::join(known, ", "))));
 }
 
 struct Pair {

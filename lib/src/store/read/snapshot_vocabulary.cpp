@@ -20,6 +20,7 @@ SELECT f.low, f.high, f.decimals, f.about, s.currency_id,
 FROM superseded_figure AS f JOIN series AS s USING (series_id) JOIN import AS i ON i.import_id = f.corrected_by
 WHERE f.series_id = ?1 AND f.period_id = ?2 AND f.source_id = ?3 ORDER BY f.corrected_by
 )sql";
+const char* const read_scopes = "SELECT DISTINCT scope FROM series UNION SELECT 'total' ORDER BY scope";
 const char* const read_turned_signs = R"sql(
 SELECT w.series_id, w.period_id, w.source_id, w.words
 FROM series AS s
@@ -43,12 +44,20 @@ std::optional<Measure> Snapshot::find_measure(std::string_view key) const {
 
 Measure Snapshot::measure(std::string_view key) const {
   if (auto found = find_measure(key)) return std::move(*found);
+  const std::string near = store::near_measure(state_->connection(), key);
   throw Error(ErrorCode::not_found,
-              fmt::format("no measure '{}'{}", key, store::near_measure(state_->connection(), key)));
+              fmt::format("no measure '{}'{}", key, near.empty() ? ": 'capex list measures' has them all" : near));
 }
 
 Measure Snapshot::measure(MeasureId id) const {
   return store::stored_measure(state_->connection(), id);
+}
+
+std::vector<std::string> Snapshot::scopes() const {
+  std::vector<std::string> scopes;
+  sqlite::Query rows = state_->connection().query(read_scopes);
+  while (rows.next()) scopes.push_back(rows->text(0));
+  return scopes;
 }
 
 Source Snapshot::source(SourceId id) const {
@@ -58,8 +67,9 @@ Source Snapshot::source(SourceId id) const {
 Source Snapshot::source(std::string_view key) const {
   const auto id = store::source_with_key(state_->connection(), key);
   if (!id) {
+    const std::string near = store::near_source(state_->connection(), key);
     throw Error(ErrorCode::not_found,
-                fmt::format("no source '{}'{}", key, store::near_source(state_->connection(), key)));
+                fmt::format("no source '{}'{}", key, near.empty() ? ": 'capex list sources' has them all" : near));
   }
   Source found = store::stored_source(state_->connection(), *id);
   if (found.key != key) store::refuse_index(state_->connection(), "source", key);
