@@ -24,17 +24,17 @@ void put_all(Words& words, const Words& others) {
 }
 
 /// What of a line a column tells.
-enum class Told { amount, base, growth, share, ratio, base_ratio, change_of_ratio };
+enum class Tells { amount, base, growth, share, ratio, base_ratio, change_of_ratio };
 
-Told told_in(std::string_view column) {
-  if (has_start(column, "base_per") || has_start(column, "base_intensity")) return Told::base_ratio;
-  if (has_start(column, "intensity_change")) return Told::change_of_ratio;
-  if (has_start(column, "per_") || has_start(column, "intensity")) return Told::ratio;
-  if (has_start(column, "base_")) return Told::base;
-  if (has_start(column, "share") || column == "rank") return Told::share;
+Tells tells_in(std::string_view column) {
+  if (has_start(column, "base_per") || has_start(column, "base_intensity")) return Tells::base_ratio;
+  if (has_start(column, "intensity_change")) return Tells::change_of_ratio;
+  if (has_start(column, "per_") || has_start(column, "intensity")) return Tells::ratio;
+  if (has_start(column, "base_")) return Tells::base;
+  if (has_start(column, "share") || column == "rank") return Tells::share;
   const bool grown = has_start(column, "growth") || has_start(column, "local_growth") ||
                      has_start(column, "currency_") || column == "contribution";
-  return grown ? Told::growth : Told::amount;
+  return grown ? Tells::growth : Tells::amount;
 }
 
 const Observation* grown_from(const Line& line) {
@@ -48,23 +48,23 @@ const Intensity* ratio_of(const Observation* one) {
 }  // namespace
 
 const Fraction* fraction_in(const Line& line, std::string_view column) {
-  switch (told_in(column)) {
-    case Told::amount:
-    case Told::base:
+  switch (tells_in(column)) {
+    case Tells::amount:
+    case Tells::base:
       return nullptr;
-    case Told::growth:
+    case Tells::growth:
       break;
-    case Told::share:
+    case Tells::share:
       return line.member == nullptr ? nullptr : &line.member->share;
-    case Told::ratio: {
+    case Tells::ratio: {
       const Intensity* intensity = ratio_of(line.amount);
       return intensity == nullptr ? nullptr : &intensity->ratio;
     }
-    case Told::base_ratio: {
+    case Tells::base_ratio: {
       const Intensity* intensity = ratio_of(grown_from(line));
       return intensity == nullptr ? nullptr : &intensity->ratio;
     }
-    case Told::change_of_ratio:
+    case Tells::change_of_ratio:
       return line.growth == nullptr ? nullptr : &line.growth->intensity_change;
   }
   if (column == "contribution") return line.member == nullptr ? nullptr : &line.member->contribution;
@@ -160,24 +160,24 @@ Words said_of_ratio(const Observation* one, const Fraction* fraction) {
 
 Words said_in(const Line& line, std::string_view column) {
   const Fraction* const fraction = fraction_in(line, column);
-  switch (told_in(column)) {
-    case Told::amount:
+  switch (tells_in(column)) {
+    case Tells::amount:
       break;
-    case Told::base:
+    case Tells::base:
       return said_of_base(line);
-    case Told::growth:
+    case Tells::growth:
       return said_of_growth(line, fraction);
-    case Told::share: {
+    case Tells::share: {
       Words words;
       if (fraction != nullptr && !fraction->text.empty()) put(words, with_bounds(*fraction) + " of the sum");
       put_all(words, said_of_amount(line));
       return words;
     }
-    case Told::ratio:
+    case Tells::ratio:
       return said_of_ratio(line.amount, fraction);
-    case Told::base_ratio:
+    case Tells::base_ratio:
       return said_of_ratio(grown_from(line), fraction);
-    case Told::change_of_ratio: {
+    case Tells::change_of_ratio: {
       Words words = said_of_ratio(line.amount, fraction);
       put_all(words, said_of_ratio(grown_from(line), nullptr));
       return words;
@@ -208,10 +208,10 @@ std::string Documents::line(const Source& source) const {
 
 std::vector<std::string> explained(const Line& line, std::string_view column, const std::vector<std::string>& keys,
                                    const Documents& documents) {
-  const Told told = told_in(column);
+  const Tells tells = tells_in(column);
   Words from;
-  if (told != Told::base && told != Told::base_ratio) put_all(from, line.amount->sources);
-  if (const Observation* base = grown_from(line); base != nullptr && told != Told::amount && told != Told::share) {
+  if (tells != Tells::base && tells != Tells::base_ratio) put_all(from, line.amount->sources);
+  if (const Observation* base = grown_from(line); base != nullptr && tells != Tells::amount && tells != Tells::share) {
     put_all(from, base->sources);
   }
   if (from.empty()) from = keys;
