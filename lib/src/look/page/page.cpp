@@ -143,7 +143,7 @@ Sections sections_of(const Report& report, const std::vector<Source>& sources) {
                  with_figure(total, named(lines_of(total)), Shown::amounts, heading + ", amounts by period",
                              report.as_of, documents, ids, id + "-chart"));
   }
-  if (!report.claims.empty()) sections.add("claims", "What sources say of them", claims_of(report, sources));
+  if (!report.claims.empty()) sections.add("claims", "What sources claim", claims_of(report, sources));
   if (!sources.empty()) sections.add("sources", "Sources", sources_of(sources));
   return sections;
 }

@@ -13,9 +13,10 @@
   for (const table of document.querySelectorAll('table')) {
     const body = table.tBodies[0];
     const headings = [...table.tHead.rows[0].cells];
-    const inTime = [...body.rows];  // the first column is sorted as it was written
+    const written = [...body.rows];
+    const inTime = table.classList.contains('numbers');  // by its first column, as periods are written
     const sort = (column, direction) => {
-      const keyed = inTime.map((row, place) => [column === 0 ? place : valueOf(row.cells[column]), row]);
+      const keyed = written.map((row, place) => [inTime && column === 0 ? place : valueOf(row.cells[column]), row]);
       keyed.sort(([a], [b]) => {
         if (isNothing(a) || isNothing(b)) return isNothing(a) - isNothing(b);
         return direction * compared(a, b);
@@ -33,13 +34,13 @@
       heading.append(button);
       button.addEventListener('click', () => {
         const sorted = heading.getAttribute('aria-sort');
-        const numbers = inTime.some((row) => row.cells[column].querySelector('data'));
+        const numbers = written.some((row) => row.cells[column].querySelector('data'));
         // Numbers begin with the largest.
         const first = numbers ? -1 : 1;
         sort(column, sorted === null ? first : sorted === 'ascending' ? -1 : 1);
       });
     });
-    headings[0].setAttribute('aria-sort', 'ascending');
+    if (inTime) headings[0].setAttribute('aria-sort', 'ascending');
   }
 
   // Escape puts an explanation away, until another is asked for.

@@ -9,7 +9,6 @@
 #include "look/chart/caption.hpp"
 #include "look/chart/words.hpp"
 #include "look/escaped.hpp"
-#include "look/explained.hpp"
 #include "look/in_order.hpp"
 #include "look/page/markup.hpp"
 #include "look/table/footer.hpp"
@@ -46,13 +45,19 @@ std::string reckoned(const std::string& computed, const std::string& verdict) {
   return element("td", escaped(computed) + (verdict.empty() ? "" : text_element("small", verdict)));
 }
 
+/// "Benzinga, 2024-08-26", a link to its place in the list.
+std::string cited(const std::string& key, const std::vector<Source>& sources) {
+  const auto found = std::find_if(sources.begin(), sources.end(), [&](const Source& one) { return one.key == key; });
+  if (found == sources.end()) return escaped(key);
+  return fmt::format("<a href=\"#s{}\">{}</a>", found - sources.begin() + 1, escaped(name_of(*found)));
+}
+
 std::string claim_row(const CheckedClaim& one, const std::map<std::string, std::string>& names,
-                      const Documents& documents) {
+                      const std::vector<Source>& sources) {
   const auto name = names.find(one.company);
   const std::string who = name == names.end() ? one.company : name->second;
   const std::string what = one.kind + " of " + who + (one.period.empty() ? "" : ", " + one.period);
-  return element("tr", element("th", escaped(what) + text_element("small", documents.lines({one.source}).front()),
-                               " scope=\"row\"") +
+  return element("tr", element("th", escaped(what) + element("small", cited(one.source, sources)), " scope=\"row\"") +
                            text_element("td", one.claimed) + reckoned(one.computed, one.verdict) +
                            reckoned(one.own_computed, one.own_verdict) + element("td", list_of(one.remarks)));
 }
@@ -89,7 +94,6 @@ std::string asked_of(const Report& report, const std::vector<Source>& sources) {
 std::string claims_of(const Report& report, const std::vector<Source>& sources) {
   std::map<std::string, std::string> names;
   for (const Observation& one : report.amounts) names.emplace(one.company, name_of(one));
-  const Documents documents(sources, Documents::Cited::by_number);
   std::size_t holding = 0;
   std::string contradicted, untold;
   for (const CheckedClaim& one : report.claims) {
@@ -98,7 +102,7 @@ std::string claims_of(const Report& report, const std::vector<Source>& sources) 
       continue;
     }
     const bool wrong = one.verdict == "inconsistent" || one.own_verdict == "inconsistent";
-    (wrong ? contradicted : untold) += claim_row(one, names, documents);
+    (wrong ? contradicted : untold) += claim_row(one, names, sources);
   }
   const std::string counted =
       fmt::format("Of {} that sources make about these companies {} with the figures.",
@@ -112,21 +116,22 @@ std::string claims_of(const Report& report, const std::vector<Source>& sources) 
   }
   return text_element("p", counted) +
          in_scroller(element("table",
-                             caption_of("Claims that do not agree, and such as cannot be told") +
+                             caption_of("Claims that do not agree, or that the figures cannot decide") +
                                  element("thead", element("tr", head)) + element("tbody", rows),
                              " class=\"claims\""));
 }
 
 std::string sources_of(const std::vector<Source>& sources) {
   std::string items;
-  for (const Source& source : sources) {
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const Source& source = sources[i];
     const std::string name = escaped(name_of(source));
     const std::string said =
         is_web_address(source.url)
             ? fmt::format("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", escaped(source.url), name)
             : name;
     const std::string address = is_web_address(source.url) || source.url.empty() ? "" : ", " + source.url;
-    items += element("li", said + escaped(title_of(source) + address));
+    items += element("li", said + escaped(title_of(source) + address), fmt::format(" id=\"s{}\"", i + 1));
   }
   return text_element("p", count_of(sources) + ".") + element("ol", items, " class=\"sources\"");
 }
