@@ -32,6 +32,10 @@ std::vector<std::string> groups_in(const View& view, const Answers<Observation>&
   return groups;
 }
 
+bool has_number(const Answers<Observation>& amounts) {
+  return std::any_of(amounts.begin(), amounts.end(), [](const Observation& one) { return has_value(one.status); });
+}
+
 /// What members of a group came to together; nothing where no period has them all.
 std::optional<Answers<Total>> total_of(const View& view, Question question, const std::string& group,
                                        const Notes& note) {
@@ -98,8 +102,12 @@ Exit run_report(CommandLine& line) {
 
   Busy busy(line.quiet(), "asking");
   const View view = view_as_of(open_database(line), options.as_of());
-  cut_by_half(report.question, view);
+  const bool by_half = cut_by_half(report.question, view);
   report.amounts = view.show(report.question);
+  if (by_half && !has_number(report.amounts)) {  // plans are of years
+    report.question.by.clear();
+    report.amounts = view.show(report.question);
+  }
   report.growths = view.growth(report.question);
   for (const std::string& group : groups_in(view, report.amounts)) {
     if (auto total = total_of(view, report.question, group, Notes(line.quiet()))) {

@@ -17,10 +17,18 @@ std::string text_element(std::string_view name, std::string_view text, std::stri
   return element(name, escaped(text), attributes);
 }
 
-std::string list_of(const std::vector<std::string>& lines, std::string_view attributes) {
-  std::string items;
-  for (const std::string& line : lines) items += text_element("li", line);
-  return items.empty() ? "" : element("ul", items, attributes);
+std::string list_of(const std::vector<std::string>& items, std::string_view attributes) {
+  std::string all;
+  for (const std::string& text : items) {
+    std::string item;
+    for (std::size_t begin = 0; begin <= text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      item += (begin > 0 ? "<br>" : "") + escaped(std::string_view(text).substr(begin, end - begin));
+      begin = end + 1;
+    }
+    all += element("li", item);
+  }
+  return all.empty() ? "" : element("ul", all, attributes);
 }
 
 std::string caption_of(std::string_view text) {

@@ -11,8 +11,8 @@ namespace capex::look {
 std::string element(std::string_view name, std::string_view inside, std::string_view attributes = {});
 std::string text_element(std::string_view name, std::string_view text, std::string_view attributes = {});
 
-/// Items a line each; nothing of none.
-std::string list_of(const std::vector<std::string>& lines, std::string_view attributes = {});
+/// An item each, which may be of several lines; nothing of none.
+std::string list_of(const std::vector<std::string>& items, std::string_view attributes = {});
 
 /// Of a table; it stays where it is while the table moves.
 std::string caption_of(std::string_view text);

@@ -17,26 +17,12 @@
 #include "look/page/markup.hpp"
 #include "look/page/number_table.hpp"
 #include "look/page/sections.hpp"
+#include "look/table/wide_table.hpp"
 
 namespace capex {
 
 namespace look {
 namespace {
-
-/// The sections of a page, each with its heading and its place among the links above them.
-class Sections {
- public:
-  void add(const std::string& id, const std::string& heading, const std::string& inside) {
-    links_ += element("li", fmt::format("<a href=\"#{}\">{}</a>", id, escaped(heading)));
-    text_ += element("section", text_element("h2", heading, fmt::format(" id=\"{}\"", id)) + inside,
-                     fmt::format(" aria-labelledby=\"{}\"", id));
-  }
-  std::string links() const { return element("nav", element("ul", links_), " aria-label=\"Sections\""); }
-  const std::string& text() const { return text_; }
-
- private:
-  std::string links_, text_;
-};
 
 /// The picture, or why there is none.
 template <class One>
@@ -50,23 +36,13 @@ std::string figure_of(const Answers<One>& answers, const std::string& as_of, con
   }
 }
 
-template <class One>
-std::string with_figure(const Answers<One>& answers, const Lines& lines, Shown shown, const std::string& caption,
-                        const std::string& as_of, const Documents& documents, ExplanationIds& ids,
-                        const std::string& id) {
-  return number_table(lines, shown, caption, documents, ids) + list_of(answers.notes(), " class=\"notes\"") +
-         figure_of(answers, as_of, id);
-}
-
 std::string subject_of(const Report& report) {
-  std::vector<std::string> names, periods;
-  for (const Observation& one : report.amounts) {
-    add_once(names, name_of(one));
-    add_once(periods, one.period);
-  }
+  std::vector<std::string> names;
+  for (const Observation& one : report.amounts) add_once(names, name_of(one));
   if (names.empty()) return "Nothing was answered";
-  return "Amounts of " + listed(names, 4, "companies") +
-         (periods.size() == 1 ? ", " + periods.front() : fmt::format(", {} periods", periods.size()));
+  const std::vector<std::string> periods = periods_of(lines_of(report.amounts));
+  return "Amounts of " + listed(names, 4, "companies") + ", " + periods.front() +
+         (periods.size() == 1 ? "" : " to " + periods.back());
 }
 
 std::string heading_of(const Report& report) {
@@ -120,33 +96,60 @@ std::string growth_caption(const Report& report) {
   return "Growth over a " + (over.empty() ? "year" : over) + ", by period";
 }
 
-Sections sections_of(const Report& report, const std::vector<Source>& sources) {
-  Sections sections;
-  ExplanationIds ids;
-  const Documents documents(sources, Documents::Cited::by_number);
-  if (!report.amounts.empty()) {
-    sections.add("amounts", "Amounts",
-                 with_figure(report.amounts, named(lines_of(report.amounts)), Shown::amounts, "Amounts by period",
-                             report.as_of, documents, ids, "amounts-chart"));
+/// The sections of a page, each with its heading and its place among the links above them.
+class Sections {
+ public:
+  Sections(const Report& report, const std::vector<Source>& sources)
+      : as_of_(report.as_of), documents_(sources, Documents::Cited::by_number) {
+    if (report.amounts.empty()) {
+      add("amounts", "Amounts", list_of(report.amounts.notes()) + list_of(report.amounts.gaps()));
+    } else {
+      add_numbers("amounts", "Amounts", report.amounts, Shown::amounts, "Amounts by period");
+    }
+    if (!report.growths.empty()) {
+      add_numbers("growths", "Growth", report.growths, Shown::growths, growth_caption(report));
+    }
+    for (std::size_t i = 0; i < report.totals.size(); ++i) {
+      const Answers<Total>& total = report.totals[i];
+      if (total.empty()) continue;
+      const std::string heading = name_of(total[0].sum) + " and its members";
+      add_numbers(fmt::format("total-{}", i + 1), heading, total, Shown::amounts, heading + ", amounts by period");
+    }
+    if (!report.claims.empty()) add("claims", "What sources claim", claims_of(report, sources));
+    if (!sources.empty()) add("sources", "Sources", sources_of(sources));
   }
-  if (!report.growths.empty()) {
-    sections.add("growths", "Growth",
-                 with_figure(report.growths, named(lines_of(report.growths)), Shown::growths, growth_caption(report),
-                             report.as_of, documents, ids, "growths-chart"));
+
+  std::string links() const { return element("nav", element("ul", links_), " aria-label=\"Sections\""); }
+  const std::string& text() const { return text_; }
+
+ private:
+  void add(const std::string& id, const std::string& heading, const std::string& inside) {
+    if (inside.empty()) return;
+    links_ += element("li", fmt::format("<a href=\"#{}\">{}</a>", id, escaped(heading)));
+    text_ += element("section", text_element("h2", heading, fmt::format(" id=\"{}\"", id)) + inside,
+                     fmt::format(" aria-labelledby=\"{}\"", id));
   }
-  for (std::size_t i = 0; i < report.totals.size(); ++i) {
-    const Answers<Total>& total = report.totals[i];
-    if (total.empty()) continue;
-    const std::string id = fmt::format("total-{}", i + 1);
-    const std::string heading = name_of(total[0].sum) + " and its members";
-    sections.add(id, heading,
-                 with_figure(total, named(lines_of(total)), Shown::amounts, heading + ", amounts by period",
-                             report.as_of, documents, ids, id + "-chart"));
+
+  /// A table with its notes, of which each is said once a page, and its picture.
+  template <class One>
+  void add_numbers(const std::string& id, const std::string& heading, const Answers<One>& answers, Shown shown,
+                   const std::string& caption) {
+    std::vector<std::string> notes;
+    for (const std::string& note : answers.notes()) {
+      const std::size_t before = said_.size();
+      if (place_in(said_, note) == before) notes.push_back(note);
+    }
+    add(id, heading,
+        number_table(named(lines_of(answers)), shown, caption, documents_, ids_) + list_of(notes, " class=\"notes\"") +
+            figure_of(answers, as_of_, id + "-chart"));
   }
-  if (!report.claims.empty()) sections.add("claims", "What sources claim", claims_of(report, sources));
-  if (!sources.empty()) sections.add("sources", "Sources", sources_of(sources));
-  return sections;
-}
+
+  std::string as_of_;
+  Documents documents_;
+  ExplanationIds ids_;
+  std::vector<std::string> said_;
+  std::string links_, text_;
+};
 
 }  // namespace
 }  // namespace look
@@ -154,13 +157,14 @@ Sections sections_of(const Report& report, const std::vector<Source>& sources) {
 std::string page(const Report& report) {
   const std::vector<Source> sources = look::documents_of(report);
   const std::string title = look::heading_of(report);
-  const look::Sections sections = look::sections_of(report, sources);
+  const look::Sections sections(report, sources);
+  const std::string hint =
+      report.amounts.empty()
+          ? ""
+          : look::text_element("p", "Point at a number, or reach it by the Tab key, to see where it comes from.",
+                               " class=\"quiet hint\"");
   const std::string header = look::element(
-      "header",
-      look::text_element("h1", title) + look::asked_of(report, sources) +
-          look::text_element("p", "Point at a number, or reach it by the Tab key, to see where it comes from.",
-                             " class=\"quiet hint\"") +
-          sections.links());
+      "header", look::text_element("h1", title) + look::asked_of(report, sources) + hint + sections.links());
   const std::string body =
       header + look::element("main", sections.text()) + "<script>" + std::string(embedded::page_js) + "</script>\n";
   return "<!doctype html>\n" +

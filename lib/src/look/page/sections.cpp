@@ -77,6 +77,7 @@ std::string asked_of(const Report& report, const std::vector<Source>& sources) {
   std::vector<std::string> companies;
   for (const Observation& one : report.amounts) add_once(companies, name_of(one));
   for (const Growth& one : report.growths) add_once(companies, name_of(one));
+  if (companies.empty()) companies = question.companies;
   say("Companies", listed(companies, companies.size(), ""));
   say("Periods", periods_asked(question));
   say("Measure", question.measure);
