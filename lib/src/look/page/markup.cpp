@@ -35,8 +35,10 @@ std::string caption_of(std::string_view text) {
   return element("caption", text_element("span", text));
 }
 
-std::string in_scroller(std::string_view inside) {
-  return element("div", inside, " class=\"scroll\"");
+std::string in_scroller(std::string_view inside, std::string_view called) {
+  const std::string reached =
+      called.empty() ? "" : fmt::format(" tabindex=\"0\" role=\"group\" aria-label=\"{}\"", escaped(called));
+  return element("div", inside, " class=\"scroll\"" + reached);
 }
 
 bool is_web_address(std::string_view text) {

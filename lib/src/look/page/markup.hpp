@@ -17,8 +17,8 @@ std::string list_of(const std::vector<std::string>& items, std::string_view attr
 /// Of a table; it stays where it is while the table moves.
 std::string caption_of(std::string_view text);
 
-/// What may be wider than the screen moves within itself.
-std::string in_scroller(std::string_view inside);
+/// What may be wider than the screen moves within itself; by the keyboard, too, where it is called something.
+std::string in_scroller(std::string_view inside, std::string_view called = {});
 
 /// Whether it is an address that a person can follow: of the web, and without what hides or needs to be written out.
 bool is_web_address(std::string_view text);

@@ -30,7 +30,7 @@ std::string figure_of(const Answers<One>& answers, const std::string& as_of, con
   try {
     Chart chart = chart_of(answers, as_of);
     chart.caption.clear();  // the page says it beneath the table
-    return element("figure", in_scroller(svg(chart, id)));
+    return element("figure", in_scroller(svg(chart, id), chart.title));
   } catch (const QuestionError& error) {
     return text_element("p", "No picture: " + error.problem() + '.', " class=\"quiet\"");
   }
