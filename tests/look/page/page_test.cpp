@@ -243,6 +243,18 @@ TEST_CASE("of a group its members, their sum and what is stated for it are on th
   CHECK(has(total, "<svg"));
 }
 
+TEST_CASE("a sum is explained by the sources of its own period") {
+  Report report;
+  report.totals.push_back(example().now().total({.companies = {"bat"}, .periods = "2023H1..2024H1"}));
+  const std::string text = page(report);
+  const std::size_t sum = text.find("<b>sum of BAT, 2024H1</b>");
+  REQUIRE(sum != std::string::npos);
+  const std::string words = text.substr(sum, text.find("</div>", sum) - sum);
+  CHECK(has(words, "<p>50.491bn CNY [50.488, 50.494]</p>"));
+  CHECK(has(words, "<p>Tencent, 2024-08-14 ["));
+  CHECK_FALSE(has(words, "Tencent, 2023-08-16"));
+}
+
 TEST_CASE("claims that do not hold are listed, those that contradict before those that cannot be told") {
   Report report = report_on({.companies = {"bat", "alibaba"}, .periods = "2024H1"});
   report.claims = example().now().check({.companies = {"bat", "alibaba"}});

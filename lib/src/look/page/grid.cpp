@@ -56,20 +56,20 @@ Grid grid_of(const Lines& lines) {
     bases.insert(line.amount->basis);
     scopes.insert(line.amount->scope);
   }
-  std::vector<std::string> keys;  // of the columns
+  std::map<std::string, std::vector<std::size_t>> places;  // of the columns of a series: mostly one
   for (const Line& line : lines) {
     const std::size_t row = place_in(grid.periods, line.period());
-    const std::string key = key_of_series(line);
-    std::size_t at = 0;  // the first of its series where the period is free
-    while (at < keys.size() && (keys[at] != key || grid.columns[at].lines[row] != nullptr)) ++at;
-    if (at == keys.size()) {
-      keys.push_back(key);
+    std::vector<std::size_t>& own = places[key_of_series(line)];
+    auto at = own.begin();
+    while (at != own.end() && grid.columns[*at].lines[row] != nullptr) ++at;
+    if (at == own.end()) {
+      at = own.insert(at, grid.columns.size());
       Grid::Column column;
       column.label = label_of(line, bases.size() > 1, scopes.size() > 1);
       column.lines.resize(grid.periods.size());
       grid.columns.push_back(std::move(column));
     }
-    grid.columns[at].lines[row] = &line;
+    grid.columns[*at].lines[row] = &line;
   }
   set_scales(grid);
   return grid;

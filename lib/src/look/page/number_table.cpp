@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -52,7 +53,7 @@ class NumberTable {
   NumberTable(const Lines& lines, Shown shown, const Documents& documents)
       : grid_(grid_of(lines)), shown_(shown), documents_(&documents) {
     for (const Line& line : lines) {
-      if (line.part == Part::member) add_once(of_members_, line.amount->sources);
+      if (line.part == Part::member) add_once(of_members_[line.period()], line.amount->sources);
     }
     for (const Grid::Column& column : grid_.columns) {
       std::vector<NumberCell>& cells = cells_.emplace_back();
@@ -106,8 +107,9 @@ class NumberTable {
     Line told = line;  // an amount's mark is its own
     if (!grown) told.growth = nullptr;
     cell.mark = mark_of(told);
-    cell.words =
-        explained(told, grown ? "growth" : "amount", line.amount->sources.empty() ? of_members_ : none_, *documents_);
+    const auto members = of_members_.find(line.period());
+    cell.words = explained(told, grown ? "growth" : "amount",
+                           members == of_members_.end() ? std::vector<std::string>() : members->second, *documents_);
     if (!line.amount->outcome.empty()) cell.words.push_back("outcome: " + line.amount->outcome);
     return cell;
   }
@@ -180,8 +182,8 @@ class NumberTable {
   Grid grid_;
   Shown shown_;
   const Documents* documents_;
-  std::vector<std::string> of_members_, none_;
-  std::vector<std::vector<NumberCell>> cells_;  // a column each
+  std::map<std::string, std::vector<std::string>> of_members_;  // of a period the sources of the sum's parts
+  std::vector<std::vector<NumberCell>> cells_;                  // a column each
 };
 
 }  // namespace
