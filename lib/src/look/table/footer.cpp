@@ -78,7 +78,7 @@ std::string definitions(const Lines& lines) {
   return joined(parts, "; ");
 }
 
-std::vector<std::string> rates(const Lines& lines) {
+std::vector<std::string> rates(const Lines& lines, std::string_view where) {
   std::vector<std::string> all;
   std::string kind, currency;
   for (const Line& line : lines) {
@@ -95,7 +95,7 @@ std::vector<std::string> rates(const Lines& lines) {
                             : kind == "closing" ? "the closing rate of each period"
                             : kind == "issuer"  ? "the equivalents that the sources print"
                                                 : "rates of kind " + kind;
-  return {"in " + currency + " at " + which + "; --detail names them"};
+  return {"in " + currency + " at " + which + "; " + std::string(where)};
 }
 
 std::vector<std::string> gaps(const Lines& lines) {
@@ -134,23 +134,12 @@ std::string name_of(const Source& source) {
   return source.publisher + form + ", " + to_string(source.known_on);
 }
 
-std::vector<std::string> sources(const std::vector<Source>& sources, bool in_full) {
-  if (sources.empty()) return {};
-  if (in_full) {
-    std::vector<const Source*> in_order;
-    for (const Source& source : sources) in_order.push_back(&source);
-    std::stable_sort(in_order.begin(), in_order.end(), [](const Source* one, const Source* other) {
-      return std::pair(one->publisher, one->known_on) < std::pair(other->publisher, other->known_on);
-    });
-    std::vector<std::string> lines = {"Sources:"};
-    for (const Source* source : in_order) {
-      const std::string title = source->title.empty() || source->title == source->form ? "" : ": " + source->title;
-      const std::string key = is_accession(source->key) ? "" : " (" + source->key + ')';
-      lines.push_back("  " + name_of(*source) + title + key);
-    }
-    return lines;
-  }
-  if (sources.size() == 1) return {"source: " + name_of(sources.front())};
+std::string title_of(const Source& source) {
+  const std::string title = source.title.empty() || source.title == source.form ? "" : ": " + source.title;
+  return title + (is_accession(source.key) ? "" : " (" + source.key + ')');
+}
+
+std::string count_of(const std::vector<Source>& sources) {
   std::size_t filings = 0, releases = 0;
   std::vector<std::string> others;
   for (const Source& source : sources) {
@@ -168,7 +157,23 @@ std::vector<std::string> sources(const std::vector<Source>& sources, bool in_ful
   const std::size_t named = others.size() > 3 ? 2 : others.size();
   parts.insert(parts.end(), others.begin(), others.begin() + static_cast<std::ptrdiff_t>(named));
   if (others.size() > named) parts.push_back(std::to_string(others.size() - named) + " publishers more");
-  return {"sources: " + joined(parts) + ", " + range_of(sources) + "; --sources lists them"};
+  return joined(parts) + ", " + range_of(sources);
+}
+
+std::vector<std::string> sources(const std::vector<Source>& sources, bool in_full) {
+  if (sources.empty()) return {};
+  if (in_full) {
+    std::vector<const Source*> in_order;
+    for (const Source& source : sources) in_order.push_back(&source);
+    std::stable_sort(in_order.begin(), in_order.end(), [](const Source* one, const Source* other) {
+      return std::pair(one->publisher, one->known_on) < std::pair(other->publisher, other->known_on);
+    });
+    std::vector<std::string> lines = {"Sources:"};
+    for (const Source* source : in_order) lines.push_back("  " + name_of(*source) + title_of(*source));
+    return lines;
+  }
+  if (sources.size() == 1) return {"source: " + name_of(sources.front())};
+  return {"sources: " + count_of(sources) + "; --sources lists them"};
 }
 
 }  // namespace capex::look
