@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "look/said.hpp"
 #include "look/table/line.hpp"
 
 namespace capex::look {
@@ -12,7 +13,8 @@ namespace capex::look {
 /// "capex-cash: alphabet, amazon; capex-with-leases: meta"; empty where all is capex.
 std::string definitions(const Lines& lines);
 
-/// The rate, two of them, or of more how they were chosen; nothing where nothing was converted.
+/// The rate, two of them, or of more how they were chosen and how far apart they lie; nothing where nothing was
+/// converted.
 std::vector<std::string> rates(const Lines& lines);
 
 /// "meta 2024H2..2025H1: last known 2024Q2; capex-cash has it: --measure capex-cash": equal reasons together, and
@@ -25,8 +27,5 @@ std::vector<std::string> of_sums(const Lines& lines);
 
 /// "41 sources, 2022-04-28..2025-03-19: 20 filings, 21 releases; --sources lists them", or in full a line each.
 std::vector<std::string> sources(const std::vector<Source>& sources, bool in_full);
-
-/// "Alphabet, 10-Q, 2024-07-24", "Financial Times, 2024-08-26"
-std::string name_of(const Source& source);
 
 }  // namespace capex::look
