@@ -141,6 +141,7 @@ std::string title_of(const Chart& chart, const std::string& subject, const std::
   } else if (!basis.empty() && basis != "actual") {
     title += fmt::format(" ({})", basis);
   }
+  if (!chart.per.empty()) title += " per " + chart.per;
   title = chart.growth ? "growth of " + title + over + ": " + subject : title + " of " + subject;
   if (!chart.periods.empty()) {
     title += ", " + chart.periods.front();
