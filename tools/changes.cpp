@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "commands.hpp"
 #include "database.hpp"
 #include "messages.hpp"
@@ -18,13 +21,26 @@ std::string subject_of(const Change& change) {
   return words;
 }
 
+// "Meta Platforms, 10-K": the day stands beside it, and twenty digits of a filing are nothing to read.
+std::string names_of(const std::vector<std::string>& keys, const Answers<Change>& changes) {
+  std::vector<std::string> names;
+  for (const std::string& key : keys) {
+    const auto& all = changes.sources();
+    const auto found = std::find_if(all.begin(), all.end(), [&key](const Source& one) { return one.key == key; });
+    std::string name = key;
+    if (found != all.end()) name = found->publisher + (found->form.empty() ? "" : ", " + found->form);
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  }
+  return fmt::format("{}", fmt::join(names, "; "));
+}
+
 // One line a change: what it was, what it is, who brought it.
 Rows for_people(const Answers<Change>& changes) {
   Rows shown{{"company", "what", "period", "was", "is", "why", "since", "brought by"}, {}};
   for (const Change& each : changes) {
     shown.rows.push_back({each.company, subject_of(each), each.period, each.was.amount.text, each.amount.text, each.why,
                           each.brought_on ? Cell(to_string(*each.brought_on)) : Cell(),
-                          fmt::format("{}", fmt::join(each.brought_by, " "))});
+                          names_of(each.brought_by, changes)});
   }
   return shown;
 }
