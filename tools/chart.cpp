@@ -58,26 +58,48 @@ void draw(const Answers<One>& answers, const std::string& as_of, const ChartOutp
 Exit run_chart(CommandLine& line) {
   std::vector<std::string> companies;
   std::optional<std::string> over;
-  bool growth = false, total = false, allow_missing = false;
+  bool growth = false, cagr = false, constant_currency = false, members = false, total = false, allow_missing = false;
+  RatioOptions ratios;
   QuestionOptions options;
   line.arguments("COMPANY", companies, "companies or groups, by key, name, alias or ticker", Takes::Kind::companies);
   line.group("Chart");
   line.flag("--growth", growth, "how amounts grew, instead of the amounts");
   line.option("--over", over, "STEP", "of --growth: year (the default), half or quarter",
               Takes{"year", "half", "quarter"});
+  line.flag("--cagr", cagr, "of --growth: one compound growth a year, from the first of --period's range to its last");
+  line.flag("--constant-currency", constant_currency,
+            "of --growth, with --in: both periods at the rate of the earlier");
+  line.flag("--members", members, "of a group its members instead of what is stated for it");
   line.flag("--total", total, "the members of a group upon each other, their sum, and what is stated for the group");
   line.flag("--allow-missing", allow_missing, "of --total: sum the members that have a value; status partial");
+  ratios.declare(line);
   options.declare(line, QuestionOptions::Bases::each);
   ChartOutput output(line);
   line.parse();
-  if (growth && total) throw UsageError("--growth and --total exclude each other");
-  if (over && !growth) throw UsageError("--over is of a growth: add --growth");
+  if (growth && total) {
+    throw UsageError(
+        "--growth and --total exclude each other: 'capex total GROUP --growth' tells how the sum grew and whose points "
+        "these are, and --members --growth draws how each member did");
+  }
+  if ((over || cagr || constant_currency) && !growth) {
+    throw UsageError(std::string(over   ? "--over"
+                                 : cagr ? "--cagr"
+                                        : "--constant-currency") +
+                     " is of a growth: add --growth");
+  }
+  if (members && total) throw UsageError("--total stacks the members: leave out --members");
   if (allow_missing && !total) throw UsageError("--allow-missing is of a sum: add --total");
   output.check();
-  Question question = options.question(over);
+  Question question = options.question(over, constant_currency);
+  ratios.into(question);
+  if (!question.per.empty() && growth) {
+    throw UsageError("--per is drawn of amounts, as their ratio: leave out --growth, or --per");
+  }
+  question.cagr = cagr;
+  question.members = members;
   question.companies = companies;
   const View view = view_as_of(open_database(line), options.as_of());
-  cut_by_half(question, view);
+  if (!cagr) cut_by_half(question, view);
   const Notes note(line.quiet());
   const std::string as_of = options.as_of().value_or("");
   if (total) {
@@ -100,6 +122,8 @@ const Command chart_command = {
     "capex chart amazon alphabet microsoft meta --period 2022..2025 --by year -o us.svg\n"
     "capex chart alibaba tencent --period 2023H1..2026H1 --growth\n"
     "capex chart alibaba tencent bat --period 2024H1 --growth --in USD\n"
+    "capex chart microsoft meta --period 2023..2025 --per revenue\n"
+    "capex chart amazon alphabet microsoft meta --period 2021..2025 --growth --cagr\n"
     "capex chart bat --period 2023H1.. --by half --total -o bat.svg\n"
     "capex chart meta --period 2024..2025 --basis guidance,actual\n"
     "capex chart alibaba tencent --by half --period 2024.. --format csv",

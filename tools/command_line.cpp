@@ -9,6 +9,7 @@
 #include <charconv>
 #include <utility>
 
+#include "commands.hpp"
 #include "text/near_names.hpp"
 
 namespace capex::tool {
@@ -163,8 +164,10 @@ void CommandLine::refuse(const std::string& word) const {
       for (std::string& name : CLI::detail::split(names_of(*each), ',')) known.push_back(std::move(name));
     }
     const std::string near = core::did_you_mean(option, known);
-    throw UsageError(fmt::format("'{}' has no option {}{}", command_->name, option,
-                                 near.empty() ? fmt::format(": see 'capex {} --help'", command_->name) : near));
+    std::string advice = near;
+    if (near.empty()) advice = ": see 'capex " + std::string(command_->name) + " --help'";
+    if (const std::string others = commands_with(option); near.empty() && !others.empty()) advice = ": " + others;
+    throw UsageError(fmt::format("'{}' has no option {}{}", command_->name, option, advice));
   }
   throw UsageError(fmt::format("'{}' does not take '{}': it is called as capex {} {}", command_->name, word,
                                command_->name, command_->usage));

@@ -1,5 +1,11 @@
 #include "commands.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
 namespace capex::tool {
 
 std::span<const OtherWord> other_words() {
@@ -74,6 +80,30 @@ std::span<const Command* const> commands() {
   };
   // clang-format on
   return all;
+}
+
+std::string commands_with(const std::string& option) {
+  constexpr std::size_t most = 4;
+  std::vector<std::string> names;
+  for (const Command* command : commands()) {
+    CommandLine line(*command, {});
+    line.only_declare();
+    try {
+      command->run(line);
+    } catch (const HelpAsked&) {  // everything is declared
+    }
+    const auto has = [&option](const Declared& one) {
+      return one.kind != Declared::Kind::argument &&
+             (',' + one.names + ',').find(',' + option + ',') != std::string::npos;
+    };
+    const std::vector<Declared>& declared = line.declared();
+    if (std::any_of(declared.begin(), declared.end(), has)) names.push_back("'" + std::string(command->name) + "'");
+  }
+  if (names.empty() || names.size() > most) return "";
+  const std::string last = names.back();
+  names.pop_back();
+  if (names.empty()) return last + " has it";
+  return fmt::format("{} and {} have it", fmt::join(names, ", "), last);
 }
 
 }  // namespace capex::tool

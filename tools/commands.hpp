@@ -40,4 +40,7 @@ std::span<const OtherWord> other_words();
 /// In the order in which the help lists them.
 std::span<const Command* const> commands();
 
+/// "show and growth have it": which commands have the option; empty where none has, and where most have.
+std::string commands_with(const std::string& option);
+
 }  // namespace capex::tool

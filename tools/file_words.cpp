@@ -1,6 +1,5 @@
 #include "file_words.hpp"
 
-#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -23,7 +22,7 @@ std::string words_in(const Row& row, std::size_t column) {
 
 }  // namespace
 
-FileWords::FileWords(std::string database, std::vector<std::string> companies, bool begun)
+FileWords::FileWords(const std::string& database, std::vector<std::string> companies, bool begun)
     : companies_(std::move(companies)), begun_(begun) {
   const char* named = std::getenv("CAPEX_DB");
   std::string path = !database.empty() ? database : named != nullptr && *named != '\0' ? named : "capex.db";
@@ -54,7 +53,7 @@ void FileWords::add(const Takes& takes, std::vector<Candidate>& found) const {
     case Takes::Kind::providers:
       return add_column("rates", 0, 99, found);
     case Takes::Kind::currencies:
-      add_column("companies", 4, 99, found);
+      add_column("names", 4, 99, found);
       add_column("rates", 1, 99, found);
       return add_column("rates", 2, 99, found);
     case Takes::Kind::periods:
@@ -79,18 +78,13 @@ void FileWords::add_column(const char* list, std::size_t column, std::size_t mea
 
 // A name, a ticker or an alias only once a part of it was typed: there are many.
 void FileWords::add_companies(std::vector<Candidate>& found) const {
-  const Rows companies = view_->list("companies");
+  const Rows companies = view_->list("names");
   for (const Row& row : companies.rows) found.push_back({words_in(row, 0), words_in(row, 1)});
   if (!begun_) return;
   for (const Row& row : companies.rows) {
     found.push_back({words_in(row, 1), words_in(row, 0)});
     if (const std::string* ticker = text_in(row, 6)) found.push_back({*ticker, words_in(row, 1)});
-    const std::string* aliases = text_in(row, 9);
-    for (std::size_t begin = 0; aliases != nullptr && begin < aliases->size();) {
-      const std::size_t end = std::min(aliases->find('|', begin), aliases->size());
-      found.push_back({aliases->substr(begin, end - begin), words_in(row, 1)});
-      begin = end + 1;
-    }
+    for (const std::string& alias : std::get<List>(row[9]).items) found.push_back({alias, words_in(row, 1)});
   }
 }
 
@@ -99,7 +93,7 @@ void FileWords::add_periods(std::vector<Candidate>& found) const {
   constexpr std::size_t most = 12;
   std::vector<std::string> companies = companies_;
   if (companies.empty()) {
-    for (const Row& row : view_->list("companies").rows) companies.push_back(words_in(row, 0));
+    for (const Row& row : view_->list("names").rows) companies.push_back(words_in(row, 0));
   }
   if (companies.size() > most) companies.resize(most);
   for (const std::string& company : companies) {

@@ -14,8 +14,9 @@ namespace {
 Exit run_list(CommandLine& line) {
   std::string what;
   std::optional<std::string> company, measure, as_of;
-  line.argument("WHAT", what, "companies, groups, measures, scopes, sources, periods, due, rates or imports",
-                Takes{"companies", "groups", "measures", "scopes", "sources", "periods", "due", "rates", "imports"});
+  line.argument(
+      "WHAT", what, "companies, names, groups, measures, scopes, sources, periods, due, rates or imports",
+      Takes{"companies", "names", "groups", "measures", "scopes", "sources", "periods", "due", "rates", "imports"});
   line.optional_argument("COMPANY", company, "of periods and due: whose (default: all)", Takes::Kind::companies);
   line.option("--measure", measure, "KEY", "of periods: only this one", Takes::Kind::measures);
   line.option("--as-of", as_of, "DATE", "only what was known on that day");
@@ -41,7 +42,7 @@ Exit run_list(CommandLine& line) {
 
 const Command list_command = {
     "list",
-    "companies, groups, measures, scopes, sources, periods, due, rates, imports: what is there",
+    "companies, names, groups, measures, scopes, sources, periods, due, rates, imports: what is there",
     "WHAT [COMPANY] [options]",
     "capex list companies\n"
     "capex list periods --measure capex-cash\n"
@@ -49,9 +50,10 @@ const Command list_command = {
     "capex list due --as-of 2026-09-01\n"
     "capex list rates\n"
     "capex list imports --format csv",
-    "companies: each with its newest period (of actual flows) and its measures. periods: a line a series, from which "
-    "period to\n"
-    "which; of one company a line a period, with gaps and restatements. due: the last source of each company, its "
+    "companies: each with its newest period (of actual flows) and its measures; names: without these, at once however "
+    "large\n"
+    "the file is. periods: a line a series, from which period to which; of one company a line a period, with gaps and "
+    "restatements. due: the last source of each company, its "
     "newest\n"
     "period, the one that comes next by its fiscal calendar, and how many days ago that ended, by --as-of or else the "
     "newest\n"

@@ -11,16 +11,6 @@ namespace capex::tool {
 
 namespace {
 
-std::vector<std::string> words_of(const std::string& text) {
-  std::vector<std::string> words;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(',', begin), text.size());
-    if (end > begin) words.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return words;
-}
-
 // The terminal's own width, else what COLUMNS says; 0 where nobody does.
 std::size_t screen_width() {
   const auto width = terminal_width();
@@ -51,7 +41,7 @@ void LookOptions::check() const {
     throw UsageError("--long, --wide and --transpose exclude each other");
   }
   if (columns_ && (wide_ || transposed_)) throw UsageError("--columns is of rows: leave out --wide and --transpose");
-  if (columns_ && words_of(*columns_).empty()) throw UsageError("--columns: it names none");
+  if (columns_) parse_words("--columns", *columns_);
   if (unit_ && unit_->empty()) throw UsageError("--unit: it says nothing: leave it out");
   if (top_) parse_count("--top", *top_);
 }
@@ -83,7 +73,7 @@ Of LookOptions::shaped(Of one) const {
   if (order_ || top_) one = sorted(one, order_.value_or(""), top_ ? parse_count("--top", *top_) : 0);
   if (unit_) one = in_unit(std::move(one), *unit_);
   if (wide_ || transposed_) return wide(one, transposed_);
-  return columns_ ? choose_columns(one, words_of(*columns_)) : one;
+  return columns_ ? choose_columns(one, parse_words("--columns", *columns_)) : one;
 }
 
 bool LookOptions::is_shaped() const {

@@ -42,7 +42,7 @@ class LookOptions {
       output.write(answers.rows());
     }
     for (const std::string& each : answers.notes()) note(each);
-    if (drawn && !detail_) return;
+    if (drawn && !detail_ && !answers.empty()) return;
     for (const std::string& each : answers.gaps()) note(each);
   }
 

@@ -21,6 +21,17 @@ std::size_t parse_count(const char* option, const std::string& text, const char*
   return count;
 }
 
+std::vector<std::string> parse_words(const char* option, const std::string& text) {
+  std::vector<std::string> words;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(',', begin), text.size());
+    if (end > begin) words.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  if (words.empty()) throw UsageError(fmt::format("{}: it names none", option));
+  return words;
+}
+
 View view_as_of(const Database& db, const std::optional<std::string>& day) {
   return day ? db.as_of(*day) : db.now();
 }

@@ -22,6 +22,8 @@ auto parsed(std::string_view option, const std::string& text, Parse parse) {
   }
 }
 
+/// "restated,new" by its words. UsageError where there are none.
+std::vector<std::string> parse_words(const char* option, const std::string& text);
 /// A count that was typed: 1 or more, else UsageError that says of `what`.
 std::size_t parse_count(const char* option, const std::string& text, const char* what = "a number");
 

@@ -90,6 +90,38 @@ TEST_CASE("changes tell what each answer was, what it is, who brought it and why
   CHECK(changes.rows().rows.front().size() == changes.rows().columns.size());
 }
 
+TEST_CASE("of the reasons that are asked for only their changes are told, and all are counted") {
+  const Answers<Change> changes = filled().now().changes("2024-08-31", {}, {"restated", "disagrees"});
+  REQUIRE(changes.size() == 2);
+  CHECK(changes[0].why == "restated");
+  CHECK(changes[1].why == "disagrees");
+  CHECK(changes.rows().rows.size() == 2);
+  REQUIRE(changes.sources().size() == 4);
+  CHECK(changes.sources()[0].key == "10-k");
+  CHECK(changes.notes()[0].starts_with("6 answers changed since 2024-08-31: 1 new, 1 refined, 1 restated"));
+  CHECK(error_of([] { filled().now().changes("2024-08-31", {}, {"restatd"}); }) ==
+        "usage: no reason 'restatd': did you mean restated?");
+}
+
+TEST_CASE("the sources that brought a change are a list") {
+  const Answers<Change> changes = filled().now().changes("2024-08-31", {.companies = {"tencent"}});
+  const Rows& rows = changes.rows();
+  CHECK(rows.rows[0][rows.columns.size() - 2] == Cell(List{{"results"}}));
+}
+
+TEST_CASE("a sheet of changes says of each number what it was, why, and by whom") {
+  const std::vector<Sheet> book = sheets(filled().now().changes("2024-08-31", {.companies = {"meta"}}));
+  REQUIRE(book.size() == 3);
+  CHECK(book[0].name == "changes");
+  std::vector<std::string> comments;
+  for (const Sheet::Remark& remark : book[0].remarks) {
+    const std::string& column = book[0].rows.columns[remark.column];
+    if (remark.row == 1 && (column == "amount" || column == "was_amount")) comments.push_back(remark.comment);
+  }
+  CHECK(comments == Lines{"restated, was 27.266bn USD\n27.045bn USD\nSource:\n10-k-next, 2025-01-30",
+                          "27.266bn USD\nSource:\n10-k, 2024-02-02"});
+}
+
 TEST_CASE("what repeats an answer, and what is known later, changes nothing") {
   const Database db = filled();
   CHECK(told(db.as_of("2025-01-29").changes("2024-10-31")) ==

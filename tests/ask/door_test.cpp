@@ -658,13 +658,19 @@ TEST_CASE("what there is of all companies, and what is due, is listed") {
       const Cell& cell = rows.rows.at(row).at(i);
       const auto* number = std::get_if<Number>(&cell);
       const auto* word = std::get_if<std::string>(&cell);
-      text += (text.empty() ? "" : " ") + (number != nullptr ? number->digits : word != nullptr ? *word : "-");
+      const auto* list = std::get_if<List>(&cell);
+      text += text.empty() ? "" : " ";
+      text += number != nullptr ? number->digits : word != nullptr ? *word : list != nullptr ? text_of(cell) : "-";
     }
     return text;
   };
   const Rows companies = db.now().list("companies");
   CHECK(cells(companies, 0, 10) == "2024H2 capex");
   CHECK(cells(companies, 1, 10) == "- ");  // the group has no figures of its own
+  const Rows names = db.now().list("names");
+  REQUIRE(names.rows.size() == companies.rows.size());
+  CHECK(names.columns.back() == "aliases");
+  CHECK(std::vector<Cell>(companies.rows[0].begin(), companies.rows[0].begin() + 10) == names.rows[0]);
   const Rows series = db.now().list("periods");
   REQUIRE(series.rows.size() == 2);
   CHECK(cells(series, 0, 0) == "alibaba capex actual total CNY 2023H1 2024H2 3");

@@ -80,6 +80,22 @@ TEST_CASE("charts hold the digits of the rows that their answers make") {
   }
 }
 
+TEST_CASE("ratios hold the digits of their answers") {
+  const Answers<Observation> shown = example().now().show(
+      {.companies = {"microsoft", "meta"}, .periods = "2022..2025", .by = "year", .per = "revenue"});
+  const Chart chart = chart_of(shown);
+  CHECK(chart.per == "revenue");
+  CHECK(chart.unit.empty());
+  std::map<Key, Digits> expected;
+  for (const Row& row : shown.rows().rows) {
+    const auto of = [&](const char* column) { return cell(shown.rows(), row, column); };
+    expected[{of("company"), of("basis"), of("period")}] = {of("intensity"), of("intensity_low"), of("intensity_high"),
+                                                            of("intensity_status")};
+  }
+  CHECK(expected.size() == 8);
+  CHECK(drawn(chart) == expected);
+}
+
 TEST_CASE("stacks hold the digits of a total") {
   const Answers<Total> totals = example().now().total({.companies = {"bat"}, .periods = "2023H1..2024H2"});
   const Chart chart = chart_of(totals);

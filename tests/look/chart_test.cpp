@@ -131,7 +131,7 @@ TEST_CASE("a mark has the words, the digits and the bounds of its answer") {
   CHECK(mark.high == "23500000000");
   CHECK(chart.unit == "USD");
   CHECK(chart.title == "Capex of Ant, 2024H1");
-  CHECK(chart.caption == std::vector<std::string>{"Newest source 2025-08-01. Sources: The Paper 2025-08-01."});
+  CHECK(chart.caption == std::vector<std::string>{"Source: The Paper, 2025-08-01."});
 }
 
 TEST_CASE("a growth is drawn with its bounds, from 0 to either side") {
@@ -322,7 +322,7 @@ TEST_CASE("as of a day the caption says so") {
   const Desk desk = pair();
   const View view = desk.db.as_of("2025-12-31");
   const Chart chart = chart_of(view.show({.companies = {"ant"}, .periods = "2024H1"}), "2025-12-31");
-  CHECK(chart.caption.back() == "As known on 2025-12-31. Sources: The Paper 2025-08-01.");
+  CHECK(chart.caption.back() == "As known on 2025-12-31. Source: The Paper, 2025-08-01.");
 }
 
 }  // namespace chart_test

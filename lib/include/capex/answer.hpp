@@ -43,9 +43,12 @@ struct Fraction {
 
 /// How an amount came into its currency, or what has no rate.
 struct Conversion {
-  Amount stated = {};      // what it was before
-  std::string rate = {};   // "7.2150", in market order; empty where there is none
-  std::string kind = {};   // average, closing, on, fixed, issuer
+  Amount stated = {};         // what it was before
+  std::string rate = {};      // "7.2150", in market order; empty where there is none
+  std::string kind = {};      // average, closing, on, fixed, issuer
+  std::string shown = {};     // the rate as people read it: "7.2150"
+  std::string pair = {};      // "CNY per USD"
+  std::string provider = {};  // whose rates they are: "ecb"; empty for what is fixed or printed by a source
   std::string words = {};  // "7.2150 CNY per USD, average of 126 daily ecb rates, 2024-01-01..2024-06-30, through EUR"
 };
 

@@ -42,6 +42,7 @@ std::vector<Sheet> sheets(const Answers<Revision>& answers);
 std::vector<Sheet> sheets(const Answers<Remaining>& answers);
 std::vector<Sheet> sheets(const Answers<Growth>& answers);
 std::vector<Sheet> sheets(const Answers<Total>& answers);
+std::vector<Sheet> sheets(const Answers<Change>& changes);
 std::vector<Sheet> sheets(const Answers<CheckedClaim>& checked);
 std::vector<Sheet> sheets(const Answers<Converted>& converted);
 std::vector<Sheet> sheets(const Answers<Finding>& findings);

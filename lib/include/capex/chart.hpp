@@ -47,14 +47,15 @@ struct Chart {
   };
   Kind kind = Kind::bars;
   std::string title = {};
-  std::string unit = {};                  // the currency, or what is counted; empty for growths
-  bool growth = false;                    // marks are fractions
+  std::string unit = {};                  // the currency, or what is counted; empty for fractions
+  bool growth = false;                    // marks are growths, as fractions
+  std::string per = {};                   // marks are ratios to this measure, as fractions; empty where they are not
   std::vector<std::string> caption = {};  // definitions, rates, gaps, the day, sources: a paragraph each
   std::vector<std::string> periods = {};  // in the order of time
   std::vector<ChartSeries> series = {};
 };
 
-/// `as_of` is the day, "2025-01-31", where only what was known then was asked for: the caption says it. QuestionError
+/// Of amounts with ratios to another measure the ratios. `as_of` is the day, "2025-01-31", where only what was known then was asked for: the caption says it. QuestionError
 /// where the answers share no axis: amounts of several currencies, periods of unlike length, totals of several groups.
 Chart chart_of(const Answers<Observation>& answers, const std::string& as_of = {});
 Chart chart_of(const Answers<Growth>& answers, const std::string& as_of = {});

@@ -116,14 +116,17 @@ class View {
 
   /// What became another answer between the day and the view's: of every series of the question's companies, or of all,
   /// for its stated periods unless the question names or cuts them, in the currency that is stated. What was corrected
-  /// or undone is so as of every day, and no change. The note counts them.
-  Answers<Change> changes(const std::string& since, const Question& question = {}) const;
+  /// or undone is so as of every day, and no change. The note counts them. Of `why` (see Change) only those are
+  /// answered.
+  Answers<Change> changes(const std::string& since, const Question& question = {},
+                          const std::vector<std::string>& why = {}) const;
 
   /// What there is: companies, with the newest period and the measures of each; groups, measures, scopes, sources,
-  /// rates or imports; "periods": of a company its coverage, else a row a series, of one measure where it is named; "due": which
-  /// period each company, or the one, states next, and how long ago it ended, by the view's day or, of all that is
-  /// known, by the newest day of any figure. The columns are those of `capex list`. Error{usage} for other words,
-  /// Error{not_found} for a company or measure that the file does not know.
+  /// rates or imports; "names", the companies at once, without what their figures tell; "periods": of a company its
+  /// coverage, else a row a series, of one measure where it is named; "due": which period each company, or the one,
+  /// states next, and how long ago it ended, by the view's day or, of all that is known, by the newest day of any
+  /// figure. The columns are those of `capex list`. Error{usage} for other words, Error{not_found} for a company or
+  /// measure that the file does not know.
   Rows list(const std::string& what, const std::string& company = {}, const std::string& measure = {}) const;
   /// What is stated of a company: each period of each series, gaps and restatements too; the same as list("periods").
   Rows coverage(const std::string& company) const;

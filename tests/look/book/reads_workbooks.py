@@ -50,7 +50,7 @@ def rows_of(sheet):
 
 
 DAYS = {"first_day", "last_day", "rate_first_day", "rate_last_day", "known_on", "since", "until", "day", "first_known",
-        "last_known"}
+        "last_known", "was_known_on", "brought_on", "last_source_day", "next_period_ended"}
 
 
 def same(cell, value, name, where):
@@ -59,7 +59,7 @@ def same(cell, value, name, where):
     compared += 1
     at = f"{where} {cell.coordinate} ({name}): {cell.value!r} is not {value!r}"
     if isinstance(value, list):
-        value = ("; " if name == "reproduced_by" else " ").join(value)
+        value = {"reproduced_by": "; ", "aliases": "|", "measures": "|"}.get(name, " ").join(value)
     if value is None or value == "":
         expect(cell.value is None, at)
     elif isinstance(value, Decimal):
@@ -107,6 +107,8 @@ for words in (
     ["screen", "growth > 10%", "--period", "2024H1", "--in", "USD"],
     ["convert", "50bn", "CNY", "USD", "--period", "2024H1", "--compare"],
     ["check", "--all"],
+    ["changes", "--since", "2024-08-26", "--until", "2025-02-15"],
+    ["changes", "meta", "--since", "2024-08-26", "--why", "restated,gone"],
 ):
     names, rows = compare(*words, codes=(0, 3))
     for cell in numbers(rows):
@@ -116,6 +118,8 @@ for words in (
 # What has rows alone.
 for words in (
     ["list", "companies"],
+    ["list", "names"],
+    ["list", "due"],
     ["list", "sources"],
     ["list", "periods", "alibaba"],
     ["verify"],

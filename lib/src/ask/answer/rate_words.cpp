@@ -30,10 +30,13 @@ std::string rate_number(const AppliedRate& rate) {
   return rate.kind == RateKind::average ? to_string(rescale(value, places_of(value))) : rate_number(value);
 }
 
+std::string pair_words(const AppliedRate& rate) {
+  return fmt::format("{} per {}", rate.rate.quote.code(), rate.rate.base.code());
+}
+
 std::string rate_words(const AppliedRate& rate, std::string_view provider) {
   if (rate.kind == RateKind::none) return "";
-  return fmt::format("{} {} per {}, {}", rate_number(rate), rate.rate.quote.code(), rate.rate.base.code(),
-                     rate_origin_words(rate, provider));
+  return fmt::format("{} {}, {}", rate_number(rate), pair_words(rate), rate_origin_words(rate, provider));
 }
 
 }  // namespace capex::core

@@ -14,6 +14,9 @@ std::string rate_number(const AppliedRate& rate);
 /// The same of a day's rate.
 std::string rate_number(const Decimal& rate);
 
+/// "CNY per USD"
+std::string pair_words(const AppliedRate& rate);
+
 /// The sentence; empty where nothing was converted. `provider` may be empty.
 std::string rate_words(const AppliedRate& rate, std::string_view provider);
 

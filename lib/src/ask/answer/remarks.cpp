@@ -96,7 +96,8 @@ std::vector<std::string> Remarks::of(const AnswerLine& line) {
   if (line.base && line.base->flags.has(Flag::sources_disagree)) {
     disagreement(line.base->as_stated(), line.base_figures, line.company.calendar);
   }
-  if (!line.since) two_vintages(line);  // revisions are of several
+  const bool is_of_several = line.since || (line.base && !line.growth);  // a revision, a change
+  if (!is_of_several) two_vintages(line);
   return said_;
 }
 

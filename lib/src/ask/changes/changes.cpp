@@ -14,6 +14,7 @@
 #include "ask/question/companies.hpp"
 #include "ask/question/records.hpp"
 #include "io/rows/observation_rows.hpp"
+#include "text/near_names.hpp"
 
 namespace capex::core {
 
@@ -193,6 +194,14 @@ std::string_view why_changed(const Observation& was, const Observation& is) {
   return !do_meet && is_in_one_currency && is_the_issuers(was) && is_the_issuers(is) ? "restated" : "replaced";
 }
 
+void check_reasons(const std::vector<std::string>& why) {
+  const std::vector<std::string> known(reasons_in_order.begin(), reasons_in_order.end());
+  for (const std::string& word : why) {
+    if (std::find(known.begin(), known.end(), word) != known.end()) continue;
+    throw QuestionError::sentence("why", fmt::format("no reason '{}'{}", word, did_you_mean_one_of(word, known)));
+  }
+}
+
 void changes_since(const Snapshot& snapshot, Date since, const std::vector<std::string>& companies,
                    const Request& request, const std::function<void(const Changes& of_company)>& visit) {
   if (since >= snapshot.as_of()) {
@@ -239,7 +248,7 @@ std::vector<Row> change_rows(const Changes& changes) {
     }
     const Changes::Cause& cause = changes.causes[i];
     row.emplace_back(cause.why);
-    row.emplace_back(fmt::format("{}", fmt::join(cause.brought_by, " ")));
+    row.emplace_back(List{cause.brought_by});
     row.push_back(cause.brought_on ? Cell(to_string(*cause.brought_on)) : Cell());
   }
   return rows;

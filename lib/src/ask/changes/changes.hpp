@@ -24,6 +24,9 @@ namespace capex::core {
 /// dispute it now; "gone" where there is none any more; empty where nothing changed.
 std::string_view why_changed(const Observation& was, const Observation& is);
 
+/// QuestionError for what is no reason why an answer changed, with a near one.
+void check_reasons(const std::vector<std::string>& why);
+
 struct Changes {
   Answers answers;  // each line's base is what was answered before
   struct Cause {

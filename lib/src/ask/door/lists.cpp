@@ -116,8 +116,8 @@ std::optional<MeasureId> measure_called(const Snapshot& snapshot, const std::str
 using Listing = Rows (*)(const Snapshot& snapshot);
 const std::map<std::string, Listing>& listings() {
   static const auto& all = *new std::map<std::string, Listing>{
-      {"companies", company_rows}, {"groups", groups},  {"measures", measures}, {"sources", sources}, {"rates", rates},
-      {"scopes", scopes},          {"imports", imports}};
+      {"companies", company_rows}, {"names", name_rows}, {"groups", groups}, {"measures", measures},
+      {"sources", sources},        {"rates", rates},     {"scopes", scopes}, {"imports", imports}};
   return all;
 }
 

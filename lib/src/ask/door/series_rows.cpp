@@ -1,7 +1,5 @@
 #include "ask/door/series_rows.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -60,13 +58,29 @@ Cell code_or_nothing(const Currency& currency) {
   return currency.is_money() ? Cell(std::string(currency.code())) : Cell();
 }
 
+Rows name_rows(const std::vector<Company>& companies) {
+  Rows rows{{"company", "name", "kind", "country", "currency", "fiscal_year_end", "ticker", "cik", "lei", "aliases"},
+            {}};
+  for (const Company& company : companies) {
+    const bool is_group = company.kind == CompanyKind::group;
+    rows.rows.push_back({company.key, company.name, to_string(company.kind), company.country,
+                         company.reporting_currency ? Cell(std::string(company.reporting_currency->code())) : Cell(),
+                         is_group ? Cell() : Cell(fiscal_year_end_text(company.calendar)), company.ticker, company.cik,
+                         company.lei, List{company.aliases, "|"}});
+  }
+  return rows;
+}
+
 }  // namespace
 
+Rows name_rows(const Snapshot& snapshot) {
+  return name_rows(snapshot.companies());
+}
+
 Rows company_rows(const Snapshot& snapshot) {
-  Rows rows{{"company", "name", "kind", "country", "currency", "fiscal_year_end", "ticker", "cik", "lei", "aliases",
-             "newest_period", "measures"},
-            {}};
   const std::vector<Company> companies = snapshot.companies();
+  Rows rows = name_rows(companies);
+  for (const char* more : {"newest_period", "measures"}) rows.columns.emplace_back(more);
   const CompaniesById known = by_id(companies);
   struct Has {
     std::optional<Named> newest;
@@ -79,15 +93,10 @@ Rows company_rows(const Snapshot& snapshot) {
     has.measures.insert(key_of(snapshot, series.measure, measures));
     take_newest(has.newest, series, known.at(series.company).calendar, snapshot.as_of());
   });
-  for (const Company& company : companies) {
-    const bool is_group = company.kind == CompanyKind::group;
-    const Has& has = all[company.id];
-    rows.rows.push_back({company.key, company.name, to_string(company.kind), company.country,
-                         company.reporting_currency ? Cell(std::string(company.reporting_currency->code())) : Cell(),
-                         is_group ? Cell() : Cell(fiscal_year_end_text(company.calendar)), company.ticker, company.cik,
-                         company.lei, fmt::format("{}", fmt::join(company.aliases, "|")),
-                         has.newest ? Cell(to_string(has.newest->label)) : Cell(),
-                         fmt::format("{}", fmt::join(has.measures, "|"))});
+  for (std::size_t i = 0; i < companies.size(); ++i) {
+    const Has& has = all[companies[i].id];
+    rows.rows[i].push_back(has.newest ? Cell(to_string(has.newest->label)) : Cell());
+    rows.rows[i].emplace_back(List{{has.measures.begin(), has.measures.end()}, "|"});
   }
   return rows;
 }

@@ -10,8 +10,11 @@
 
 namespace capex::core {
 
-/// company,name,kind,country,currency,fiscal_year_end,ticker,cik,lei,aliases,newest_period,measures: the newest period
-/// is of actual flows, of periods that end on one day the shortest.
+/// company,name,kind,country,currency,fiscal_year_end,ticker,cik,lei,aliases: without the walk.
+Rows name_rows(const Snapshot& snapshot);
+
+/// The same, then newest_period,measures: the newest period is of actual flows, of periods that end on one day the
+/// shortest.
 Rows company_rows(const Snapshot& snapshot);
 
 /// company,measure,basis,scope,currency,first_period,last_period,periods: a row a series, of the measure or of all.

@@ -101,6 +101,9 @@ capex::Observation observation_of(const core::Observation& observation, const Ob
     if (has_value(observation.status) && rate.kind != RateKind::none) {
       how.rate = to_string(rate.rate.rate);
       how.kind = to_string(rate.kind);
+      how.shown = rate_number(rate);
+      how.pair = pair_words(rate);
+      if (rate.days > 0) how.provider = provider;
     }
   }
   if (has_value(observation.status) && !observation.known_on.is_special()) {

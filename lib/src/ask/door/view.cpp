@@ -227,12 +227,14 @@ void View::observations(const Question& question, bool growth, const RowVisitor&
   }
 }
 
-Answers<Change> View::changes(const std::string& since, const Question& question) const {
+Answers<Change> View::changes(const std::string& since, const Question& question,
+                              const std::vector<std::string>& why) const {
   const core::Request request(question, snapshot_->as_of(), core::Request::Bases::one);
   request.check();
   core::refuse_ratios(request);
   const core::Date day =
       core::read_member("since", since, [](const std::string& text) { return core::parse_date(text); });
+  core::check_reasons(why);
   Rows rows{core::change_columns(), {}};
   std::vector<Change> values;
   std::map<std::string, std::int64_t> reasons;
@@ -241,17 +243,25 @@ Answers<Change> View::changes(const std::string& since, const Question& question
     Rows own{rows.columns, core::change_rows(found)};
     core::Told<Growth> told = core::growths_of(found.answers);  // a change is read as an amount and its base
     std::vector<Growth>& both = told.values;
-    for (Source& source : told.sources) sources.emplace(source.key, std::move(source));
+    std::set<std::string> named;
     for (std::size_t i = 0; i < both.size(); ++i) {
       const core::Changes::Cause& cause = found.causes[i];
+      ++reasons[cause.why];
+      if (!why.empty() && std::find(why.begin(), why.end(), cause.why) == why.end()) continue;
       Change& one = values.emplace_back();
       one.was = std::move(both[i].base);
       static_cast<Observation&>(one) = std::move(both[i]);
       one.why = cause.why;
       one.brought_by = cause.brought_by;
       if (cause.brought_on) one.brought_on = core::day_of(*cause.brought_on);
-      ++reasons[cause.why];
+      const Change& made = one;
+      for (const auto* keys : {&made.sources, &made.was.sources, &made.brought_by}) {
+        named.insert(keys->begin(), keys->end());
+      }
       rows.rows.push_back(std::move(own.rows[i]));
+    }
+    for (Source& source : told.sources) {
+      if (named.count(source.key) > 0) sources.emplace(source.key, std::move(source));
     }
   });
   std::vector<Source> all;

@@ -121,6 +121,24 @@ std::vector<Sheet> sheets(const Answers<Total>& answers) {
   return with_notes(std::move(sheet), answers);
 }
 
+std::vector<Sheet> sheets(const Answers<Change>& changes) {
+  Sheet sheet{"changes", changes.rows()};
+  const Documents documents(changes.sources());
+  for (std::size_t row = 0; row < changes.size(); ++row) {
+    const Change& one = changes[row];
+    explain_numbers(sheet, row, [&](const std::string& column) {
+      constexpr std::string_view before = "was_";
+      if (column.rfind(before, 0) == 0)
+        return look::remark_on(Line{&one.was}, column.substr(before.size()), {}, documents);
+      Sheet::Remark remark = look::remark_on(Line{&one}, column, {}, documents);
+      const std::string& was = one.was.amount.text;
+      remark.comment = one.why + (was.empty() ? "" : ", was " + was) + '\n' + remark.comment;
+      return remark;
+    });
+  }
+  return with_notes(std::move(sheet), changes);
+}
+
 std::vector<Sheet> sheets(const Answers<CheckedClaim>& checked) {
   Sheet sheet{"claims", checked.rows()};
   const Documents documents(checked.sources());

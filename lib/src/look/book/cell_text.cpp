@@ -127,7 +127,8 @@ std::optional<CalendarDay> calendar_day(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const auto part = [&](std::size_t from, std::size_t length) {
     int number = 0;
-    for (const char c : text.substr(from, length)) number = core::is_digit(c) && number >= 0 ? number * 10 + (c - '0') : -1;
+    for (const char c : text.substr(from, length))
+      number = core::is_digit(c) && number >= 0 ? number * 10 + (c - '0') : -1;
     return number;
   };
   const CalendarDay day{part(0, 4), part(5, 2), part(8, 2)};

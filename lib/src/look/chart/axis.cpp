@@ -112,7 +112,7 @@ Axis axis_of(const Chart& chart, int steps) {
   const bool is_money = chart.unit.size() == 3 &&
                         std::all_of(chart.unit.begin(), chart.unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   const core::Scale scale = is_money ? scale_of(std::max(-span.low, span.high)) : core::Scale::one;
-  if (!chart.growth) {
+  if (!has_fractions(chart)) {
     const std::string word(suffix(scale));
     axis.unit = chart.unit + (chart.unit.empty() || word.empty() ? "" : " ") + word;
   }
@@ -136,8 +136,8 @@ Axis axis_of(const Chart& chart, int steps) {
     ++first;
   }
   for (std::int64_t count = first; count <= last; ++count) {
-    const std::string number = tick_text(count, step, chart.growth ? -2 : static_cast<int>(scale));
-    axis.ticks.push_back({static_cast<double>(count) * step.value, number + (chart.growth ? "%" : "")});
+    const std::string number = tick_text(count, step, has_fractions(chart) ? -2 : static_cast<int>(scale));
+    axis.ticks.push_back({static_cast<double>(count) * step.value, number + (has_fractions(chart) ? "%" : "")});
   }
   return axis;
 }

@@ -10,6 +10,11 @@
 
 namespace capex::look {
 
+/// Whether its marks are per cent.
+inline bool has_fractions(const Chart& chart) {
+  return chart.growth || !chart.per.empty();
+}
+
 /// Of full digits; nothing of an empty text.
 std::optional<double> place_of(const std::string& digits);
 

@@ -4,81 +4,35 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
-#include <tuple>
 #include <utility>
 
 #include "look/chart/words.hpp"
 #include "look/in_order.hpp"
+#include "look/said.hpp"
 
 namespace capex::look {
 
 namespace {
 
-/// "capex, guidance, domestic": what is usual goes without saying.
-std::string definition_of(const Observation& one) {
-  return one.measure + (one.scope.empty() || one.scope == "total" ? "" : ", " + one.scope);
-}
-
-/// Which companies follow which definition; nothing where all follow one, which the title says.
+/// Nothing where all follow one definition, which the title says.
 std::string definition_line(const std::vector<Told>& told) {
-  InOrder<std::string, std::vector<std::string>> by;
+  constexpr std::size_t most = 6;
+  Definitions measured;
   for (const Told& one : told) {
     if (!has_value(one.observation->status) || one.company.empty()) continue;
-    add_once(by[definition_of(*one.observation)], one.company);
+    measured.take(measure_words(*one.observation, false), one.company);
   }
-  if (by.all().size() < 2) return "";
-  std::string text;
-  for (const auto& [definition, names] : by.all()) {
-    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", definition, listed(names, 6, "companies"));
-  }
-  return text + ".";
+  return measured.size() < 2 ? "" : measured.text(most) + ".";
 }
 
-/// "fred" of "average of 125 daily fred rates".
-std::string provider_in(const std::string& words) {
-  const std::size_t end = words.find(" rate");
-  if (end == std::string::npos) return "";
-  const std::size_t begin = words.rfind(' ', end - 1);
-  return begin == std::string::npos ? "" : words.substr(begin + 1, end - begin - 1);
-}
-
-/// One rate in its own words; of several the kind, the pair and how far apart they lie.
 std::vector<std::string> rate_lines(const std::vector<Told>& told) {
-  std::map<std::pair<std::string, std::string>, std::map<std::string, std::string>> by;  // kind, pair: rate, words
-  const auto take = [&](const Observation* one) {
-    if (one == nullptr || !one->conversion || one->conversion->rate.empty()) return;
-    const Conversion& how = *one->conversion;
-    // "7.2150 CNY per USD, average ..."
-    const std::size_t rate = std::min(how.words.find(' '), how.words.size());
-    const std::size_t end = std::min(how.words.find(','), how.words.size());
-    by[{how.kind, rate < end ? how.words.substr(rate + 1, end - rate - 1) : ""}][how.words.substr(0, rate)] = how.words;
-  };
+  Rates rates;
   for (const Told& one : told) {
-    take(one.observation);
-    take(one.base);
+    rates.take(*one.observation);
+    if (one.base != nullptr) rates.take(*one.base);
   }
-  std::vector<std::string> lines;
-  for (const auto& [key, found] : by) {
-    const auto& [kind, pair] = key;
-    if (found.size() == 1) {
-      lines.push_back("Converted at " + found.begin()->second + ".");
-      continue;
-    }
-    const auto shorter = [](const auto& a, const auto& b) {  // digits in order of value, as rates are written alike
-      const std::size_t whole_a = a.first.find('.'), whole_b = b.first.find('.');
-      return std::min(whole_a, a.first.size()) != std::min(whole_b, b.first.size())
-                 ? std::min(whole_a, a.first.size()) < std::min(whole_b, b.first.size())
-                 : a.first < b.first;
-    };
-    const auto [least, most] = std::minmax_element(found.begin(), found.end(), shorter);
-    const std::string provider = provider_in(least->second);
-    const std::string at = kind == "average"   ? "the average of each period"
-                           : kind == "closing" ? "the closing rate of each period"
-                                               : "rates of the kind " + kind;
-    lines.push_back(fmt::format("Converted at {}, {} to {} {}{}.", at, least->first, most->first, pair,
-                                provider.empty() ? "" : ", rates of " + provider));
-  }
+  std::vector<std::string> lines = rates.lines();
+  for (std::string& line : lines) line = "Converted at " + line + '.';
   return lines;
 }
 
@@ -154,36 +108,6 @@ std::vector<std::string> flag_lines(const std::vector<Told>& told) {
   return lines;
 }
 
-std::string month(const Day& day) {
-  return to_string(day).substr(0, 7);
-}
-
-/// "17 filings 2023-01..2025-02, Financial Times 2024-08-26."
-std::string source_line(const std::vector<Source>& sources) {
-  constexpr std::pair<std::string_view, std::string_view> kinds[] = {
-      {"filing", "filings"}, {"release", "releases"}, {"vendor", "data sets"}, {"press", "press reports"}};
-  constexpr std::size_t named = 2;  // are named, more are counted
-  std::vector<std::string> parts;
-  for (const auto& [kind, many] : kinds) {
-    std::vector<const Source*> those;
-    for (const Source& source : sources) {
-      if (source.kind == kind) those.push_back(&source);
-    }
-    std::sort(those.begin(), those.end(), [](const Source* a, const Source* b) {
-      return std::tie(a->known_on, a->publisher) < std::tie(b->known_on, b->publisher);
-    });
-    if (those.size() > named) {
-      const std::string first = month(those.front()->known_on), last = month(those.back()->known_on);
-      parts.push_back(fmt::format("{} {} {}{}", those.size(), many, first, first == last ? "" : ".." + last));
-      continue;
-    }
-    for (const Source* source : those) {
-      parts.push_back(fmt::format("{} {}", elided(source->publisher, 40), to_string(source->known_on)));
-    }
-  }
-  return parts.empty() ? "" : fmt::format("Sources: {}.", fmt::join(parts, ", "));
-}
-
 }  // namespace
 
 const std::string& name_of(const Observation& one) {
@@ -217,6 +141,7 @@ std::string title_of(const Chart& chart, const std::string& subject, const std::
   } else if (!basis.empty() && basis != "actual") {
     title += fmt::format(" ({})", basis);
   }
+  if (!chart.per.empty()) title += " per " + chart.per;
   title = chart.growth ? "growth of " + title + over + ": " + subject : title + " of " + subject;
   if (!chart.periods.empty()) {
     title += ", " + chart.periods.front();
@@ -236,15 +161,9 @@ std::vector<std::string> caption_of(const Chart& chart, const std::vector<Told>&
   for (const std::string& line : rate_lines(told)) add(line);
   for (const std::string& line : gap_lines(chart)) add(line);
   for (const std::string& line : flag_lines(told)) add(line);
-  std::string known;
-  if (!as_of.empty()) {
-    known = fmt::format("As known on {}. ", as_of);
-  } else if (!sources.empty()) {
-    const auto newest = std::max_element(sources.begin(), sources.end(),
-                                         [](const Source& a, const Source& b) { return a.known_on < b.known_on; });
-    known = fmt::format("Newest source {}. ", to_string(newest->known_on));
-  }
-  add(known + source_line(sources));
+  const std::string known = as_of.empty() ? "" : fmt::format("As known on {}. ", as_of);
+  const std::string from = source_words(sources);
+  add(known + (from.empty() ? "" : (sources.size() == 1 ? "Source: " : "Sources: ") + from + '.'));
   return lines;
 }
 

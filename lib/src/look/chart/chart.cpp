@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "capex/question.hpp"
+#include "look/chart/axis.hpp"
 #include "look/chart/caption.hpp"
 #include "look/chart/series.hpp"
 #include "look/chart/words.hpp"
@@ -44,7 +45,7 @@ bool has_several_bases(const Chart& chart) {
 std::string over_of(const Answers<Growth>& answers) {
   std::string over;
   for (const Growth& one : answers) {
-    if (one.compound) return " a year, compounded";
+    if (one.compound) return " a year from " + one.base.period + ", compounded";
     if (!one.base.first_day.ok() || one.base.period.empty()) continue;
     const auto days = (std::chrono::sys_days(one.first_day) - std::chrono::sys_days(one.base.first_day)).count();
     const std::string found = days > 320 && days < 410   ? " over a year"
@@ -57,16 +58,22 @@ std::string over_of(const Answers<Growth>& answers) {
   return over;
 }
 
+/// What amounts are divided by.
+std::string per_of(const Answers<Observation>& answers) {
+  const auto divided =
+      std::find_if(answers.begin(), answers.end(), [](const Observation& one) { return one.intensity.has_value(); });
+  return divided == answers.end() ? "" : divided->intensity->per;
+}
+
+/// The chart's `growth` or `per` is set where its marks are no amounts.
 template <class One, class MarkOf>
-Chart of_companies(const Answers<One>& answers, const std::string& as_of, bool growth, const std::string& over,
+Chart of_companies(Chart chart, const Answers<One>& answers, const std::string& as_of, const std::string& over,
                    MarkOf mark_of_one) {
-  Chart chart;
-  chart.growth = growth;
   Times times;
   OneUnit unit;
   for (const One& one : answers) {
     times.take(one);
-    if (!growth) unit.take(one);
+    if (!has_fractions(chart)) unit.take(one);
   }
   times.into(chart);
   chart.unit = unit.unit();
@@ -97,11 +104,16 @@ Chart of_companies(const Answers<One>& answers, const std::string& as_of, bool g
 }  // namespace look
 
 Chart chart_of(const Answers<Observation>& answers, const std::string& as_of) {
-  return look::of_companies(answers, as_of, false, "", look::mark_of);
+  Chart chart;
+  chart.per = look::per_of(answers);
+  const bool divided = !chart.per.empty();
+  return look::of_companies(std::move(chart), answers, as_of, "", divided ? look::ratio_mark_of : look::mark_of);
 }
 
 Chart chart_of(const Answers<Growth>& answers, const std::string& as_of) {
-  return look::of_companies(answers, as_of, true, look::over_of(answers), look::growth_mark_of);
+  Chart chart;
+  chart.growth = true;
+  return look::of_companies(std::move(chart), answers, as_of, look::over_of(answers), look::growth_mark_of);
 }
 
 Chart chart_of(const Answers<Total>& answers, const std::string& as_of) {
@@ -165,9 +177,11 @@ Rows rows(const Chart& chart) {
       const ChartMark& mark = series.marks[p];
       all.rows.push_back({word(series.company), word(series.measure), word(series.basis), word(series.scope),
                           std::string(parts[static_cast<std::size_t>(series.part)]), chart.periods[p],
-                          std::string(chart.growth ? "growth" : "amount"), word(chart.unit), number(mark.value),
-                          number(mark.low), number(mark.high), std::string(to_string(mark.status)), word(mark.text),
-                          word(mark.bounds)});
+                          std::string(chart.growth        ? "growth"
+                                      : chart.per.empty() ? "amount"
+                                                          : "ratio"),
+                          word(chart.unit), number(mark.value), number(mark.low), number(mark.high),
+                          std::string(to_string(mark.status)), word(mark.text), word(mark.bounds)});
     }
   }
   return all;

@@ -35,6 +35,18 @@ void split_text(const Amount& amount, ChartMark& mark) {
   mark.text = text;
 }
 
+ChartMark fraction_mark(const Fraction& fraction, Status status) {
+  ChartMark mark;
+  mark.status = status;
+  if (!has_value(status)) return mark;
+  mark.value = digits_of(fraction.point, 6);
+  mark.low = digits_of(fraction.low, 6);
+  mark.high = digits_of(fraction.high, 6);
+  mark.text = fraction.text;
+  if (fraction.bounds != mark.text) mark.bounds = fraction.bounds;  // of a limit they are its text
+  return mark;
+}
+
 /// From one day to another.
 long between(const Day& first, const Day& last) {
   return (std::chrono::sys_days(last) - std::chrono::sys_days(first)).count();
@@ -54,14 +66,13 @@ ChartMark mark_of(const Observation& one) {
 }
 
 ChartMark growth_mark_of(const Growth& one) {
+  return fraction_mark(one.growth, one.growth_status);
+}
+
+ChartMark ratio_mark_of(const Observation& one) {
+  if (one.intensity) return fraction_mark(one.intensity->ratio, one.intensity->status);
   ChartMark mark;
-  mark.status = one.growth_status;
-  if (!has_value(mark.status)) return mark;
-  mark.value = digits_of(one.growth.point, 6);
-  mark.low = digits_of(one.growth.low, 6);
-  mark.high = digits_of(one.growth.high, 6);
-  mark.text = one.growth.text;
-  if (one.growth.bounds != mark.text) mark.bounds = one.growth.bounds;  // of a limit they are its text
+  if (!has_value(one.status)) mark.status = one.status;
   return mark;
 }
 

@@ -12,6 +12,8 @@ namespace capex::look {
 
 ChartMark mark_of(const Observation& one);
 ChartMark growth_mark_of(const Growth& one);
+/// Of the ratio to another measure.
+ChartMark ratio_mark_of(const Observation& one);
 
 /// The periods of a chart, in the order of time.
 class Times {

@@ -134,7 +134,7 @@ std::string sources_of(const std::vector<Source>& sources) {
     const std::string address = is_web_address(source.url) || source.url.empty() ? "" : ", " + source.url;
     items += element("li", said + escaped(title_of(source) + address), fmt::format(" id=\"s{}\"", i + 1));
   }
-  return text_element("p", count_of(sources) + ".") + element("ol", items, " class=\"sources\"");
+  return text_element("p", source_words(sources) + ".") + element("ol", items, " class=\"sources\"");
 }
 
 std::vector<Source> documents_of(const Report& report) {

@@ -2,20 +2,14 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "look/in_order.hpp"
+#include "look/said.hpp"
 
 namespace capex::look {
 
 namespace {
-
-std::string joined(const std::vector<std::string>& all, const char* between = ", ") {
-  std::string text;
-  for (const std::string& one : all) text += (text.empty() ? "" : between) + one;
-  return text;
-}
 
 bool has_number(const Line& line) {
   if (!has_value(line.amount->status)) return false;
@@ -34,68 +28,31 @@ std::string spelled(const std::vector<std::size_t>& places, const std::vector<st
   return joined(runs);
 }
 
-std::string counted(std::size_t count, const char* one) {
-  return std::to_string(count) + ' ' + one + (count == 1 ? "" : "s");
-}
-
-std::string range_of(const std::vector<Source>& sources) {
-  Day first = sources.front().known_on, last = first;
-  for (const Source& source : sources) {
-    first = std::min(first, source.known_on);
-    last = std::max(last, source.known_on);
-  }
-  return first == last ? to_string(first) : to_string(first) + ".." + to_string(last);
-}
-
-// The SEC's number of a filing: twenty digits that nobody reads.
-bool is_accession(const std::string& key) {
-  return key.size() == 20 && key[10] == '-' && key[13] == '-' &&
-         std::count_if(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; }) == 18;
-}
-
 }  // namespace
 
 std::string definitions(const Lines& lines) {
-  InOrder<std::string, std::vector<std::string>> measured;
+  Definitions measured;
   const bool several_bases = std::any_of(
       lines.begin(), lines.end(), [&](const Line& line) { return line.amount->basis != lines.front().amount->basis; });
   for (const Line& line : lines) {
     if (line.part == Part::sum || line.part == Part::difference || line.amount->measure.empty()) continue;
-    if (!has_value(line.amount->status)) continue;
-    std::string what = line.amount->measure;
-    std::vector<std::string> which;
-    if (line.amount->basis != "actual" && !several_bases) which.push_back(line.amount->basis);
-    if (line.amount->scope != "total") which.push_back(line.amount->scope);
-    if (!which.empty()) what += " (" + joined(which) + ')';
-    add_once(measured[what], line.subject());
+    if (has_value(line.amount->status)) measured.take(measure_words(*line.amount, !several_bases), line.subject());
   }
-  if (measured.all().size() == 1) {
-    const std::string& what = measured.all().front().first;
-    return what == "capex" ? "" : what;
-  }
-  std::vector<std::string> parts;
-  for (const auto& [what, who] : measured.all()) parts.push_back(what + ": " + joined(who));
-  return joined(parts, "; ");
+  const std::string text = measured.text(lines.size());
+  return text == "capex" ? "" : text;
 }
 
 std::vector<std::string> rates(const Lines& lines, std::string_view where) {
-  std::vector<std::string> all;
-  std::string kind, currency;
+  Rates all;
   for (const Line& line : lines) {
-    for (const Observation* one :
-         {line.amount, line.growth == nullptr ? nullptr : static_cast<const Observation*>(&line.growth->base)}) {
-      if (one == nullptr || !one->conversion || one->conversion->words.empty()) continue;
-      add_once(all, one->conversion->words);
-      kind = one->conversion->kind;
-      currency = one->amount.currency;
-    }
+    all.take(*line.amount);
+    if (line.growth != nullptr) all.take(line.growth->base);
   }
-  if (all.size() <= 2) return all;
-  const std::string which = kind == "average"   ? "the average rate of each period"
-                            : kind == "closing" ? "the closing rate of each period"
-                            : kind == "issuer"  ? "the equivalents that the sources print"
-                                                : "rates of kind " + kind;
-  return {"in " + currency + " at " + which + "; " + std::string(where)};
+  std::vector<std::string> said = all.lines();
+  if (all.are_named()) return said;
+  for (std::string& one : said) one = "at " + one;
+  said.back() += "; " + std::string(where);
+  return said;
 }
 
 std::vector<std::string> gaps(const Lines& lines) {
@@ -129,37 +86,6 @@ std::vector<std::string> of_sums(const Lines& lines) {
   return said;
 }
 
-std::string name_of(const Source& source) {
-  const std::string form = source.form.empty() ? "" : ", " + source.form;
-  return source.publisher + form + ", " + to_string(source.known_on);
-}
-
-std::string title_of(const Source& source) {
-  const std::string title = source.title.empty() || source.title == source.form ? "" : ": " + source.title;
-  return title + (is_accession(source.key) ? "" : " (" + source.key + ')');
-}
-
-std::string count_of(const std::vector<Source>& sources) {
-  std::size_t filings = 0, releases = 0;
-  std::vector<std::string> others;
-  for (const Source& source : sources) {
-    if (source.kind == "filing") {
-      ++filings;
-    } else if (source.kind == "release") {
-      ++releases;
-    } else {
-      add_once(others, source.publisher);
-    }
-  }
-  std::vector<std::string> parts;
-  if (filings > 0) parts.push_back(counted(filings, "filing"));
-  if (releases > 0) parts.push_back(counted(releases, "release"));
-  const std::size_t named = others.size() > 3 ? 2 : others.size();
-  parts.insert(parts.end(), others.begin(), others.begin() + static_cast<std::ptrdiff_t>(named));
-  if (others.size() > named) parts.push_back(std::to_string(others.size() - named) + " publishers more");
-  return joined(parts) + ", " + range_of(sources);
-}
-
 std::vector<std::string> sources(const std::vector<Source>& sources, bool in_full) {
   if (sources.empty()) return {};
   if (in_full) {
@@ -172,8 +98,8 @@ std::vector<std::string> sources(const std::vector<Source>& sources, bool in_ful
     for (const Source* source : in_order) lines.push_back("  " + name_of(*source) + title_of(*source));
     return lines;
   }
-  if (sources.size() == 1) return {"source: " + name_of(sources.front())};
-  return {"sources: " + count_of(sources) + "; --sources lists them"};
+  return {sources.size() == 1 ? "source: " + source_words(sources)
+                              : "sources: " + source_words(sources) + "; --sources lists them"};
 }
 
 }  // namespace capex::look

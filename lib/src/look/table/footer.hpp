@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "look/said.hpp"
 #include "look/table/line.hpp"
 
 namespace capex::look {
@@ -13,8 +14,8 @@ namespace capex::look {
 /// "capex-cash: alphabet, amazon; capex-with-leases: meta"; empty where all is capex.
 std::string definitions(const Lines& lines);
 
-/// The rate, two of them, or of more how they were chosen, and where they are named; nothing where nothing was
-/// converted.
+/// The rate, two of them, or of more how they were chosen and how far apart they lie, and where they are named; nothing
+/// where nothing was converted.
 std::vector<std::string> rates(const Lines& lines, std::string_view where = "--detail names them");
 
 /// "meta 2024H2..2025H1: last known 2024Q2; capex-cash has it: --measure capex-cash": equal reasons together, and
@@ -25,15 +26,7 @@ std::vector<std::string> gaps(const Lines& lines);
 /// is stated for the group.
 std::vector<std::string> of_sums(const Lines& lines);
 
-/// "20 filings, 21 releases, 2022-04-28..2025-03-19"
-std::string count_of(const std::vector<Source>& sources);
-
 /// "sources: 20 filings, 21 releases, 2022-04-28..2025-03-19; --sources lists them", or in full a line each.
 std::vector<std::string> sources(const std::vector<Source>& sources, bool in_full);
-
-/// "Alphabet, 10-Q, 2024-07-24", "Financial Times, 2024-08-26"
-std::string name_of(const Source& source);
-/// What a list of sources says behind the name: ": Tech groups spend (ft-2024-08)".
-std::string title_of(const Source& source);
 
 }  // namespace capex::look

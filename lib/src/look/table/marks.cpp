@@ -43,6 +43,11 @@ std::string mark_of(const Line& line) {
   return "";
 }
 
+std::string marked(const std::string& text, const std::string& mark) {
+  const bool is_share = !text.empty() && text.back() == '%';
+  return text + (is_share && !mark.empty() ? " " : "") + mark;
+}
+
 std::string legend(const std::vector<std::string>& marks) {
   std::string text;
   for (const Mark& mark : all) {

@@ -95,12 +95,8 @@ Table plain_table(const Lines& lines, const std::optional<core::Scale>& wanted, 
     if (compound != lines.end()) {
       columns.add({"from"}, [](const Line& line) { return line.growth == nullptr ? "" : line.growth->base.period; });
     }
-    columns.add({compound != lines.end() ? "a year" : "growth", Align::decimal}, [](const Line& line) {
-      if (!is_grown(line)) return std::string();
-      const std::string mark = mark_of(line);
-      const std::string& text = line.growth->growth.text;
-      return mark.empty() || text.empty() ? text : text + ' ' + mark;
-    });
+    columns.add({compound != lines.end() ? "a year" : "growth", Align::decimal},
+                [](const Line& line) { return is_grown(line) ? marked(line.growth->growth.text, mark_of(line)) : ""; });
     columns.add({"±", Align::left, false, true},
                 [](const Line& line) { return is_grown(line) ? plus_minus(half_width(line.growth->growth)) : ""; });
     if (some(lines, [](const Line& line) { return is_grown(line) && line.growth->split.has_value(); })) {

@@ -72,7 +72,7 @@ Table wide_table(const Lines& lines, bool companies_down, const std::optional<co
     }
     const std::string mark = text.empty() ? "" : mark_of(line);
     marks.push_back(mark);
-    table.rows[row][column] = text.empty() ? "-" : text + mark;
+    table.rows[row][column] = text.empty() ? "-" : marked(text, mark);
     if (units && is_there(amount)) table.rows[companies_down ? row : 0][companies_down ? 1 : column] = amount.unit;
   }
   return table;
