@@ -3,12 +3,13 @@ rows of CSV and in all that is drawn of them.
 
     same_digits.py PROGRAM
 
-What is exact (JSON, the data of charts, workbooks) must be the same number; what people read must be
+What is exact (JSON, the data of charts, workbooks, pages) must be the same number; what people read must be
 the number rounded to the digits that it shows. A way to write answers is a reader below: a function from the words of a
 question to what stands in it.
 """
 import csv
 import html
+import html.parser
 import io
 import json
 import os
@@ -81,6 +82,58 @@ def of_workbook(*words):
         # A number of a workbook is binary; it has the digits of its shortest text.
         found[row["company"], row["period"]] = tuple(number(None if row[name] is None else repr(row[name]).strip("'"))
                                                      for name in named(words))
+    return found
+
+
+class Page(html.parser.HTMLParser):
+    """Of the first table beneath a heading: its columns, its rows, and of each cell its number in full digits."""
+
+    def __init__(self, heading, text):
+        super().__init__()
+        self.heading, self.inside, self.scope = heading, False, None
+        self.columns, self.rows, self.numbers = [], [], {}
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        of = dict(attributes)
+        if tag == "h2":
+            self.inside = of.get("id") == self.heading
+        elif self.inside and tag == "th":
+            self.scope = of["scope"]
+            (self.columns if self.scope == "col" else self.rows).append("")
+            self.column = 0
+        elif self.inside and tag == "td":
+            self.column += 1
+        elif self.inside and tag == "data":
+            self.numbers[self.column, self.rows[-1]] = of["value"]
+
+    def handle_endtag(self, tag):
+        if tag == "th":
+            self.scope = None
+        elif tag == "table":
+            self.inside = False
+
+    def handle_data(self, text):
+        if self.scope:
+            (self.columns if self.scope == "col" else self.rows)[-1] += text
+
+
+def of_page(*words):
+    """A page names companies as people do; of a number that has a point it leaves the ends to the explanation."""
+    page = Page("growths" if words[0] == "growth" else "amounts", capex("report", *words[1:], "-o", "-"))
+    exact = of_csv(*words)
+    keys = {name: key for key, name in companies_named.items()}
+    found = {}
+    for (column, period), value in page.numbers.items():
+        key = keys[page.columns[column].split(", ")[0] if page.columns[column] not in keys else page.columns[column]]
+        low, ends, high = value.partition("..")
+        if ends:
+            found[key, period] = (None, number(low), number(high))
+        else:
+            found[key, period] = (number(value), *exact.get((key, period), (None, None, None))[1:])
+    for key, one in exact.items():
+        if one == (None, None, None):
+            found.setdefault(key, one)
     return found
 
 
@@ -158,7 +211,7 @@ def of_drawn(*words):
     return found
 
 
-EXACT = [of_json, of_chart, of_workbook] if openpyxl else [of_json, of_chart]
+EXACT = [of_json, of_chart, of_page] + ([of_workbook] if openpyxl else [])
 READ = [of_rows, of_screen, of_wide, of_transposed, of_drawn]
 
 
@@ -209,6 +262,8 @@ def same(words, but=()):
 
 capex("init")
 capex("import", "csv", str(root / "examples" / "ai-capex"))
+companies_named = {row["company"]: row["name"]
+                   for row in csv.DictReader(io.StringIO(capex("list", "names", "--format", "csv")))}
 flows = {row["measure"] for row in csv.DictReader(io.StringIO(capex("list", "measures", "--format", "csv")))
          if row["kind"] == "flow"}
 alike = {}
@@ -217,10 +272,10 @@ for row in csv.DictReader(io.StringIO(capex("list", "periods", "--format", "csv"
     alike.setdefault(topic, []).append(row["company"])
 for (measure, basis, scope, currency), companies in alike.items():
     options = [*companies, "--measure", measure, "--basis", basis, "--scope", scope]
-    # Charts cut flows by half where nothing is said, so they are asked for what is cut.
+    # Charts and pages cut flows by half where nothing is said, so they are asked for what is cut.
     for cut in ([], *(["--by", step] for step in ("half", "quarter", "year") if measure in flows)):
         for command in ("show", "growth"):
-            same([command, *options, *cut], but=() if cut else (of_chart, of_drawn))
+            same([command, *options, *cut], but=() if cut else (of_chart, of_drawn, of_page))
 
 # Many at once, cut, converted.
 chinese = ["alibaba", "tencent", "baidu"]
