@@ -36,6 +36,14 @@ capex_missing_for_tests() {
   command -v rsvg-convert >/dev/null || echo librsvg2-bin
 }
 
+# What reads pages, on Debian, where it is a package like others; without it the test of them says so and is skipped.
+capex_wanted_for_tests() {
+  for browser in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
+    command -v "$browser" >/dev/null && return
+  done
+  if grep -qx 'ID=debian' /etc/os-release 2>/dev/null; then echo chromium-headless-shell; fi
+}
+
 # What fuzzing needs more: clang with its libFuzzer and sanitizers, of which Debian makes a package of their own.
 capex_missing_for_fuzz() {
   capex_clang_can -fsanitize=fuzzer,address,undefined
@@ -67,7 +75,8 @@ Please install, by your system's own means:
   a C++20 compiler (g++ 12, clang++ 14 or newer), CMake 3.25 or newer, Ninja, pkg-config
   with their headers: SQLite 3.40, fmt, Boost 1.74, simdjson, zlib and minizip, utf8proc, xxHash, libxlsxwriter, CLI11,
   Catch2 (2.13 or 3), Google Benchmark
-  the sqlite3 shell, Python 3 with openpyxl; for pictures rsvg-convert of librsvg; for the fuzz targets clang++ with
+  the sqlite3 shell, Python 3 with openpyxl; for pictures rsvg-convert of librsvg, for the test of pages
+  Chromium; for the fuzz targets clang++ with
   libFuzzer
 and run this again.
 END
@@ -105,6 +114,11 @@ capex_setup() {
       command -v apt-get >/dev/null || capex_list_by_hand
       exit 1
     fi
+  fi
+
+  if [ "${1:-}" = tests ]; then
+    wanted=$(capex_wanted_for_tests)
+    [ -z "$wanted" ] || capex_install "$wanted" || echo "Going on without $wanted." >&2
   fi
 
   cmake_version=$(cmake --version | sed -n '1s/[^0-9]*//p')

@@ -55,14 +55,6 @@ void draw(const Answers<One>& answers, const std::string& as_of, const ChartOutp
   reasons.tell(note);
 }
 
-/// Whether the measure is of periods, which can be cut, not of days.
-bool is_flow(const View& view, const std::string& measure) {
-  const Rows measures = view.list("measures");  // measure, kind, unit ...
-  return std::none_of(measures.rows.begin(), measures.rows.end(), [&measure](const Row& row) {
-    return row[0] == Cell(measure) && row[1] != Cell(std::string("flow"));
-  });
-}
-
 Exit run_chart(CommandLine& line) {
   std::vector<std::string> companies;
   std::optional<std::string> over;
@@ -107,7 +99,7 @@ Exit run_chart(CommandLine& line) {
   question.members = members;
   question.companies = companies;
   const View view = view_as_of(open_database(line), options.as_of());
-  if (!cagr && question.periods.empty() && question.by.empty() && is_flow(view, question.measure)) question.by = "half";
+  if (!cagr) cut_by_half(question, view);
   const Notes note(line.quiet());
   const std::string as_of = options.as_of().value_or("");
   if (total) {

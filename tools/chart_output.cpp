@@ -83,8 +83,7 @@ std::string png_of(const std::string& picture) {
   posix_spawn_file_actions_adddup2(&actions, fileno(out.get()), STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, fileno(err.get()), STDERR_FILENO);
   std::array<std::string, 3> words = {"rsvg-convert", "--format=png", "--zoom=2"};
-  std::array<char*, 4> arguments = {};
-  std::transform(words.begin(), words.end(), arguments.begin(), [](std::string& word) -> char* { return word.data(); });
+  std::array<char*, 4> arguments = {words[0].data(), words[1].data(), words[2].data(), nullptr};
   pid_t child = 0;
   const int failure = posix_spawnp(&child, words[0].c_str(), &actions, nullptr, arguments.data(), environ);
   posix_spawn_file_actions_destroy(&actions);

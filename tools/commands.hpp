@@ -21,6 +21,7 @@ extern const Command growth_command;
 extern const Command import_csv_command, import_ecb_command, import_fred_command, import_sec_command;
 extern const Command init_command;
 extern const Command list_command;
+extern const Command report_command;
 extern const Command screen_command;
 extern const Command set_company_command;
 extern const Command show_command;

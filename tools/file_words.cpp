@@ -22,7 +22,7 @@ std::string words_in(const Row& row, std::size_t column) {
 
 }  // namespace
 
-FileWords::FileWords(std::string database, std::vector<std::string> companies, bool begun)
+FileWords::FileWords(const std::string& database, std::vector<std::string> companies, bool begun)
     : companies_(std::move(companies)), begun_(begun) {
   const char* named = std::getenv("CAPEX_DB");
   std::string path = !database.empty() ? database : named != nullptr && *named != '\0' ? named : "capex.db";

@@ -19,7 +19,7 @@ class FileWords {
  public:
   /// Of the file of --db where one is named, else of CAPEX_DB, else of capex.db; of none where there is none. Its
   /// periods are those of the companies; names, tickers and aliases are offered once a part of one was typed.
-  FileWords(std::string database, std::vector<std::string> companies, bool begun);
+  FileWords(const std::string& database, std::vector<std::string> companies, bool begun);
   void add(const Takes& takes, std::vector<Candidate>& found) const;
 
  private:

@@ -78,8 +78,10 @@ Format Output::format_asked() const {
     if (format && offers(*format)) return *format;
     if (offers(Format::table) && std::filesystem::path(*path_).extension() == ".txt") return Format::table;
     if (!format && !offers(Format::table)) return usual_;  // a file of rows may be called as it likes
-    throw UsageError(fmt::format("which format is {}? Name it with --format ({}), or end the name in {}", *path_,
-                                 fmt::join(offered_, ", "), suffixes()));
+    const std::string suffix = std::filesystem::path(*path_).extension().string();
+    throw UsageError(fmt::format("which format is {}? Name it with --format ({}), or end the name in {}{}", *path_,
+                                 fmt::join(offered_, ", "), suffixes(),
+                                 suffix == ".html" || suffix == ".htm" ? "; 'capex report' makes a page" : ""));
   }
   return usual_;
 }

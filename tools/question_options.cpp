@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace capex::tool {
@@ -33,6 +34,16 @@ std::vector<std::string> parse_words(const char* option, const std::string& text
 
 View view_as_of(const Database& db, const std::optional<std::string>& day) {
   return day ? db.as_of(*day) : db.now();
+}
+
+bool cut_by_half(Question& question, const View& view) {
+  if (!question.periods.empty() || !question.by.empty()) return false;
+  const Rows measures = view.list("measures");  // measure, kind, unit ...
+  const bool is_flow = std::none_of(measures.rows.begin(), measures.rows.end(), [&question](const Row& row) {
+    return row[0] == Cell(question.measure) && row[1] != Cell(std::string("flow"));
+  });
+  if (is_flow) question.by = "half";
+  return is_flow;
 }
 
 void RateOptions::declare(CommandLine& line) {

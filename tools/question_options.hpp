@@ -32,6 +32,9 @@ std::optional<std::string> day_asked(const std::optional<std::string>& as_of);
 /// What the file knew on the day; without one, all that it knows.
 View view_as_of(const Database& db, const std::optional<std::string>& day);
 
+/// Without periods and steps, flows are cut by half where they are drawn, which it says; what is of days cannot be cut.
+bool cut_by_half(Question& question, const View& view);
+
 /// --rate, --rates, --as-of, --max-rate-age: how to convert. `convert` has these without the rest.
 class RateOptions {
  public:

@@ -1,7 +1,7 @@
 #include <random>
 
 #include "catch.hpp"
-#include "model/excerpt.hpp"
+#include "excerpt.hpp"
 #include "sample.hpp"
 
 namespace settles_test {
@@ -88,7 +88,7 @@ TEST_CASE("what an excerpt settles is what the whole series answers, on random s
     const Period wanted = resolve(label);
     const Period base = resolve(earlier(label, Step::year));
     Series excerpt;
-    read_touching(whole, {base.begin(), base.end(), wanted.begin(), wanted.end()}, excerpt);
+    excerpt::read(whole, {base.begin(), base.end(), wanted.begin(), wanted.end()}, excerpt);
     Timeline part(excerpt, as_of, choice);
     if (!part.settles(wanted) || !part.settles(base)) {
       ++open;

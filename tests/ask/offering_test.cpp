@@ -6,8 +6,8 @@
 #include <random>
 
 #include "catch.hpp"
+#include "excerpt.hpp"
 #include "io/temporary_folder.hpp"
-#include "model/excerpt.hpp"
 #include "store/file/store.hpp"
 #include "store/sample.hpp"
 
@@ -182,7 +182,7 @@ class World {
     std::map<CompanyId, CompanyRecord> excerpts;
     for (std::size_t i = 0; i < panel.size(); ++i) {
       Series excerpt;
-      read_touching(panel[i], screen.touching(), excerpt);
+      excerpt::read(panel[i], screen.touching(), excerpt);
       excerpts[excerpt.company].series.push_back(std::move(excerpt));
     }
     for (const CompanyRecord& record : records) {

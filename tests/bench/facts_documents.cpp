@@ -85,14 +85,10 @@ const std::vector<FactsDocument>& real_documents() {
   static const std::vector<FactsDocument> documents = [] {
     std::vector<FactsDocument> read;
     const std::filesystem::path folder = std::filesystem::path(CAPEX_SOURCE_DIR) / "../shared/data/sec";
-    Problems problems;
-    if (std::filesystem::exists(folder)) {
-      for_each_input(
-          folder.string(),
-          [&](const Input& input) {
-            read.push_back({input.name, std::string(input.bytes)});
-          },
-          problems);
+    if (!std::filesystem::exists(folder)) return read;
+    InputReader reader;
+    for (const InputPlace& place : list_inputs(folder.string())) {
+      read.push_back({place.name, std::string(reader.read(place))});
     }
     return read;
   }();

@@ -1,5 +1,6 @@
 // Documents that are unpacked and parsed on other threads say the same, in the same order.
 #include "catch.hpp"
+#include "each_input.hpp"
 #include "error_text.hpp"
 #include "io/input/in_order.hpp"
 #include "io/input/open_input.hpp"
@@ -71,12 +72,12 @@ Texts in_one_step(const std::string& path) {
   CompanyFactsReader reader;
   Texts told;
   Problems damaged;
-  for_each_input(
+  each_input(
       path,
-      [&](const Input& input) {
+      [&](const InputPlace& input, std::string_view bytes) {
         Batch batch;
         Problems problems;
-        const CompanyFactsCounts counts = reader.read(input.bytes, input.name, {"acme", {}, {}, {}}, batch, problems);
+        const CompanyFactsCounts counts = reader.read(bytes, input.name, {"acme", {}, {}, {}}, batch, problems);
         tell(input.name, counts, batch, problems, told);
       },
       damaged);

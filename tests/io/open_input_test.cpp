@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "each_input.hpp"
 #include "error_text.hpp"
 #include "temporary_folder.hpp"
 
@@ -26,13 +27,13 @@ struct Inputs {
 
 Inputs inputs_of(const std::string& path, const InputOptions& options = {}, const std::string& folder = {}) {
   Inputs inputs;
-  const auto use = [&](const Input& input) {
+  const auto use = [&](const InputPlace& input, std::string_view bytes) {
     const std::string name =
         input.name.starts_with(folder) && !folder.empty() ? input.name.substr(folder.size() + 1) : input.name;
     inputs.seen.push_back(std::to_string(input.number) + "/" + std::to_string(input.count) + " " + name + ": " +
-                          std::string(input.bytes));
+                          std::string(bytes));
   };
-  for_each_input(path, use, inputs.problems, options);
+  each_input(path, use, inputs.problems, options);
   return inputs;
 }
 
@@ -240,11 +241,11 @@ TEST_CASE("what the callback throws comes through, and ends the reading") {
   folder.write("b.json", "B");
   Problems problems;
   int calls = 0;
-  const auto stop = [&](const Input&) {
+  const auto stop = [&](const InputPlace&, std::string_view) {
     ++calls;
     throw Error(ErrorCode::parse, "stop");
   };
-  CHECK(error_of([&] { for_each_input(folder.path().string(), stop, problems); }) == "parse: stop");
+  CHECK(error_of([&] { each_input(folder.path().string(), stop, problems); }) == "parse: stop");
   CHECK(calls == 1);
   CHECK(problems.empty());
 }

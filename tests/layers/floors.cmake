@@ -88,7 +88,7 @@ foreach(source IN LISTS sources)
       complain("${source}: ${own} includes ${include}")
     endif()
     # How answers look is nothing to those who make them.
-    if(own STREQUAL ask AND include MATCHES "^capex/(chart|look|shape)\\.hpp$")
+    if(own STREQUAL ask AND include MATCHES "^capex/(book|chart|look|page|shape)\\.hpp$")
       complain("${source}: ${own} includes ${include}")
     endif()
     # A public header shows public headers only, and the standard library's.

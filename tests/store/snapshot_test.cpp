@@ -4,6 +4,7 @@
 #include "error_text.hpp"
 #include "io/temporary_folder.hpp"
 #include "store/sample.hpp"
+#include "store/sqlite/connection.hpp"
 
 namespace snapshot_test {
 
@@ -137,6 +138,25 @@ TEST_CASE("the groups that companies are members of are listed by key, each once
   CHECK(snapshot.groups_of({number("bat")}).empty());
 }
 
+TEST_CASE("the provider that a file's settings name is used where a question names none") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "capex.db";
+  {
+    Store store = Store::create(path);
+    sample::load(store, Rows().rate("ecb", "EUR", "CNY", "2024-06-28", "7.7"), "a");
+    sample::load(store, Rows().rate("fred", "USD", "CNY", "2024-06-28", "7.26"), "b");
+    CHECK(store.snapshot().default_provider() == "ecb");
+  }
+  sqlite::Connection(path, sqlite::Mode::read_write)
+      .execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('default_provider', 'fred')");
+  Store store = Store::open(path, Access::read_write);
+  CHECK(store.snapshot().default_provider() == "fred");
+  CHECK(store.snapshot().rates().provider() == "fred");
+  store.undo(ImportId(2));
+  CHECK(store.snapshot().default_provider() == "ecb");
+  CHECK(store.verify().empty());
+}
+
 TEST_CASE("without a provider named, the file's default is used") {
   Store store = Store::in_memory();
   SECTION("a file without rates has none, and an empty table") {
@@ -152,12 +172,6 @@ TEST_CASE("without a provider named, the file's default is used") {
                "b");
   SECTION("the one that came first, whatever comes later") {
     CHECK(store.snapshot().default_provider() == "fred");
-  }
-  SECTION("the one that was set") {
-    store.set_default_provider("fred");
-    CHECK(store.snapshot().default_provider() == "fred");
-    CHECK(store.snapshot().rates().provider() == "fred");
-    CHECK(error_of([&] { store.set_default_provider("boe"); }).find("not_found") == 0);
   }
   SECTION("an unknown one names those there are") {
     CHECK(error_of([&] { store.snapshot().rates("boe"); }) ==

@@ -207,7 +207,6 @@ TEST_CASE("an import that is not there cannot be undone") {
 TEST_CASE("the default provider goes with its rates") {
   Store store = Store::in_memory();
   sample::load(store, Rows().rate("ecb", "EUR", "CNY", "2024-06-28", "7.7"), "a");
-  store.set_default_provider("ecb");
   store.undo(ImportId(1));
   CHECK(store.snapshot().default_provider().empty());
   CHECK(store.verify().empty());

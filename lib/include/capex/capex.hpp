@@ -15,6 +15,7 @@
 #include "capex/error.hpp"
 #include "capex/import.hpp"
 #include "capex/look.hpp"
+#include "capex/page.hpp"
 #include "capex/question.hpp"
 #include "capex/rows.hpp"
 #include "capex/shape.hpp"

@@ -29,6 +29,12 @@ bool is_less(const std::string& a, const std::string& b) {
   return whole_a != whole_b ? whole_a < whole_b : a < b;
 }
 
+// The SEC's number of a filing: twenty digits that nobody reads.
+bool is_accession(const std::string& key) {
+  return key.size() == 20 && key[10] == '-' && key[13] == '-' &&
+         std::count_if(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; }) == 18;
+}
+
 std::string choice_words(const std::string& kind) {
   return kind == "average"   ? "the average rate of each period"
          : kind == "closing" ? "the closing rate of each period"
@@ -117,6 +123,11 @@ std::string source_words(const std::vector<Source>& sources) {
 std::string name_of(const Source& source) {
   const std::string form = source.form.empty() ? "" : ", " + source.form;
   return source.publisher + form + ", " + to_string(source.known_on);
+}
+
+std::string title_of(const Source& source) {
+  const std::string title = source.title.empty() || source.title == source.form ? "" : ": " + source.title;
+  return title + (is_accession(source.key) ? "" : " (" + source.key + ')');
 }
 
 }  // namespace capex::look

@@ -51,6 +51,9 @@ std::string source_words(const std::vector<Source>& sources);
 /// "Alphabet, 10-Q, 2024-07-24", "Financial Times, 2024-08-26"
 std::string name_of(const Source& source);
 
+/// What a list of sources says behind the name: ": Tech groups spend (ft-2024-08)".
+std::string title_of(const Source& source);
+
 /// "a, b, c"
 std::string joined(const std::vector<std::string>& all, const char* between = ", ");
 

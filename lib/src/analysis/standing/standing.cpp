@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/standing/outlets.hpp"
 #include "model/fineness.hpp"
 
 namespace capex::core {
@@ -12,10 +13,6 @@ constexpr SourceRank every_rank[] = {SourceRank::report, SourceRank::filing, Sou
 
 Bounds bounds_of(const Figure& figure) {
   return bounds_or_open(figure.amount);
-}
-
-bool finer(const Figure& a, const Figure& b) {
-  return coarseness(a.amount, b.amount) < 0;
 }
 
 /// The value that stands after some days of the issuer's statements, and what it takes to replace it.
@@ -79,77 +76,6 @@ class Course {
   Vintage vintage_;
   Bounds bounds_;       // of the figure that stands
   Date authority_day_;  // the last day that the highest rank stated it
-};
-
-/// What outlets say of one period: of each publisher the latest.
-class Outlets {
- public:
-  std::span<const Figure* const> all() const { return {latest_.data(), latest_.size()}; }
-
-  /// In the order of days. Of one publisher and day the first given counts.
-  void hear(const Figure& figure) {
-    const auto own =
-        std::find_if(latest_.begin(), latest_.end(), [&](const Figure* said) { return same_voice(*said, figure); });
-    if (own == latest_.end()) {
-      latest_.push_back(&figure);
-    } else if ((*own)->known_on < figure.known_on) {
-      latest_.erase(own);  // it is heard anew, so behind those before it
-      latest_.push_back(&figure);
-    }
-  }
-
-  /// By vote. Only where there are some.
-  Vintage elected() const {
-    const SourceRank top = (*std::min_element(latest_.begin(), latest_.end(), [](const Figure* a, const Figure* b) {
-                             return a->rank < b->rank;
-                           }))->rank;
-    const Figure* winner = nullptr;
-    std::ptrdiff_t most = 0;
-    for (const Figure* candidate : latest_) {
-      if (candidate->rank != top) continue;
-      const auto votes = std::count_if(latest_.begin(), latest_.end(), [&](const Figure* voter) {
-        return voter->rank == top && agree(*voter, *candidate);
-      });
-      const bool earlier = votes == most && winner != nullptr && candidate->known_on < winner->known_on;
-      if (votes > most || earlier) {
-        winner = candidate;
-        most = votes;
-      }
-    }
-    Vintage result{winner, winner->known_on, winner->known_on, {}, top, false};
-    refine(result);
-    for (const Figure* said : latest_) {
-      if (said->rank == top && agree(*said, *result.figure) && !finer(*result.figure, *said)) {
-        result.last_stated = std::max(result.last_stated, said->known_on);
-      }
-    }
-    return result;
-  }
-
-  /// The finest that meets the figure stands in its place.
-  void refine(Vintage& vintage) const {
-    const Figure& stood = *vintage.figure;
-    for (const Figure* said : latest_) {
-      if (agree(*said, stood) && finer(*said, *vintage.figure)) vintage.figure = said;
-    }
-  }
-
-  /// Whether the outlet disputes the last of the vintages.
-  static bool disputes(const Figure& said, std::span<const Vintage> vintages) {
-    const Vintage& stands = vintages.back();
-    if (agree(said, *stands.figure)) return false;
-    if (said.known_on >= stands.since) return true;
-    return std::none_of(vintages.begin(), vintages.end(), [&](const Vintage& before) {
-      return is_issuers(before.authority) && agree(said, *before.figure);
-    });
-  }
-
- private:
-  static bool same_voice(const Figure& a, const Figure& b) {
-    return a.publisher != PublisherId{} ? a.publisher == b.publisher : a.source == b.source;
-  }
-
-  boost::container::small_vector<const Figure*, 8> latest_;
 };
 
 using Vintages = boost::container::small_vector<Vintage, 2>;

@@ -24,6 +24,12 @@ void each_operand(const AnswerLine& line, const Visit& visit) {
   }
 }
 
+void add_vintage(std::map<Date, Figure>& read, const Figure& figure) {
+  const bool read_before =
+      std::any_of(read.begin(), read.end(), [&figure](const auto& vintage) { return agree(vintage.second, figure); });
+  if (!read_before) read.emplace(figure.known_on, figure);
+}
+
 // One footnote for all that is missing so; each line's own days are with its reason.
 std::string of_other_days(const std::optional<Period>& nearest) {
   return nearest ? "its figures are of other days: --align nearest" : "";
@@ -39,10 +45,7 @@ Remarks::Remarks(const std::vector<AnswerLine>& lines, const Names& names) : nam
     if (line.place && line.place->part == TotalPart::member) follow(line);
     if (line.fallback) fallbacks_[{line.amount.measure, line.has_first}].insert(line.company.key);
     each_operand(line, [this](const Observation& observation, const Figure& figure) {
-      std::map<Date, Figure>& read = vintages_[{observation.series, figure.period}];
-      const bool read_before = std::any_of(read.begin(), read.end(),
-                                           [&figure](const auto& vintage) { return agree(vintage.second, figure); });
-      if (!read_before) read.emplace(figure.known_on, figure);
+      add_vintage(vintages_[{observation.series, figure.period}], figure);
     });
   }
 }

@@ -18,21 +18,30 @@ namespace {
 
 constexpr std::size_t most_rates = 10'000;  // that are looked at as they are entered
 
+struct Kind {
+  std::int64_t KindCounts::*count;
+  const char *one, *many;
+};
+constexpr Kind kinds[] = {
+    {&KindCounts::companies, "company", "companies"},
+    {&KindCounts::aliases, "alias", "aliases"},
+    {&KindCounts::members, "group member", "group members"},
+    {&KindCounts::measures, "measure", "measures"},
+    {&KindCounts::sources, "source", "sources"},
+    {&KindCounts::figures, "figure", "figures"},
+    {&KindCounts::claims, "claim", "claims"},
+    {&KindCounts::rates, "rate", "rates"},
+};
+
 // "181 figures: 141 new, 40 there already": of each kind that was partly or wholly there.
 std::vector<std::string> sums(const LoadCounts& counts) {
   std::vector<std::string> lines;
-  const auto line = [&](std::int64_t added, std::int64_t there, const char* one, const char* many) {
-    if (there > 0)
-      lines.push_back(fmt::format("{}: {} new, {} there already", counted(added + there, one, many), added, there));
-  };
-  line(counts.companies, counts.there.companies, "company", "companies");
-  line(counts.aliases, counts.there.aliases, "alias", "aliases");
-  line(counts.members, counts.there.members, "group member", "group members");
-  line(counts.measures, counts.there.measures, "measure", "measures");
-  line(counts.sources, counts.there.sources, "source", "sources");
-  line(counts.figures, counts.there.figures, "figure", "figures");
-  line(counts.claims, counts.there.claims, "claim", "claims");
-  line(counts.rates, counts.there.rates, "rate", "rates");
+  for (const Kind& kind : kinds) {
+    const std::int64_t added = counts.*kind.count, there = counts.there.*kind.count;
+    if (there == 0) continue;
+    lines.push_back(
+        fmt::format("{}: {} new, {} there already", counted(added + there, kind.one, kind.many), added, there));
+  }
   return lines;
 }
 
@@ -42,14 +51,7 @@ std::string counts_text(const LoadCounts& counts) {
   const auto part = [&](std::int64_t count, const char* one, const char* many) {
     if (count > 0) text += (text.empty() ? "" : ", ") + counted(count, one, many);
   };
-  part(counts.companies, "company", "companies");
-  part(counts.aliases, "alias", "aliases");
-  part(counts.members, "group member", "group members");
-  part(counts.measures, "measure", "measures");
-  part(counts.sources, "source", "sources");
-  part(counts.figures, "figure", "figures");
-  part(counts.claims, "claim", "claims");
-  part(counts.rates, "rate", "rates");
+  for (const Kind& kind : kinds) part(counts.*kind.count, kind.one, kind.many);
   part(counts.words, "figure's words", "figures' words");
   part(counts.fields, "field of a company", "fields of companies");
   part(counts.corrections, "correction", "corrections");

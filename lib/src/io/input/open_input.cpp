@@ -166,20 +166,4 @@ std::string_view InputReader::read(const InputPlace& place) {
   throw Error(ErrorCode::parse, "a .zip is read from a file, not from standard input");
 }
 
-void for_each_input(const std::string& path, const std::function<void(const Input&)>& use, Problems& problems,
-                    const InputOptions& options) {
-  InputReader reader(options);
-  for (const InputPlace& place : list_inputs(path, options)) {
-    std::string_view bytes;
-    try {
-      bytes = reader.read(place);
-    } catch (const Error& error) {
-      if (error.code() != ErrorCode::parse) throw;
-      problems.push_back(Problem{Place{place.name}, error.what()});
-      continue;
-    }
-    use({place.name, bytes, place.number, place.count});
-  }
-}
-
 }  // namespace capex::core

@@ -6,7 +6,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,13 +14,6 @@
 #include "capex/error.hpp"
 
 namespace capex::core {
-
-struct Input {
-  std::string name;        // for messages: "facts.zip/CIK0000789019.json"
-  std::string_view bytes;  // unpacked; valid until the callback returns
-  std::size_t number = 1;  // among the inputs of its archive or folder, from 1
-  std::size_t count = 1;   // how many that archive or folder holds; for progress
-};
 
 struct InputOptions {
   /// Of a folder or a .zip only files with this suffix count (in a folder also with .gz after it, and .zip).
@@ -32,18 +24,19 @@ struct InputOptions {
 
 /// Where an input is, so that whoever reads it, on whatever thread, can open it by himself.
 struct InputPlace {
-  std::string name;
+  std::string name;                       // for messages: "facts.zip/CIK0000789019.json"
   std::string path;                       // of the file; "-" is standard input
   std::array<std::uint64_t, 2> member{};  // of a .zip: where its entry stands in the directory, and the number of it
   bool packed = false;                    // a member of a .zip
-  std::size_t number = 1, count = 1;
-  std::string fault;  // an archive that is damaged: what is wrong; nothing can be read of it
+  std::size_t number = 1, count = 1;      // among the inputs of its archive or folder, for progress
+  std::string fault;                      // an archive that is damaged: what is wrong; nothing can be read of it
 };
 
-/// The inputs behind a path, in order, without reading them. Errors as below.
+/// The inputs behind a path, of a folder ordered by name, of a .zip in its own order, without reading them. What is
+/// damaged says so as its fault. Error{not_found} or Error{storage} when the path itself cannot be read.
 std::vector<InputPlace> list_inputs(const std::string& path, const InputOptions& options = {});
 
-/// Reads inputs one after another. Not shared between threads: each has its own.
+/// Reads inputs one after another; standard input may be plain or gzip. Not shared between threads: each has its own.
 class InputReader {
  public:
   explicit InputReader(InputOptions options = {});
@@ -58,11 +51,5 @@ class InputReader {
   struct State;
   std::unique_ptr<State> state_;
 };
-
-/// Calls `use` for every input behind the path, of a folder ordered by name, of a .zip in its own order. What is
-/// damaged or too large goes to `problems`, by name and member, and the next one is read. Error{not_found} or
-/// Error{storage} when the path itself cannot be read. Standard input may be plain or gzip.
-void for_each_input(const std::string& path, const std::function<void(const Input&)>& use, Problems& problems,
-                    const InputOptions& options = {});
 
 }  // namespace capex::core

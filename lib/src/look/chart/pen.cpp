@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "look/chart/styles.hpp"
+#include "look/escaped.hpp"
 
 namespace capex::look {
 

@@ -71,7 +71,7 @@ std::string style_sheet(std::size_t series) {
       ".capex-chart .area{stroke-width:1}\n"
       ".capex-chart .hatch{stroke:#fff;stroke-width:2;fill:none}\n";
   std::string dark =
-      "@media (prefers-color-scheme:dark){\n"
+      "@media screen and (prefers-color-scheme:dark){\n"
       ".capex-chart text{fill:#eee}\n"
       ".capex-chart .paper,.capex-chart .hollow{fill:#161616}\n"
       ".capex-chart .quiet{fill:#bbb}\n"

@@ -9,6 +9,7 @@
 #include "look/chart/plot.hpp"
 #include "look/chart/styles.hpp"
 #include "look/chart/words.hpp"
+#include "look/escaped.hpp"
 
 namespace capex {
 

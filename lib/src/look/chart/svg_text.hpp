@@ -7,9 +7,6 @@
 
 namespace capex::look {
 
-/// As it is shown, with & < > and quotes written out. What XML cannot hold is left out.
-std::string escaped(std::string_view text);
-
 /// "12.3", "7"
 std::string place(double value);
 

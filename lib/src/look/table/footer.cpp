@@ -28,12 +28,6 @@ std::string spelled(const std::vector<std::size_t>& places, const std::vector<st
   return joined(runs);
 }
 
-// The SEC's number of a filing: twenty digits that nobody reads.
-bool is_accession(const std::string& key) {
-  return key.size() == 20 && key[10] == '-' && key[13] == '-' &&
-         std::count_if(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; }) == 18;
-}
-
 }  // namespace
 
 std::string definitions(const Lines& lines) {
@@ -48,7 +42,7 @@ std::string definitions(const Lines& lines) {
   return text == "capex" ? "" : text;
 }
 
-std::vector<std::string> rates(const Lines& lines) {
+std::vector<std::string> rates(const Lines& lines, std::string_view where) {
   Rates all;
   for (const Line& line : lines) {
     all.take(*line.amount);
@@ -57,7 +51,7 @@ std::vector<std::string> rates(const Lines& lines) {
   std::vector<std::string> said = all.lines();
   if (all.are_named()) return said;
   for (std::string& one : said) one = "at " + one;
-  said.back() += "; --detail names them";
+  said.back() += "; " + std::string(where);
   return said;
 }
 
@@ -101,11 +95,7 @@ std::vector<std::string> sources(const std::vector<Source>& sources, bool in_ful
       return std::pair(one->publisher, one->known_on) < std::pair(other->publisher, other->known_on);
     });
     std::vector<std::string> lines = {"Sources:"};
-    for (const Source* source : in_order) {
-      const std::string title = source->title.empty() || source->title == source->form ? "" : ": " + source->title;
-      const std::string key = is_accession(source->key) ? "" : " (" + source->key + ')';
-      lines.push_back("  " + name_of(*source) + title + key);
-    }
+    for (const Source* source : in_order) lines.push_back("  " + name_of(*source) + title_of(*source));
     return lines;
   }
   return {sources.size() == 1 ? "source: " + source_words(sources)

@@ -23,6 +23,7 @@ Line of_total(const Member& member, Part part, const std::string& group) {
 }  // namespace
 
 std::string Line::subject() const {
+  if (!label.empty()) return label;
   switch (part) {
     case Part::none:
     case Part::member:

@@ -18,8 +18,9 @@ struct Line {
   Part part = Part::none;
   const std::string* group = nullptr;  // of a total
   const Day* since = nullptr;          // of a revision
+  std::string label = {};              // what it is called instead of by its key
 
-  /// "alibaba", "sum of bat", "bat", "difference"
+  /// Its label, else "alibaba", "sum of bat", "bat", "difference".
   std::string subject() const;
   const std::string& period() const { return amount->period; }
   /// A sum was not stated in any currency: its parts were.

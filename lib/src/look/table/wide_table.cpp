@@ -10,9 +10,6 @@
 
 namespace capex::look {
 
-namespace {
-
-// Periods in their order of time: the answers may have them company by company, each with others.
 std::vector<std::string> periods_of(const Lines& lines) {
   std::vector<const Line*> all;
   for (const Line& line : lines) all.push_back(&line);
@@ -23,8 +20,6 @@ std::vector<std::string> periods_of(const Lines& lines) {
   for (const Line* line : all) place_in(periods, line->period());
   return periods;
 }
-
-}  // namespace
 
 bool can_be_wide(const Lines& lines) {
   std::set<std::pair<std::string, std::string>> seen;

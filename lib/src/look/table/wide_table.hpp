@@ -8,6 +8,9 @@
 
 namespace capex::look {
 
+/// In the order of time, each once: the answers may have them company by company, each with others.
+std::vector<std::string> periods_of(const Lines& lines);
+
 /// Whether every company has at most one line a period.
 bool can_be_wide(const Lines& lines);
 

@@ -14,11 +14,6 @@ namespace {
 
 using store::OpenFile;
 
-const char* const find_provider = "SELECT 1 FROM provider WHERE key = ?1";
-const char* const set_default_provider_sql = R"sql(
-INSERT INTO setting (key, value) VALUES ('default_provider', ?1) ON CONFLICT (key) DO UPDATE SET value = excluded.value
-)sql";
-
 }  // namespace
 
 void store::require_idle(const OpenFile& file, const char* what) {
@@ -107,16 +102,6 @@ Snapshot Store::snapshot(Date as_of) const {
     file_->reading = reading;
   }
   return Snapshot(std::make_shared<Snapshot::State>(file_, std::move(reading), as_of));
-}
-
-void Store::set_default_provider(std::string_view provider) {
-  store::require_idle(*file_, "default provider");
-  sqlite::WriteTransaction transaction(file_->connection);
-  if (!file_->connection.query(find_provider, provider).next()) {
-    throw Error(ErrorCode::not_found, fmt::format("no rates of a provider '{}'; import some first", provider));
-  }
-  file_->connection.run(set_default_provider_sql, provider);
-  transaction.commit();
 }
 
 }  // namespace capex::core

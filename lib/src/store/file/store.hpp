@@ -83,9 +83,6 @@ class Store {
   /// Takes an import back. Error{not_found}. A dry run reports what it would do; it takes the same access and as long.
   UndoReport undo(ImportId id, bool dry_run = false);
 
-  /// The provider whose rates are used where none is named. Error{not_found} when the file has no rates of it.
-  void set_default_provider(std::string_view provider);
-
   /// Integrity of the file, foreign keys, then the checks of our own domain. Empty when all is well.
   std::vector<Finding> verify() const;
 

@@ -35,9 +35,8 @@ struct KindCounts {
   std::int64_t companies = 0, aliases = 0, members = 0, measures = 0, sources = 0, figures = 0, claims = 0, rates = 0;
 };
 
-struct LoadCounts {
-  // new
-  std::int64_t companies = 0, aliases = 0, members = 0, measures = 0, sources = 0, figures = 0, claims = 0, rates = 0;
+/// What was new, of each kind and else.
+struct LoadCounts : KindCounts {
   std::int64_t words = 0;             // of figures that were there without them
   std::int64_t fields = 0;            // of companies that were there: filled, or set
   std::int64_t corrections = 0;       // figures put in the place of others
