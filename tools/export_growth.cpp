@@ -62,7 +62,9 @@ const Command export_growth_command = {
     "[options]",
     "capex export growth --in USD -o growth.csv\n"
     "capex export growth --measure capex -o growth.xlsx\n"
-    "capex export growth --measure capex --scope total --by half --in USD --as-of 2025-01-31",
+    "capex export growth --measure capex --scope total --by half --in USD --as-of 2025-01-31\n"
+    "capex export growth --measure capex --by half --in USD -q | sqlite3 :memory: '.import --csv /dev/stdin answers' "
+    "'select company, period, growth from answers where growth + 0 > 1 order by growth + 0'",
     "One period a row, on the one a year before: the columns of 'growth --format csv' but for where each number came\n"
     "from (rate, known_on, sources, derivation), which 'explain' tells. One pass over the file answers for all of it.\n"
     "Claims are not asked: a base that only a claim implies, as 'growth' fills in, is missing here.",

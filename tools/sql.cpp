@@ -56,7 +56,8 @@ const Command sql_command = {
     "capex sql - < query.sql",
     "The views: stated_figures, latest_stated, daily_rates, claims. They show what is stated; what is computed "
     "(conversion,\n"
-    "growth, which figure stands) is what show, growth and export answer.\n"
+    "growth, which figure stands) is what show, growth and export answer: queries of that are asked of what they put\n"
+    "out, such as 'capex export growth --by half --in USD' in a pipe, as its help shows.\n"
     "The query reads and can do nothing else. It has 60 s and 512 MB, and no text of more than 1,000,000 bytes; a "
     "table\n"
     "on the screen and JSON are held whole, so many rows are better asked for as csv or ndjson.",

@@ -4,8 +4,9 @@
 #   help_examples.sh PROGRAM
 #
 # An example fails that ends with an exit code of its own accord (only `check` may find something), that answers
-# nothing, or that answers with a gap: missing, missing_base, incomplete, no_rate, stale_rate. `check` and the exports say
-# of all that is in the file what cannot be said; of them only the exit code and that they answer is looked at.
+# nothing, or that answers with a gap: missing, missing_base, incomplete, no_rate, stale_rate. `check`, the exports
+# and pages say of all that they are asked about what cannot be said, too; of them only the exit code and that they answer
+# is looked at.
 set -u
 program=$1
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -95,7 +96,7 @@ while IFS="$tab" read -r words example; do
   esac
   if [ "$(grep -c . "$folder/out")" -lt "$least" ] && [ "$words" != verify ]; then why="$why; it answers nothing"; fi
   case $words in
-    check | export*) ;;
+    check | export* | report) ;;
     *)
       gap=$(cat "$folder/out" "$folder/err" | grep -o -w -E 'missing|missing_base|incomplete|no_rate|stale_rate' |
         sort -u | paste -s -d ' ' -)

@@ -55,8 +55,9 @@ struct Chart {
   std::vector<ChartSeries> series = {};
 };
 
-/// Of amounts with ratios to another measure the ratios. `as_of` is the day, "2025-01-31", where only what was known then was asked for: the caption says it. QuestionError
-/// where the answers share no axis: amounts of several currencies, periods of unlike length, totals of several groups.
+/// Of amounts with ratios to another measure the ratios. `as_of` is the day, "2025-01-31", where only what was known
+/// then was asked for: the caption says it. QuestionError where the answers share no axis: amounts of several
+/// currencies, periods of unlike length, totals of several groups.
 Chart chart_of(const Answers<Observation>& answers, const std::string& as_of = {});
 Chart chart_of(const Answers<Growth>& answers, const std::string& as_of = {});
 Chart chart_of(const Answers<Total>& answers, const std::string& as_of = {});
