@@ -13,7 +13,7 @@ Item item_of(const Figure& figure) {
   return {.figure = figure, .size = pace < 0 ? -pace : pace, .is_negative = pace < 0};
 }
 
-void Comparables::add(const Row& row, const Item& own, const Item& other) {
+void Comparables::add(const ItemRow& row, const Item& own, const Item& other) {
   low = items.empty() ? other.size : std::min(low, other.size);
   high = std::max(high, other.size);
   const auto middle_of = [](const Period& period) {
@@ -32,8 +32,8 @@ Pace Comparables::middle() const {
   return *median;
 }
 
-Row row_of(const Series& series, Date as_of, Timeline& timeline) {
-  Row row{.series = &series, .items = {}};
+ItemRow row_of(const Series& series, Date as_of, Timeline& timeline) {
+  ItemRow row{.series = &series, .items = {}};
   if (series.basis != Basis::actual) {
     for (const Figure& figure : series.figures) {
       if (figure.known_on <= as_of) row.items.push_back(item_of(figure));

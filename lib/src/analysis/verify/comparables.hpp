@@ -20,7 +20,7 @@ struct Item {
 };
 
 /// Those of one series.
-struct Row {
+struct ItemRow {
   const Series* series = nullptr;
   std::vector<Item> items;   // of actuals what stands for each period, of opinions each; in the order of time
   bool is_unsteady = false;  // may be below zero, or comes in single large amounts
@@ -28,7 +28,7 @@ struct Row {
 };
 
 struct Compared {
-  const Row* row;
+  const ItemRow* row;
   const Item* item;
 };
 
@@ -38,13 +38,13 @@ struct Comparables {
   Pace low = 0, high = 0;
   bool before = false, after = false;  // whether some lie before it in time, or after
 
-  void add(const Row& row, const Item& own, const Item& other);
+  void add(const ItemRow& row, const Item& own, const Item& other);
   Pace middle() const;
 };
 
 Item item_of(const Figure& figure);
 
 /// What is read of a series as of a day; the series outlives it.
-Row row_of(const Series& series, Date as_of, Timeline& timeline);
+ItemRow row_of(const Series& series, Date as_of, Timeline& timeline);
 
 }  // namespace capex::core

@@ -45,7 +45,7 @@ constexpr std::size_t enough_for_one_place = 4;
 
 /// A figure in doubt with what it is held against.
 struct Doubted {
-  const Row* row;
+  const ItemRow* row;
   const Item* item;
   Comparables beside;
 };
@@ -73,27 +73,27 @@ class CompanyFigures {
   std::vector<Inconsistency> doubts();
 
  private:
-  void look_at(const Row& row, std::size_t index);
-  bool gather_near(const Row& row, std::size_t index, std::int64_t within, Pace times, Pace of, Comparables& found);
+  void look_at(const ItemRow& row, std::size_t index);
+  bool gather_near(const ItemRow& row, std::size_t index, std::int64_t within, Pace times, Pace of, Comparables& found);
   template <class Admits>
-  bool gather(const Row& row, const Item& item, const Admits& admits, std::int64_t within, Pace times,
+  bool gather(const ItemRow& row, const Item& item, const Admits& admits, std::int64_t within, Pace times,
               Comparables& found);
-  bool is_far(const Row& row, const Item& item, const Comparables& beside, const Limits& limits) const;
-  bool is_one_place_off(const Row& row, const Item& item, const Comparables& beside) const;
-  bool is_believed(const Row& row, const Item& item, const Comparables& beside);
+  bool is_far(const ItemRow& row, const Item& item, const Comparables& beside, const Limits& limits) const;
+  bool is_one_place_off(const ItemRow& row, const Item& item, const Comparables& beside) const;
+  bool is_believed(const ItemRow& row, const Item& item, const Comparables& beside);
   bool is_the_better(const Doubted& doubted) const;
   Inconsistency told(const Doubted& doubted) const;
 
   std::span<const MeasureId> headline_;
   Date as_of_;
-  std::vector<Row> rows_;
+  std::vector<ItemRow> rows_;
   std::vector<Doubted> doubted_;
   Timeline timeline_;
 };
 
 /// The neighbours in the figure's own series; false where one is within `times` / `of`, which is all that is asked of
 /// most figures.
-bool CompanyFigures::gather_near(const Row& row, std::size_t index, std::int64_t within, Pace times, Pace of,
+bool CompanyFigures::gather_near(const ItemRow& row, std::size_t index, std::int64_t within, Pace times, Pace of,
                                  Comparables& found) {
   const Item& own = row.items[index];
   const Period& period = own.figure.period;
@@ -121,10 +121,10 @@ bool CompanyFigures::gather_near(const Row& row, std::size_t index, std::int64_t
 
 /// What other rows have so near to the figure's time.
 template <class Admits>
-bool CompanyFigures::gather(const Row& row, const Item& item, const Admits& admits, std::int64_t within, Pace times,
+bool CompanyFigures::gather(const ItemRow& row, const Item& item, const Admits& admits, std::int64_t within, Pace times,
                             Comparables& found) {
   const Series& own = *row.series;
-  for (const Row& other : rows_) {
+  for (const ItemRow& other : rows_) {
     const Series& series = *other.series;
     if (&other == &row || series.scope != own.scope || series.currency != own.currency || !admits(series)) continue;
     for (const Item& beside : other.items) {
@@ -137,13 +137,14 @@ bool CompanyFigures::gather(const Row& row, const Item& item, const Admits& admi
   return true;
 }
 
-bool CompanyFigures::is_far(const Row& row, const Item& item, const Comparables& beside, const Limits& limits) const {
+bool CompanyFigures::is_far(const ItemRow& row, const Item& item, const Comparables& beside,
+                            const Limits& limits) const {
   const Limits& held = row.is_unsteady ? of_the_unsteady : limits;
   if (item.size >= beside.high * (beside.after ? held.fall : held.rise)) return true;
   return !row.is_signed && item.size * (beside.before ? held.fall : held.beginning) <= beside.low;
 }
 
-bool CompanyFigures::is_one_place_off(const Row& row, const Item& item, const Comparables& beside) const {
+bool CompanyFigures::is_one_place_off(const ItemRow& row, const Item& item, const Comparables& beside) const {
   if (row.is_unsteady || beside.after || beside.items.size() < enough_for_one_place) return false;
   const Pace middle = beside.middle();
   const auto fits = [middle](Pace a, Pace b) { return a * 3 >= b * 2 && a * 2 <= b * 3 && middle > 0; };
@@ -153,7 +154,7 @@ bool CompanyFigures::is_one_place_off(const Row& row, const Item& item, const Co
 
 /// Whether an actual is believed although it lies off: its issuer says so again, or other figures add up to it, unless
 /// it is a thousand times off.
-bool CompanyFigures::is_believed(const Row& row, const Item& item, const Comparables& beside) {
+bool CompanyFigures::is_believed(const ItemRow& row, const Item& item, const Comparables& beside) {
   constexpr Pace incredible = 500;
   const Series& series = *row.series;
   if (series.basis != Basis::actual) return false;
@@ -165,7 +166,7 @@ bool CompanyFigures::is_believed(const Row& row, const Item& item, const Compara
   return sum && has_value(sum->status) && meets(timeline_.histories()[item.history], sum->bounds);
 }
 
-void CompanyFigures::look_at(const Row& row, std::size_t index) {
+void CompanyFigures::look_at(const ItemRow& row, std::size_t index) {
   const Item& item = row.items[index];
   const Series& series = *row.series;
   if (item.size == 0 || (row.is_signed && item.is_negative)) return;
@@ -227,7 +228,7 @@ bool CompanyFigures::is_the_better(const Doubted& doubted) const {
     return each.item == &other && each.beside.items.size() == 1 && each.beside.items.front().item == doubted.item;
   });
   if (of_other == doubted_.end()) return false;
-  const auto weight = [](const Row& row, const Item& item) {
+  const auto weight = [](const ItemRow& row, const Item& item) {
     return std::tuple(figures_of(*row.series, item.figure.period).size(), -static_cast<int>(item.figure.rank),
                       item.size);
   };
@@ -259,7 +260,7 @@ Inconsistency CompanyFigures::told(const Doubted& doubted) const {
 }
 
 std::vector<Inconsistency> CompanyFigures::doubts() {
-  for (const Row& row : rows_) {
+  for (const ItemRow& row : rows_) {
     for (std::size_t i = 0; i < row.items.size(); ++i) look_at(row, i);
   }
   std::vector<Inconsistency> found;

@@ -34,7 +34,7 @@ bool is_no_wider(const Bounds& bounds, const Bounds& than) {
   return !other || (own && *own <= *other);
 }
 
-using Topic = std::tuple<MeasureId, Basis, std::string>;
+using TopicKey = std::tuple<MeasureId, Basis, std::string>;
 
 /// What became known since a day, and of whom.
 class News {
@@ -57,7 +57,7 @@ class News {
   bool is_newer(const Figure& figure) const { return figure.known_on > since_; }
 
   template <class Head>
-  static Topic topic_of(const Head& head) {
+  static TopicKey topic_of(const Head& head) {
     return {head.measure, head.basis, head.scope};
   }
 
@@ -69,7 +69,7 @@ class News {
 
   Date since_;
   std::set<CompanyId> companies_;
-  std::set<std::pair<CompanyId, Topic>> claimed_;
+  std::set<std::pair<CompanyId, TopicKey>> claimed_;
 };
 
 /// Compares the answers of one company after the other.
@@ -101,7 +101,7 @@ class Comparison {
       }
       return;
     }
-    std::set<Topic> done;
+    std::set<TopicKey> done;
     for (const Series& series : record.series) {
       if (!request_.admits(series, asked) || !news_.is_about(series) || !done.insert(News::topic_of(series)).second) {
         continue;
