@@ -33,7 +33,7 @@ Exit run_verify(CommandLine& line) {
                           "only its figures (default: the file, and the figures of every company)",
                           Takes::Kind::companies);
   line.option("--as-of", as_of, "DATE", "only the figures that were known on that day");
-  line.option("--since", since, "DATE", "only what was not found yet by what was known on that day");
+  line.option("--since,--new", since, "DATE", "only what was not found yet by what was known on that day");
   Output output(line);
   line.parse();
   output.format();

@@ -54,6 +54,27 @@ rows_of() {  # NAME
     esac
 }
 
+# The rows that the record has of an idea which this machine did not try.
+kept_of() {  # NAME
+  case $1 in
+    disk-faults | power-losses) rows=$(echo "$1" | tr - ' ') ;;
+    kills) rows='kills at' ;;
+    little-memory) rows='allocations and threads' ;;
+    many-*) rows="many at once, ${1#many-}" ;;
+    oracle) rows='oracle cases' ;;
+    checks) rows='files \(by\|compiled\)' ;;
+    fuzz) rows='fuzzed inputs' ;;
+    threads) rows='under the thread sanitizer' ;;
+    hostile) rows='mutated files' ;;
+    sanitized-disk-faults | sanitized-power-losses) rows="under the sanitizers: $(echo "${1#sanitized-}" | tr - ' ')" ;;
+    sanitized-kills) rows='under the sanitizers: kills at' ;;
+    sanitized-little-memory) rows='under the sanitizers: allocations and threads' ;;
+    sanitized-oracle) rows='under the sanitizers: oracle cases' ;;
+    coverage) rows='part of lib/.*branches\|--- | ---: | ---: | ---: | ---: \|[a-z]* | [0-9]* | [0-9.]*%' ;;
+  esac
+  [ -n "$short" ] || grep "^| \($rows\)" tests/RELIABILITY.md || true
+}
+
 # Files of strangers, half of them on each of two cores.
 hostile() {
   status=0
@@ -105,7 +126,9 @@ part of every run of the tests.
 | --- | ---: | ---: |
 END
   for idea in $recorded; do
-    if [ -f "$logs/$idea.log" ]; then rows_of "$idea"; else missing="$missing $idea"; fi
+    [ "$idea" != coverage ] || continue
+    rows=$(if [ -f "$logs/$idea.log" ]; then rows_of "$idea"; else kept_of "$idea"; fi)
+    if [ -n "$rows" ]; then echo "$rows"; else missing="$missing $idea"; fi
   done
   [ -z "$missing" ] || printf '\nNot run for this record:%s.\n' "$missing"
   cat <<'END'
@@ -126,7 +149,12 @@ synced; network folders.
 ## Coverage of lib/
 
 END
-  if [ -f "$logs/coverage.log" ]; then grep '^|' "$logs/coverage.log"; else echo "Measured by the idea coverage."; fi
+  if [ -f "$logs/coverage.log" ]; then grep '^|' "$logs/coverage.log"; else kept_of coverage; fi
 }
-if [ -n "$short" ]; then record; else record >tests/RELIABILITY.md; fi
+if [ -n "$short" ]; then
+  record
+else
+  record >"$logs/RELIABILITY.md"
+  cp "$logs/RELIABILITY.md" tests/RELIABILITY.md
+fi
 [ -z "$wrong" ] || exit 1
