@@ -36,12 +36,25 @@ capex_missing_for_tests() {
   command -v rsvg-convert >/dev/null || echo librsvg2-bin
 }
 
-# What reads pages, on Debian, where it is a package like others; without it the test of them says so and is skipped.
+# What reads pages and runs the notebook, on Debian, where it is a package like others; without it the tests of them say so
+# and are skipped.
 capex_wanted_for_tests() {
+  capex_missing_for_notebook
   for browser in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
     command -v "$browser" >/dev/null && return
   done
   if grep -qx 'ID=debian' /etc/os-release 2>/dev/null; then echo chromium-headless-shell; fi
+}
+
+# What runs the notebook, beside pandas and matplotlib.
+capex_python_for_notebook() {  # the first Python that has all of it; empty where none has
+  for python in python3 /usr/bin/python3; do
+    if command -v "$python" >/dev/null &&
+      "$python" -c 'import pandas, matplotlib, nbconvert, ipykernel' 2>/dev/null; then echo "$python"; return; fi
+  done
+}
+capex_missing_for_notebook() {
+  [ -n "$(capex_python_for_notebook)" ] || echo python3-pandas python3-matplotlib python3-nbconvert python3-ipykernel
 }
 
 # What fuzzing needs more: clang with its libFuzzer and sanitizers, of which Debian makes a package of their own.
@@ -76,7 +89,7 @@ Please install, by your system's own means:
   with their headers: SQLite 3.40, fmt, Boost 1.74, simdjson, zlib and minizip, utf8proc, xxHash, libxlsxwriter, CLI11,
   Catch2 (2.13 or 3), Google Benchmark
   the sqlite3 shell, Python 3 with openpyxl; for pictures rsvg-convert of librsvg, for the test of pages
-  Chromium; for the fuzz targets clang++ with
+  Chromium; for the notebook pandas, matplotlib, nbconvert and ipykernel; for the fuzz targets clang++ with
   libFuzzer
 and run this again.
 END
@@ -101,7 +114,7 @@ capex_install() {
   $as_root apt-get update -q && $as_root apt-get install -q -y --no-install-recommends "$@"
 }
 
-# Installs what is missing; with an argument (tests, fuzz, coverage, checks) also what that needs.
+# Installs what is missing; with an argument (tests, notebook, fuzz, coverage, checks) also what that needs.
 capex_setup() {
   capex_probe=$(mktemp)
   missing=$(capex_missing_packages | tr '\n' ' ')
@@ -118,7 +131,8 @@ capex_setup() {
 
   if [ "${1:-}" = tests ]; then
     wanted=$(capex_wanted_for_tests)
-    [ -z "$wanted" ] || capex_install "$wanted" || echo "Going on without $wanted." >&2
+    # shellcheck disable=SC2086
+    [ -z "$wanted" ] || capex_install $wanted || echo "Going on without $wanted." >&2
   fi
 
   cmake_version=$(cmake --version | sed -n '1s/[^0-9]*//p')
