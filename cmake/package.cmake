@@ -4,9 +4,9 @@ include(CMakePackageConfigHelpers)
 
 set_target_properties(capexdb PROPERTIES VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
 install(TARGETS capexdb EXPORT capexdb
-        ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/lib/include/capex DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+        ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development
+        LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT library NAMELINK_COMPONENT development)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/lib/include/capex DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
 
 if(TARGET capex)
   # Only a shared library has to be found. A program that is to lose its place for a path at installation would until then
@@ -15,24 +15,28 @@ if(TARGET capex)
     file(RELATIVE_PATH program_to_library ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR})
     set_target_properties(capex PROPERTIES INSTALL_RPATH "\$ORIGIN/${program_to_library}")
   endif()
-  install(TARGETS capex RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  install(TARGETS capex RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tool)
   if(NOT CMAKE_CROSSCOMPILING)
     set(pages ${PROJECT_BINARY_DIR}/tools/share)
-    install(DIRECTORY ${pages}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+    install(DIRECTORY ${pages}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT tool)
     install(FILES ${pages}/completions/capex.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
-            RENAME capex)
-    install(FILES ${pages}/completions/_capex DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
-    install(FILES ${pages}/completions/capex.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+            RENAME capex COMPONENT tool)
+    # Where zsh looks on Debian, in its package; elsewhere, where zsh looks for what was installed beside it.
+    install(FILES ${pages}/completions/_capex DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions COMPONENT local)
+    install(FILES ${pages}/completions/_capex DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT tool
+            EXCLUDE_FROM_ALL)
+    install(FILES ${pages}/completions/capex.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT tool)
   endif()
 endif()
 
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/capexdb)
-install(EXPORT capexdb FILE capexdbTargets.cmake NAMESPACE capexdb:: DESTINATION ${package_folder})
+install(EXPORT capexdb FILE capexdbTargets.cmake NAMESPACE capexdb:: DESTINATION ${package_folder}
+        COMPONENT development)
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/capexdbConfig.cmake.in capexdbConfig.cmake
                               INSTALL_DESTINATION ${package_folder} NO_SET_AND_CHECK_MACRO)
 write_basic_package_version_file(capexdbConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/capexdbConfig.cmake ${PROJECT_BINARY_DIR}/capexdbConfigVersion.cmake
-        DESTINATION ${package_folder})
+        DESTINATION ${package_folder} COMPONENT development)
 
 # A static library leaves its own libraries to whoever links it; a shared one brings them.
 set(pkgconfig_folder ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
@@ -47,4 +51,6 @@ else()
   endforeach()
 endif()
 configure_file(${CMAKE_CURRENT_LIST_DIR}/capexdb.pc.in capexdb.pc @ONLY)
-install(FILES ${PROJECT_BINARY_DIR}/capexdb.pc DESTINATION ${pkgconfig_folder})
+install(FILES ${PROJECT_BINARY_DIR}/capexdb.pc DESTINATION ${pkgconfig_folder} COMPONENT development)
+
+include(cmake/debian.cmake)
