@@ -1,6 +1,6 @@
 """What the notebook in the folder printed and drew: the figures that the companies and the press stated.
 
-    finds.py FOLDER
+    finds.py FOLDER PICTURES
 """
 import csv
 import json
@@ -8,7 +8,7 @@ import re
 import sys
 from pathlib import Path
 
-folder = Path(sys.argv[1])
+folder, pictures = map(Path, sys.argv[1:])
 cells = json.loads((folder / "capex.ipynb").read_text())["cells"]
 
 
@@ -51,6 +51,15 @@ guidance = (folder / "guidance.svg").read_text()
 for word in ["amazon", "alphabet", "meta", "USD bn"]:
     assert word in guidance, word
 assert not re.search(r"<dc:date>", growth + guidance), "a picture that differs from day to day"
+
+# Those of the README are these, byte for byte, where the same matplotlib draws them.
+for name in ["growth.svg", "guidance.svg"]:
+    drawn, shown = ((place / name).read_text() for place in (folder, pictures))
+    maker = re.compile(r"Matplotlib v[0-9.]+")
+    if maker.search(drawn).group() == maker.search(shown).group():
+        assert drawn == shown, f"examples/notebook/{name} is not what the notebook draws: copy {folder / name} there"
+    else:
+        print(f"{name} not compared: drawn by another matplotlib")
 
 page = (folder / "capex.html").read_text()
 assert "131.82" in page and page.count("data:image/png") >= 2

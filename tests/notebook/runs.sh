@@ -14,4 +14,4 @@ if [ -z "$PYTHON" ]; then
 fi
 rm -rf "$folder"
 CAPEX=$program PYTHON=$PYTHON sh "$root/examples/notebook/run.sh" "$folder"
-"$PYTHON" "$here/finds.py" "$folder"
+"$PYTHON" "$here/finds.py" "$folder" "$root/examples/notebook"
