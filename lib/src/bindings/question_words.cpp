@@ -342,6 +342,11 @@ Reply ask(const Database& db, std::string_view kind, const Words& words) {
   return reply;
 }
 
+void pass(const Database& db, const Words& words, const std::function<void(const PassRow&)>& visit) {
+  const Asked asked("export-growth", names_of("export-growth"), words);
+  asked.view(db).pass(asked.question, visit);
+}
+
 std::vector<std::string> kinds() {
   std::vector<std::string> names;
   for (const Kind& each : all_kinds) names.emplace_back(each.name);

@@ -21,6 +21,7 @@
 //   sql                          query timeout
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -53,6 +54,9 @@ Reply ask(const Database& db, std::string_view kind, const Words& words);
 
 /// The same with the rows as they come: those of sql and of exports are never held. The reply has no rows then.
 Reply ask(const Database& db, std::string_view kind, const Words& words, const RowVisitor& visit);
+
+/// What export-growth answers, as numbers.
+void pass(const Database& db, const Words& words, const std::function<void(const PassRow&)>& visit);
 
 /// Every kind, and the names that go with one, as they are written above; none for another word.
 std::vector<std::string> kinds();
