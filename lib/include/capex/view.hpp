@@ -67,6 +67,11 @@ struct PassRow {
   std::optional<std::int64_t> base;    // the point of the period a year before
   std::optional<std::int64_t> growth;  // in millionths: 1'230'000 is +123%
   Status growth_status = Status::missing_base;
+  std::string_view period, base_period;  // what the company calls them: "2024H1"
+  std::optional<std::int64_t> base_low, base_high;
+  Status base_status = Status::missing;
+  std::optional<std::int64_t> growth_low, growth_high;  // in millionths, rounded outwards
+  Flags flags;                                          // of the growth
 };
 
 class View {

@@ -87,4 +87,12 @@ void refuse_ratios(const Request& request) {
   if (!words.net_of.empty()) throw QuestionError("net-of", "is of show and growth alone");
 }
 
+Request plain_request(const capex::Question& question, const Snapshot& snapshot, Request::Bases bases) {
+  Request request(question, snapshot.as_of(), bases);
+  request.check();
+  refuse_ratios(request);
+  if (question.members) throw QuestionError("members", "is of show, growth and changes alone");
+  return request;
+}
+
 }  // namespace capex::core

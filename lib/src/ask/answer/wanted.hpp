@@ -37,5 +37,8 @@ Wanted wanted_of(const Request& request, Wanted::Kind kind);
 
 /// QuestionError for words that only show and growth answer.
 void refuse_ratios(const Request& request);
+/// Of what has neither ratios nor parts, and asks no group for its members.
+Request plain_request(const capex::Question& question, const Snapshot& snapshot,
+                      Request::Bases bases = Request::Bases::several);
 
 }  // namespace capex::core

@@ -38,16 +38,6 @@ class Notes {
   std::vector<std::string> notes_;
 };
 
-/// Of what has neither ratios nor parts, and asks no group for its members.
-core::Request read(const Question& question, const core::Snapshot& snapshot,
-                   core::Request::Bases bases = core::Request::Bases::several) {
-  core::Request request(question, snapshot.as_of(), bases);
-  request.check();
-  core::refuse_ratios(request);
-  if (question.members) throw QuestionError("members", "is of show, growth and changes alone");
-  return request;
-}
-
 void require_companies(const Question& question) {
   if (question.companies.empty()) throw QuestionError("companies", "whose? Name one or more by key, name or ticker");
 }
@@ -109,7 +99,7 @@ Answers<Growth> View::growth(const Question& question) const {
 Answers<Total> View::total(const Question& question, bool allow_missing) const {
   require_companies(question);
   Notes notes;
-  const core::Request request = read(question, *snapshot_);
+  const core::Request request = core::plain_request(question, *snapshot_);
   const core::Answers answers =
       core::ask_totals(*snapshot_, question.companies, request, {!question.over.empty(), allow_missing}, notes.tell());
   return told(answers, core::totals_of, notes.take());
@@ -117,7 +107,7 @@ Answers<Total> View::total(const Question& question, bool allow_missing) const {
 
 Answers<Growth> View::screen(const ScreenQuestion& screen) const {
   if (!screen.question.companies.empty()) throw QuestionError("companies", "a screen asks all of them: name none");
-  const core::Request request = read(screen.question, *snapshot_, core::Request::Bases::one);
+  const core::Request request = core::plain_request(screen.question, *snapshot_, core::Request::Bases::one);
   core::ScreenAsked asked{screen.condition, std::nullopt, screen.top};
   if (!screen.order.empty()) {
     asked.order =
@@ -149,7 +139,7 @@ Answers<CheckedClaim> View::check(const ClaimQuestion& question) const {
 }
 
 Explanation View::explain(const Question& question, const ExplainOptions& options) const {
-  const core::Request request = read(question, *snapshot_, core::Request::Bases::one);
+  const core::Request request = core::plain_request(question, *snapshot_, core::Request::Bases::one);
   if (question.companies.size() != 1) throw QuestionError("companies", "an explanation is of one company");
   if (question.periods.empty()) throw QuestionError("period", "an explanation is of one period");
   const core::Label label =
@@ -168,41 +158,8 @@ Explanation View::explain(const Question& question, const ExplainOptions& option
           core::explanation_json(tree, style), notes.take()};
 }
 
-void View::pass(const Question& question, const std::function<void(const PassRow&)>& visit) const {
-  using core::Ratio;
-  const core::Request request = read(question, *snapshot_, core::Request::Bases::one);
-  PassRow row;
-  std::string basis;
-  core::pass_whole_file(*snapshot_, request,
-                        [&](const core::Company& company, const core::Measure& measure, const core::Series& series,
-                            core::Currency currency, const core::PassRow& passed) {
-                          row.company = company.key;
-                          row.measure = measure.key;
-                          row.basis = basis = to_string(series.basis);
-                          row.scope = series.scope;
-                          row.first_day = core::day_of(passed.period.first());
-                          row.last_day = core::day_of(passed.period.last());
-                          const bool money = currency.is_money();
-                          const std::string_view code = currency.code();
-                          row.currency = money ? code : std::string_view();
-                          row.digits = currency.digits();
-                          const core::BoundedAmount& amount = passed.amount;
-                          row.status = amount.status;
-                          row.point = has_point(amount.status) ? std::optional(amount.point) : std::nullopt;
-                          row.low = amount.bounds.low();
-                          row.high = amount.bounds.high();
-                          const bool has_base = passed.base != nullptr && has_point(passed.base->status);
-                          row.base = has_base ? std::optional(passed.base->point) : std::nullopt;
-                          const core::Growth growth = passed.growth();
-                          const auto change = less_one(growth.factor);
-                          row.growth = core::millionths(change, core::Rounding::half_even);
-                          row.growth_status = growth.status;
-                          visit(row);
-                        });
-}
-
 void View::pass_as_csv(const Question& question, const std::function<void(std::string_view text)>& write) const {
-  core::write_whole_file(*snapshot_, read(question, *snapshot_, core::Request::Bases::one), write);
+  core::write_whole_file(*snapshot_, core::plain_request(question, *snapshot_, core::Request::Bases::one), write);
 }
 
 void View::pass_as_rows(const Question& question, const RowVisitor& visit) const {
@@ -211,7 +168,7 @@ void View::pass_as_rows(const Question& question, const RowVisitor& visit) const
 }
 
 void View::observations(const Question& question, bool growth, const RowVisitor& visit) const {
-  const core::Request request = read(question, *snapshot_, core::Request::Bases::one);
+  const core::Request request = core::plain_request(question, *snapshot_, core::Request::Bases::one);
   std::vector<core::Company> companies;
   for (const std::string& name : question.companies) companies.push_back(snapshot_->company(name));
   if (companies.empty()) companies = snapshot_->companies();

@@ -1,0 +1,133 @@
+// Columns say what rows say, whichever way they are filled, and numbers keep every digit.
+#include <filesystem>
+
+#include "bindings/c/table.hpp"
+#include "catch.hpp"
+#include "error_text.hpp"
+
+namespace columns_test {
+
+using namespace capex;
+using namespace capex::bindings;
+
+namespace {
+
+Column column(const std::string& name, const std::vector<Cell>& cells) {
+  ColumnMaker maker(name);
+  for (const Cell& cell : cells) maker.add(cell);
+  return std::move(maker).finish();
+}
+
+Cell number(const char* digits) {
+  return Number{digits};
+}
+
+Database example() {
+  Database db = Database::in_memory();
+  db.import_csv({std::filesystem::path(CAPEX_SOURCE_DIR) / "examples/ai-capex"});
+  return db;
+}
+
+std::string text(const Column& column, std::size_t row) {
+  return column.has(row) ? column.text(row) : "";
+}
+
+// How "1.50" and "1.5" are written is no difference.
+std::string plain(const Cell& cell) {
+  std::string digits = text_of(cell);
+  if (!std::holds_alternative<Number>(cell) || digits.find('.') == std::string::npos) return digits;
+  digits.erase(digits.find_last_not_of('0') + 1);
+  if (digits.back() == '.') digits.pop_back();
+  return digits;
+}
+
+std::string plain_text(const Column& column, std::size_t row) {
+  const bool is_number = column.type >= Column::Type::whole;
+  return is_number ? plain(Number{text(column, row)}) : text(column, row);
+}
+
+void check_same(const Table& table, const Rows& rows) {
+  REQUIRE(table.columns.size() == rows.columns.size());
+  REQUIRE(table.rows == rows.rows.size());
+  REQUIRE(table.rows > 0);
+  std::size_t unlike = 0;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    CHECK(table.columns[c].name == rows.columns[c]);
+    for (std::size_t r = 0; r < table.rows; ++r) {
+      if (plain_text(table.columns[c], r) != plain(rows.rows[r][c])) {
+        ++unlike;
+        UNSCOPED_INFO(rows.columns[c] << ": " << plain_text(table.columns[c], r) << " for " << plain(rows.rows[r][c]));
+      }
+    }
+  }
+  CHECK(unlike == 0);
+}
+
+}  // namespace
+
+TEST_CASE("whole numbers are 64 bits, others decimals with the fewest places that hold all") {
+  const Column whole = column("amount", {number("23088000000"), Cell(), number("-5")});
+  CHECK(whole.type == Column::Type::whole);
+  CHECK(whole.integer(0) == 23'088'000'000);
+  CHECK_FALSE(whole.has(1));
+  CHECK(whole.nulls == 1);
+  const Column mixed = column("amount", {number("12"), number("-0.50"), number("179113395106.17"), number("7.100")});
+  CHECK(mixed.type == Column::Type::decimal);
+  CHECK(mixed.scale == 2);
+  CHECK(mixed.text(0) == "12.00");
+  CHECK(mixed.text(1) == "-0.50");
+  CHECK(mixed.real(2) == 179113395106.17);
+  const Column large = column("n", {number("9223372036854775808"), number("0.00000001")});
+  CHECK(large.text(0) == "9223372036854775808.00000000");
+  CHECK(column("n", {number("-170141183460469231731687303715884105729")}).type == Column::Type::real);
+  const Column real = column("n", {number("0.5"), number("1e300"), Cell(), number("2")});
+  CHECK(real.type == Column::Type::real);
+  CHECK(real.real(0) == 0.5);
+  CHECK(real.real(1) == 1e300);
+  CHECK(real.real(3) == 2);
+}
+
+TEST_CASE("a name tells what a column without a cell holds, and cells overrule it") {
+  CHECK(column("known_on", {Cell(), Cell()}).type == Column::Type::day);
+  CHECK(column("growth", {Cell()}).type == Column::Type::whole);
+  CHECK(column("company", {}).type == Column::Type::text);
+  CHECK(column("first_day", {std::string("2024-02-29")}).integer(0) == 19782);
+  const Column unlike = column("first_day", {std::string("2024-02-29"), Cell(), std::string("unknown")});
+  CHECK(unlike.type == Column::Type::text);
+  CHECK(unlike.text(0) == "2024-02-29");
+  CHECK_FALSE(unlike.has(1));
+  CHECK(unlike.text(2) == "unknown");
+  CHECK(column("n", {number("1.5"), std::string("x"), number("2")}).text(0) == "1.5");
+  const Column lists = column("flags", {Cell(), List{{"a", "b"}}, List{}});
+  CHECK(lists.type == Column::Type::list);
+  CHECK(lists.text(1) == "a b");
+  CHECK(lists.text(2).empty());
+}
+
+TEST_CASE("texts have the narrowest codes that name them all") {
+  std::vector<Cell> cells;
+  for (int i = 0; i < 200; ++i) cells.emplace_back(std::to_string(i % 130));
+  const Column many = column("company", cells);
+  CHECK(many.width == 2);
+  CHECK(many.texts.size() == 130);
+  CHECK(many.text(131) == "1");
+  cells.resize(100);
+  CHECK(column("company", cells).width == 1);
+}
+
+TEST_CASE("every answer's columns say what its rows say") {
+  const Database db = example();
+  for (const char* kind : {"growth", "show", "revisions"}) {
+    const Words words = {{"companies", "alibaba,meta,bat"}, {"in", "USD"}};
+    check_same(ask_table(db, kind, words), ask(db, kind, words).rows);
+  }
+  for (const Words& words : {Words{}, Words{{"in", "USD"}, {"by", "half"}}, Words{{"in", "JPY"}}}) {
+    check_same(ask_table(db, "export-growth", words), ask(db, "export-growth", words).rows);
+  }
+  check_same(ask_table(db, "export-observations", {{"growth", "1"}}),
+             ask(db, "export-observations", {{"growth", "1"}}).rows);
+  check_same(ask_table(db, "check", {{"all", "1"}}), ask(db, "check", {{"all", "1"}}).rows);
+  check_same(ask_table(db, "list", {{"what", "companies"}}), ask(db, "list", {{"what", "companies"}}).rows);
+}
+
+}  // namespace columns_test
