@@ -108,7 +108,7 @@ def _release(*shared: Any) -> None:
 
 # The capsule owns the stream: who takes it out marks it as released, else the capsule's end releases it.
 _name = b"arrow_array_stream"
-_python = ctypes.pythonapi
+_python = ctypes.PyDLL(None)  # our own: the signatures of ctypes.pythonapi are everyone's
 _python.PyCapsule_New.restype = ctypes.py_object
 _python.PyCapsule_New.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p]
 _python.PyCapsule_GetPointer.restype = ctypes.c_void_p

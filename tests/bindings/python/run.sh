@@ -1,6 +1,6 @@
 #!/bin/sh
 # run.sh LIBCAPEX FOLDER DATABASE [LIBASAN]: makes the wheel, installs it into an environment of its own and runs the
-# tests of the module there, on the example data; with pandas where the system's Python has it.
+# tests of the module there, on the example data; with pandas where the system's Python has it, and with DuckDB where tests/run.sh could fetch it.
 set -eu
 library=$1 folder=$2 database=$3 libasan=${4:-}
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -21,6 +21,8 @@ wheel=$("$python" "$root/lib/python/make_wheel.py" "$library" "$folder")
 "$python" -m venv --system-site-packages "$folder/venv"
 "$folder/venv/bin/pip" install --quiet --no-index --no-deps "$wheel"
 cd "$folder"
+. "$root/cmake/duckdb.sh"
+export CAPEX_DUCKDB="$duckdb"
 if [ -n "$libasan" ]; then
   # Python itself keeps what it never frees.
   export LD_PRELOAD="$libasan" ASAN_OPTIONS=detect_leaks=0
