@@ -1,12 +1,16 @@
-# What `cmake --install` lays down: the library, its headers, the capex program, its manual pages and completions, a CMake package
+# What `cmake --install` lays down: the library, the C one, their headers, the capex program, its manual pages and completions, a CMake package
 # (capexdb::capexdb) and a pkg-config file. Every path in them is relative, so that an installed tree can be moved.
 include(CMakePackageConfigHelpers)
 
 set_target_properties(capexdb PROPERTIES VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
-install(TARGETS capexdb EXPORT capexdb
+install(TARGETS capexdb libcapex EXPORT capexdb
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development
         LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT library NAMELINK_COMPONENT development)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/lib/include/capex DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
+
+if(BUILD_SHARED_LIBS)
+  set_target_properties(libcapex PROPERTIES INSTALL_RPATH "\$ORIGIN")
+endif()
 
 if(TARGET capex)
   # Only a shared library has to be found. A program that is to lose its place for a path at installation would until then
@@ -51,6 +55,8 @@ else()
   endforeach()
 endif()
 configure_file(${CMAKE_CURRENT_LIST_DIR}/capexdb.pc.in capexdb.pc @ONLY)
-install(FILES ${PROJECT_BINARY_DIR}/capexdb.pc DESTINATION ${pkgconfig_folder} COMPONENT development)
+configure_file(${CMAKE_CURRENT_LIST_DIR}/capex.pc.in capex.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/capexdb.pc ${PROJECT_BINARY_DIR}/capex.pc DESTINATION ${pkgconfig_folder}
+        COMPONENT development)
 
 include(cmake/debian.cmake)

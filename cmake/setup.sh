@@ -31,9 +31,12 @@ capex_missing_packages() {
   fi
 }
 
-# What the tests need more: what draws a PNG. Where it cannot be had, they say so and go without.
+# What the tests need more: what draws a PNG, and Python's frames and environments. Where it cannot be had, they say so
+# and go without.
 capex_missing_for_tests() {
   command -v rsvg-convert >/dev/null || echo librsvg2-bin
+  [ -d /usr/lib/python3/dist-packages/pandas ] || python3 -c 'import pandas' 2>/dev/null || echo python3-pandas
+  /usr/bin/python3 -c 'import ensurepip' 2>/dev/null || python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv
 }
 
 # What reads pages and runs the notebook, on Debian, where it is a package like others; without it the tests of them say so

@@ -6,6 +6,8 @@ set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 . "$root/cmake/setup.sh"
 capex_setup tests
+. "$root/cmake/duckdb.sh"
+capex_fetch_duckdb
 
 preset=${CAPEX_PRESET:-dev}
 cd "$root"

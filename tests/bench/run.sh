@@ -11,22 +11,8 @@ cd "$root"
 cmake --preset release --log-level=WARNING >/dev/null
 cmake --build --preset release --target capex_compare
 
-# DuckDB's package for Node carries its library: nothing else of it is used, and the library is not linked.
-duckdb_version=1.5.6-r.1
-duckdb_folder=$root/build/duckdb-$duckdb_version
-duckdb=$duckdb_folder/package/libduckdb.so
-fetch_duckdb() {
-  case "$(uname -sm)" in
-    'Linux x86_64') system=linux-x64 ;;
-    'Linux aarch64') system=linux-arm64 ;;
-    *) echo "DuckDB is left out: its package is for Linux."; return 1 ;;
-  esac
-  command -v npm >/dev/null || { echo "DuckDB is left out: npm, which brings its library, is not here."; return 1; }
-  mkdir -p "$duckdb_folder"
-  (cd "$duckdb_folder" && tar -xzf "$(npm pack --silent "@duckdb/node-bindings-$system@$duckdb_version")" && rm ./*.tgz) ||
-    { echo "DuckDB is left out: npm could not fetch its library."; return 1; }
-}
-[ -f "$duckdb" ] || fetch_duckdb || duckdb=
+. "$root/cmake/duckdb.sh"
+capex_fetch_duckdb
 
 python=
 find_python() {

@@ -133,10 +133,18 @@ Int128 Column::wide(std::size_t row) const {
   return type == Type::decimal ? load<Int128>(values, row) : integer(row);
 }
 
-// Of up to 15 digits both numbers are exact, and their quotient is the nearest double.
+// Where both numbers are exact doubles their quotient is the nearest one; else the digits are read.
 double Column::real(std::size_t row) const {
   if (type == Type::real) return load<double>(values, row);
-  return static_cast<double>(wide(row)) / static_cast<double>(power_of_ten(scale));
+  const Int128 value = wide(row);
+  constexpr std::int64_t most = std::int64_t{1} << 53;
+  if (value <= most && value >= -most && scale <= 22) {
+    return static_cast<double>(value) / static_cast<double>(power_of_ten(scale));
+  }
+  const std::string digits = decimal_text(value, scale);
+  double nearest = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), nearest);
+  return nearest;
 }
 
 std::string Column::text(std::size_t row) const {

@@ -1,0 +1,124 @@
+"""A column of an answer as Arrow lays it out: its values as Python's own, or as a pandas array over the same memory."""
+
+from __future__ import annotations
+
+import ctypes
+import datetime
+import decimal
+from typing import Any, Optional
+
+from ._library import Array, Schema
+
+_epoch = datetime.date(1970, 1, 1).toordinal()
+_exact = decimal.Context(prec=40)  # of a decimal of 38 digits
+_codes = {"c": "b", "s": "h", "i": "i", "l": "q", "g": "d", "tdD": "i", "+l": "i"}  # of memoryview, by Arrow's format
+
+
+class Column:
+    def __init__(self, schema: Schema, array: Array, shared: object) -> None:
+        self.name = schema.name.decode()
+        self._format = schema.format.decode()
+        self._array = array
+        self._shared = shared
+        self.size = array.length
+
+    def _buffer(self, array: Array, index: int, size: int) -> Any:
+        """So many bytes of one of the array's buffers, without a copy; who holds them holds what they belong to."""
+        if size == 0 or not array.buffers[index]:
+            return (ctypes.c_char * 0)()
+        buffer = (ctypes.c_char * size).from_address(array.buffers[index])
+        buffer.shared = self._shared
+        return buffer
+
+    def _texts(self, array: Array) -> list[str]:
+        begins = memoryview(self._buffer(array, 1, 4 * (array.length + 1))).cast("B").cast("i")
+        if array.length == 0:
+            return []
+        text = bytes(self._buffer(array, 2, begins[array.length]))
+        return [text[begins[i] : begins[i + 1]].decode() for i in range(array.length)]
+
+    def _numbers(self) -> list[int]:
+        count = self.size + (self._format == "+l")
+        code = _codes[self._format]
+        size = memoryview(bytes(8)).cast(code).itemsize * count
+        return memoryview(self._buffer(self._array, 1, size)).cast("B").cast(code).tolist()
+
+    def _scale(self) -> Optional[int]:
+        """Of a decimal."""
+        return int(self._format.rpartition(",")[2]) if self._format.startswith("d:") else None
+
+    def values(self) -> list[Any]:
+        """None, str, int, Decimal, float, date or a tuple of str, a row each."""
+        made: list[Any]
+        scale = self._scale()
+        if scale is not None:
+            low = memoryview(self._buffer(self._array, 1, 16 * self.size)).cast("B").cast("Q").tolist()
+            high = memoryview(self._buffer(self._array, 1, 16 * self.size)).cast("B").cast("q").tolist()
+            units = ((high[i + 1] << 64) + low[i] for i in range(0, 2 * self.size, 2))
+            made = [decimal.Decimal(unit).scaleb(-scale, _exact) for unit in units]
+        elif self._format == "+l":
+            begins = self._numbers()
+            items = self._texts(self._array.children[0].contents)
+            made = [tuple(items[begins[i] : begins[i + 1]]) for i in range(self.size)]
+        elif self._format == "tdD":
+            made = [datetime.date.fromordinal(_epoch + day) for day in self._numbers()]
+        elif self._array.dictionary:
+            texts: list[Any] = self._texts(self._array.dictionary.contents)
+            made = [texts[code] for code in self._numbers()] if texts else [None] * self.size
+        else:
+            made = self._numbers()
+        if self._array.null_count != 0:
+            bits = bytes(self._buffer(self._array, 0, (self.size + 7) // 8))
+            made = [value if bits[i >> 3] >> (i & 7) & 1 else None for i, value in enumerate(made)]
+        return made
+
+    def to_pandas(self, days: bool) -> Any:
+        import numpy
+        import pandas
+
+        def buffer(kind: str, count: int) -> Any:
+            bytes_ = self._buffer(self._array, 1, numpy.dtype(kind).itemsize * count)
+            return numpy.frombuffer(bytes_, dtype=kind)
+
+        gaps = numpy.zeros(self.size, dtype=bool)
+        if self._array.null_count != 0:
+            bits = numpy.frombuffer(self._buffer(self._array, 0, (self.size + 7) // 8), dtype="u1")
+            gaps = ~numpy.unpackbits(bits, count=self.size, bitorder="little").view(bool)
+        scale = self._scale()
+        if scale is not None:
+            return pandas.arrays.FloatingArray(self._nearest(buffer("<i8", 2 * self.size), scale), gaps)
+        if self._format == "+l":
+            begins = buffer("<i4", self.size + 1)
+            items = self._texts(self._array.children[0].contents)
+            lists = numpy.empty(self.size, dtype=object)
+            lists.fill(())
+            for row in numpy.flatnonzero(numpy.diff(begins)):
+                lists[row] = tuple(items[begins[row] : begins[row + 1]])
+            lists[gaps] = None
+            return lists
+        if self._format == "tdD":
+            numbers = buffer("<i4", self.size)
+            if not days:
+                return pandas.arrays.IntegerArray(numbers, gaps) if gaps.any() else numbers
+            dates = numbers.astype("datetime64[D]").astype("datetime64[ns]")
+            dates[gaps] = numpy.datetime64("NaT")
+            return dates
+        if self._array.dictionary:
+            codes = buffer("<" + {"c": "i1", "s": "i2", "i": "i4"}[self._format], self.size)
+            return pandas.Categorical.from_codes(codes, self._texts(self._array.dictionary.contents))
+        if self._format == "l":
+            return pandas.arrays.IntegerArray(buffer("<i8", self.size), gaps)
+        return pandas.arrays.FloatingArray(buffer("<f8", self.size), gaps)
+
+    @staticmethod
+    def _nearest(halves: Any, scale: int) -> Any:
+        """Decimals of 128 bits as the nearest doubles."""
+        import numpy
+
+        low, high = halves[0::2], halves[1::2]
+        units = low / 10.0**scale
+        # Doubles hold 53 bits: beyond them, and beyond 64, each by itself.
+        large = numpy.flatnonzero((low >> 53 != high) | (low >> 63 != high))
+        for row in large:
+            units[row] = ((int(high[row]) << 64) + (int(low[row]) & (1 << 64) - 1)) / 10**scale
+        return units
