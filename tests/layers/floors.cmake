@@ -1,7 +1,7 @@
 # Holds the table of floors: cmake -D ROOT=<tree> -P floors.cmake
 #
 # Reads every #include of lib/, tools/ and examples/ and says which reach where they must not. What a folder may include:
-# its own, the public headers access, error, rows, status, embedded data, and the floors named here; ask/ and look/ all public headers.
+# its own, the public headers access, error, rows, status, embedded data, and the floors named here; ask/, look/ and bindings/ all public headers.
 cmake_minimum_required(VERSION 3.25)
 
 set(text_may "")
@@ -15,9 +15,10 @@ set(store_may text disk money time fx model)
 set(io_may text disk money time fx model)
 set(ask_may text disk money time fx model analysis store io)
 set(look_may text money) # how wide text is, and the digits of numbers: all else it has from the door's answers
+set(bindings_may text) # what a mistyped word may have meant: all else they have from the door, too
 # Rooms of analysis/, each of which may also include those before it.
 set(analysis_rooms standing rates answer verify claims explain pass)
-set(floors text disk money time fx model analysis store io ask look)
+set(floors text disk money time fx model analysis store io ask look bindings)
 
 # What of tools/ may look behind the door, how far and why; all else there sees public headers alone.
 set(behind "")
@@ -84,7 +85,7 @@ foreach(source IN LISTS sources)
       endif()
     endif()
     # Behind the door nobody knows it, but for what everyone shares.
-    if(own AND NOT own MATCHES "^(ask|look)$" AND include MATCHES "^capex/" AND NOT include MATCHES "^capex/(access|error|rows|status)\\.hpp$")
+    if(own AND NOT own MATCHES "^(ask|look|bindings)$" AND include MATCHES "^capex/" AND NOT include MATCHES "^capex/(access|error|rows|status)\\.hpp$")
       complain("${source}: ${own} includes ${include}")
     endif()
     # How answers look is nothing to those who make them.
