@@ -15,7 +15,7 @@ set(store_may text disk money time fx model)
 set(io_may text disk money time fx model)
 set(ask_may text disk money time fx model analysis store io)
 set(look_may text money) # how wide text is, and the digits of numbers: all else it has from the door's answers
-set(bindings_may text) # what a mistyped word may have meant: all else they have from the door, too
+set(bindings_may text io store) # near names; the JSON of assistants; where SQLite is wrapped. All else they have from the door
 # Rooms of analysis/, each of which may also include those before it.
 set(analysis_rooms standing rates answer verify claims explain pass)
 set(floors text disk money time fx model analysis store io ask look bindings)
