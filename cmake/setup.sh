@@ -31,17 +31,22 @@ capex_missing_packages() {
   fi
 }
 
-# What the tests need more: what draws a PNG. Where it cannot be had, they say so and go without.
+# What the tests need more: what draws a PNG, and another program with SQLite. Where it cannot be had, they say so and go
+# without.
 capex_missing_for_tests() {
   command -v rsvg-convert >/dev/null || echo librsvg2-bin
+  command -v sqlite-utils >/dev/null || echo sqlite-utils
 }
 
-# What reads pages, on Debian, where it is a package like others; without it the test of them says so and is skipped.
+# What reads pages, and what fetches and runs an assistant's client, on Debian, where they are packages like others; without
+# them the tests of both say so and are skipped.
 capex_wanted_for_tests() {
+  grep -qx 'ID=debian' /etc/os-release 2>/dev/null || return 0
+  command -v npm >/dev/null || echo npm
   for browser in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
     command -v "$browser" >/dev/null && return
   done
-  if grep -qx 'ID=debian' /etc/os-release 2>/dev/null; then echo chromium-headless-shell; fi
+  echo chromium-headless-shell
 }
 
 # What fuzzing needs more: clang with its libFuzzer and sanitizers, of which Debian makes a package of their own.
@@ -75,7 +80,7 @@ Please install, by your system's own means:
   a C++20 compiler (g++ 12, clang++ 14 or newer), CMake 3.25 or newer, Ninja, pkg-config
   with their headers: SQLite 3.40, fmt, Boost 1.74, simdjson, zlib and minizip, utf8proc, xxHash, libxlsxwriter, CLI11,
   Catch2 (2.13 or 3), Google Benchmark
-  the sqlite3 shell, Python 3 with openpyxl; for pictures rsvg-convert of librsvg, for the test of pages
+  the sqlite3 shell, sqlite-utils, Python 3 with openpyxl, Node 18 with npm; for pictures rsvg-convert of librsvg, for the test of pages
   Chromium; for the fuzz targets clang++ with
   libFuzzer
 and run this again.
@@ -117,8 +122,9 @@ capex_setup() {
   fi
 
   if [ "${1:-}" = tests ]; then
-    wanted=$(capex_wanted_for_tests)
-    [ -z "$wanted" ] || capex_install "$wanted" || echo "Going on without $wanted." >&2
+    for wanted in $(capex_wanted_for_tests); do
+      capex_install "$wanted" || echo "Going on without $wanted." >&2
+    done
   fi
 
   cmake_version=$(cmake --version | sed -n '1s/[^0-9]*//p')

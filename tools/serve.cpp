@@ -163,8 +163,8 @@ const Command serve_command = {
     "serve",
     "answers an assistant's questions, by the Model Context Protocol",
     "--stdio [--write] [options]",
-    "capex --db ai.db serve --stdio\n"
-    "capex --db ai.db serve --stdio --write --timeout 20",
+    "capex serve --stdio < questions.ndjson\n"
+    "capex serve --stdio --write --timeout 20 < questions.ndjson",
     "For programs that start it: an assistant's settings name the command and these words. Its tools are show, "
     "growth,\n"
     "total, screen, check, explain, convert, changes and list, with the options of the commands; answers are the "
