@@ -31,22 +31,25 @@ capex_missing_packages() {
   fi
 }
 
-# What the tests need more: what draws a PNG, and Python's frames and environments. Where it cannot be had, they say so
-# and go without.
+# What the tests need more: what draws a PNG, Python's frames and environments, and another program with SQLite. Where it
+# cannot be had, they say so and go without.
 capex_missing_for_tests() {
   command -v rsvg-convert >/dev/null || echo librsvg2-bin
+  command -v sqlite-utils >/dev/null || echo sqlite-utils
   [ -d /usr/lib/python3/dist-packages/pandas ] || python3 -c 'import pandas' 2>/dev/null || echo python3-pandas
   /usr/bin/python3 -c 'import ensurepip' 2>/dev/null || python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv
 }
 
-# What reads pages and runs the notebook, on Debian, where it is a package like others; without it the tests of them say so
-# and are skipped.
+# What reads pages, runs the notebook, and fetches and runs an assistant's client, on Debian, where they are packages like
+# others; without them their tests say so and are skipped.
 capex_wanted_for_tests() {
+  grep -qx 'ID=debian' /etc/os-release 2>/dev/null || return 0
   capex_missing_for_notebook
+  command -v npm >/dev/null || echo npm
   for browser in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
     command -v "$browser" >/dev/null && return
   done
-  if grep -qx 'ID=debian' /etc/os-release 2>/dev/null; then echo chromium-headless-shell; fi
+  echo chromium-headless-shell
 }
 
 # What runs the notebook, beside pandas and matplotlib.
@@ -91,8 +94,8 @@ Please install, by your system's own means:
   a C++20 compiler (g++ 12, clang++ 14 or newer), CMake 3.25 or newer, Ninja, pkg-config
   with their headers: SQLite 3.40, fmt, Boost 1.74, simdjson, zlib and minizip, utf8proc, xxHash, libxlsxwriter, CLI11,
   Catch2 (2.13 or 3), Google Benchmark
-  the sqlite3 shell, Python 3 with openpyxl; for pictures rsvg-convert of librsvg, for the test of pages
-  Chromium; for the notebook pandas, matplotlib, nbconvert and ipykernel; for the fuzz targets clang++ with
+  the sqlite3 shell, sqlite-utils, Python 3 with openpyxl, Node 18 with npm; for pictures rsvg-convert of librsvg, for the
+  test of pages Chromium; for the notebook pandas, matplotlib, nbconvert and ipykernel; for the fuzz targets clang++ with
   libFuzzer
 and run this again.
 END
@@ -133,9 +136,9 @@ capex_setup() {
   fi
 
   if [ "${1:-}" = tests ]; then
-    wanted=$(capex_wanted_for_tests)
-    # shellcheck disable=SC2086
-    [ -z "$wanted" ] || capex_install $wanted || echo "Going on without $wanted." >&2
+    for wanted in $(capex_wanted_for_tests); do
+      capex_install "$wanted" || echo "Going on without $wanted." >&2
+    done
   fi
 
   cmake_version=$(cmake --version | sed -n '1s/[^0-9]*//p')

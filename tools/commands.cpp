@@ -37,6 +37,7 @@ std::span<const OtherWord> other_words() {
        "loaded"},
       {"why trace source", "'capex explain' says where a number comes from"},
       {"validate test lint", "'capex verify' checks the file, and 'capex check' what sources say"},
+      {"mcp assistant agent server api", "'capex serve --stdio' answers an assistant's questions"},
       {"version", "'capex --version' says it"},
       {"fx exchange rate", "'capex convert' converts an amount"},
   };
@@ -76,6 +77,7 @@ std::span<const Command* const> commands() {
       &verify_command,
       &backup_command,
       &undo_command,
+      &serve_command,
       &completion_command,
   };
   // clang-format on

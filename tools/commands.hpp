@@ -23,6 +23,7 @@ extern const Command init_command;
 extern const Command list_command;
 extern const Command report_command;
 extern const Command screen_command;
+extern const Command serve_command;
 extern const Command set_company_command;
 extern const Command show_command;
 extern const Command sql_command;

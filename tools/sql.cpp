@@ -53,11 +53,14 @@ const Command sql_command = {
     "QUERY [options]",
     "capex sql 'select company, period, low, high, unit from latest_stated limit 10'\n"
     "capex sql 'select day, rate from daily_rates where base = \"USD\" and day > \"2026-09\"' --format csv\n"
+    "capex sql \"select company, amount, growth from capex_growth('alibaba,tencent', '2024H1', 'USD')\"\n"
     "capex sql - < query.sql",
-    "The views: stated_figures, latest_stated, daily_rates, claims. They show what is stated; what is computed "
-    "(conversion,\n"
-    "growth, which figure stands) is what show, growth and export answer: queries of that are asked of what they put\n"
-    "out, such as 'capex export growth --by half --in USD' in a pipe, as its help shows.\n"
+    "The views: stated_figures, latest_stated, daily_rates, claims. They show what is stated. What is computed is in\n"
+    "functions: capex_show(COMPANIES, PERIOD, CURRENCY), capex_revisions, capex_growth and capex_total likewise,\n"
+    "capex_screen(PERIOD, CONDITION), capex_check, capex_changes(SINCE, UNTIL), capex_rates(FROM, TO, PERIOD), with the\n"
+    "columns of the commands' CSV and every option as a hidden column: where ask_by = 'half'. Values are read by\n"
+    "capex_amount('23bn'), capex_first_day and capex_last_day('2024H1'), capex_convert('50bn', 'CNY', 'USD', '2024H1').\n"
+    "All of every company's growth is quicker from 'capex export growth' in a pipe, as its help shows.\n"
     "The query reads and can do nothing else. It has 60 s and 512 MB, and no text of more than 1,000,000 bytes; a "
     "table\n"
     "on the screen and JSON are held whole, so many rows are better asked for as csv or ndjson.",

@@ -42,6 +42,7 @@ printf 'KEY,FREQ,CURRENCY,CURRENCY_DENOM,EXR_TYPE,EXR_SUFFIX,TIME_PERIOD,OBS_VAL
   printf '2026-10-05,ND\n2026-10-06,6.7040\n'
 } >FRB_H10.csv
 printf 'DATE,DEXCHUS\n2026-10-01,\n2026-10-02,6.7038\n' >DEXCHUS.csv
+printf '{"jsonrpc":"2.0","id":1,"method":"tools/list"}\n' >questions.ndjson
 printf 'select count(*) as figures from stated_figures\n' >query.sql
 sed 's/"cik": *[0-9]*/"cik": 789019/' "$root/tests/data/company-facts/acme.json" >CIK0000789019.json
 sed 's/"cik": *[0-9]*/"cik": 1326801/; s/0009999999-/0009999998-/g' "$root/tests/data/company-facts/acme.json" >CIK0001326801.json

@@ -15,7 +15,8 @@ set(store_may text disk money time fx model)
 set(io_may text disk money time fx model)
 set(ask_may text disk money time fx model analysis store io)
 set(look_may text money) # how wide text is, and the digits of numbers: all else it has from the door's answers
-set(bindings_may text look) # what a mistyped word may have meant, what columns hold: all else they have from the door
+set(bindings_may text money time store io look) # words, amounts and periods as they are read, JSON, a guest's SQL, what
+                                               # columns hold; answers are the door's
 # Rooms of analysis/, each of which may also include those before it.
 set(analysis_rooms standing rates answer verify claims explain pass)
 set(floors text disk money time fx model analysis store io ask look bindings)
@@ -106,7 +107,7 @@ foreach(source IN LISTS sources)
     endif()
 
     # Other people's libraries stay where they are wrapped.
-    if(include MATCHES "^sqlite3(ext)?\\.h$" AND NOT source MATCHES "^lib/src/store/sqlite/")
+    if(include MATCHES "^sqlite3(ext)?\\.h$" AND NOT source MATCHES "^lib/src/(store|bindings)/sqlite/")
       complain("${source}: ${include} outside lib/src/store/sqlite")
     endif()
     if(include MATCHES "^utf8proc" AND NOT source MATCHES "^lib/src/text/")

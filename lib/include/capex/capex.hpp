@@ -7,6 +7,7 @@
 
 #include "capex/access.hpp"
 #include "capex/answer.hpp"
+#include "capex/assistant.hpp"
 #include "capex/book.hpp"
 #include "capex/chart.hpp"
 #include "capex/database.hpp"

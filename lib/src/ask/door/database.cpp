@@ -4,7 +4,6 @@
 
 #include <utility>
 
-#include "ask/door/query.hpp"
 #include "ask/door/values.hpp"
 #include "ask/findings/findings.hpp"
 #include "ask/findings/inconsistency_rows.hpp"
@@ -48,21 +47,6 @@ View Database::now() const {
 
 View Database::as_of(const std::string& day) const {
   return View(store_->snapshot(core::parse_date(day)));
-}
-
-Rows Database::sql(const std::string& query) const {
-  Rows rows;
-  sql(query, {[&](std::vector<std::string> names) { rows.columns = std::move(names); },
-              [&](Row row) { rows.rows.push_back(std::move(row)); }});
-  return rows;
-}
-
-void Database::sql(const std::string& query, const RowVisitor& visit, std::chrono::seconds time) const {
-  if (path_.empty()) throw Error(ErrorCode::usage, "SQL is asked of a file, and this one is in memory");
-  // Named as the caller named it, while that is the same file.
-  std::error_code failure;
-  const bool there = std::filesystem::absolute(named_, failure) == path_;
-  core::query_rows(there ? named_ : path_, query, {time, wait_.value_or(core::usual_wait)}, visit);
 }
 
 std::vector<std::filesystem::path> Database::export_csv(const std::filesystem::path& folder, bool replace,

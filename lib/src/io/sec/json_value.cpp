@@ -7,31 +7,6 @@
 namespace capex::core {
 namespace {
 
-std::string_view words(simdjson::error_code code) {
-  switch (code) {
-    case simdjson::EMPTY:
-      return "there is nothing in it";
-    case simdjson::UTF8_ERROR:
-      return "this byte is not UTF-8";
-    case simdjson::UNESCAPED_CHARS:
-      return "a text holds a control character, such as a line end, which JSON writes as an escape (\\n)";
-    case simdjson::UNCLOSED_STRING:
-      return "it ends within a text, whose quote is never closed";
-    case simdjson::STRING_ERROR:
-      return "a text has an escape that JSON does not know";
-    case simdjson::INCOMPLETE_ARRAY_OR_OBJECT:
-      return "it ends before its last bracket is closed";
-    case simdjson::DEPTH_ERROR:
-      return "brackets are nested deeper than in any document of facts";
-    case simdjson::CAPACITY:
-      return "it is larger than can be read";
-    case simdjson::MEMALLOC:
-      return "memory ran out while it was read";
-    default:
-      return "a value, a comma, a colon or a bracket is missing or does not belong here";
-  }
-}
-
 /// The first control character within a text.
 const char* unescaped(std::string_view json) {
   bool in_string = false;
@@ -46,11 +21,36 @@ const char* unescaped(std::string_view json) {
 
 }  // namespace
 
+std::string_view fault_words(simdjson::error_code code) {
+  switch (code) {
+    case simdjson::EMPTY:
+      return "there is nothing in it";
+    case simdjson::UTF8_ERROR:
+      return "this byte is not UTF-8";
+    case simdjson::UNESCAPED_CHARS:
+      return "a text holds a control character, such as a line end, which JSON writes as an escape (\\n)";
+    case simdjson::UNCLOSED_STRING:
+      return "it ends within a text, whose quote is never closed";
+    case simdjson::STRING_ERROR:
+      return "a text has an escape that JSON does not know";
+    case simdjson::INCOMPLETE_ARRAY_OR_OBJECT:
+      return "it ends before its last bracket is closed";
+    case simdjson::DEPTH_ERROR:
+      return "brackets are nested deeper than in any document that is read here";
+    case simdjson::CAPACITY:
+      return "it is larger than can be read";
+    case simdjson::MEMALLOC:
+      return "memory ran out while it was read";
+    default:
+      return "a value, a comma, a colon or a bracket is missing or does not belong here";
+  }
+}
+
 std::string not_whole(simdjson::error_code code) {
   if (code == simdjson::INCORRECT_TYPE) {
     return "this is no document of company facts, which is one object, {...}: give it as the SEC has it";
   }
-  return fmt::format("this is no whole JSON document: {}; download it again", words(code));
+  return fmt::format("this is no whole JSON document: {}; download it again", fault_words(code));
 }
 
 const char* broken_place(simdjson::error_code code, std::string_view text, ondemand::document* walked) {

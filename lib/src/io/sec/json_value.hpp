@@ -1,4 +1,4 @@
-// Values of a JSON document as they are written: what both readers of company facts take from simdjson. Included by
+// Values of a JSON document as they are written: what all readers of JSON take from simdjson. Included by
 // sources only, since it shows simdjson.
 #pragma once
 
@@ -16,8 +16,8 @@ namespace capex::core {
 
 namespace ondemand = simdjson::ondemand;
 
-/// To be called before the first parser is used, which has no way to say that simdjson cannot be loaded, nor that memory
-/// is out while it looks at the processor: what it then needs is asked for here first.
+/// To be called before the first parser is used, which has no way to say that simdjson cannot be loaded, nor that
+/// memory is out while it looks at the processor: what it then needs is asked for here first.
 inline void find_parser() {
   static const bool found = [] {
     ByteBuffer().room(4096);
@@ -77,7 +77,8 @@ bool is_key(const char* key, const char (&name)[size]) {
   return std::memcmp(key, name, size - 1) == 0;
 }
 
-/// What is wrong with a document, in our own words.
+/// What is wrong with JSON, in our own words; the same of a document of company facts, as a sentence.
+std::string_view fault_words(simdjson::error_code code);
 std::string not_whole(simdjson::error_code code);
 
 /// Where that is: what the walk stands on, or what is looked for again. Within the text or at its end.

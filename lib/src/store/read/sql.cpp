@@ -11,7 +11,7 @@ namespace capex::core {
 void run_sql(const std::filesystem::path& file, std::string_view query, const SqlHandlers& handlers) {
   sqlite::Connection connection = store::open_to_read(file, handlers.wait);
   store::require_schema(connection);
-  sqlite::GuestQuery asked(std::move(connection), query, handlers.stop);
+  sqlite::GuestQuery asked(std::move(connection), query, handlers.stop, handlers.functions);
   if (handlers.columns) handlers.columns(asked.columns());
   std::vector<SqlValue> values;
   while (asked.next(values)) {

@@ -16,6 +16,8 @@
 
 #include "capex/error.hpp"
 
+struct sqlite3;
+
 namespace capex::core {
 
 struct SqlBlob {
@@ -34,6 +36,8 @@ struct SqlHandlers {
   /// Asked now and then while the query works; true stops it with Error{usage}, and what it throws comes out of
   /// run_sql. May be left empty.
   std::function<bool()> stop;
+  /// Makes functions of its own known to the connection, which the query may use; may be left empty.
+  std::function<void(sqlite3* connection)> functions;
   /// How long a writer in the middle of a commit is waited for; then it is Error{busy}.
   std::chrono::milliseconds wait = std::chrono::seconds(60);
 };

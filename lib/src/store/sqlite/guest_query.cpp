@@ -115,7 +115,8 @@ HeapLimit::~HeapLimit() {
   sqlite3_soft_heap_limit64(lent.soft_before);
 }
 
-GuestQuery::GuestQuery(Connection connection, std::string_view query, const std::function<bool()>& stop)
+GuestQuery::GuestQuery(Connection connection, std::string_view query, const std::function<bool()>& stop,
+                       const std::function<void(sqlite3* connection)>& functions)
     : connection_(std::move(connection)), stop_(&stop) {
   // What is sorted and grouped stays in memory, whose limit is then that of all.
   connection_.execute("PRAGMA query_only = ON; PRAGMA temp_store = MEMORY");
@@ -123,6 +124,7 @@ GuestQuery::GuestQuery(Connection connection, std::string_view query, const std:
   modules_ = words_of(connection_, list_modules);
   make_answering_tables(connection_);
   sqlite3* handle = connection_.handle();
+  if (functions) functions(handle);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 1, nullptr);
   for (const auto& limit : limits) sqlite3_limit(handle, limit.what, limit.most);
   sqlite3_set_authorizer(handle, authorize, this);

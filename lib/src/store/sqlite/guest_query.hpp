@@ -31,8 +31,9 @@ class HeapLimit {
 class GuestQuery {
  public:
   /// Error{usage} when it is not one query that reads. `stop`, if there is one, is asked now and then; where it answers
-  /// true, next() throws Error{usage}.
-  GuestQuery(Connection connection, std::string_view query, const std::function<bool()>& stop);
+  /// true, next() throws Error{usage}. `functions`, if it is there, adds to the connection what the query may use, too.
+  GuestQuery(Connection connection, std::string_view query, const std::function<bool()>& stop,
+             const std::function<void(sqlite3* connection)>& functions = {});
   GuestQuery(const GuestQuery&) = delete;
   GuestQuery& operator=(const GuestQuery&) = delete;
 

@@ -1,4 +1,4 @@
-#include "ask/door/query.hpp"
+#include "bindings/sqlite/query.hpp"
 
 #include <fmt/format.h>
 
@@ -8,11 +8,19 @@
 #include <utility>
 #include <variant>
 
+#include "bindings/sqlite/functions.hpp"
+#include "capex/database.hpp"
+#include "store/file/store.hpp"
 #include "store/read/sql.hpp"
+#include "text/letters.hpp"
 
-namespace capex::core {
+namespace capex::bindings {
 
 namespace {
+
+using core::SqlBlob;
+using core::SqlHandlers;
+using core::SqlValue;
 
 struct CellOf {
   Cell operator()(std::monostate) const { return {}; }
@@ -49,8 +57,18 @@ std::vector<std::string> distinct(const std::vector<std::string>& columns) {
 }  // namespace
 
 void query_rows(const std::filesystem::path& file, std::string_view query, const QueryLimits& limits,
-                const RowVisitor& visit) {
+                const FileAsked& asked, const RowVisitor& visit) {
   SqlHandlers handlers;
+  const std::string words = core::lower_case(query);
+  // To know them all takes as long as a short query does.
+  if (words.find("capex_") != std::string::npos) {
+    handlers.functions = [&](sqlite3* connection) {
+      add_functions(connection, asked);
+      for (const std::string& name : table_function_names()) {
+        if (words.find(name) != std::string::npos) make_table(connection, name);
+      }
+    };
+  }
   handlers.wait = limits.wait;
   const auto begun = std::chrono::steady_clock::now();
   if (limits.time.count() > 0) {
@@ -67,7 +85,27 @@ void query_rows(const std::filesystem::path& file, std::string_view query, const
     visit.row(std::move(cells));
     return true;
   };
-  run_sql(file, query, handlers);
+  core::run_sql(file, query, handlers);
 }
 
-}  // namespace capex::core
+}  // namespace capex::bindings
+
+namespace capex {
+
+Rows Database::sql(const std::string& query) const {
+  Rows rows;
+  sql(query, {[&](std::vector<std::string> names) { rows.columns = std::move(names); },
+              [&](Row row) { rows.rows.push_back(std::move(row)); }});
+  return rows;
+}
+
+void Database::sql(const std::string& query, const RowVisitor& visit, std::chrono::seconds time) const {
+  if (path_.empty()) throw Error(ErrorCode::usage, "SQL is asked of a file, and this one is in memory");
+  // Named as the caller named it, while that is the same file.
+  std::error_code failure;
+  const bool there = std::filesystem::absolute(named_, failure) == path_;
+  const bindings::FileAsked asked = [this]() -> const Database& { return *this; };
+  bindings::query_rows(there ? named_ : path_, query, {time, wait_.value_or(core::usual_wait)}, asked, visit);
+}
+
+}  // namespace capex
