@@ -6,6 +6,7 @@
 #include "capex/database.hpp"
 #include "catch.hpp"
 #include "io/json/json_tree.hpp"
+#include "io/temporary_folder.hpp"
 
 namespace assistant_test {
 
@@ -13,15 +14,14 @@ using namespace capex;
 
 namespace {
 
-/// A file of its own with the example data, made once.
-const std::filesystem::path& example_file() {
-  static const std::filesystem::path path = [] {
-    const auto file = std::filesystem::temp_directory_path() / "capexdb_assistant_test.db";
-    std::filesystem::remove(file);
+/// A file with the example data, made once.
+std::filesystem::path example_file() {
+  static const TemporaryFolder folder;
+  const std::filesystem::path file = folder.path() / "ai.db";
+  if (!std::filesystem::exists(file)) {
     Database::create(file).import_csv({std::filesystem::path(CAPEX_SOURCE_DIR) / "examples/ai-capex"});
-    return file;
-  }();
-  return path;
+  }
+  return file;
 }
 
 std::string answer(std::string_view line, bool write = false) {
