@@ -1,4 +1,4 @@
-# What `cmake --install` lays down: the library, its headers, the capex program, its manual pages and completions, a CMake package
+# What `cmake --install` lays down: the library, its headers, the extension for SQLite, the capex program, its manual pages and completions, a CMake package
 # (capexdb::capexdb) and a pkg-config file. Every path in them is relative, so that an installed tree can be moved.
 include(CMakePackageConfigHelpers)
 
@@ -7,6 +7,11 @@ install(TARGETS capexdb EXPORT capexdb
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/lib/include/capex DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+# Where a program that is told `.load capexdb_sqlite` looks by itself.
+if(TARGET capexdb_sqlite)
+  install(TARGETS capexdb_sqlite LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+endif()
 
 if(TARGET capex)
   # Only a shared library has to be found. A program that is to lose its place for a path at installation would until then
