@@ -1,4 +1,5 @@
-# What `cmake --install` lays down: the library, the C one, their headers, the capex program, its manual pages and completions, a CMake package
+# What `cmake --install` lays down: the library, the C one, their headers, the extension for SQLite, the capex program, its
+# manual pages and completions, a CMake package
 # (capexdb::capexdb) and a pkg-config file. Every path in them is relative, so that an installed tree can be moved.
 include(CMakePackageConfigHelpers)
 
@@ -6,10 +7,18 @@ set_target_properties(capexdb PROPERTIES VERSION ${PROJECT_VERSION} SOVERSION ${
 install(TARGETS capexdb libcapex EXPORT capexdb
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development
         LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT library NAMELINK_COMPONENT development)
+# Python's module for Debian's Python, in a package; elsewhere it comes as a wheel: lib/python/make_wheel.py.
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/lib/python/capexdb DESTINATION lib/python3/dist-packages COMPONENT python
+        EXCLUDE_FROM_ALL PATTERN __pycache__ EXCLUDE)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/lib/include/capex DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
 
 if(BUILD_SHARED_LIBS)
   set_target_properties(libcapex PROPERTIES INSTALL_RPATH "\$ORIGIN")
+endif()
+
+# Where a program that is told `.load capexdb_sqlite` looks by itself.
+if(TARGET capexdb_sqlite)
+  install(TARGETS capexdb_sqlite LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT extension)
 endif()
 
 if(TARGET capex)

@@ -148,7 +148,7 @@ Exit run_serve(CommandLine& line) {
   options.run = Questions(std::chrono::seconds(seconds));
   Lines lines;
   std::string request;
-  for (Lines::Found found; (found = lines.next(request)) != Lines::Found::end;) {
+  for (Lines::Found found = lines.next(request); found != Lines::Found::end; found = lines.next(request)) {
     std::string answer = found == Lines::Found::line ? answer_assistant(request, options) : refuse_long_line();
     if (answer.empty()) continue;
     answer += '\n';

@@ -5,8 +5,8 @@
 #
 # An example fails that ends with an exit code of its own accord (only `check` may find something), that answers
 # nothing, or that answers with a gap: missing, missing_base, incomplete, no_rate, stale_rate. `check`, the exports
-# and pages say of all that they are asked about what cannot be said, too; of them only the exit code and that they answer
-# is looked at.
+# and pages say of all that they are asked about what cannot be said, too, and `serve` what its tools are; of them only the
+# exit code and that they answer is looked at.
 set -u
 program=$1
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -42,7 +42,7 @@ printf 'KEY,FREQ,CURRENCY,CURRENCY_DENOM,EXR_TYPE,EXR_SUFFIX,TIME_PERIOD,OBS_VAL
   printf '2026-10-05,ND\n2026-10-06,6.7040\n'
 } >FRB_H10.csv
 printf 'DATE,DEXCHUS\n2026-10-01,\n2026-10-02,6.7038\n' >DEXCHUS.csv
-printf '{"jsonrpc":"2.0","id":1,"method":"tools/list"}\n' >questions.ndjson
+for method in ping tools/list; do printf '{"jsonrpc":"2.0","id":1,"method":"%s"}\n' "$method"; done >questions.ndjson
 printf 'select count(*) as figures from stated_figures\n' >query.sql
 sed 's/"cik": *[0-9]*/"cik": 789019/' "$root/tests/data/company-facts/acme.json" >CIK0000789019.json
 sed 's/"cik": *[0-9]*/"cik": 1326801/; s/0009999999-/0009999998-/g' "$root/tests/data/company-facts/acme.json" >CIK0001326801.json
@@ -97,7 +97,7 @@ while IFS="$tab" read -r words example; do
   esac
   if [ "$(grep -c . "$folder/out")" -lt "$least" ] && [ "$words" != verify ]; then why="$why; it answers nothing"; fi
   case $words in
-    check | export* | report) ;;
+    check | export* | report | serve) ;;
     *)
       gap=$(cat "$folder/out" "$folder/err" | grep -o -w -E 'missing|missing_base|incomplete|no_rate|stale_rate' |
         sort -u | paste -s -d ' ' -)

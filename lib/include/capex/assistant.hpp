@@ -20,7 +20,7 @@ struct AssistantOptions {
   bool write = false;
   std::string version = {};  // of the program, for whoever asks
   /// How many bytes of rows an answer has at most: what is cut says how to go on.
-  std::size_t most_bytes = 256 * 1024;
+  std::size_t most_bytes = 262'144;
   /// Runs a question and returns what it returns, or nothing where that took too long; unset, it is run as it is.
   std::function<std::optional<std::string>(const std::function<std::string()>& question)> run = {};
 };

@@ -6,6 +6,7 @@
 #include "capex/database.hpp"
 #include "catch.hpp"
 #include "io/json/json_tree.hpp"
+#include "io/temporary_folder.hpp"
 
 namespace assistant_test {
 
@@ -13,15 +14,14 @@ using namespace capex;
 
 namespace {
 
-/// A file of its own with the example data, made once.
-const std::filesystem::path& example_file() {
-  static const std::filesystem::path path = [] {
-    const auto file = std::filesystem::temp_directory_path() / "capexdb_assistant_test.db";
-    std::filesystem::remove(file);
+/// A file with the example data, made once.
+std::filesystem::path example_file() {
+  static const TemporaryFolder folder;
+  const std::filesystem::path file = folder.path() / "ai.db";
+  if (!std::filesystem::exists(file)) {
     Database::create(file).import_csv({std::filesystem::path(CAPEX_SOURCE_DIR) / "examples/ai-capex"});
-    return file;
-  }();
-  return path;
+  }
+  return file;
 }
 
 std::string answer(std::string_view line, bool write = false) {
@@ -75,9 +75,9 @@ TEST_CASE("an id comes back as it was written") {
 }
 
 TEST_CASE("notifications, empty lines and answers to nothing are not answered") {
-  for (const char* line : {R"({"jsonrpc":"2.0","method":"notifications/initialized"})",
-                           R"({"jsonrpc":"2.0","method":"no such thing"})", R"({"jsonrpc":"2.0","id":1,"result":{}})",
-                           "", "  \t\r"}) {
+  for (const char* line :
+       {R"({"jsonrpc":"2.0","method":"notifications/initialized"})", R"({"jsonrpc":"2.0","method":"no such thing"})",
+        R"({"jsonrpc":"2.0","id":1,"result":{}})", "", "  \t\r"}) {
     INFO(line);
     CHECK(answer(line).empty());
   }
@@ -93,9 +93,9 @@ TEST_CASE("what is no request is refused by JSON-RPC's codes") {
     INFO(line.substr(0, 40));
     CHECK(code_of(answer(line)) == "-32700");
   }
-  for (const char* line :
-       {"{}", "[]", R"({"id":1,"method":"ping"})", R"({"jsonrpc":"1.0","id":1,"method":"ping"})",
-        R"({"jsonrpc":2.0,"id":1,"method":"ping"})", R"({"jsonrpc":"2.0","id":1})", R"({"jsonrpc":"2.0","id":1,"method":5})"}) {
+  for (const char* line : {"{}", "[]", R"({"id":1,"method":"ping"})", R"({"jsonrpc":"1.0","id":1,"method":"ping"})",
+                           R"({"jsonrpc":2.0,"id":1,"method":"ping"})", R"({"jsonrpc":"2.0","id":1})",
+                           R"({"jsonrpc":"2.0","id":1,"method":5})"}) {
     INFO(line);
     CHECK(code_of(answer(line)) == "-32600");
   }
@@ -135,14 +135,13 @@ TEST_CASE("a list of requests is answered by a list, without what is not to be a
 }
 
 TEST_CASE("what a tool cannot take is the tool's error, with what it can") {
-  for (const auto& [name, arguments, words] :
-       std::initializer_list<std::tuple<const char*, const char*, const char*>>{
+  for (const auto& [name, arguments, words] : std::initializer_list<std::tuple<const char*, const char*, const char*>>{
            {"show", R"({"companies":["metta"]})", "did you mean meta"},
            {"show", R"({"companies":[["meta"]]})", "a list of texts, of which one is a list"},
            {"show", R"({"companies":{"a":1}})", "not an object"},
            {"show", R"({"companies":"meta","limit":-1})", "limit: a whole number from 0 to 1000"},
            {"show", R"({"companies":"meta","revisions":"maybe"})", "true or false"},
-           {"show", R"({})", "name a company"},
+           {"show", R"({})", "Name one or more"},
            {"growth", R"({"companies":"meta","max_rate_age":"x"})", "max-rate-age"},
            {"explain", R"({"company":"meta"})", "one period"},
            {"convert", R"({"to":"USD"})", "amount: it is needed"},
@@ -165,8 +164,12 @@ TEST_CASE("an answer that is longer than it may be is cut, and says where the re
       options);
   CHECK(has(said, R"("next_offset":)"));
   CHECK(has(said, "the rest with offset="));
-  CHECK(has(answer_assistant(R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"explain","arguments":{"company":"meta","period":"2024"}}})", options),
-            "ask with brief=true"));
+  options.most_bytes = 100;
+  CHECK(has(
+      answer_assistant(
+          R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"explain","arguments":{"company":"meta","period":"2024"}}})",
+          options),
+      "ask with brief=true"));
 }
 
 TEST_CASE("a question that takes too long, or whose process ends, is an error that says so") {
@@ -211,7 +214,8 @@ TEST_CASE("nothing is entered without --write, nor by a trial") {
   CHECK(code_of(call("add_source", source)) == "-32602");
   CHECK(has(call("add_source", source, true), "nothing was changed: dry_run=false does it"));
   CHECK(has(call("add_source", R"({"key":"ft-2030"})", true), "publisher: it is needed"));
-  CHECK(has(call("add_company", R"({"key":"acme","aliases":["Acme Corp","ACME"],"dry_run":"maybe"})", true), "true or false"));
+  CHECK(has(call("add_company", R"({"key":"acme","aliases":["Acme Corp","ACME"],"dry_run":"maybe"})", true),
+            "true or false"));
   CHECK(has(call("undo", R"({"import":"x"})", true), "is no import"));
   CHECK_FALSE(has(call("list", R"({"what":"sources","limit":1000})"), "ft-2030"));
 }

@@ -2,7 +2,7 @@
 // schema that the tool promises, and compares answers with what the command prints. The server is started as the README's
 // settings say.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
@@ -18,7 +18,9 @@ async function connected(...options) {
 }
 
 function printed(...words) {
-  return JSON.parse(execFileSync(program, ['--db', database, ...words, '--format', 'json', '-q'], { stdio: ['ignore', 'pipe', 'ignore'] }));
+  const done = spawnSync(program, ['--db', database, ...words, '--format', 'json', '-q'], { encoding: 'utf8' });
+  assert.ok([0, 3].includes(done.status), done.stderr);
+  return JSON.parse(done.stdout);
 }
 
 const call = (client, name, args = {}) => client.callTool({ name, arguments: args });
@@ -85,6 +87,19 @@ command('add', 'source', 'ft-2031', '--publisher', 'Financial Times', '--kind', 
 command('add', 'figure', 'meta', '2030', '90bn', 'USD', '--source', 'ft-2031');
 assert.equal((await call(client, 'show', { companies: ['meta'], period: '2030', measure: 'capex' })).structuredContent.rows[0].amount, 90e9);
 await client.close();
+
+// A question that takes too long, as somebody holds the file, is an error, and the next one is answered.
+const hasty = await connected('--timeout', '1');
+const holder = spawn('sqlite3', [database], { stdio: ['pipe', 'pipe', 'inherit'] });
+holder.stdin.write("BEGIN EXCLUSIVE; SELECT 'held';\n");
+await new Promise((resolve) => holder.stdout.once('data', resolve));
+const late = await call(hasty, 'list', { what: 'groups' });
+assert.ok(late.isError);
+assert.match(late.content[0].text, /took too long/);
+holder.stdin.end('ROLLBACK;\n');
+await new Promise((resolve) => holder.once('exit', resolve));
+assert.ok(!(await call(hasty, 'list', { what: 'groups' })).isError);
+await hasty.close();
 
 // Entries are tried unless they are to be done, and can be taken back.
 const writer = await connected('--write');

@@ -20,7 +20,7 @@ from decimal import Decimal, InvalidOperation
 program, ask_cpp, ask_c, libcapex, extension, database = sys.argv[1:]
 root = pathlib.Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(root / "lib/python"))
-os.environ["CAPEXDB_LIBRARY"] = libcapex
+os.environ["CAPEX_LIBRARY"] = libcapex
 
 questions = [("show", "alibaba,tencent,amazon,microsoft,bytedance", "2023H1..2024H2", "USD"),
              ("growth", "alibaba,baidu,alphabet,bat,us-big-four", "2023H1..2025H1", "USD"),
@@ -91,7 +91,7 @@ def of_extension(kind, companies, period, currency):
 
 def sql_of(kind, companies, period, currency):
     function = {"show": "capex_show", "growth": "capex_growth", "total": "capex_total"}[kind]
-    more = " AND growth_asked = 'true'" if kind == "total" else ""
+    more = " WHERE ask_growth = 'true'" if kind == "total" else ""
     return f"SELECT * FROM {function}('{companies}', '{period}', '{currency}'){more}"
 
 

@@ -114,7 +114,7 @@ assert db.execute("SELECT capex_convert('1bn', 'CNY', 'USD', '1950')").fetchone(
 refused(db, "SELECT * FROM capex_show('alibba')", "did you mean alibaba")
 refused(db, "SELECT * FROM capex_show('meta') WHERE ask_by = 'hlaf'", "half")
 refused(db, "SELECT * FROM capex_show('meta') WHERE ask_max_rate_age = 'x'", "max-rate-age")
-refused(db, "SELECT * FROM capex_show", "company")
+refused(db, "SELECT * FROM capex_show", "Name one or more")
 refused(db, "SELECT capex_amount('many')", "many")
 refused(db, "SELECT capex_amount('12.345', 'USD')", "12.345")
 refused(db, "SELECT capex_first_day('2024H3')", "2024H3")

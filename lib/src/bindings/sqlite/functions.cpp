@@ -45,7 +45,8 @@ TableFunction function_of(std::string_view kind, const Columns& arguments, std::
 /// What one unit of a currency is in another, at each kind of rate.
 TableFunction rates_function() {
   TableFunction function = function_of("convert", {"from", "to", "period", "on", "amount"}, [] {
-    return columns_of("convert", {{"amount", "1"}, {"from", "EUR"}, {"to", "USD"}, {"rate", "fixed:1.1"}});
+    return columns_of("convert",
+                      {{"amount", "1"}, {"from", "EUR"}, {"to", "USD"}, {"period", "2024"}, {"compare", "1"}});
   });
   function.name = "capex_rates";
   const auto is_compare = [](const std::string& word) { return word == "compare"; };
