@@ -20,7 +20,8 @@ command -v npm >/dev/null || skip "there is no npm, which fetches $sdk"
 [ "$(node -p 'process.versions.node.split(".")[0] >= 18')" = true ] || skip "$sdk needs Node 18, this is $(node --version)"
 mkdir -p "$folder" || exit 1
 if ! [ -e "$folder/fetched" ]; then
-  npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$folder" "$sdk" || skip "npm cannot fetch $sdk"
+  timeout 150 npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$folder" "$sdk" ||
+    skip "npm cannot fetch $sdk"
   touch "$folder/fetched"
 fi
 
