@@ -40,5 +40,5 @@ folder.mkdir(parents=True, exist_ok=True)
 wheel = folder / f"capexdb-{version}-{tag}.whl"
 with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as archive:
     for name, content in files.items():
-        archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+        archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED, 1)
 print(wheel)

@@ -156,6 +156,10 @@ CAPEX_API int capex_answer_whole(const capex_answer* answer, size_t row, size_t 
 CAPEX_API int capex_answer_real(const capex_answer* answer, size_t row, size_t column, double* value);
 CAPEX_API size_t capex_answer_text(const capex_answer* answer, size_t row, size_t column, char* text, size_t size);
 
+/* A whole column of numbers as the nearest doubles, as many as there are rows, NaN where there is nothing; since 0.1.
+ * Answers 1, or 0 for a column without numbers, which leaves `values` as they are. */
+CAPEX_API int capex_answer_reals(const capex_answer* answer, size_t column, double* values);
+
 /* What is to be said beside the rows; since 0.1: notes, and gaps, which tell why what has no number has none. NULL past
  * the last; they live as long as the answer. */
 CAPEX_API const char* capex_answer_note(const capex_answer* answer, size_t index);

@@ -26,7 +26,8 @@ class Answer(Sequence[Any]):
         check(library.capex_answer_array(handle, ctypes.byref(schema), ctypes.byref(array)))
         shared = _Shared(schema, array)  # who holds a buffer holds it
         self._columns = [
-            Column(schema.children[i].contents, array.children[i].contents, shared) for i in range(schema.n_children)
+            Column(handle, i, schema.children[i].contents, array.children[i].contents, shared)
+            for i in range(schema.n_children)
         ]
         self.columns: tuple[str, ...] = tuple(column.name for column in self._columns)
         self._size: int = array.length
@@ -85,6 +86,10 @@ class Answer(Sequence[Any]):
 
         series = {column.name: column.to_pandas(days) for column in self._columns}
         return pandas.DataFrame(series, copy=False)
+
+    def buffers(self) -> list[Any]:
+        """The memory that the columns lie in, by Python's buffer protocol; not to be written."""
+        return [buffer for column in self._columns for buffer in column.buffers()]
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """A stream for whoever takes Arrow: ``polars.from_arrow(answer)``, ``pyarrow.table(answer)``."""

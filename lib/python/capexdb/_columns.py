@@ -7,7 +7,7 @@ import datetime
 import decimal
 from typing import Any, Optional
 
-from ._library import Array, Schema
+from ._library import Array, Schema, library
 
 _epoch = datetime.date(1970, 1, 1).toordinal()
 _exact = decimal.Context(prec=40)  # of a decimal of 38 digits
@@ -15,7 +15,9 @@ _codes = {"c": "b", "s": "h", "i": "i", "l": "q", "g": "d", "tdD": "i", "+l": "i
 
 
 class Column:
-    def __init__(self, schema: Schema, array: Array, shared: object) -> None:
+    def __init__(self, handle: Any, index: int, schema: Schema, array: Array, shared: object) -> None:
+        self._handle = handle  # of the answer, which holds its columns
+        self._index = index
         self.name = schema.name.decode()
         self._format = schema.format.decode()
         self._array = array
@@ -36,6 +38,18 @@ class Column:
             return []
         text = bytes(self._buffer(array, 2, begins[array.length]))
         return [text[begins[i] : begins[i + 1]].decode() for i in range(array.length)]
+
+    def buffers(self) -> list[Any]:
+        """Which rows have something, where some have not; values; texts, where they begin and as they are."""
+        width = 16 if self._scale() is not None else memoryview(bytes(8)).cast(_codes[self._format]).itemsize
+        found = [self._buffer(self._array, 1, width * (self.size + (self._format == "+l")))]
+        if self._array.null_count != 0:
+            found.append(self._buffer(self._array, 0, (self.size + 7) // 8))
+        texts = self._array.dictionary or (self._array.children[0] if self._format == "+l" else None)
+        if texts and texts.contents.length > 0:
+            begins = self._buffer(texts.contents, 1, 4 * (texts.contents.length + 1))
+            found += [begins, self._buffer(texts.contents, 2, memoryview(begins).cast("B").cast("i")[-1])]
+        return found
 
     def _numbers(self) -> list[int]:
         count = self.size + (self._format == "+l")
@@ -86,13 +100,15 @@ class Column:
             gaps = ~numpy.unpackbits(bits, count=self.size, bitorder="little").view(bool)
         scale = self._scale()
         if scale is not None:
-            return pandas.arrays.FloatingArray(self._nearest(buffer("<i8", 2 * self.size), scale), gaps)
+            nearest = numpy.empty(self.size)
+            library.capex_answer_reals(self._handle, self._index, nearest.ctypes.data)
+            return pandas.arrays.FloatingArray(nearest, gaps)
         if self._format == "+l":
             begins = buffer("<i4", self.size + 1)
             items = self._texts(self._array.children[0].contents)
             lists = numpy.empty(self.size, dtype=object)
             lists.fill(())
-            for row in numpy.flatnonzero(numpy.diff(begins)):
+            for row in numpy.flatnonzero(numpy.diff(begins)) if items else ():
                 lists[row] = tuple(items[begins[row] : begins[row + 1]])
             lists[gaps] = None
             return lists
@@ -109,16 +125,3 @@ class Column:
         if self._format == "l":
             return pandas.arrays.IntegerArray(buffer("<i8", self.size), gaps)
         return pandas.arrays.FloatingArray(buffer("<f8", self.size), gaps)
-
-    @staticmethod
-    def _nearest(halves: Any, scale: int) -> Any:
-        """Decimals of 128 bits as the nearest doubles."""
-        import numpy
-
-        low, high = halves[0::2], halves[1::2]
-        units = low / 10.0**scale
-        # Doubles hold 53 bits: beyond them, and beyond 64, each by itself.
-        large = numpy.flatnonzero((low >> 53 != high) | (low >> 63 != high))
-        for row in large:
-            units[row] = ((int(high[row]) << 64) + (int(low[row]) & (1 << 64) - 1)) / 10**scale
-        return units

@@ -1,3 +1,4 @@
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -5,6 +6,7 @@
 #include "../files.hpp"
 #include "../process.hpp"
 #include "party.hpp"
+#include "results.hpp"
 
 namespace capex::core::bench {
 namespace {
@@ -49,6 +51,18 @@ Guests pandas_parties(const std::string& python, const PlainFiles& files) {
               return read_rows(with_rows.back());
             }},
            {"pandas-read", [=] { return *read; }}}};
+}
+
+void measure_crossing(const std::string& python, const std::filesystem::path& store, Measured& measured) {
+  ::setenv("CAPEX_LIBRARY", CAPEX_C_LIBRARY, 1);
+  std::istringstream in(output_of(
+      {python, CAPEX_SOURCE_DIR "/tests/bench/comparison/pandas_crossing.py", store, CAPEX_SOURCE_DIR "/lib/python"}));
+  double copied = 0, crossed = 0, with_days = 0, taken = 0;
+  if (!(in >> copied >> crossed >> with_days >> taken)) throw std::runtime_error("pandas said something else");
+  measured.numbers["crossing-copied"] = copied;
+  measured.numbers["crossing"] = crossed;
+  measured.numbers["crossing-days"] = with_days;
+  measured.numbers["crossing-answer"] = taken;
 }
 
 }  // namespace capex::core::bench

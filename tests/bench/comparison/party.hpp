@@ -9,6 +9,7 @@
 
 #include "../seconds.hpp"
 #include "growth_row.hpp"
+#include "results.hpp"
 
 namespace capex::core::bench {
 
@@ -72,5 +73,9 @@ std::vector<ExactRow> exact_rows(const std::filesystem::path& store);
 
 /// Those of them that the screen is about.
 std::vector<ExactRow> screened(const std::vector<ExactRow>& rows);
+
+/// The whole answer from libcapex into pandas, beside copying its bytes: the numbers "crossing", "crossing-days",
+/// "crossing-copied" and "crossing-answer".
+void measure_crossing(const std::string& python, const std::filesystem::path& store, Measured& measured);
 
 }  // namespace capex::core::bench

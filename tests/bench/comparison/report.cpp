@@ -65,6 +65,8 @@ constexpr Target targets[] = {
     {"the same in dollars / `select 1`", "company-usd", "select-1", 1, 2},
     {"ten years of it in dollars / `select 1`", "company-years", "select-1", 1, 2},
     {"one company in dollars in a program, µs", "company-library", nullptr, 1e6, 50},
+    {"all of it in dollars into pandas / copying its bytes", "crossing", "crossing-copied", 1, 2},
+    {"the same with days as datetime64 / copying its bytes", "crossing-days", "crossing-copied", 1, 2},
 };
 
 std::string million(std::int64_t figures) {

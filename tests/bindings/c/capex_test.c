@@ -36,7 +36,7 @@ static void growth(capex_database* db) {
   const capex_word dollars[] = {{"company", "alibaba"}, {"period", "2024H1"}, {"in", "USD"}};
   capex_answer *answer = NULL, *sources = NULL, *none = NULL;
   int64_t whole = 0;
-  double real = 0;
+  double real = 0, reals[2] = {0, 0};
   char text[4];
   CHECK(capex_ask(db, "growth", words, 2, &answer) == CAPEX_OK);
   CHECK(capex_answer_rows(answer) == 2);
@@ -54,6 +54,9 @@ static void growth(capex_database* db) {
   CHECK(capex_answer_whole(answer, 1, place_of(answer, "first_day"), &whole) && whole == 19723);
   CHECK(capex_answer_real(answer, 1, place_of(answer, "growth"), &real) && real == 1.760402);
   CHECK(!capex_answer_real(answer, 1, place_of(answer, "company"), &real));
+  CHECK(capex_answer_reals(answer, place_of(answer, "growth"), reals) && reals[1] == 1.760402);
+  CHECK(capex_answer_reals(answer, place_of(answer, "rate"), reals) && reals[1] != reals[1]);
+  CHECK(!capex_answer_reals(answer, place_of(answer, "company"), reals) && !capex_answer_reals(answer, 3, NULL));
   CHECK(!capex_answer_whole(answer, 2, 0, &whole) && !capex_answer_has(answer, 0, 1000));
   CHECK(capex_answer_text(answer, 1, place_of(answer, "company"), text, sizeof text) == 7);
   CHECK(strcmp(text, "ten") == 0);
@@ -71,7 +74,7 @@ static void growth(capex_database* db) {
   capex_answer_close(answer);
 }
 
-static void errors(const char* path) {
+static void errors(const char* path, const char* program) {
   capex_database* db = NULL;
   capex_answer* answer = NULL;
   const capex_word unknown[] = {{"companies", "alibabba"}};
@@ -81,7 +84,7 @@ static void errors(const char* path) {
   CHECK(strstr(capex_message(), "/nowhere/at.all") != NULL);
   CHECK(capex_open(NULL, &db) == CAPEX_USAGE);
   CHECK(capex_open(path, NULL) == CAPEX_USAGE);
-  CHECK(capex_open(__FILE__, &db) == CAPEX_NOT_A_STORE && db == NULL);
+  CHECK(capex_open(program, &db) == CAPEX_NOT_A_STORE && db == NULL);
   CHECK(capex_open(path, &db) == CAPEX_OK && db != NULL);
   CHECK(capex_ask(db, "growth", unknown, 1, &answer) == CAPEX_NOT_FOUND && answer == NULL);
   CHECK(strstr(capex_message(), "did you mean alibaba") != NULL);
@@ -148,7 +151,7 @@ int main(int count, char** arguments) {
   CHECK(capex_open(arguments[1], &db) == CAPEX_OK);
   growth(db);
   capex_close(db);
-  errors(arguments[1]);
+  errors(arguments[1], arguments[0]);
   arrow(arguments[1]);
   if (failures == 0) puts("all well");
   return failures != 0;

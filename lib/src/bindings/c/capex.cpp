@@ -196,6 +196,12 @@ int capex_answer_real(const capex_answer* answer, size_t row, size_t column, dou
   return 1;
 }
 
+int capex_answer_reals(const capex_answer* answer, size_t column, double* values) {
+  const Column* found = column_of(answer, column);
+  if (found == nullptr || values == nullptr || found->type < Column::Type::whole) return 0;
+  return guarded([&] { found->reals(values, answer->table->rows); }) == CAPEX_OK ? 1 : 0;
+}
+
 size_t capex_answer_text(const capex_answer* answer, size_t row, size_t column, char* text, size_t size) {
   if (text == nullptr) size = 0;
   if (size > 0) text[0] = '\0';

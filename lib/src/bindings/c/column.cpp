@@ -69,6 +69,18 @@ std::optional<Day> day_in(std::string_view text) {
   return day.ok() && to_string(day) == text ? std::optional(day) : std::nullopt;
 }
 
+/// value / unit, which is 10^scale. Where both are exact doubles their quotient is the nearest one; else the digits are
+/// read.
+double nearest_double(Int128 value, int scale, double unit) {
+  constexpr std::int64_t most = std::int64_t{1} << 53;
+  const auto small = static_cast<std::int64_t>(value);
+  if (small == value && small <= most && small >= -most && scale <= 22) return static_cast<double>(small) / unit;
+  const std::string digits = decimal_text(value, scale);
+  double nearest = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), nearest);
+  return nearest;
+}
+
 /// The values in the narrowest of their kind.
 template <class To, class From>
 void store(Column& column, const std::vector<From>& values) {
@@ -133,18 +145,21 @@ Int128 Column::wide(std::size_t row) const {
   return type == Type::decimal ? load<Int128>(values, row) : integer(row);
 }
 
-// Where both numbers are exact doubles their quotient is the nearest one; else the digits are read.
 double Column::real(std::size_t row) const {
   if (type == Type::real) return load<double>(values, row);
-  const Int128 value = wide(row);
-  constexpr std::int64_t most = std::int64_t{1} << 53;
-  if (value <= most && value >= -most && scale <= 22) {
-    return static_cast<double>(value) / static_cast<double>(power_of_ten(scale));
+  return nearest_double(wide(row), scale, static_cast<double>(power_of_ten(scale)));
+}
+
+void Column::reals(double* into, std::size_t rows) const {
+  const auto unit = static_cast<double>(power_of_ten(scale));
+  for (std::size_t row = 0; row < rows; ++row) {
+    into[row] = type == Type::real    ? load<double>(values, row)
+                : type == Type::whole ? static_cast<double>(load<std::int64_t>(values, row))
+                                      : nearest_double(load<Int128>(values, row), scale, unit);
   }
-  const std::string digits = decimal_text(value, scale);
-  double nearest = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), nearest);
-  return nearest;
+  for (std::size_t row = 0; nulls > 0 && row < rows; ++row) {
+    if (!has(row)) into[row] = std::numeric_limits<double>::quiet_NaN();
+  }
 }
 
 std::string Column::text(std::size_t row) const {

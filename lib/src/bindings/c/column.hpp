@@ -54,6 +54,8 @@ struct Column {
   Int128 wide(std::size_t row) const;           // a decimal, in units of its scale
   double real(std::size_t row) const;           // any number
   std::string text(std::size_t row) const;      // any, as CSV has it
+  /// All rows of a column of numbers, NaN where there is nothing.
+  void reals(double* values, std::size_t rows) const;
 };
 
 /// A column that is being filled, row by row.
