@@ -38,10 +38,10 @@ def run(*words, given=None):
 
 def plain(value):
     """A cell as its value: nothing, a number as exactly that number, a list as its words, a day as ISO has it."""
-    if value is None or value == "":
+    if value is None or value == "" or value == () or value == []:
         return None
     if isinstance(value, (list, tuple)):
-        return " ".join(map(str, value)) or None
+        value = " ".join(map(str, value))
     if isinstance(value, float):
         return Decimal(repr(value))
     text = str(value)
@@ -128,6 +128,8 @@ for question in questions:
     assert len(expected) >= 6 and set(FEW) & set(expected[0]) >= {"status", "sources", "low", "high"}, expected[:1]
     for way, asks in ways.items():
         rows = asks(*question)
+        # A table of SQL always has the columns that only some questions fill; these are empty then.
+        rows = [{name: row[name] for name in row if name in expected[0] or row[name] is not None} for row in rows]
         if len(rows) != len(expected) or list(rows[0]) != list(expected[0]):
             failures.append(f"{way}: {question}: {len(rows)} rows of {list(rows[0])}, not {len(expected)} of {list(expected[0])}")
             continue
