@@ -129,7 +129,7 @@ for question in questions:
     for way, asks in ways.items():
         rows = asks(*question)
         # A table of SQL always has the columns that only some questions fill; these are empty then.
-        rows = [{name: row[name] for name in row if name in expected[0] or row[name] is not None} for row in rows]
+        rows = [{name: row[name] for name in row if name in expected[0] or row[name] not in (None, "")} for row in rows]
         if len(rows) != len(expected) or list(rows[0]) != list(expected[0]):
             failures.append(f"{way}: {question}: {len(rows)} rows of {list(rows[0])}, not {len(expected)} of {list(expected[0])}")
             continue
