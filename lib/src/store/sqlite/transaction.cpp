@@ -60,6 +60,11 @@ ReadTransaction::~ReadTransaction() {
   roll_back(*connection_);  // cannot lose anything
 }
 
+const PlainPages* ReadTransaction::pages() {
+  if (!pages_) pages_ = plain_pages(*connection_);
+  return *pages_ ? &**pages_ : nullptr;
+}
+
 WriteTransaction::WriteTransaction(Connection& connection) : connection_(&connection) {
   prepare_to_roll_back(connection);
   try {
