@@ -21,9 +21,9 @@ namespace capex::core::store {
 template <std::size_t Columns>
 struct IntegerRow {
   std::array<std::int64_t, Columns> values;
-  std::uint32_t nulls = 0;  // a bit for each column, the lowest for the first
+  std::array<unsigned char, 16> types{};  // of the columns, as the record says: 0 for NULL
 
-  bool is_null(std::size_t column) const { return (nulls >> column & 1) != 0; }
+  bool is_null(std::size_t column) const { return types[column] == 0; }
 };
 
 /// The first `Key` columns are the table's key, in which its rows ascend.

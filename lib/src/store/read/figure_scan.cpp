@@ -3,7 +3,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <bit>
 #include <limits>
 #include <map>
 #include <optional>
@@ -38,14 +37,14 @@ enum Column : int {
   about,
   variant
 };
-constexpr std::uint32_t may_be_null = 1U << low_end | 1U << high_end | 1U << variant;
 
 FigureRows::Row row_of(const sqlite::Query& query) {
-  FigureRows::Row row;
+  FigureRows::Row row{};
   for (int column = 0; column < static_cast<int>(row.values.size()); ++column) {
     const auto place = static_cast<std::size_t>(column);
-    row.values[place] = query->is_null(column) ? 0 : query->integer(column);
-    if (query->is_null(column)) row.nulls |= 1U << place;
+    if (query->is_null(column)) continue;
+    row.values[place] = query->integer(column);
+    row.types[place] = 1;
   }
   return row;
 }
@@ -119,8 +118,7 @@ FigureScan::Fault FigureScan::take(const FigureRows::Row& row) {
     if (const Fault fault = turn_to(values[series_id]); fault != none) return fault;
   }
   if (!wanted_) return none;
-  if ((row.nulls & ~may_be_null) != 0) return std::countr_zero(row.nulls & ~may_be_null);
-  if (!ranges::days.has(values[known_on])) return known_on;
+  if (row.is_null(known_on) || !ranges::days.has(values[known_on])) return known_on;
   if (values[known_on] > wish_.last_day) return none;
   const std::int64_t id = values[period_id_at];
   if (!wish_.touching.empty() && !is_read(id)) {
@@ -134,22 +132,20 @@ FigureScan::Fault FigureScan::take(const FigureRows::Row& row) {
   period_id_ = id;
   if (!is_period_id(id)) return period_id_at;
   if (!ranges::ids.has(values[source_id])) return source_id;
-  if (!ranges::ranks.has(values[source_rank])) return source_rank;
-  if (!ranges::decimals.has(values[decimals])) return decimals;
-  if (!ranges::flags.has(values[about])) return about;
-  const bool has_low = !row.is_null(low_end), has_high = !row.is_null(high_end);
-  const std::int64_t low = values[low_end], high = values[high_end];
-  if (has_low && !ranges::amounts.has(low)) return low_end;
-  if (has_high && !ranges::amounts.has(high)) return high_end;
-  if (!(has_low || has_high) || (has_low && has_high && low > high)) return low_end;
+  if (row.is_null(source_rank) || !ranges::ranks.has(values[source_rank])) return source_rank;
+  if (row.is_null(decimals) || !ranges::decimals.has(values[decimals])) return decimals;
+  if (row.is_null(about) || !ranges::flags.has(values[about])) return about;
   if (!row.is_null(variant) && !ranges::variants.has(values[variant])) return variant;
-  series_.figures.push_back(
-      Figure{periods_->of_number(id, [id] { return period_of(id); }),
-             Stated(has_low ? std::optional(low) : std::nullopt, has_high ? std::optional(high) : std::nullopt,
-                    static_cast<int>(values[decimals]), series_.currency.digits(), values[about] != 0),
-             capex::core::date_of(static_cast<std::int32_t>(values[known_on])),
-             SourceId(static_cast<std::int32_t>(values[source_id])), static_cast<SourceRank>(values[source_rank]),
-             static_cast<VariantId>(values[variant])});
+  std::int64_t low = least, high = most;  // which stand for open ends
+  if (!row.is_null(low_end) && !ranges::amounts.has(low = values[low_end])) return low_end;
+  if (!row.is_null(high_end) && !ranges::amounts.has(high = values[high_end])) return high_end;
+  if (low > high || (row.is_null(low_end) && row.is_null(high_end))) return low_end;
+  series_.figures.emplace_back(periods_->of_number(id, [id] { return period_of(id); }),
+                               Stated(Bounds::kept(low, high), static_cast<std::int8_t>(values[decimals]),
+                                      static_cast<std::int8_t>(series_.currency.digits()), values[about] != 0),
+                               capex::core::date_of(static_cast<std::int32_t>(values[known_on])),
+                               SourceId(static_cast<std::int32_t>(values[source_id])),
+                               static_cast<SourceRank>(values[source_rank]), static_cast<VariantId>(values[variant]));
   return none;
 }
 

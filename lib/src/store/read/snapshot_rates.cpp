@@ -103,7 +103,7 @@ std::vector<Pair> pairs_of(sqlite::Connection& connection, std::int64_t provider
 }
 
 bool is_rate(const store::RateRows::Row& row) {
-  return row.nulls == 0 && store::ranges::days.has(row.values[3]) && store::ranges::rates.has(row.values[4]) &&
+  return !row.is_null(4) && !row.is_null(5) && store::ranges::days.has(row.values[3]) && store::ranges::rates.has(row.values[4]) &&
          store::ranges::rate_decimals.has(row.values[5]);
 }
 
