@@ -64,8 +64,9 @@ class Alone {
   explicit Alone(bool flows) : flows_(flows) {}
 
   void see(VariantId definition) {
-    alone_ &= !definition_ || definition == *definition_;
-    definition_ = definition;
+    const auto number = static_cast<std::int32_t>(definition);
+    alone_ &= definition_ == unseen || definition_ == number;
+    definition_ = number;
   }
   void see(const Period& period, bool off_rule) {
     alone_ &= !off_rule;
@@ -78,7 +79,8 @@ class Alone {
   explicit operator bool() const { return alone_ && (!flows_ || one_way_); }
 
  private:
-  std::optional<VariantId> definition_;
+  static constexpr std::int32_t unseen = -1;
+  std::int32_t definition_ = unseen;
   Date last_end_ = Date(boost::gregorian::neg_infin);
   bool flows_;
   bool alone_ = true;
