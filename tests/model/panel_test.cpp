@@ -60,6 +60,25 @@ TEST_CASE("a panel gives back the series that were appended") {
   CHECK(same(read, empty));
 }
 
+TEST_CASE("a panel of many figures, or of a series of many, gives back every one") {
+  Panel panel;
+  for (const int length : {100, 70'000, 0, 100}) {
+    for (int i = 1; i <= (length == 100 ? 900 : 1); ++i) {
+      panel.append(series(i, std::vector<Figure>(static_cast<std::size_t>(length),
+                                                 figure("2024H1", (std::to_string(i) + "bn").c_str()))));
+    }
+  }
+  CHECK(panel.figures() == 2 * 90'000 + 70'000);
+  REQUIRE(panel.size() == 2 * 900 + 2);
+  std::size_t right = 0;
+  for (std::size_t place = 0; place < panel.size(); ++place) {
+    const PanelSeries held = panel[place];
+    const std::int64_t billions = static_cast<std::int64_t>(held.id()) * 100'000'000'000;
+    for (std::size_t i = 0; i < held.size(); ++i) right += held.amount(i).low() == billions ? 1 : 0;
+  }
+  CHECK(right == panel.figures());
+}
+
 TEST_CASE("a panel takes over another, with its scopes, periods and publishers, and goes on from there") {
   const auto of_outlet = [](Figure figure, int publisher) {
     figure.publisher = static_cast<PublisherId>(publisher);

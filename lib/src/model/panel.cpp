@@ -33,7 +33,19 @@ std::uint16_t Panel::place_of(const std::string& scope) {
 }
 
 void Panel::append(const Series& series) {
-  if (blocks_.empty()) blocks_.emplace_back();
+  // Of a size, so that no column is ever moved to grow.
+  constexpr std::size_t most = 1 << 16;
+  if (blocks_.empty() || blocks_.back().low.size() + series.figures.size() > most) {
+    const std::size_t room = blocks_.empty() ? 0 : std::max(most, series.figures.size());
+    Block& next = blocks_.emplace_back();
+    next.before = figures();
+    next.low.reserve(room);
+    next.high.reserve(room);
+    next.period.reserve(room);
+    next.known_on.reserve(room);
+    next.source.reserve(room);
+    next.rest.reserve(room);
+  }
   Block& block = blocks_.back();
   for (const Figure& figure : series.figures) {
     block.period.push_back(block.number_of(figure.period));
