@@ -62,10 +62,9 @@ TEST_CASE("a panel gives back the series that were appended") {
 
 TEST_CASE("a panel of many figures, or of a series of many, gives back every one") {
   Panel panel;
-  for (const int length : {100, 70'000, 0, 100}) {
+  for (const std::size_t length : {100U, 70'000U, 0U, 100U}) {
     for (int i = 1; i <= (length == 100 ? 900 : 1); ++i) {
-      panel.append(series(i, std::vector<Figure>(static_cast<std::size_t>(length),
-                                                 figure("2024H1", (std::to_string(i) + "bn").c_str()))));
+      panel.append(series(i, std::vector<Figure>(length, figure("2024H1", (std::to_string(i) + "bn").c_str()))));
     }
   }
   CHECK(panel.figures() == 2 * 90'000 + 70'000);
