@@ -196,12 +196,13 @@ TEST_CASE("a number that no figure can have ends the reading of pages with what 
     load(file);
   }
   change(path, "UPDATE figure SET source_rank = 77 WHERE series_id = 150");
-  std::size_t seen = 0;
+  bool is_seen = false;
   const Store store = Store::open(path);
-  const std::string said = error_of(
-      [&] { store.snapshot().walk({}, [&](const Series& series) { seen += series.id < SeriesId(150) ? 1 : 1000; }); });
+  const std::string said = error_of([&] {
+    store.snapshot().walk({}, [&](const Series& series) { is_seen = is_seen || series.id == SeriesId(150); });
+  });
   CHECK(said.find("table figure, series_id 150: source_rank is 77") != std::string::npos);
-  CHECK(seen == 149);
+  CHECK_FALSE(is_seen);
 }
 
 }  // namespace pages_walk_test

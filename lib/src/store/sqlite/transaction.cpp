@@ -62,7 +62,9 @@ ReadTransaction::~ReadTransaction() {
 
 const PlainPages* ReadTransaction::pages() {
   if (!pages_) pages_ = plain_pages(*connection_);
-  return *pages_ ? &**pages_ : nullptr;
+  // A disk that failed may have ended the transaction, and with it the lock.
+  const bool holds = sqlite3_txn_state(connection_->handle(), "main") == SQLITE_TXN_READ;
+  return holds && *pages_ ? &**pages_ : nullptr;
 }
 
 WriteTransaction::WriteTransaction(Connection& connection) : connection_(&connection) {
