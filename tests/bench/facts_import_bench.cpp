@@ -40,7 +40,7 @@ class OneCore {
  public:
   OneCore() {
     if (sched_getaffinity(0, sizeof before_, &before_) != 0) throw std::runtime_error("no cores to choose from");
-    int first = 0;
+    std::size_t first = 0;
     while (!CPU_ISSET(first, &before_)) ++first;
     cpu_set_t one;
     CPU_ZERO(&one);

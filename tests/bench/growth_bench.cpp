@@ -46,11 +46,11 @@ void grow_held(benchmark::State& state, std::size_t threads) {
   state.counters["bytes/figure"] = static_cast<double>(panel.bytes()) / static_cast<double>(panel.figures());
 }
 
-void hold_panel(benchmark::State& state) {
+void hold_panel(benchmark::State& state, unsigned threads) {
   loaded_store();
   for (auto _ : state) {
     const Store store = Store::open(loaded_store());
-    benchmark::DoNotOptimize(store.snapshot(as_of()).panel().figures());
+    benchmark::DoNotOptimize(store.snapshot(as_of()).panel({}, threads).figures());
   }
 }
 
@@ -71,7 +71,8 @@ const bool registered = [] {
   measure("growth/bare", step_bare);
   measure("growth/whole-file", [](benchmark::State& state) { grow_whole(state, loaded_store(), 1); });
   measure("growth/whole-file-on-two", [](benchmark::State& state) { grow_whole(state, loaded_store(), 2); });
-  measure("growth/hold", hold_panel);
+  measure("growth/hold", [](benchmark::State& state) { hold_panel(state, 1); });
+  measure("growth/hold-on-two", [](benchmark::State& state) { hold_panel(state, 2); });
   measure(
       "growth/panel", [](benchmark::State& state) { grow_held(state, 1); }, 2 * a_few);
   measure(

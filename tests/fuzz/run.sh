@@ -17,7 +17,7 @@ cmake --build "$build"
 
 # What is found goes to a folder of its own, so that the tree stays as it is.
 found=$build/found
-inputs='company_facts csv amounts periods'
+inputs='company_facts csv amounts periods pages'
 running=
 for input in $inputs; do
   mkdir -p "$found/$input"

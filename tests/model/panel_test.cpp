@@ -60,6 +60,55 @@ TEST_CASE("a panel gives back the series that were appended") {
   CHECK(same(read, empty));
 }
 
+TEST_CASE("a panel of many figures, or of a series of many, gives back every one") {
+  Panel panel;
+  for (const std::size_t length : {100U, 70'000U, 0U, 100U}) {
+    for (int i = 1; i <= (length == 100 ? 900 : 1); ++i) {
+      panel.append(series(i, std::vector<Figure>(length, figure("2024H1", (std::to_string(i) + "bn").c_str()))));
+    }
+  }
+  CHECK(panel.figures() == 2 * 90'000 + 70'000);
+  REQUIRE(panel.size() == 2 * 900 + 2);
+  std::size_t right = 0;
+  for (std::size_t place = 0; place < panel.size(); ++place) {
+    const PanelSeries held = panel[place];
+    const std::int64_t billions = static_cast<std::int64_t>(held.id()) * 100'000'000'000;
+    for (std::size_t i = 0; i < held.size(); ++i) right += held.amount(i).low() == billions ? 1 : 0;
+  }
+  CHECK(right == panel.figures());
+}
+
+TEST_CASE("a panel takes over another, with its scopes, periods and publishers, and goes on from there") {
+  const auto of_outlet = [](Figure figure, int publisher) {
+    figure.publisher = static_cast<PublisherId>(publisher);
+    return figure;
+  };
+  const std::vector<Series> all = {series(1, {figure("2024H1", "23bn"), of_outlet(figure("2024", "50bn"), 1)}),
+                                   series(2, {figure("2023", "7bn")}, "domestic"), series(3, {}, "overseas"),
+                                   series(4, {of_outlet(figure("2022", "9bn"), 2), figure("2024", "8bn")}, "overseas"),
+                                   series(5, {figure("2022", "3bn")})};
+  for (std::size_t first = 0; first <= all.size(); ++first) {
+    for (std::size_t second = first; second <= all.size(); ++second) {
+      Panel panel, other;
+      for (std::size_t i = 0; i < first; ++i) panel.append(all[i]);
+      for (std::size_t i = first; i < second; ++i) other.append(all[i]);
+      panel.append(std::move(other));
+      for (std::size_t i = second; i < all.size(); ++i) panel.append(all[i]);
+      REQUIRE(panel.size() == all.size());
+      CHECK(panel.figures() == 6);
+      CHECK(panel.split(2).back() == all.size());
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        Series read;
+        panel[i].read(read);
+        CHECK(same(read, all[i]));
+        for (std::size_t at = 0; at < read.figures.size(); ++at) {
+          CHECK(read.figures[at].publisher == all[i].figures[at].publisher);
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("a panel takes 32 bytes a figure") {
   Panel panel;
   for (int i = 1; i <= 100; ++i) panel.append(series(i, std::vector<Figure>(80, figure("2024H1", "23bn"))));

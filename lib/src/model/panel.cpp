@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "capex/error.hpp"
 
@@ -16,37 +17,75 @@ Number counted(std::size_t count) {
 
 }  // namespace
 
+std::uint32_t Panel::Block::number_of(const Period& stated) {
+  return met.of(stated, [&](const Period& missed) {
+    const std::uint64_t days = std::uint64_t{missed.begin().day_number()} << 32 | missed.end().day_number();
+    const auto [known, is_new] = period_numbers.try_emplace(days, counted<std::uint32_t>(periods.size()));
+    if (is_new) periods.push_back(missed);
+    return known->second;
+  });
+}
+
+std::uint16_t Panel::place_of(const std::string& scope) {
+  auto place = std::find(scopes_.begin(), scopes_.end(), scope);
+  if (place == scopes_.end()) place = scopes_.insert(scopes_.end(), scope);
+  return counted<std::uint16_t>(static_cast<std::size_t>(place - scopes_.begin()));
+}
+
 void Panel::append(const Series& series) {
-  auto scope = std::find(scopes_.begin(), scopes_.end(), series.scope);
-  if (scope == scopes_.end()) scope = scopes_.insert(scopes_.end(), series.scope);
+  // Of a size, so that no column is ever moved to grow.
+  constexpr std::size_t most = 1 << 16;
+  if (blocks_.empty() || blocks_.back().low.size() + series.figures.size() > most) {
+    const std::size_t room = blocks_.empty() ? 0 : std::max(most, series.figures.size());
+    Block& next = blocks_.emplace_back();
+    next.before = figures();
+    next.low.reserve(room);
+    next.high.reserve(room);
+    next.period.reserve(room);
+    next.known_on.reserve(room);
+    next.source.reserve(room);
+    next.rest.reserve(room);
+  }
+  Block& block = blocks_.back();
   for (const Figure& figure : series.figures) {
-    const std::uint64_t days =
-        std::uint64_t{figure.period.begin().day_number()} << 32 | figure.period.end().day_number();
-    const auto [known, is_new] = period_numbers_.try_emplace(days, counted<std::uint32_t>(periods_.size()));
-    if (is_new) periods_.push_back(figure.period);
-    period_.push_back(known->second);
-    low_.push_back(figure.amount.low().value_or(open_low));
-    high_.push_back(figure.amount.high().value_or(open_high));
-    known_on_.push_back(figure.known_on);
-    source_.push_back(figure.source);
+    block.period.push_back(block.number_of(figure.period));
+    block.low.push_back(figure.amount.low().value_or(open_low));
+    block.high.push_back(figure.amount.high().value_or(open_high));
+    block.known_on.push_back(figure.known_on);
+    block.source.push_back(figure.source);
     Rest rest{static_cast<std::int8_t>(figure.amount.decimals()), 0, 0, figure.variant};
     rest.rank = static_cast<unsigned char>(figure.rank) & 0x7F;
     rest.about = figure.amount.about() ? 1 : 0;
-    if (figure.publisher != PublisherId{}) publishers_.emplace(rest_.size(), figure.publisher);
-    rest_.push_back(rest);
+    if (figure.publisher != PublisherId{}) block.publishers.emplace(block.rest.size(), figure.publisher);
+    block.rest.push_back(rest);
   }
-  const auto place = counted<std::uint16_t>(static_cast<std::size_t>(scope - scopes_.begin()));
-  headers_.push_back({with_scope(series, place), low_.size()});
+  headers_.push_back({with_scope(series, place_of(series.scope)), block.before + block.low.size(), blocks_.size() - 1});
+}
+
+void Panel::append(Panel&& other) {
+  const std::size_t before = figures(), blocks = blocks_.size();
+  for (Header header : other.headers_) {
+    header.scope = place_of(other.scopes_[header.scope]);
+    header.end += before;
+    header.block += blocks;
+    headers_.push_back(header);
+  }
+  for (Block& block : other.blocks_) {
+    block.before += before;
+    blocks_.push_back(std::move(block));
+  }
+  other = Panel();
 }
 
 std::size_t Panel::bytes() const {
   constexpr std::size_t one =
       2 * sizeof(std::int64_t) + sizeof(std::uint32_t) + sizeof(Date) + sizeof(SourceId) + sizeof(Rest);
-  return low_.size() * one;
+  return figures() * one;
 }
 
 PanelSeries Panel::operator[](std::size_t place) const {
-  return {*this, place == 0 ? 0 : headers_[place - 1].end, headers_[place]};
+  const Header& header = headers_[place];
+  return {*this, blocks_[header.block], place == 0 ? 0 : headers_[place - 1].end, header};
 }
 
 void PanelSeries::read(Series& into) const {

@@ -1,8 +1,8 @@
 // Many series held in columns, for programs that ask again and again.
 //
 // A panel is filled once (see Snapshot::panel) and then only read: threads may share it. It takes 32 bytes a figure;
-// periods are held once for all. Whatever is computed from a Series is computed from a panel's just so:
-// PanelSeries::read gives back the very series that was appended, and a Pass runs on the columns.
+// periods are held once for all that were appended one by one. Whatever is computed from a Series is computed from a
+// panel's just so: PanelSeries::read gives back the very series that was appended, and a Pass runs on the columns.
 #pragma once
 
 #include <cstddef>
@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "model/series.hpp"
+#include "time/period_memo.hpp"
 
 namespace capex::core {
 
@@ -23,9 +24,11 @@ class Panel {
  public:
   /// Error{overflow} past four thousand million figures or periods.
   void append(const Series& series);
+  /// All series of another panel, whose columns are taken over as they lie.
+  void append(Panel&& other);
 
   std::size_t size() const { return headers_.size(); }  // of series
-  std::size_t figures() const { return low_.size(); }
+  std::size_t figures() const { return headers_.empty() ? 0 : headers_.back().end; }
   /// Bytes that the figures take; what series and periods take beside them is not counted.
   std::size_t bytes() const;
 
@@ -39,7 +42,8 @@ class Panel {
   friend class PanelSeries;
 
   struct Header : SmallHead {  // its scope among scopes_
-    std::size_t end;           // of its figures
+    std::size_t end;           // of its figures, in the panel
+    std::size_t block;
   };
   struct Rest {  // what is small
     std::int8_t decimals;
@@ -52,17 +56,29 @@ class Panel {
   static constexpr std::int64_t open_low = std::numeric_limits<std::int64_t>::min();
   static constexpr std::int64_t open_high = std::numeric_limits<std::int64_t>::max();
 
+  /// The columns of what was filled in one go.
+  struct Block {
+    std::size_t before = 0;  // figures of the panel in earlier blocks
+    std::vector<Period> periods;
+    std::vector<std::int64_t> low, high;
+    std::vector<std::uint32_t> period;  // into periods
+    std::vector<Date> known_on;
+    std::vector<SourceId> source;
+    std::vector<Rest> rest;
+    std::unordered_map<std::size_t, PublisherId> publishers;  // of the few figures that have one
+
+    // While it is filled.
+    std::unordered_map<std::uint64_t, std::uint32_t> period_numbers;
+    PeriodMemo<std::uint32_t> met;
+
+    std::uint32_t number_of(const Period& stated);
+  };
+
+  std::uint16_t place_of(const std::string& scope);
+
   std::vector<Header> headers_;
   std::vector<std::string> scopes_;
-  std::vector<Period> periods_;
-  std::unordered_map<std::uint64_t, std::uint32_t> period_numbers_;  // while it is filled
-
-  std::vector<std::int64_t> low_, high_;
-  std::vector<std::uint32_t> period_;  // into periods_
-  std::vector<Date> known_on_;
-  std::vector<SourceId> source_;
-  std::vector<Rest> rest_;
-  std::unordered_map<std::size_t, PublisherId> publishers_;  // of the few figures that have one
+  std::vector<Block> blocks_;
 };
 
 /// One series of a panel, its figures made when they are asked for.
@@ -82,11 +98,8 @@ class PanelSeries {
   bool same_period(std::size_t a, std::size_t b) const { return period_[a] == period_[b]; }
   Date known_on(std::size_t index) const { return known_on_[index]; }
   Stated amount(std::size_t index) const {
-    const std::int64_t low = low_[index];
-    const std::int64_t high = high_[index];
-    return Stated(low == Panel::open_low ? std::nullopt : std::optional(low),
-                  high == Panel::open_high ? std::nullopt : std::optional(high), rest_[index].decimals,
-                  header_->currency.digits(), rest_[index].about != 0);
+    return Stated(Bounds::kept(low_[index], high_[index]), rest_[index].decimals,
+                  static_cast<std::int8_t>(header_->currency.digits()), rest_[index].about != 0);
   }
   Figure figure(std::size_t index) const {
     return Figure{period(index),
@@ -110,25 +123,25 @@ class PanelSeries {
 
  private:
   friend class Panel;
-  PanelSeries(const Panel& panel, std::size_t begin, const Panel::Header& header)
+  PanelSeries(const Panel& panel, const Panel::Block& block, std::size_t begin, const Panel::Header& header)
       : header_(&header),
         scopes_(panel.scopes_.data()),
-        periods_(panel.periods_.data()),
-        publishers_(&panel.publishers_),
-        begin_(begin),
+        periods_(block.periods.data()),
+        publishers_(&block.publishers),
+        begin_(begin - block.before),
         size_(header.end - begin),
-        low_(panel.low_.data() + begin),
-        high_(panel.high_.data() + begin),
-        period_(panel.period_.data() + begin),
-        known_on_(panel.known_on_.data() + begin),
-        source_(panel.source_.data() + begin),
-        rest_(panel.rest_.data() + begin) {}
+        low_(block.low.data() + begin_),
+        high_(block.high.data() + begin_),
+        period_(block.period.data() + begin_),
+        known_on_(block.known_on.data() + begin_),
+        source_(block.source.data() + begin_),
+        rest_(block.rest.data() + begin_) {}
 
   const Panel::Header* header_;
   const std::string* scopes_;                                       // of the panel
-  const Period* periods_;                                           // of the panel
-  const std::unordered_map<std::size_t, PublisherId>* publishers_;  // of the panel
-  std::size_t begin_;                                               // of the figures, in the panel
+  const Period* periods_;                                           // of the block
+  const std::unordered_map<std::size_t, PublisherId>* publishers_;  // of the block
+  std::size_t begin_;                                               // of the figures, in the block
   std::size_t size_;
   // Of the figures.
   const std::int64_t* low_;

@@ -17,6 +17,17 @@
 namespace capex::core {
 
 struct Figure {
+  // So that millions are made where they are to lie.
+  Figure(const Period& stated_of, const Stated& stated, Date known, SourceId by = {},
+         SourceRank of_rank = SourceRank::press, VariantId follows = {}, PublisherId of_publisher = {})
+      : period(stated_of),
+        amount(stated),
+        known_on(known),
+        source(by),
+        rank(of_rank),
+        variant(follows),
+        publisher(of_publisher) {}
+
   Period period;
   Stated amount;  // minor units of the series' currency
   Date known_on;  // the source's day

@@ -26,6 +26,13 @@ class Bounds {
     return value != std::numeric_limits<std::int64_t>::min() && value != std::numeric_limits<std::int64_t>::max();
   }
   static constexpr Bounds exactly(std::int64_t value) { return closed(value, value); }
+  /// Of ends that were bounds' before: in order, the outermost values for open ones. Unchecked.
+  static constexpr Bounds kept(std::int64_t low, std::int64_t high) {
+    Bounds bounds;
+    bounds.low_ = low;
+    bounds.high_ = high;
+    return bounds;
+  }
 
   constexpr bool has_low() const { return low_ != no_low; }
   constexpr bool has_high() const { return high_ != no_high; }

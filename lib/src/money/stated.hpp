@@ -32,6 +32,10 @@ class Stated {
     if (!right) refuse(decimals, digits);
   }
 
+  /// Of what a stated amount was made of before. Unchecked.
+  Stated(const Bounds& ends, std::int8_t decimals, std::int8_t digits, bool about)
+      : ends_(ends), decimals_(decimals), digits_(digits), about_(about) {}
+
   std::optional<std::int64_t> low() const { return ends_.low(); }
   std::optional<std::int64_t> high() const { return ends_.high(); }
   int decimals() const { return decimals_; }
@@ -40,6 +44,8 @@ class Stated {
   bool about() const { return about_; }
 
   bool is_limit() const { return !ends_.has_low() || !ends_.has_high(); }
+  /// Neither: one number.
+  bool is_one() const { return ends_.low_ == ends_.high_; }
   bool is_range() const { return !is_limit() && ends_.low_ != ends_.high_; }
   /// The middle of low and high (half-even); nothing for a limit.
   std::optional<std::int64_t> point() const {
@@ -57,7 +63,7 @@ class Stated {
   bool bounds_fit(Bounds& result) const {
     result = ends_;
     const int coarse = digits_ - decimals_;  // places of the minor unit that the writing leaves open
-    if (coarse <= 0 || is_limit() || is_range()) return true;
+    if (coarse <= 0 || ends_.low_ != ends_.high_) return true;
     if (coarse > static_cast<int>(small_powers_of_ten.size())) return false;
     const std::int64_t half = 5 * small_powers_of_ten[static_cast<std::size_t>(coarse - 1)];
     return !__builtin_sub_overflow(ends_.low_, half, &result.low_) && result.has_low() &&

@@ -44,14 +44,8 @@ std::string to_string(const Date& date) {
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year), day.month.as_number(), static_cast<int>(day.day));
 }
 
-Date date_of(std::int32_t day_number) {
-  static const Date epoch(1970, 1, 1);
-  static const std::int32_t lowest = capex::core::day_number(Date(boost::date_time::min_date_time));
-  static const std::int32_t highest = capex::core::day_number(Date(boost::date_time::max_date_time));
-  if (day_number < lowest || day_number > highest) {
-    throw Error(ErrorCode::usage, fmt::format("day {} since 1970-01-01 is outside the years 1400 to 9999", day_number));
-  }
-  return epoch + days(day_number);
+void refuse_day(std::int32_t day_number) {
+  throw Error(ErrorCode::usage, fmt::format("day {} since 1970-01-01 is outside the years 1400 to 9999", day_number));
 }
 
 void Period::refuse(Date begin, Date end) {

@@ -27,13 +27,19 @@ Date parse_date(std::string_view text);
 /// "2024-06-30"; "latest" for latest, and nothing for not_a_date_time.
 std::string to_string(const Date& date);
 
+inline constexpr std::int32_t epoch_day = 2'440'588;  // 1970-01-01 as Boost counts: Julian days
+
 /// Days since 1970-01-01, as the file keeps them. Of ordinary days only.
 inline std::int32_t day_number(const Date& date) {
-  constexpr std::int32_t epoch = 2'440'588;  // 1970-01-01 as Boost counts: Julian days
-  return static_cast<std::int32_t>(date.day_number()) - epoch;
+  return static_cast<std::int32_t>(date.day_number()) - epoch_day;
 }
+[[noreturn]] void refuse_day(std::int32_t day_number);
 /// Error{usage} outside the years 1400 to 9999.
-Date date_of(std::int32_t day_number);
+inline Date date_of(std::int32_t day_number) {
+  constexpr std::int32_t lowest = -208'188, highest = 2'932'896;
+  if (day_number < lowest || day_number > highest) refuse_day(day_number);
+  return Date(static_cast<Date::date_int_type>(day_number + epoch_day));
+}
 /// From one day to another, below 0 where that lies before. Of ordinary days only.
 inline int days_between(const Date& from, const Date& to) {
   return day_number(to) - day_number(from);

@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <thread>
 
 #include "../growth_pass.hpp"
 #include "party.hpp"
@@ -34,15 +37,33 @@ std::vector<GrowthRow> joined(const std::vector<ExactRows>& parts) {
 
 /// A snapshot's panel with its rates, filled once.
 struct Held {
-  explicit Held(const std::filesystem::path& file) {
+  explicit Held(const std::filesystem::path& file, unsigned threads = 1) {
     const Store store = Store::open(file);
     const Snapshot snapshot = store.snapshot(as_of());
     rates = snapshot.rates();
-    panel = snapshot.panel();
+    panel = snapshot.panel({}, threads);
   }
   RateTable rates;
   Panel panel;
 };
+
+/// As much of the file at once as the library reads, each thread its part.
+void read_bytes(const std::filesystem::path& file, std::size_t threads) {
+  constexpr std::size_t at_once = 64 * 1024;
+  const std::uintmax_t size = std::filesystem::file_size(file);
+  std::vector<std::thread> workers;
+  for (std::size_t thread = 0; thread < threads; ++thread) {
+    workers.emplace_back([&file, begin = size / threads * thread, end = size / threads * (thread + 1)] {
+      std::ifstream in;
+      in.rdbuf()->pubsetbuf(nullptr, 0);
+      in.open(file, std::ios::binary);
+      in.seekg(static_cast<std::streamoff>(begin));
+      std::vector<char> bytes(at_once);
+      for (std::uintmax_t at = begin; at < end && in; at += at_once) in.read(bytes.data(), at_once);
+    });
+  }
+  for (std::thread& worker : workers) worker.join();
+}
 
 /// `grow` runs the pass for so many parts.
 template <class Grow>
@@ -69,6 +90,8 @@ std::vector<Party> capexdb_parties(const std::filesystem::path& store) {
   parties.push_back(party("panel", 1, panel));
   parties.push_back(party("panel-on-two", 2, panel));
   parties.push_back({"panel-filled", [=] { return seconds_of([&] { const Held again(store); }); }});
+  parties.push_back({"panel-filled-on-two", [=] { return seconds_of([&] { const Held again(store, 2); }); }});
+  parties.push_back({"bytes-on-two", [=] { return seconds_of([&] { read_bytes(store, 2); }); }});
   return parties;
 }
 

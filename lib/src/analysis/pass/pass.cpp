@@ -19,16 +19,30 @@
 namespace capex::core {
 namespace {
 
+using Values = std::span<const Vintage>;
+
+bool is_restated(const Values& values) {
+  return values.size() > 1 && values.back().restates;
+}
+
+/// Where the figures of a row's period lie. Small, as there is one for each of millions.
+struct Run {
+  std::uint32_t first = 0;
+  std::uint32_t several = 0;  // the place, from 1, of the values that stood for it; 0 for a single figure
+};
+
 /// The rows of a series in a buffer that grows to the longest.
 class Rows {
  public:
   /// That so many can follow without moving those that are there.
   void start(std::size_t count) {
     size_ = 0;
+    if (runs_.size() < count) runs_.resize(count);
     if (buffer_.size() < count) buffer_.resize(count, {Period::instant(Date(1970, 1, 1)), {}, nullptr, nullptr});
   }
   /// The row behind the last one, to be written: it counts once it is taken.
   PassRow& next() { return buffer_[size_]; }
+  Run& run(std::size_t index) { return runs_[index]; }
   void take_next() { ++size_; }
 
   std::size_t size() const { return size_; }
@@ -37,6 +51,7 @@ class Rows {
 
  private:
   std::vector<PassRow> buffer_;
+  std::vector<Run> runs_;
   std::size_t size_ = 0;
 };
 
@@ -49,8 +64,9 @@ class Alone {
   explicit Alone(bool flows) : flows_(flows) {}
 
   void see(VariantId definition) {
-    alone_ &= !definition_ || definition == *definition_;
-    definition_ = definition;
+    const auto number = static_cast<std::int32_t>(definition);
+    alone_ &= definition_ == unseen || definition_ == number;
+    definition_ = number;
   }
   void see(const Period& period, bool off_rule) {
     alone_ &= !off_rule;
@@ -63,19 +79,12 @@ class Alone {
   explicit operator bool() const { return alone_ && (!flows_ || one_way_); }
 
  private:
-  std::optional<VariantId> definition_;
+  static constexpr std::int32_t unseen = -1;
+  std::int32_t definition_ = unseen;
   Date last_end_ = Date(boost::gregorian::neg_infin);
   bool flows_;
   bool alone_ = true;
   bool one_way_ = true;  // to each period, which matters of flows
-};
-
-/// Where the figures of a row's period lie, and the values that stood for it where there are several figures.
-struct Run {
-  std::size_t first, last;
-  std::span<const Vintage> values = {};
-
-  bool is_restated() const { return values.size() > 1 && values.back().restates; }
 };
 
 }  // namespace
@@ -130,8 +139,8 @@ struct Pass::State {
   std::vector<BoundedAmount> bases = {};
   std::vector<PassNames> names = {};
   std::vector<Period> to_lay = {};      // of the timeline
-  std::vector<Run> runs = {};           // of the rows
-  std::vector<Vintage> values = {};     // of the runs, which point into them
+  std::vector<Values> several = {};     // of the runs
+  std::vector<Vintage> values = {};     // which they point into
   std::vector<Figure> statements = {};  // of a panel, for the values
   Series copied = {};                   // of a panel, for the timeline
 
@@ -144,38 +153,41 @@ struct Pass::State {
 
   /// The figures from `first` to `last` are all those of one period.
   template <class Figures>
-  bool standing_of(const Figures& figures, Run& run, BoundedAmount& amount) {
-    if (run.last - run.first == 1) {
-      if (figures.known_on(run.first) > as_of) return false;
-      const Stated& stated_amount = figures.amount(run.first);
-      amount = bounded(stated_amount, stated_amount.about() ? Flag::about : Flags());
+  bool standing_of(const Figures& figures, std::size_t first, std::size_t last, Run& run, BoundedAmount& amount) {
+    run = {static_cast<std::uint32_t>(first), 0};
+    if (last - first == 1) {
+      if (figures.known_on(first) > as_of) return false;
+      const Stated& stated_amount = figures.amount(first);
+      set_bounded(amount, stated_amount, stated_amount.about() ? Flag::about : Flags());
       return true;
     }
-    find_values(figures, run);
-    if (run.values.empty()) return false;
-    amount = bounded(Standing{run.values.back().figure, run.values.back().flags});
+    const std::size_t begin = values.size();
+    const auto stood = vintages(run_of(figures, first, last, statements), figures.basis(), as_of);
+    if (stood.empty()) return false;
+    values.insert(values.end(), stood.begin(), stood.end());
+    several.emplace_back(values.data() + begin, stood.size());
+    run.several = static_cast<std::uint32_t>(several.size());
+    set_bounded(amount, stood.back().figure->amount, stood.back().flags);
     return true;
   }
 
+  bool is_restated(const Run& run) const {
+    return run.several > 0 && capex::core::is_restated(several[run.several - 1]);
+  }
+
+  /// A single figure is read as it is: others are only held against the day it was stated.
   template <class Figures>
-  void find_values(const Figures& figures, Run& run) {
-    const std::size_t begin = values.size();
-    const auto stood = vintages(run_of(figures, run.first, run.last, statements), figures.basis(), as_of);
-    values.insert(values.end(), stood.begin(), stood.end());
-    run.values = {values.data() + begin, stood.size()};
+  Values values_of(const Figures& figures, const Run& run) {
+    if (run.several > 0) return several[run.several - 1];
+    const Date stated_on = figures.known_on(run.first);
+    return {&values.emplace_back(Vintage{nullptr, stated_on, stated_on, {}}), 1};
   }
 
   /// Makes a row of the latest values one of one vintage, where its amount or its base was restated.
   template <class Figures>
-  void read_one_vintage(const Figures& figures, PassRow& row, Run& amount, Run& base) {
-    // A single figure is read as it is: others are only held against the day it was stated.
-    for (Run* run : {&amount, &base}) {
-      if (!run->values.empty()) continue;
-      const Date stated_on = figures.known_on(run->first);
-      run->values = {&values.emplace_back(Vintage{nullptr, stated_on, stated_on, {}}), 1};
-    }
-    const History own{figures.period(amount.first), amount.values};
-    const History before{figures.period(base.first), base.values};
+  void read_one_vintage(const Figures& figures, PassRow& row, const Run& amount, const Run& base) {
+    const History own{figures.period(amount.first), values_of(figures, amount)};
+    const History before{figures.period(base.first), values_of(figures, base)};
     const Readings read = one_vintage(Side{own.period, {&own, 1}}, Side{before.period, {&before, 1}});
     const auto is_last = [](const History& history, std::size_t reading) {
       return reading + 1 == history.vintages.size();
@@ -196,9 +208,9 @@ struct Pass::State {
   template <class Figures>
   bool stand(const Figures& figures) {
     rows.start(figures.size());
-    runs.clear();
+    several.clear();
     values.clear();
-    values.reserve(figures.size());
+    values.reserve(2 * figures.size());  // one more for each row that is held against a single figure
     statements.clear();
     statements.reserve(figures.size());
     bases.clear();
@@ -209,8 +221,8 @@ struct Pass::State {
     for (std::size_t first = 0, last = 0; first < figures.size(); first = last) {
       for (last = first + 1; last < figures.size() && figures.same_period(first, last);) ++last;
       PassRow& row = rows.next();
-      Run run{first, last};
-      if (!standing_of(figures, run, row.amount)) continue;
+      Run& run = rows.run(rows.size());
+      if (!standing_of(figures, first, last, run, row.amount)) continue;
       const Period period = figures.period(first);
       for (std::size_t i = first; i < last; ++i) alone.see(figures.variant(i));
       const auto& [base, rate, off_rule] = setting->of(period);
@@ -229,10 +241,11 @@ struct Pass::State {
       row.period = period;
       row.names = nullptr;
       row.base = found_base ? &rows[at].amount : nullptr;
-      if (found_base && (run.is_restated() || runs[at].is_restated())) read_one_vintage(figures, row, run, runs[at]);
+      if (found_base && (is_restated(run) || is_restated(rows.run(at)))) {
+        read_one_vintage(figures, row, run, rows.run(at));
+      }
       if (rate != nullptr) rate->convert(row.amount, figures.basis());
       rows.take_next();
-      runs.push_back(run);
       at += found_base ? 1 : 0;
     }
     return static_cast<bool>(alone);

@@ -10,12 +10,21 @@
 namespace capex::core {
 
 /// Of a stated amount: stated, range or limit; overflow where its bounds do not fit.
-inline BoundedAmount bounded(const Stated& stated, Flags flags = {}) {
-  Bounds bounds;
-  if (!stated.bounds_fit(bounds)) return {Status::overflow, flags, 0, {}};
-  const std::optional<std::int64_t> point = stated.point();
-  const Status status = stated.is_range() ? Status::range : point ? Status::stated : Status::limit;
-  return {status, flags, point.value_or(0), bounds};
+inline BoundedAmount bounded(const Stated& stated, Flags flags = {});
+/// The same in the place of another. A pass makes millions, and to copy what was just made is to wait for it.
+[[gnu::always_inline]] inline void set_bounded(BoundedAmount& amount, const Stated& stated, Flags flags = {}) {
+  amount.flags = flags;
+  if (!stated.bounds_fit(amount.bounds)) {
+    amount = {Status::overflow, flags, 0, {}};
+    return;
+  }
+  amount.point = stated.point().value_or(0);
+  amount.status = stated.is_one() ? Status::stated : stated.is_range() ? Status::range : Status::limit;
+}
+inline BoundedAmount bounded(const Stated& stated, Flags flags) {
+  BoundedAmount amount;
+  set_bounded(amount, stated, flags);
+  return amount;
 }
 /// Of the figure that stands.
 inline BoundedAmount bounded(const Standing& standing) {

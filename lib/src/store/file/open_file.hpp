@@ -8,7 +8,6 @@
 
 #include "store/file/store.hpp"
 #include "store/sqlite/connection.hpp"
-#include "store/sqlite/row_taker.hpp"
 #include "store/sqlite/transaction.hpp"
 #include "time/period_memo.hpp"
 
@@ -16,9 +15,7 @@ namespace capex::core::store {
 
 struct OpenFile {
   OpenFile(sqlite::Connection opened, std::filesystem::path named)
-      : connection(std::move(opened)), path(std::move(named)) {
-    sqlite::add_row_taker(connection);
-  }
+      : connection(std::move(opened)), path(std::move(named)) {}
 
   sqlite::Connection connection;
   std::filesystem::path path;      // absolute; empty for a store in memory

@@ -1,4 +1,7 @@
 // The scan of the figure table that feeds every analysis: rows in the order of their key become whole series.
+//
+// The rows are taken from the pages where those can be read, see pages/table_rows.hpp. What is not usual in them,
+// damage among it, is stepped through by SQLite, which either reads it or says what is wrong.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +13,7 @@
 
 #include "model/series.hpp"
 #include "store/file/open_file.hpp"
-#include "store/sqlite/row_taker.hpp"
+#include "store/pages/table_rows.hpp"
 
 namespace capex::core::store {
 
@@ -20,44 +23,53 @@ struct SeriesHeaders {
   std::vector<std::string> scopes;
 };
 
-class FigureScan final : private sqlite::RowTaker {
+/// What of the figures is read.
+struct FigureWish {
+  /// Figures known later are left out.
+  std::int64_t last_day;
+  /// Only those whose period begins or ends on one of these days; where there are none, all. Of what has other figures
+  /// than these, a series without any is seen.
+  std::vector<std::int64_t> touching;
+};
+
+class FigureScan {
  public:
-  /// `last_day`: figures known later are left out. `visit` sees each series that has figures, once. The scopes outlive
-  /// the scan.
-  FigureScan(OpenFile& file, std::int64_t last_day, const std::vector<std::string>& scopes,
+  /// `visit` sees each series that has figures, once. The scopes outlive the scan. `reading`: null in a transaction
+  /// that writes.
+  FigureScan(OpenFile& file, sqlite::ReadTransaction* reading, FigureWish wish, const std::vector<std::string>& scopes,
              const std::function<void(const Series&)>& visit);
 
   /// Reads the series (in ascending order of id) in one range of the table, skipping others between them.
   void read(std::span<const SmallHead> headers);
-  /// The same, but only the figures of these periods, ascending, with one look-up a series. What has other figures than
-  /// these is seen without any.
-  void read(std::span<const SmallHead> headers, std::span<const std::int64_t> periods);
   /// All series of the file, given in ascending order of id.
   void read_all(std::span<const SmallHead> headers);
 
  private:
-  void begin(std::span<const SmallHead> headers);
-  bool is_read(std::int64_t period_id) const;
-  bool has_figures(SeriesId series);
-  void scan(sqlite::Query& query);
-  /// Series, period, source, known_on, rank, low, high, decimals, about, variant.
-  void take(const sqlite::TakenRow& row) override;
-  bool turn_to(const sqlite::TakenRow& row, std::int64_t series_id);
+  /// What keeps a row from being a figure: the place of the column that holds what it cannot, or one of these.
+  using Fault = int;
+  static constexpr Fault none = -1, disorder = -2, unknown_series = -3;
+
+  void scan(std::int64_t first, std::int64_t last);
+  bool scan_pages(std::int64_t first, std::int64_t last);
+  void step(std::int64_t first, std::int64_t last);
+  Fault take(const FigureRows::Row& row);
+  Fault turn_to(std::int64_t series_id);
   void finish_series();
+  bool is_read(std::int64_t period_id) const;
   void order_ties();
   const std::string& publisher_of(SourceId id);
 
   sqlite::Connection* connection_;
-  std::int64_t last_day_;
+  sqlite::ReadTransaction* reading_;
+  FigureWish wish_;
   const std::vector<std::string>* scopes_;
   const std::function<void(const Series&)>* visit_;
 
   std::span<const SmallHead> ahead_;  // headers not yet met
   bool all_ = false;                  // the headers are those of the whole file
-  bool excerpt_ = false;              // only these periods are read:
-  std::span<const std::int64_t> only_;
-  std::int64_t current_id_ = 0;  // of the row before; 0 for none
-  bool wanted_ = false;          // current_id_ is one of the headers
+  std::int64_t current_id_ = 0;       // of the row before
+  bool wanted_ = false;               // current_id_ is one of the headers
+  bool has_others_ = false;           // figures that are not read
   std::int64_t period_id_ = 0;
   bool has_ties_ = false;  // several figures for one period
   Series series_;

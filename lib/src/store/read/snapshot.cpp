@@ -1,5 +1,7 @@
 #include "store/read/snapshot.hpp"
 
+#include <future>
+
 #include "capex/error.hpp"
 #include "store/file/opening.hpp"
 #include "store/read/snapshot_state.hpp"
@@ -33,9 +35,20 @@ Snapshot Snapshot::for_another_thread() const {
   return Snapshot(std::make_shared<State>(std::move(file), std::move(reading), state_->as_of));
 }
 
-Panel Snapshot::panel(const SeriesFilter& filter) const {
-  Panel panel;
-  walk(filter, [&panel](const Series& series) { panel.append(series); });
+Panel Snapshot::panel(const SeriesFilter& filter, unsigned threads) const {
+  const auto filled = [](const Snapshot& view, const SeriesFilter& part) {
+    Panel panel;
+    view.walk(part, [&panel](const Series& series) { panel.append(series); });
+    return panel;
+  };
+  if (threads < 2 || state_->file->path.empty()) return filled(*this, filter);
+  const std::vector<SeriesFilter> parts = split(filter, threads);
+  std::vector<std::future<Panel>> others;
+  for (std::size_t part = 1; part < parts.size(); ++part) {
+    others.push_back(std::async(std::launch::async, filled, for_another_thread(), parts[part]));
+  }
+  Panel panel = filled(*this, parts.front());
+  for (std::future<Panel>& other : others) panel.append(other.get());
   return panel;
 }
 

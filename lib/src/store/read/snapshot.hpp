@@ -117,8 +117,8 @@ class Snapshot {
   Snapshot for_another_thread() const;
   /// The same as walk(), collected.
   std::vector<Series> series(const SeriesFilter& filter) const;
-  /// The same, held in columns: see Panel.
-  Panel panel(const SeriesFilter& filter = {}) const;
+  /// The same, held in columns: see Panel. Filled by so many threads, of a store in memory by one.
+  Panel panel(const SeriesFilter& filter = {}, unsigned threads = 1) const;
 
   /// Claims whose subject is the company, known by as_of, ordered by key.
   std::vector<Claim> claims(CompanyId company) const;

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "store/load/rate_versions.hpp"
+#include "store/pages/table_rows.hpp"
 #include "store/read/snapshot_state.hpp"
 #include "store/read/stored.hpp"
 #include "text/letters.hpp"
@@ -28,8 +29,8 @@ SELECT base_id, quote_id FROM exchange_rate WHERE provider_id = ?1 AND (base_id,
 ORDER BY base_id, quote_id, day LIMIT 1
 )sql";
 const char* const read_rates = R"sql(
-SELECT capex_take(?1, day, rate, decimals) FROM exchange_rate
-WHERE provider_id = ?2 AND base_id = ?3 AND quote_id = ?4 AND day BETWEEN ?5 AND ?6
+SELECT day, rate, decimals FROM exchange_rate
+WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND day BETWEEN ?4 AND ?5 ORDER BY day
 )sql";
 const char* const read_last_day = R"sql(
 SELECT day FROM exchange_rate
@@ -101,28 +102,45 @@ std::vector<Pair> pairs_of(sqlite::Connection& connection, std::int64_t provider
   }
 }
 
-/// Columns day, rate, decimals.
-class DailyRates final : private sqlite::RowTaker {
- public:
-  explicit DailyRates(const sqlite::Connection& connection) : RowTaker(connection.file(), {"exchange_rate", columns}) {}
+bool is_rate(const store::RateRows::Row& row) {
+  return !row.is_null(4) && !row.is_null(5) && store::ranges::days.has(row.values[3]) && store::ranges::rates.has(row.values[4]) &&
+         store::ranges::rate_decimals.has(row.values[5]);
+}
 
-  std::vector<DailyRate> of(sqlite::Query& rows) {
-    run(rows);
-    return std::move(days_);
+/// From the pages; nothing where SQLite has to step through the rows.
+std::optional<std::vector<DailyRate>> rates_in_pages(sqlite::Connection& connection, const sqlite::PlainPages& pages,
+                                                     std::int64_t provider, const Pair& pair, std::int64_t first_day,
+                                                     std::int64_t last_day) {
+  const std::int64_t base = pair.base.number(), quote = pair.quote.number();
+  std::vector<DailyRate> days;
+  store::RateRows rows(pages, sqlite::root_page(connection, "exchange_rate"), {provider, base, quote, first_day},
+                       {provider, base, quote, last_day});
+  for (auto some = rows.next(); !some.empty(); some = rows.next()) {
+    for (const auto& row : some) {
+      if (!is_rate(row)) return std::nullopt;
+      days.push_back(DailyRate{date_of(static_cast<std::int32_t>(row.values[3])),
+                               Decimal(row.values[4], static_cast<int>(row.values[5]))});
+    }
   }
+  return rows.is_usual() ? std::optional(std::move(days)) : std::nullopt;
+}
 
- private:
-  void take(const sqlite::TakenRow& row) override {
+std::vector<DailyRate> daily_rates(sqlite::Connection& connection, sqlite::ReadTransaction* reading,
+                                   std::int64_t provider, const Pair& pair, std::int64_t first_day,
+                                   std::int64_t last_day) {
+  if (const sqlite::PlainPages* pages = reading == nullptr ? nullptr : reading->pages(); pages != nullptr) {
+    if (auto days = rates_in_pages(connection, *pages, provider, pair, first_day, last_day)) return std::move(*days);
+  }
+  std::vector<DailyRate> days;
+  sqlite::Query row =
+      connection.query(read_rates, provider, pair.base.number(), pair.quote.number(), first_day, last_day);
+  while (row.next()) {
     // As the key orders them, each day once.
-    if (!days_.empty() && row.integer(0) <= day_number(days_.back().day)) row.refuse(0);
-    days_.push_back(
-        DailyRate{date_of(row.small(0, store::ranges::days)),
-                  Decimal(row.integer(1, store::ranges::rates), row.small(2, store::ranges::rate_decimals))});
+    if (!days.empty() && row->integer(0) <= day_number(days.back().day)) row->refuse(0);
+    days.push_back(DailyRate{date_of(row->small(0, store::ranges::days)), store::rate_of(row, 1)});
   }
-
-  static constexpr const char* columns[] = {"day", "rate", "decimals"};
-  std::vector<DailyRate> days_;
-};
+  return days;
+}
 
 // A cross may go through any currency, so a pair is needed unless both of its ends are strangers, or it leads from a
 // hub to a stranger and nowhere else.
@@ -215,10 +233,7 @@ RateTable Snapshot::rates(std::string_view provider, const std::vector<Currency>
   std::stable_partition(pairs.begin(), pairs.end(),
                         [](const Pair& pair) { return quoted_before(pair.base, pair.quote); });
   for (const Pair& pair : pairs) {
-    DailyRates rates(connection);
-    sqlite::Query rows =
-        connection.query(read_rates, nullptr, from->id, pair.base.number(), pair.quote.number(), first_day, last_day);
-    auto days = rates.of(rows);
+    auto days = daily_rates(connection, state_->reading.get(), from->id, pair, first_day, last_day);
     // A pair whose rates come later has none yet, but is the way to its currency, as it is with all rates.
     if (days.empty() && !last_day_until(connection, from->id, pair, state_->last_day)) continue;
     const auto corrections =

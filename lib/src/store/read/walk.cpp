@@ -22,12 +22,6 @@ SELECT series_id, company_id, measure_id, basis, scope, currency_id FROM series 
 const char* const read_series = R"sql(
 SELECT series_id, company_id, measure_id, basis, scope, currency_id FROM series WHERE company_id BETWEEN ?1 AND ?2
 )sql";
-const char* const read_periods_touching = R"sql(
-SELECT period_id FROM period WHERE period_id BETWEEN (?1 << 12) AND (?1 << 12) + 4095
-UNION ALL
-SELECT period_id FROM period
-WHERE period_id BETWEEN (?1 - 4095) << 12 AND (?1 << 12) AND (period_id >> 12) + (period_id & 4095) = ?1
-)sql";
 const char* const read_measure_kind = "SELECT kind FROM measure WHERE measure_id = ?1";
 const char* const read_companies_of_series =
     "SELECT company_id FROM series WHERE company_id BETWEEN ?1 AND ?2 ORDER BY company_id";
@@ -120,42 +114,26 @@ store::SeriesHeaders headers(sqlite::Connection& connection, const SeriesFilter&
   return found;
 }
 
-// The periods of the file that begin or end on one of the days, in the order of their ids.
-std::vector<std::int64_t> periods_touching(sqlite::Connection& connection, const std::vector<Date>& days) {
-  std::set<std::int64_t> found;
-  for (const Date& day : days) {
-    sqlite::Query rows = connection.query(read_periods_touching, day_number(day));
-    while (rows.next()) {
-      if (!store::is_period_id(rows->integer(0))) rows->refuse(0);
-      found.insert(rows->integer(0));
-    }
-  }
-  return {found.begin(), found.end()};
-}
-
 }  // namespace
 
 void Snapshot::walk(const SeriesFilter& filter, const std::function<void(const Series&)>& visit) const {
   const store::SeriesHeaders wanted = headers(state_->connection(), filter);
   const std::span<const SmallHead> all = wanted.series;
   if (all.empty()) return;
-  store::FigureScan scan(*state_->file, state_->last_day, wanted.scopes, visit);
+  store::FigureWish wish{state_->last_day, {}};
+  for (const Date& day : filter.touching) wish.touching.push_back(day_number(day));
+  store::FigureScan scan(*state_->file, state_->reading.get(), std::move(wish), wanted.scopes, visit);
   const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
   if (admits_all(filter) && std::is_sorted(all.begin(), all.end(), by_id)) {
     scan.read_all(all);
     return;
   }
-  const std::vector<std::int64_t> periods = periods_touching(state_->connection(), filter.touching);
   for (auto first = all.begin(); first != all.end();) {
     auto last = first + 1;
     while (last != all.end() && last->id > last[-1].id && number(last->id) - number(last[-1].id) <= tolerated_gap + 1) {
       ++last;
     }
-    if (filter.touching.empty()) {
-      scan.read({first, last});
-    } else {
-      scan.read({first, last}, periods);
-    }
+    scan.read({first, last});
     first = last;
   }
 }

@@ -60,6 +60,13 @@ ReadTransaction::~ReadTransaction() {
   roll_back(*connection_);  // cannot lose anything
 }
 
+const PlainPages* ReadTransaction::pages() {
+  if (!pages_) pages_ = plain_pages(*connection_);
+  // A disk that failed may have ended the transaction, and with it the lock.
+  const bool holds = sqlite3_txn_state(connection_->handle(), "main") == SQLITE_TXN_READ;
+  return holds && *pages_ ? &**pages_ : nullptr;
+}
+
 WriteTransaction::WriteTransaction(Connection& connection) : connection_(&connection) {
   prepare_to_roll_back(connection);
   try {

@@ -1,7 +1,10 @@
 // A transaction as an object: it ends in commit(), or is rolled back when it goes.
 #pragma once
 
+#include <optional>
+
 #include "store/sqlite/connection.hpp"
+#include "store/sqlite/plain_pages.hpp"
 
 namespace capex::core::sqlite {
 
@@ -14,8 +17,12 @@ class ReadTransaction {
   ReadTransaction& operator=(const ReadTransaction&) = delete;
   ~ReadTransaction();
 
+  /// The file's pages as bytes, while the transaction lasts; null where they are for SQLite alone to read.
+  const PlainPages* pages();
+
  private:
   Connection* connection_;
+  std::optional<std::optional<PlainPages>> pages_;  // once they were asked for
 };
 
 /// BEGIN IMMEDIATE: the right to write is had at once or not at all. The connection outlives it.
