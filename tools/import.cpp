@@ -61,7 +61,7 @@ int parse_decimals(const std::string& text) {
 
 Exit import_sec(CommandLine& line) {
   std::vector<std::string> paths;
-  std::optional<std::string> company, mapping, decimals;
+  std::optional<std::string> company, tickers, mapping, decimals;
   SecOptions how;
   ImportFlags flags;
   line.arguments("FILE", paths, "company facts as JSON, .gz or .zip, or a folder of them; - is standard input",
@@ -69,12 +69,19 @@ Exit import_sec(CommandLine& line) {
   line.option("--company", company, "COMPANY", "whose facts they are; else the document's CIK finds it",
               Takes::Kind::companies);
   line.flag("--all", how.all, "add the companies that the file does not know");
+  line.option("--directory", how.directory, "PATH",
+              "the SEC's submissions.zip, or folders or files of such documents: adds the companies that the file does "
+              "not know, under short keys, with former names, tickers, exchange and industry",
+              Takes::Kind::files);
+  line.option("--tickers", tickers, "FILE", "the SEC's company_tickers.json: likewise, the tickers that are listed",
+              Takes::Kind::files);
   line.option("--mapping", mapping, "FILE", "which concept feeds which measure, in place of schema/sec-concepts.csv",
               Takes::Kind::files);
   line.option("--decimals", decimals, "N", "the precision of every figure (-6: millions); else it is inferred");
   flags.declare(line);
   line.parse();
   how.company = company.value_or("");
+  how.tickers = tickers.value_or("");
   how.mapping = mapping.value_or("");
   if (decimals) how.decimals = parse_decimals(*decimals);
 
@@ -126,6 +133,7 @@ const Command import_sec_command = {
     "capex import sec CIK0000789019.json --company microsoft\n"
     "capex import sec CIK0000789019.json.gz CIK0001326801.json\n"
     "capex import sec companyfacts.zip --all --skip-bad\n"
+    "capex import sec companyfacts.zip --directory submissions.zip --tickers company_tickers.json --skip-bad\n"
     "curl -s https://data.sec.gov/api/xbrl/companyfacts/CIK0000789019.json | capex import sec -",
     "Each filing becomes a source, each fact of a mapped concept a figure of it; what a filing also states in another\n"
     "currency is a claim. A document's company is the one with its CIK, or --company. In a folder or a .zip, "
@@ -133,9 +141,22 @@ const Command import_sec_command = {
     "of companies that the file does not know are passed over, unless --all adds them; so are documents without "
     "facts.\n"
     "\n"
+    "--directory and --tickers add them as --all does, and under short keys: the ticker, else the name without its "
+    "legal\n"
+    "form, with the CIK after it only where another company has that. Former names and further tickers are aliases; "
+    "the\n"
+    "industry and the exchange are groups, such as sic:3674 and exchange:nasdaq. A word that another company has is "
+    "left\n"
+    "to it. With --all or these, documents that an earlier import has read and that have not changed are passed over, "
+    "so\n"
+    "that the next quarter takes as long as what is new in it.\n"
+    "\n"
     "A document of more than 100 MB, unpacked, is refused: the largest that the SEC serves have 30.\n"
-    "Nothing is loaded unless every fact is good; each bad one is named with file and line. What is there already is\n"
-    "never replaced, and loading the same file again changes nothing.",
+    "Nothing is loaded unless every fact is good; each bad one is named with file and line. With --skip-bad the good "
+    "ones\n"
+    "are loaded, of many documents 500 at a time: what a killed import has committed stays, and the next one goes on "
+    "from\n"
+    "there. What is there already is never replaced, and loading the same file again changes nothing.",
     import_sec,
 };
 

@@ -42,10 +42,17 @@ using Keys = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("a screen asks all companies, and refuses to be told which") {
+TEST_CASE("a screen asks all companies, or those that are named and the members of groups") {
   const View view = filled().now();
-  CHECK(error_of([&] { view.screen({.question = {.companies = {"tencent"}, .periods = "2024H1"}}); }) ==
-        "usage: companies: a screen asks all of them: name none");
+  const auto screened = [&](std::vector<std::string> companies) {
+    return companies_of(
+        view.screen({.question = {.companies = std::move(companies), .periods = "2024H1"}, .order = "growth"}));
+  };
+  CHECK(screened({}) == Keys{"tencent", "alibaba"});
+  CHECK(screened({"BABA"}) == Keys{"alibaba"});
+  CHECK(screened({"pair"}) == Keys{"tencent", "alibaba"});
+  CHECK(screened({"allstate"}).empty());
+  CHECK(error_of([&] { screened({"nobody"}); }).starts_with("not_found: no company 'nobody'"));
   CHECK(error_of([&] {
           view.compare_rates("1bn", "CNY", "USD", {.periods = "2024H1"}, {"issuer"});
         }).starts_with("usage: "));

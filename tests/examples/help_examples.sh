@@ -47,8 +47,14 @@ printf 'select count(*) as figures from stated_figures\n' >query.sql
 sed 's/"cik": *[0-9]*/"cik": 789019/' "$root/tests/data/company-facts/acme.json" >CIK0000789019.json
 sed 's/"cik": *[0-9]*/"cik": 1326801/; s/0009999999-/0009999998-/g' "$root/tests/data/company-facts/acme.json" >CIK0001326801.json
 gzip -c CIK0000789019.json >CIK0000789019.json.gz
+printf '{"0":{"cik_str":789019,"ticker":"MSFT","title":"MICROSOFT CORP"}}\n' >company_tickers.json
 if command -v xz >/dev/null; then xz -k figures.csv; fi
-if command -v zip >/dev/null; then zip -q companyfacts.zip CIK0000789019.json CIK0001326801.json; fi
+if command -v zip >/dev/null; then
+  zip -q companyfacts.zip CIK0000789019.json CIK0001326801.json
+  mkdir submissions
+  printf '{"cik":"789019","name":"MICROSOFT CORP","sic":"7372","sicDescription":"Prepackaged Software"}\n' >submissions/CIK0000789019.json
+  zip -q -j submissions.zip submissions/CIK0000789019.json
+fi
 printf '#!/bin/sh\ncase "$*" in *ecb*) cat exr.csv ;; *) cat CIK0000789019.json ;; esac\n' >"$folder/bin/curl"
 chmod +x "$folder/bin/curl"
 

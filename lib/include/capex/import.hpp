@@ -24,9 +24,9 @@ struct ImportListener {
 };
 
 struct ImportOptions {
-  bool dry_run = false;                             // read and check everything, load nothing
-  bool skip_bad = false;                            // load what is good, leave out the rest
-  bool doubts = true;                               // look for what is wrong with what is new
+  bool dry_run = false;   // read and check everything, load nothing
+  bool skip_bad = false;  // load what is good, leave out the rest; then company facts are committed in parts
+  bool doubts = true;     // look for what is wrong with what is new
   std::optional<std::chrono::sys_seconds> at = {};  // when; else the time of the system's clock
   std::string known_on = {};  // since when corrections of past rates are known: "2026-10-05"; else the day of `at`
   std::string command = {};   // what is recorded as its command; else one like "import csv"
@@ -37,7 +37,11 @@ struct ImportOptions {
 struct SecOptions {
   std::string company = {};  // by key, name, alias or ticker; else each document's CIK finds its own
   bool all = false;          // adds the companies that the file does not know; else their documents are passed over
-  std::string mapping = {};  // a CSV file of which concept feeds which measure; else schema/sec-concepts.csv
+  /// The SEC's submissions documents, a .zip, folders or files of them, and its company_tickers.json: either adds the
+  /// companies that the file does not know, under short keys and all of their names.
+  std::vector<std::string> directory = {};
+  std::string tickers = {};
+  std::string mapping = {};          // a CSV file of which concept feeds which measure; else schema/sec-concepts.csv
   std::optional<int> decimals = {};  // the precision of every figure, -6 for millions; else it is inferred
 };
 

@@ -34,7 +34,7 @@ const Snapshot& behind(const View& view);  // for the library itself
 struct ScreenQuestion {
   /// "growth > 100% and amount > 1bn USD"; empty for all that have what the order is by.
   std::string condition = {};
-  Question question = {};  // of one period, without companies: all are asked
+  Question question = {};  // of one period; without companies all are asked, and of groups their members
   std::string order = {};  // growth, amount, company; else what the condition is about, growth without one
   std::size_t top = 0;     // how many; 0 for all
 };

@@ -290,7 +290,7 @@ constexpr Kind all_kinds[] = {
     {"remaining", "companies,members,period,by,per,net-of," CAPEX_FIGURES, remaining},
     {"growth", "companies,members,period,by,per,net-of,over,cagr,split,constant-currency," CAPEX_FIGURES, growth},
     {"total", "companies,period,by,growth,over,constant-currency,allow-missing," CAPEX_FIGURES, total},
-    {"screen", "condition,sort,top,period,by,over," CAPEX_FIGURES, screen},
+    {"screen", "condition,companies,sort,top,period,by,over," CAPEX_FIGURES, screen},
     {"check", "companies,sources,period,verdict,all,rates,max-rate-age,as-of", check},
     {"explain", "company,period,growth,over,constant-currency,total,allow-missing,brief," CAPEX_FIGURES, explain},
     {"convert", "amount,from,to,period,on,rate,rates,max-rate-age,compare,as-of", convert},

@@ -9,7 +9,7 @@
 //                                align per net-of as-of
 //   growth                       these and over cagr split constant-currency
 //   total                        companies ... growth over constant-currency allow-missing
-//   screen                       condition sort top ... over
+//   screen                       condition companies sort top ... over
 //   check                        companies sources period verdict all rates max-rate-age as-of
 //   explain                      company period ... growth over constant-currency total allow-missing brief
 //   convert                      amount from to period on rate rates max-rate-age compare as-of

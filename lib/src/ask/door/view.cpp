@@ -106,7 +106,6 @@ Answers<Total> View::total(const Question& question, bool allow_missing) const {
 }
 
 Answers<Growth> View::screen(const ScreenQuestion& screen) const {
-  if (!screen.question.companies.empty()) throw QuestionError("companies", "a screen asks all of them: name none");
   const core::Request request = core::plain_request(screen.question, *snapshot_, core::Request::Bases::one);
   core::ScreenAsked asked{screen.condition, std::nullopt, screen.top};
   if (!screen.order.empty()) {

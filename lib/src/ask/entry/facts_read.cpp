@@ -31,6 +31,15 @@ void FactsRead::pass_over(const std::string& company) {
   }
 }
 
+void FactsRead::remark(std::string remark) {
+  constexpr std::size_t most = 20;
+  if (remarks_.size() < most) {
+    remarks_.push_back(std::move(remark));
+  } else {
+    ++more_remarks_;
+  }
+}
+
 std::vector<std::string> FactsRead::lines() const {
   const CompanyFactsCounts& c = counts;
   std::string read = fmt::format("{}, {}: {}", counted(documents, "document", "documents"),
@@ -56,7 +65,14 @@ std::vector<std::string> FactsRead::lines() const {
   }
   if (empty_ > 0)
     lines.push_back(fmt::format("passed over {} without facts", counted(empty_, "document", "documents")));
+  if (unchanged_ > 0) {
+    lines.push_back(fmt::format("passed over {} that {} read before and {} not changed",
+                                counted(unchanged_, "document", "documents"), unchanged_ == 1 ? "was" : "were",
+                                unchanged_ == 1 ? "has" : "have"));
+  }
   lines.insert(lines.end(), remarks_.begin(), remarks_.end());
+  if (more_remarks_ > 0)
+    lines.push_back(fmt::format("and so of {} more", counted(more_remarks_, "company", "companies")));
   return lines;
 }
 

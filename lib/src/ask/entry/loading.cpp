@@ -131,7 +131,7 @@ void Loading::found(const Problem& problem) {
   }
 }
 
-void Loading::add(const Batch& batch, Problems problems) {
+bool Loading::add(const Batch& batch, Problems problems) {
   unread_ += static_cast<std::int64_t>(problems.size());
   load_.add(batch, problems);
   // Whoever names one company by hand means to change it.
@@ -143,30 +143,36 @@ void Loading::add(const Batch& batch, Problems problems) {
     if (rates_.size() > most_rates || !problems.empty()) break;
     rates_.push_back({batch.providers[static_cast<std::size_t>(row.provider)], row.base, row.quote, row.day});
   }
-  if (problems.empty()) return;
+  if (problems.empty()) return true;
   if (what_.by_hand) throw Error(ErrorCode::conflict, problems.front().message);
   // Reading finds some and loading others; people mend them from the top.
   std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
     return std::tie(a.place.file, a.place.line, a.place.column) < std::tie(b.place.file, b.place.line, b.place.column);
   });
   for (const Problem& problem : problems) found(problem);
+  return false;
 }
 
 // What took long to read is not given up sooner than it was read: a load that met readers is committed again.
-void Loading::commit() {
+template <class Commit>
+void Loading::patiently(Commit commit) {
   using std::chrono::steady_clock;
   const auto reading = steady_clock::now() - begun_;
   progress("writing");
   const steady_clock::time_point first_try = steady_clock::now();
   while (true) {
     try {
-      load_.commit();
+      commit();
       return;
     } catch (const Error& error) {
       if (error.code() != ErrorCode::busy || !what_.patient || steady_clock::now() - first_try > reading) throw;
     }
     progress("waiting until others have read the file");
   }
+}
+
+void Loading::commit_part() {
+  if (options_.skip_bad && !options_.dry_run) patiently([this] { load_.commit_part(); });
 }
 
 std::string Loading::refusal() const {
@@ -203,7 +209,7 @@ Loaded Loading::finish(std::vector<std::string> sentences) {
       for (std::string& each : rate_doubts(load_.preview(), rates_)) loaded_.doubts.push_back(std::move(each));
     }
   }
-  if (!options_.dry_run) commit();
+  if (!options_.dry_run) patiently([this] { load_.commit(); });
   for (std::string& each : sentences) note(std::move(each));
   loaded_.figures = counts.figures;
   loaded_.claims = counts.claims;

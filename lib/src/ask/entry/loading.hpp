@@ -32,8 +32,11 @@ class Loading {
  public:
   Loading(Store& store, const ImportOptions& options, const ImportOf& what);
 
-  /// The batch, and the problems that were found when it was read. Error{conflict} for a problem of what was typed.
-  void add(const Batch& batch, Problems problems);
+  /// The batch, and the problems that were found when it was read. False where there are problems, or some of the rows
+  /// are. Error{conflict} for a problem of what was typed.
+  bool add(const Batch& batch, Problems problems);
+  /// Commits what was added so far, where bad rows are left out and it is no dry run: else all waits for finish().
+  void commit_part();
   /// Says what is under way, or something of what was found.
   void progress(std::string_view stage) const;
   void note(std::string sentence);
@@ -47,7 +50,8 @@ class Loading {
  private:
   void found(const Problem& problem);
   std::string refusal() const;
-  void commit();
+  template <class Commit>
+  void patiently(Commit commit);
 
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
   Load load_;

@@ -26,11 +26,23 @@ Document DocumentReader::read(const InputPlace& place) {
   document.place = &place;
   std::string_view bytes;
   if (!good(document.damage, [&] { bytes = inputs_.read(place); })) return document;
+  if (const KnownDocuments& known = before_->documents; known.remembers()) {
+    document.mark = known.mark(bytes.size(), place.packed ? place.crc : checksum(bytes));
+    if (const std::string* const hash = known.find(document.mark)) {
+      document.hash = *hash;
+      document.unchanged = true;
+      return document;
+    }
+  }
   document.hash = content_hash(bytes);
   good(document.fault, [&] {
     document.head = read_company_facts_head(bytes, place.name);
     // One that names nobody may have nothing to say either.
-    if (wanted_->of(document.head) || document.head.cik.empty()) document.facts = reader_.parse(bytes, place.name);
+    const std::string& cik = document.head.cik;
+    if (before_->wanted.of(document.head) || cik.empty()) document.facts = reader_.parse(bytes, place.name);
+    if (before_->wanted.ciks.count(cik) == 0 && before_->directory.has(cik)) {
+      document.filed = before_->directory.read(cik, directory_inputs_);
+    }
   });
   return document;
 }

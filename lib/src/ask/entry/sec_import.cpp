@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "ask/entry/facts_read.hpp"
+#include "ask/entry/filer_rows.hpp"
+#include "ask/entry/filer_update.hpp"
 #include "ask/entry/loading.hpp"
 #include "ask/entry/sec_documents.hpp"
 #include "io/csv/read_csv.hpp"
@@ -59,35 +61,52 @@ bool differ(const FiscalCalendar& a, const FiscalCalendar& b) {
   return std::abs((fiscal_year(b, fiscal_year_of(b, middle)).end() - year.end()).days()) > week;
 }
 
+/// So many documents of an archive are committed together, where parts are: a second or so of work.
+constexpr int documents_in_part = 500;
+
+bool adds_companies(const SecOptions& how) {
+  return how.all || !how.directory.empty() || !how.tickers.empty();
+}
+
 class SecImport {
  public:
-  SecImport(Loading& loading, ConceptMap concepts, std::optional<Company> company, WantedFacts wanted,
+  SecImport(Loading& loading, ConceptMap concepts, std::optional<Company> company, BeforeReading before,
             const SecOptions& how)
       : loading_(&loading),
         concepts_(std::move(concepts)),
         reader_(concepts_),
         company_(std::move(company)),
-        wanted_(std::move(wanted)),
+        before_(std::move(before)),
+        filers_(loading.load(), before_.directory),
         decimals_(how.decimals),
-        all_(how.all) {}
+        all_(adds_companies(how)) {}
 
   /// The documents of one path.
   void read(const std::vector<InputPlace>& places) {
     Problems damaged;
-    const unsigned threads = places.size() > 1 ? threads_ahead() : 0;
-    InOrder<Document> documents(places.size(), threads, [&]() -> Maker<Document> {
-      const auto reader = std::make_shared<DocumentReader>(concepts_, wanted_);
-      return [reader, &places](std::size_t number) { return reader->read(places[number]); };
+    const std::vector<const InputPlace*> changed = pass_over_unchanged(places);
+    const unsigned threads = changed.size() > 1 ? threads_ahead() : 0;
+    InOrder<Document> documents(changed.size(), threads, [&]() -> Maker<Document> {
+      const auto reader = std::make_shared<DocumentReader>(concepts_, before_);
+      return [reader, &changed](std::size_t number) { return reader->read(*changed[number]); };
     });
     while (std::optional<Document> document = documents.next()) {
       if (!document->damage.empty()) {
         damaged.push_back(Problem{Place{document->place->name}, document->damage});
+      } else if (document->unchanged) {
+        pass_over(std::move(document->hash));
       } else {
         load(*document);
+        if (read_.documents % documents_in_part == 0) loading_->commit_part();
       }
     }
-    found_nothing_ = found_nothing_ && read_.documents == 0 && damaged.empty();
+    found_nothing_ = found_nothing_ && !read_.any() && damaged.empty();
     loading_->add({}, std::move(damaged));
+  }
+
+  /// After all documents: what the directory says of companies that the file had before.
+  void update(const std::map<std::string, Company>& companies, const std::map<DocumentMark, std::string>& known) {
+    if (!before_.directory.empty()) update_filers(*loading_, before_.directory, companies, known, filers_, read_);
   }
 
   const FactsRead& facts() const { return read_; }
@@ -96,11 +115,31 @@ class SecImport {
   std::string hash() const { return hash_of_all(hashes_); }
 
  private:
+  void pass_over(std::string hash) {
+    hashes_.push_back(std::move(hash));
+    read_.pass_over_unchanged();
+  }
+
+  /// What has to be read: not the members of an archive whose directory tells that they are as before.
+  std::vector<const InputPlace*> pass_over_unchanged(const std::vector<InputPlace>& places) {
+    std::vector<const InputPlace*> changed;
+    for (const InputPlace& place : places) {
+      const std::string* const hash =
+          place.packed ? before_.documents.find(before_.documents.mark(place.bytes, place.crc)) : nullptr;
+      if (hash == nullptr) {
+        changed.push_back(&place);
+      } else {
+        pass_over(*hash);
+      }
+    }
+    return changed;
+  }
+
   void load(Document& document) {
     const InputPlace& place = *document.place;
     loading_->progress(place.count == 1 ? fmt::format("reading {}", place.name)
                                         : fmt::format("reading {} ({} of {})", place.name, place.number, place.count));
-    hashes_.push_back(std::move(document.hash));
+    hashes_.push_back(document.hash);
     ++read_.documents;
     Batch batch;
     Problems problems;
@@ -109,7 +148,11 @@ class SecImport {
     } else {
       problems.push_back(Problem{{}, document.fault});  // which names its place
     }
-    loading_->add(batch, std::move(problems));
+    if (!loading_->add(batch, std::move(problems)) || !before_.documents.remembers()) return;
+    loading_->load().add_document(document.mark, document.hash);
+    if (!batch.companies.empty() && document.filed) {
+      loading_->load().add_document(document.filed->mark, document.filed->hash);
+    }
   }
 
   void add(Document& document, Batch& batch, Problems& problems) {
@@ -118,18 +161,36 @@ class SecImport {
     std::optional<Company> company = company_of(head, *document.place, problems);
     const bool is_new = !company && problems.empty() && all_;
     if (is_new) {
-      company.emplace();
-      company->key = company_key(head);
-      company->name = head.name;
+      if (document.filed && !document.filed->fault.empty()) problems.push_back(Problem{{}, document.filed->fault});
+      company = new_company(document);
     }
     if (!company || !document.facts) return;
     const CompanyFactsOptions options{company->key, company->reporting_currency, decimals_, company->name};
     read_.counts += reader_.add(*document.facts, options, batch, problems);
     // Nothing is kept of those who state nothing: the SEC has documents of people too.
     if (is_new && !batch.figures.empty()) {
-      batch.companies.push_back({CompanyFactsReader::described(head, *document.facts), {0, 1}});
+      batch.companies.push_back({*company, {0, 1}});
+      if (document.filed) sort_in(*company, document.filed->head, batch);
     }
     if (!is_new && !batch.figures.empty()) compare_calendars(*company, *document.facts);
+  }
+
+  /// As its facts, and where there is one the directory, describe it.
+  Company new_company(const Document& document) const {
+    if (!document.facts) return {};
+    Company company = CompanyFactsReader::described(document.head, *document.facts);
+    if (before_.directory.empty()) return company;
+    const FilerHead head = document.filed ? document.filed->head : FilerHead{};
+    if (const auto month = month_of_year_end(head.year_end);
+        month && !CompanyFactsReader::calendar_of(*document.facts)) {
+      company.calendar.month = *month;
+    }
+    return filers_.named(std::move(company), head);
+  }
+
+  void sort_in(const Company& company, const FilerHead& head, Batch& batch) {
+    filers_.add_groups(company, head, batch);
+    if (std::string said = other_year_end(company, head); !said.empty()) read_.remark(std::move(said));
   }
 
   /// A calendar that the company does not keep gives its fiscal names to the wrong days.
@@ -171,7 +232,8 @@ class SecImport {
   ConceptMap concepts_;
   CompanyFactsReader reader_;
   std::optional<Company> company_;
-  WantedFacts wanted_;
+  BeforeReading before_;
+  FilerRows filers_;
   std::optional<int> decimals_;
   bool all_;
   FactsRead read_;
@@ -183,24 +245,42 @@ class SecImport {
 
 Loaded import_facts(Store& store, const std::vector<std::string>& paths, const SecOptions& how,
                     const ImportOptions& options, const ImportOf& what) {
-  if (how.all && !how.company.empty()) {
-    throw Error(ErrorCode::usage, "--all finds each document's company; leave out --company");
+  if (adds_companies(how) && !how.company.empty()) {
+    throw Error(ErrorCode::usage, fmt::format("{} finds each document's company; leave out --company",
+                                              how.all                 ? "--all"
+                                              : how.directory.empty() ? "--tickers"
+                                                                      : "--directory"));
   }
   Problems problems;
   ConceptMap concepts = concepts_of(store, how.mapping, problems);
   std::optional<Company> company = named_company(store, how.company);
   std::vector<std::vector<InputPlace>> places;
   for (const std::string& path : paths) places.push_back(list_inputs(path));
+  BeforeReading before;
+  before.directory = FilerDirectory(how.directory, how.tickers);
   // The companies of the file are asked for once, unless there is just one document.
-  WantedFacts wanted{how.all || company || (places.size() == 1 && places.front().size() == 1), {}};
-  if (!wanted.all) {
-    for (Company& known : store.snapshot().companies()) wanted.ciks.insert(std::move(known.cik));
+  const bool one_document = places.size() == 1 && places.front().size() == 1;
+  before.wanted.all = adds_companies(how) || company || one_document;
+  std::map<std::string, Company> companies;  // by CIK
+  if (!before.wanted.all || !before.directory.empty()) {
+    for (Company& known : store.snapshot().companies()) {
+      if (known.cik.empty()) continue;
+      before.wanted.ciks.insert(known.cik);
+      if (!before.directory.empty()) companies.emplace(known.cik, std::move(known));
+    }
+  }
+  std::map<DocumentMark, std::string> known_heads;
+  if (adds_companies(how)) {
+    const std::int64_t reading = reading_of(concepts, how.decimals);
+    before.documents = KnownDocuments(reading, store.snapshot().documents(reading));
+    known_heads = store.snapshot().documents(FilerDirectory::reading);
   }
   Loading loading(store, options, what);
   loading.add({}, std::move(problems));
 
-  SecImport import(loading, std::move(concepts), std::move(company), std::move(wanted), how);
+  SecImport import(loading, std::move(concepts), std::move(company), std::move(before), how);
   for (const std::vector<InputPlace>& of_path : places) import.read(of_path);
+  import.update(companies, known_heads);
   for (std::string& said : import.facts().lines()) loading.note(std::move(said));
   if (import.found_nothing()) throw Error(ErrorCode::not_found, "there are no .json documents in it");
   if (import.facts().all_passed_over()) {

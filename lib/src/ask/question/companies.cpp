@@ -58,18 +58,17 @@ std::vector<CompanyRecord> everyone_with_an_answer(const Snapshot& snapshot, con
   return records;
 }
 
-std::vector<CompanyRecord> members_of(const Snapshot& snapshot, const Company& group) {
-  std::vector<CompanyRecord> records;
+std::vector<CompanyId> members_of(const Snapshot& snapshot, const Company& group) {
+  std::vector<CompanyId> members;
   for (const Member& member : snapshot.members(group.id)) {
-    if (is_member_on(member, snapshot.as_of()))
-      records.push_back(record_of(snapshot, snapshot.company(member.company)));
+    if (is_member_on(member, snapshot.as_of())) members.push_back(member.company);
   }
-  if (records.empty()) {
+  if (members.empty()) {
     throw Error(ErrorCode::usage,
                 fmt::format("{} has no members on that day: 'capex list groups' shows since when who belongs to it",
                             group.key));
   }
-  return records;
+  return members;
 }
 
 GroupRecord made_of(std::vector<CompanyRecord> companies, const std::vector<std::string>& names) {
@@ -102,12 +101,26 @@ std::vector<CompanyRecord> records_asked(const Snapshot& snapshot, const std::ve
     }
     Company company = snapshot.company(name);
     if (request.words().members && company.kind == CompanyKind::group) {
-      for (CompanyRecord& record : members_of(snapshot, company)) add(std::move(record));
+      for (const CompanyId member : members_of(snapshot, company)) add(record_of(snapshot, snapshot.company(member)));
     } else {
       add(record_of(snapshot, std::move(company)));
     }
   }
   return records;
+}
+
+std::set<CompanyId> issuers_asked(const Snapshot& snapshot, const std::vector<std::string>& names) {
+  std::set<CompanyId> issuers;
+  for (const std::string& name : names) {
+    const Company company = snapshot.company(name);
+    if (company.kind == CompanyKind::group) {
+      const std::vector<CompanyId> members = members_of(snapshot, company);
+      issuers.insert(members.begin(), members.end());
+    } else {
+      issuers.insert(company.id);
+    }
+  }
+  return issuers;
 }
 
 std::vector<GroupRecord> groups_asked(const Snapshot& snapshot, const std::vector<std::string>& names,

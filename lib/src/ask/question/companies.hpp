@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ namespace capex::core {
 /// Error{not_found} suggests a near name; Error{usage} where members are asked for and a group has none on the day.
 std::vector<CompanyRecord> records_asked(const Snapshot& snapshot, const std::vector<std::string>& names,
                                          const Request& request, const Tell& note);
+
+/// The issuers that are named, and of each group its members on the as-of day. Errors likewise.
+std::set<CompanyId> issuers_asked(const Snapshot& snapshot, const std::vector<std::string>& names);
 
 /// What is added up: each group that is named, or the named issuers as one group made for the question, "alibaba +
 /// tencent", of which nothing is stated. Error{usage} for one issuer alone, and for issuers beside groups.

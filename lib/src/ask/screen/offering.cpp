@@ -18,6 +18,15 @@ bool has_none(const SeriesFilter& part) {
   return part.from && part.until && *part.from == *part.until;
 }
 
+std::vector<SeriesFilter> each_by_itself(const SeriesFilter& filter, const std::set<CompanyId>& companies) {
+  std::vector<SeriesFilter> parts;
+  for (const CompanyId company : companies) {
+    parts.push_back(filter);
+    parts.back().company = company;
+  }
+  return parts;
+}
+
 using Claims = std::map<CompanyId, std::vector<Claim>>;
 
 /// One thread's way from series to a screen.
@@ -86,16 +95,17 @@ class Offering {
 }  // namespace
 
 Screen screened(const Snapshot& snapshot, const Question& question, unsigned threads,
-                const std::function<Screen()>& make) {
+                const std::function<Screen()>& make, const std::set<CompanyId>& among) {
   SeriesFilter filter;
   filter.basis = question.basis;
   filter.scope = question.scope;
   if (question.measures.size() == 1 && question.terms.empty()) filter.measure = question.measures.front();
   Claims claims;
   for (Claim& claim : snapshot.claims()) claims[claim.subject.company].push_back(std::move(claim));
-  const std::vector<SeriesFilter> parts = snapshot.split(filter, parts_a_thread * std::max(threads, 1U));
+  const std::vector<SeriesFilter> parts =
+      among.empty() ? snapshot.split(filter, parts_a_thread * std::max(threads, 1U)) : each_by_itself(filter, among);
   // A file of fewer companies is not worth another connection.
-  if (std::any_of(parts.begin(), parts.end(), has_none)) threads = 1;
+  if (std::any_of(parts.begin(), parts.end(), has_none) || among.size() == 1) threads = 1;
 
   std::atomic<std::size_t> taken = 0;
   const auto offer_parts = [&](const Snapshot& view) {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "ask/question/companies.hpp"
 #include "ask/question/records.hpp"
 #include "ask/screen/left_out.hpp"
 #include "ask/screen/offering.hpp"
@@ -86,8 +87,10 @@ Screened ask_screen(const Snapshot& snapshot, const ScreenAsked& screen_asked, c
   ScreenRules rules{labels->front(), request.over(), ScreenOrder::company, screen_asked.top};
   rules.order = screen_asked.order ? *screen_asked.order : order_of(asked, answers.question);
   answers.rates = screen_rates(snapshot, request.provider(), rules, asked, answers.question);
+  const std::set<CompanyId> among = issuers_asked(snapshot, request.words().companies);
   const auto screen_by = [&](const Question& question) {
-    return screened(snapshot, question, threads_ahead(), [&] { return Screen(asked, question, rules, answers.rates); });
+    return screened(
+        snapshot, question, threads_ahead(), [&] { return Screen(asked, question, rules, answers.rates); }, among);
   };
   const Screen all = screen_by(answers.question);
   std::optional<Screen> of_one;  // amounts are ranked by one definition

@@ -54,15 +54,6 @@ std::string_view read_stream(const GzipFile& stream, const std::string& name, st
   }
 }
 
-bool is_zip(const std::string& path) {
-  char mark[4] = {};
-  std::ifstream file(path, std::ios::binary);
-  file.read(mark, sizeof mark);
-  // "PK" and the mark of a first member, or of the end of an empty archive.
-  return file.gcount() == sizeof mark && std::string_view(mark, 2) == zip_mark &&
-         ((mark[2] == 3 && mark[3] == 4) || (mark[2] == 5 && mark[3] == 6));
-}
-
 /// Collects the places of inputs.
 class InputList {
  public:
@@ -70,7 +61,7 @@ class InputList {
 
   void add_file(const std::string& path, std::size_t number, std::size_t count) {
     if (is_zip(path)) return add_zip(path);
-    places.push_back({path, path, {}, false, number, count, {}});
+    places.push_back({path, path, {}, false, 0, 0, number, count, {}});
   }
 
   void add_folder(const std::string& path) {
@@ -102,12 +93,20 @@ class InputList {
     try {
       for (ZipFile zip(path); zip.next();) {
         if (!zip.member().ends_with(options_->suffix)) continue;
-        places.push_back({path + "/" + zip.member(), path, zip.position(), true, places.size() - before + 1, 0, {}});
+        places.push_back({path + "/" + zip.member(),
+                          path,
+                          zip.position(),
+                          true,
+                          zip.size(),
+                          zip.crc(),
+                          places.size() - before + 1,
+                          0,
+                          {}});
       }
     } catch (const Error& error) {
       if (error.code() != ErrorCode::parse) throw;
       places.resize(before);
-      places.push_back({path, path, {}, false, 1, 1, error.what()});
+      places.push_back({path, path, {}, false, 0, 0, 1, 1, error.what()});
     }
     for (std::size_t i = before; i < places.size(); ++i) places[i].count = places.size() - before;
   }
@@ -117,8 +116,21 @@ class InputList {
 
 }  // namespace
 
+bool is_zip(const std::string& path) {
+  char mark[4] = {};
+  std::ifstream file(path, std::ios::binary);
+  file.read(mark, sizeof mark);
+  // "PK" and the mark of a first member, or of the end of an empty archive.
+  return file.gcount() == sizeof mark && std::string_view(mark, 2) == zip_mark &&
+         ((mark[2] == 3 && mark[3] == 4) || (mark[2] == 5 && mark[3] == 6));
+}
+
+std::uint32_t checksum(std::string_view bytes) {
+  return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+}
+
 std::vector<InputPlace> list_inputs(const std::string& path, const InputOptions& options) {
-  if (path == standard_input) return {{"standard input", path, {}, false, 1, 1, {}}};
+  if (path == standard_input) return {{"standard input", path, {}, false, 0, 0, 1, 1, {}}};
   std::error_code failure;
   const fs::file_status status = fs::status(path, failure);
   if (!fs::exists(status)) throw Error(ErrorCode::not_found, fmt::format("there is no file '{}'", path));

@@ -28,13 +28,21 @@ struct InputPlace {
   std::string path;                       // of the file; "-" is standard input
   std::array<std::uint64_t, 2> member{};  // of a .zip: where its entry stands in the directory, and the number of it
   bool packed = false;                    // a member of a .zip
-  std::size_t number = 1, count = 1;      // among the inputs of its archive or folder, for progress
-  std::string fault;                      // an archive that is damaged: what is wrong; nothing can be read of it
+  std::size_t bytes = 0;                  // of a member: how many it has unpacked, and their CRC-32
+  std::uint32_t crc = 0;
+  std::size_t number = 1, count = 1;  // among the inputs of its archive or folder, for progress
+  std::string fault;                  // an archive that is damaged: what is wrong; nothing can be read of it
 };
 
 /// The inputs behind a path, of a folder ordered by name, of a .zip in its own order, without reading them. What is
 /// damaged says so as its fault. Error{not_found} or Error{storage} when the path itself cannot be read.
 std::vector<InputPlace> list_inputs(const std::string& path, const InputOptions& options = {});
+
+/// Whether a file is a .zip, by its first bytes.
+bool is_zip(const std::string& path);
+
+/// The CRC-32 of bytes, as a .zip has it of its members.
+std::uint32_t checksum(std::string_view bytes);
 
 /// Reads inputs one after another; standard input may be plain or gzip. Not shared between threads: each has its own.
 class InputReader {

@@ -37,6 +37,7 @@ void ZipFile::note_member() {
   }
   if (known != UNZ_OK) refuse();
   size_ = info.uncompressed_size;
+  crc_ = static_cast<std::uint32_t>(info.crc);
 }
 
 void ZipFile::refuse() const {

@@ -29,6 +29,9 @@ class ZipFile {
   void go_to(const std::array<std::uint64_t, 2>& position);
   /// "CIK0000789019.json"; of a folder with a slash at its end.
   const std::string& member() const { return member_; }
+  /// Of the member, as its directory entry says: how many bytes it has unpacked, and their CRC-32.
+  std::size_t size() const { return size_; }
+  std::uint32_t crc() const { return crc_; }
   /// The member's bytes, unpacked into the buffer. Error{parse} when it is damaged or encrypted, or longer than
   /// `max_bytes`.
   std::string_view read(ByteBuffer& buffer, std::size_t max_bytes);
@@ -44,7 +47,8 @@ class ZipFile {
   std::unique_ptr<void, Close> archive_;
   bool begun_ = false;
   std::string member_;
-  std::size_t size_ = 0;  // of the member, as its directory entry says
+  std::size_t size_ = 0;
+  std::uint32_t crc_ = 0;
 };
 
 }  // namespace capex::core

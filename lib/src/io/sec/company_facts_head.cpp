@@ -2,9 +2,9 @@
 #include <fmt/core.h>
 
 #include "io/rates/line_cursor.hpp"
+#include "io/sec/filer_key.hpp"
 #include "io/sec/json_value.hpp"
 #include "io/sec/read_company_facts.hpp"
-#include "text/letters.hpp"
 
 namespace capex::core {
 namespace {
@@ -26,27 +26,6 @@ std::size_t first_nested(std::string_view json) {
     }
   }
   return std::string_view::npos;
-}
-
-/// The letters and digits of a name, in lower case, everything between them a hyphen: what a key is made of. Long
-/// names are cut at a hyphen.
-std::string key_words(std::string_view name) {
-  constexpr std::size_t enough = 40;
-  std::string words;
-  bool gap = false;
-  for (const char c : name) {
-    const char small = lower(c);
-    if (!(small >= 'a' && small <= 'z') && !(c >= '0' && c <= '9')) {
-      // "Lowe's" is one word.
-      gap = gap || c != '\'';
-      continue;
-    }
-    if (gap && words.size() >= enough) break;
-    if (gap && !words.empty()) words += '-';
-    gap = false;
-    words += small;
-  }
-  return words;
 }
 
 }  // namespace

@@ -89,6 +89,9 @@ class CompanyFactsDocument {
 /// Reads documents one after another, keeping its buffers. Not shared between threads.
 class CompanyFactsReader {
  public:
+  /// Raised whenever other rows come of the same document, so that those that were read before are read again.
+  static constexpr int edition = 1;
+
   explicit CompanyFactsReader(ConceptMap concepts = ConceptMap::shipped());
   CompanyFactsReader(CompanyFactsReader&&) noexcept;
   CompanyFactsReader& operator=(CompanyFactsReader&&) noexcept;

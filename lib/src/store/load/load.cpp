@@ -48,12 +48,13 @@ void Load::State::require_open() const {
   if (!transaction) throw Error(ErrorCode::usage, "this load has ended");
 }
 
+void Load::State::close() {
+  transaction.reset();
+  unchecked.reset();
+}
+
 void Load::State::end(bool keep) {
   // However it ends, nothing can be added to it afterwards.
-  const auto close = [this] {
-    transaction.reset();
-    unchecked.reset();
-  };
   try {
     if (keep) {
       transaction->commit();
@@ -69,6 +70,12 @@ void Load::State::end(bool keep) {
     throw;
   }
   close();
+}
+
+void Load::State::settle(const std::string& hash) {
+  references.check(connection());
+  connection().run(set_outcome, import_id, hash, counts.figures + counts.corrections, counts.claims, counts.rates);
+  if (rates_rearranged) store::recount_rates(connection());
 }
 
 void Load::State::leave_out(const Batch& batch, RowPlace place, std::string message, Problems& problems) {
@@ -159,10 +166,7 @@ LoadCounts Load::commit() {
     state_->end(false);
     return counts;
   }
-  state_->references.check(state_->connection());
-  state_->connection().run(set_outcome, state_->import_id, hash, counts.figures + counts.corrections, counts.claims,
-                           counts.rates);
-  if (state_->rates_rearranged) store::recount_rates(state_->connection());
+  state_->settle(hash);
   state_->end(true);
   return counts;
 }

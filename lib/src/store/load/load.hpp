@@ -17,6 +17,7 @@
 
 #include "capex/error.hpp"
 #include "model/batch.hpp"
+#include "model/document_mark.hpp"
 #include "store/read/snapshot.hpp"
 
 namespace capex::core {
@@ -107,6 +108,15 @@ class Load {
   /// The input's hash, where it is known only once the input was read: in place of ImportInfo::hash, before commit().
   void set_hash(std::string hash);
 
+  /// A document was read to its end, and what it says was added: Snapshot::documents() has it from now on, until this
+  /// import is undone. Known again it is nothing.
+  void add_document(const DocumentMark& mark, const std::string& hash);
+
+  /// Keeps what was added so far, as commit() does, and goes on as the same import: where it ends before its next
+  /// commit, it has what it brought until here, and no hash. Nothing where nothing was new. Errors as of commit();
+  /// others may write between the two: where one goes on to (Error{busy}) or has undone this import (Error{conflict}),
+  /// the load has ended, with the part kept.
+  void commit_part();
   /// Keeps what was added and records the import, unless nothing was new; checks foreign keys first.
   /// Error{storage} when it cannot be written, Error{busy} when readers did not let go for as long as the store waits;
   /// the file is then as before. After Error{busy} the load is still there: commit() can be called again.

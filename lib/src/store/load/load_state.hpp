@@ -51,10 +51,14 @@ struct Load::State {
   /// Worth saying; no more than some are kept.
   void remark(std::string sentence);
 
+  /// Checks the references of what was added, and writes down what the import brought.
+  void settle(const std::string& hash);
   /// Error{usage} when the load was committed or rolled back.
   void require_open() const;
   /// Commits or rolls back, and ends the load; after Error{busy} it goes on.
   void end(bool keep);
+  /// Rolls back what is open; nothing can be added from now on.
+  void close();
 
   sqlite::Connection& connection() { return file->connection; }
 

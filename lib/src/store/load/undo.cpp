@@ -22,11 +22,11 @@ using store::NeededRows;
 
 const char* const find_import = "SELECT 1 FROM import WHERE import_id = ?1";
 
-// What the import repeated, and the words it used.
+// What the import repeated, the words it used, and what it read, which the next one reads again.
 const char* const forget_own[] = {
     "DELETE FROM repetition WHERE import_id = ?1",      "DELETE FROM figure_repetition WHERE import_id = ?1",
     "DELETE FROM rate_repetition WHERE import_id = ?1", "DELETE FROM figure_words WHERE import_id = ?1",
-    "DELETE FROM import_known_on WHERE import_id = ?1",
+    "DELETE FROM import_known_on WHERE import_id = ?1", "DELETE FROM read_document WHERE import_id = ?1",
 };
 
 // What another import also stated is that import's from now on: of several, the first. An import that now owns a row no

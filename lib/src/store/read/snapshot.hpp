@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -16,6 +17,7 @@
 #include "model/batch.hpp"
 #include "model/claim.hpp"
 #include "model/company.hpp"
+#include "model/document_mark.hpp"
 #include "model/figure_correction.hpp"
 #include "model/measure.hpp"
 #include "model/panel.hpp"
@@ -104,6 +106,8 @@ class Snapshot {
   std::vector<Import> imports() const;
   /// The import of an input with this hash; nothing when there is none or the hash is empty.
   std::optional<Import> find_import(std::string_view hash) const;
+  /// The documents that imports read so, each with the hash of its bytes.
+  std::map<DocumentMark, std::string> documents(std::int64_t reading) const;
   std::vector<RateCoverage> rate_coverage() const;
 
   /// Every series that the filter admits, each once, in order of company then series; only figures known by as_of, and

@@ -29,5 +29,6 @@ inline constexpr Range amounts{std::numeric_limits<std::int64_t>::min() + 1,
 inline constexpr Range rates{1, std::numeric_limits<std::int64_t>::max()};
 inline constexpr Range rate_decimals{0, 18};
 inline constexpr Range counts{0, std::numeric_limits<std::int64_t>::max()};
+inline constexpr Range checksums{0, std::numeric_limits<std::uint32_t>::max()};
 
 }  // namespace capex::core::store::ranges

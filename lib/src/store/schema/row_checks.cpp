@@ -60,6 +60,7 @@ std::vector<std::string> rows_out_of_range(sqlite::Connection& connection) {
   using namespace ranges;
   rows("import", {"import_id"}, {{"import_id", ids}, {"figures", counts}, {"claims", counts}, {"rates", counts}});
   rows("import_known_on", {"import_id"}, {{"known_on", days}});
+  rows("read_document", {"bytes", "crc"}, {{"bytes", counts}, {"crc", checksums}});
   rows("measure", {"measure_id", "key"},
        {{"measure_id", ids}, {"kind", "kind IS NULL OR kind NOT IN ('flow', 'stock', 'price', 'count')"}});
   rows("measure_term", {"measure_id", "position"}, {{"sign", "sign IS NULL OR sign NOT IN (-1, 1)"}});

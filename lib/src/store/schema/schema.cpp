@@ -20,6 +20,7 @@
 #include "embedded/schema_0010_rate_corrections.hpp"
 #include "embedded/schema_0011_defined_measures.hpp"
 #include "embedded/schema_0012_corrections.hpp"
+#include "embedded/schema_0013_documents.hpp"
 #include "money/currency.hpp"
 #include "store/schema/schema_text.hpp"
 #include "store/sqlite/transaction.hpp"
@@ -65,6 +66,7 @@ const std::string_view* const migrations[] = {
     &embedded::schema_0010_rate_corrections,
     &embedded::schema_0011_defined_measures,
     &embedded::schema_0012_corrections,
+    &embedded::schema_0013_documents,
 };
 
 // A newer ISO 4217 list reaches older files with the migration that comes with it.

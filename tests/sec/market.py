@@ -1,0 +1,123 @@
+"""A market that make_market.py makes up comes in whole, goes on after a kill, and takes what is new of the next quarter alone.
+
+    market.py PROGRAM [FILERS]
+
+It says what it took; with 20000 filers that is the measurement of the README, without the kill.
+"""
+import os
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+import make_market
+
+PROGRAM = sys.argv[1]
+FILERS = int(sys.argv[2]) if len(sys.argv) > 2 else 700
+
+
+def fail(message):
+    sys.exit(f"market: {message}")
+
+
+def command(db, folder):
+    return [PROGRAM, "--db", db, "import", "sec", f"{folder}/companyfacts.zip", "--directory", f"{folder}/submissions.zip",
+            "--tickers", f"{folder}/company_tickers.json", "--skip-bad"]
+
+
+def import_from(db, folder):
+    """What it said, and how long it took."""
+    begun = time.monotonic()
+    done = subprocess.run(command(db, folder), capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        fail(f"exit code {done.returncode}: {done.stderr}")
+    return done.stderr, time.monotonic() - begun
+
+
+def ask(db, sql):
+    with sqlite3.connect(f"file:{db}?mode=ro", uri=True, timeout=60) as file:
+        return file.execute(sql).fetchall()
+
+
+def content(db):
+    """All that a user sees of a file."""
+    return [ask(db, f"SELECT * FROM {view} ORDER BY {order}") for view, order in (
+        ("(SELECT key, name, ticker, cik, year_end_month FROM company)", "key"),
+        ("(SELECT alias, key FROM company_alias JOIN company USING (company_id))", "alias"),
+        ("(SELECT g.key, c.key FROM group_member AS m JOIN company AS g ON g.company_id = group_id "
+         "JOIN company AS c ON c.company_id = m.company_id)", "1, 2"),
+        ("(SELECT company, measure, period, low, high, source FROM stated_figures)", "1, 2, 3, 6"))]
+
+
+def new_file(folder, name):
+    db = os.path.join(folder, name)
+    subprocess.run([PROGRAM, "--db", db, "init", "-q"], check=True)
+    return db
+
+
+def killed_after_its_first_part(db, folder):
+    """Starts an import, and kills it once something of it is there to be read."""
+    running = subprocess.Popen(command(db, folder), stderr=subprocess.DEVNULL)
+    while running.poll() is None:
+        if ask(db, "SELECT count(*) FROM import")[0][0] > 0:
+            running.send_signal(signal.SIGKILL)
+            running.wait()
+            return
+        time.sleep(0.01)
+    fail("the import was done before a part of it was seen")
+
+
+def check_keys(db):
+    keys = {key: name for key, name in ask(db, "SELECT key, name FROM company WHERE kind = 'issuer'")}
+    long = [key for key in keys if key.rsplit("-", 1)[-1].isdigit()]
+    for key in long:
+        others = [other for other in keys if key.startswith(other + "-")]
+        if not others:
+            fail(f"{key} has a suffix, and no other company has its name")
+    return len(keys), len(long)
+
+
+def main():
+    folder = tempfile.mkdtemp()
+    market = os.path.join(folder, "market")
+    try:
+        make_market.make(market, FILERS)
+        whole = new_file(folder, "whole.db")
+        said, seconds = import_from(whole, market)
+        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+        size = os.path.getsize(whole) >> 20
+        figures = ask(whole, "SELECT count(*) FROM figure")[0][0]
+        companies, suffixed = check_keys(whole)
+        if companies != FILERS:
+            fail(f"{companies} companies of {FILERS} filers: {said}")
+        if FILERS <= 2000:
+            killed = new_file(folder, "killed.db")
+            killed_after_its_first_part(killed, market)
+            there = ask(killed, "SELECT count(*) FROM company WHERE kind = 'issuer'")[0][0]
+            if not 0 < there < FILERS:
+                fail(f"{there} companies of the killed import")
+            import_from(killed, market)
+            if content(killed) != content(whole):
+                fail("after a kill and a second import the file is not the one that was never killed")
+        _, again = import_from(whole, market)
+        if len(ask(whole, "SELECT 1 FROM import")) != 1:
+            fail("an import of nothing new was recorded")
+        make_market.add_filing(market)
+        said, newer = import_from(whole, market)
+        if "added 1 source, 6 figures" not in said or "1 document, " not in said:
+            fail(f"of one filing more: {said}")
+        if ask(whole, "SELECT count(*) FROM figure")[0][0] != figures + 6:
+            fail("one filing more is not six figures more")
+        print(f"{FILERS} filers, {suffixed} of them with a suffix, {figures} figures, a file of {size} MB: {seconds:.1f} s, "
+              f"{memory} MB of memory; the same again {again:.2f} s; with one new filing {newer:.2f} s")
+        if memory >= 300:
+            fail(f"{memory} MB of memory")
+    finally:
+        shutil.rmtree(folder)
+
+
+main()
