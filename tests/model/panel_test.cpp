@@ -73,7 +73,7 @@ TEST_CASE("a panel of many figures, or of a series of many, gives back every one
   for (std::size_t place = 0; place < panel.size(); ++place) {
     const PanelSeries held = panel[place];
     const std::int64_t billions = static_cast<std::int64_t>(held.id()) * 100'000'000'000;
-    for (std::size_t i = 0; i < held.size(); ++i) right += held.amount(i).low() == billions ? 1 : 0;
+    for (std::size_t i = 0; i < held.size(); ++i) right += held.amount(i).low() == billions ? 1U : 0U;
   }
   CHECK(right == panel.figures());
 }
