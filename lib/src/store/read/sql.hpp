@@ -37,7 +37,7 @@ struct SqlHandlers {
   /// run_sql. May be left empty.
   std::function<bool()> stop;
   /// Makes functions of its own known to the connection, which the query may use; may be left empty.
-  std::function<void(sqlite3* connection)> functions;
+  std::function<void(sqlite3* connection)> functions = {};
   /// How long a writer in the middle of a commit is waited for; then it is Error{busy}.
   std::chrono::milliseconds wait = std::chrono::seconds(60);
 };
