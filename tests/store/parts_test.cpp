@@ -118,7 +118,8 @@ TEST_CASE("a document that is known is remembered by the import that read it fir
     load.commit();
   }
   CHECK(store.snapshot().documents(1).at(mark) == "one");
-  store.undo(store.snapshot().imports().back().id);
+  const ImportId second_import = store.snapshot().imports().back().id;
+  store.undo(second_import);
   CHECK(store.snapshot().documents(1).at(mark) == "one");
 }
 

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "io/sec/filer_key.hpp"
+#include "io/sec/read_company_facts.hpp"
 #include "text/letters.hpp"
 
 namespace capex::core {

@@ -102,10 +102,11 @@ Screen screened(const Snapshot& snapshot, const Question& question, unsigned thr
   if (question.measures.size() == 1 && question.terms.empty()) filter.measure = question.measures.front();
   Claims claims;
   for (Claim& claim : snapshot.claims()) claims[claim.subject.company].push_back(std::move(claim));
+  const std::size_t enough = parts_a_thread * std::max(threads, 1U);
   const std::vector<SeriesFilter> parts =
-      among.empty() ? snapshot.split(filter, parts_a_thread * std::max(threads, 1U)) : each_by_itself(filter, among);
-  // A file of fewer companies is not worth another connection.
-  if (std::any_of(parts.begin(), parts.end(), has_none) || among.size() == 1) threads = 1;
+      among.empty() ? snapshot.split(filter, enough) : each_by_itself(filter, among);
+  // A file, or a group, of fewer companies is not worth another connection.
+  if (parts.size() < enough || std::any_of(parts.begin(), parts.end(), has_none)) threads = 1;
 
   std::atomic<std::size_t> taken = 0;
   const auto offer_parts = [&](const Snapshot& view) {
