@@ -53,6 +53,7 @@ capex_debian(development libcapexdb-dev libdevel
              "${same_library}, libboost-dev, libsqlite3-dev (>= 3.40), libfmt-dev, libsimdjson-dev, libminizip-dev, zlib1g-dev, libutf8proc-dev"
              "Headers, libraries and CMake package to build programs on capexdb.")
 capex_debian(python python3-capexdb python "${same_library}, python3 (>= 3.9)" "The Python module of capexdb.")
+set(CPACK_DEBIAN_PYTHON_PACKAGE_CONTROL_EXTRA ${CMAKE_CURRENT_LIST_DIR}/prerm)
 if(TARGET capexdb_sqlite)
   capex_debian(extension capexdb-sqlite database "" "An extension for SQLite that answers as capexdb does.")
 endif()

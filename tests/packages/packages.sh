@@ -32,7 +32,11 @@ python3 "$here/clean_root.py" "$clean" $wanted python3 sqlite3 >"$work/clean.log
 mount -t proc proc "$clean/proc" 2>/dev/null || skip "no /proc can be mounted in the other root"
 ln -s /proc/self/fd "$clean/dev/fd"
 inside() { chroot "$clean" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 "$@"; }
-(cd "$clean" && find . -xdev -not -path './var/*' -not -path './etc/ld.so.cache' | sort) >"$work/before"
+files() {  # but for what dpkg and Python itself keep for themselves
+  (cd "$clean" && find . -xdev -not -path './var/*' -not -path './etc/ld.so.cache' |
+    grep -v '^./usr/lib/python3\.[0-9]*/.*__pycache__' | sort)
+}
+files >"$work/before"
 
 mkdir "$clean/root/packages"
 cp "$made"/*.deb "$clean/root/packages"
@@ -78,6 +82,6 @@ for row in capexdb.open(\"capex.db\").show([\"alibaba\"], period=\"2024H1\"): pr
 rm -r "$clean/root" && mkdir "$clean/root"
 # shellcheck disable=SC2086
 inside dpkg --purge $names >"$work/dpkg.log" 2>&1 || { cat "$work/dpkg.log"; exit 1; }
-(cd "$clean" && find . -xdev -not -path './var/*' -not -path './etc/ld.so.cache' | sort) >"$work/after"
+files >"$work/after"
 diff "$work/before" "$work/after" || { echo "these stayed behind"; exit 1; }
 echo "$(echo "$names" | wc -l) packages made, installed, used and removed:" $names
