@@ -4,7 +4,8 @@
 #
 #   sh examples/notebook/run.sh [FOLDER]        capex.html, growth.svg and guidance.svg, in build/notebook unless it is named
 #
-# With CAPEX naming a built program, and PYTHON a Python that has pandas, matplotlib and nbconvert, these are used.
+# With CAPEX naming a built program, CAPEX_LIBRARY a built libcapex, and PYTHON a Python that has pandas, matplotlib and
+# nbconvert, these are used.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 folder=${1:-$root/build/notebook}
@@ -16,9 +17,11 @@ capex_setup notebook
 if [ -z "${CAPEX:-}" ]; then
   cd "$root"
   cmake --preset release --log-level=WARNING >/dev/null
-  cmake --build --preset release --target capex
+  cmake --build --preset release --target capex libcapex
   CAPEX=$root/build/release/tools/capex
+  CAPEX_LIBRARY=$root/build/release/lib/src/bindings/c/libcapex.so
 fi
+export CAPEX_LIBRARY PYTHONPATH="$root/lib/python" PYTHONDONTWRITEBYTECODE=1
 python=${PYTHON:-$(capex_python_for_notebook)}
 
 cd "$folder"

@@ -7,6 +7,10 @@ reader=$1 folder=$2
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 root=$(CDPATH='' cd -- "$here/../.." && pwd)
 . "$root/cmake/setup.sh"
+if ! [ -f "$folder/observations.csv" ]; then
+  echo "skipped: the notebook was not run"
+  exit 77
+fi
 case $reader in
   pandas)
     run=$(capex_python_for_notebook)
