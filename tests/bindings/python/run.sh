@@ -23,6 +23,7 @@ cd "$folder"
 export CAPEX_DUCKDB="$duckdb"
 if [ -n "$libasan" ]; then
   # Python itself keeps what it never frees.
-  export LD_PRELOAD="$libasan" ASAN_OPTIONS=detect_leaks=0
+  # libstdc++ has to be there when the sanitizer looks for what throws.
+  export LD_PRELOAD="$libasan $(cc -print-file-name=libstdc++.so)" ASAN_OPTIONS=detect_leaks=0
 fi
 CAPEX_EXAMPLE=$database CAPEX_ROOT=$root exec "$folder/venv/bin/python" -W error::DeprecationWarning -m unittest discover -s "$here" -p '*_test.py' -v
