@@ -114,7 +114,11 @@ def main():
             fail("one filing more is not six figures more")
         print(f"{FILERS} filers, {suffixed} of them with a suffix, {figures} figures, a file of {size} MB: {seconds:.1f} s, "
               f"{memory} MB of memory; the same again {again:.2f} s; with one new filing {newer:.2f} s")
-        if memory >= 300:
+        with open(PROGRAM, "rb") as program:
+            watched = b"__asan_init" in program.read()
+        if watched:
+            print("its memory is that of the address sanitizer, too, and held against nothing")
+        elif memory >= 300:
             fail(f"{memory} MB of memory")
     finally:
         shutil.rmtree(folder)
