@@ -48,7 +48,8 @@ void PassColumns::add(const PassRow& row) {
   add_amount(row.point, row.low, row.high, row.status);
   std::vector<std::string_view> flags;
   if (!row.flags.empty()) {
-    for (const Flag flag : list(row.flags)) flags.push_back(to_string(flag));
+    const auto all = list(row.flags);
+    for (const Flag flag : all) flags.push_back(to_string(flag));
   }
   (column++)->add_list(flags);
   (column++)->add_text(row.base_period);

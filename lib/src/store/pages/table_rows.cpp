@@ -37,7 +37,7 @@ struct SerialTypes {
   std::array<std::int64_t, 256> mask{}, add{};
 };
 
-constexpr SerialTypes serial_types = [] {
+constexpr SerialTypes all_serial_types() {
   SerialTypes types;
   constexpr std::uint8_t lengths[] = {0, 1, 2, 3, 4, 6, 8};
   for (std::size_t code = 1; code < std::size(lengths); ++code) {
@@ -47,7 +47,8 @@ constexpr SerialTypes serial_types = [] {
   }
   types.add[9] = 1;  // 8 and 9 are the numbers 0 and 1, 0 is NULL
   return types;
-}();
+}
+constexpr SerialTypes serial_types = all_serial_types();
 
 /// Whether each of eight bytes is the code of an integer or of NULL: 0 to 9, but for 7.
 bool are_integers(std::uint64_t codes) {
