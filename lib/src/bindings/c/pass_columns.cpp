@@ -1,5 +1,6 @@
 #include "bindings/c/pass_columns.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -49,7 +50,7 @@ void PassColumns::add(const PassRow& row) {
   std::vector<std::string_view> flags;
   if (!row.flags.empty()) {
     const auto all = list(row.flags);
-    for (const Flag flag : all) flags.push_back(to_string(flag));
+    std::transform(all.begin(), all.end(), std::back_inserter(flags), [](Flag flag) { return to_string(flag); });
   }
   (column++)->add_list(flags);
   (column++)->add_text(row.base_period);
