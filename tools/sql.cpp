@@ -57,9 +57,11 @@ const Command sql_command = {
     "capex sql - < query.sql",
     "The views: stated_figures, latest_stated, daily_rates, claims. They show what is stated. What is computed is in\n"
     "functions: capex_show(COMPANIES, PERIOD, CURRENCY), capex_revisions, capex_growth and capex_total likewise,\n"
-    "capex_screen(PERIOD, CONDITION), capex_check, capex_changes(SINCE, UNTIL), capex_rates(FROM, TO, PERIOD), with the\n"
+    "capex_screen(PERIOD, CONDITION), capex_check, capex_changes(SINCE, UNTIL), capex_rates(FROM, TO, PERIOD), with "
+    "the\n"
     "columns of the commands' CSV and every option as a hidden column: where ask_by = 'half'. Values are read by\n"
-    "capex_amount('23bn'), capex_first_day and capex_last_day('2024H1'), capex_convert('50bn', 'CNY', 'USD', '2024H1').\n"
+    "capex_amount('23bn'), capex_first_day and capex_last_day('2024H1'), capex_convert('50bn', 'CNY', 'USD', "
+    "'2024H1').\n"
     "All of every company's growth is quicker from 'capex export growth' in a pipe, as its help shows.\n"
     "The query reads and can do nothing else. It has 60 s and 512 MB, and no text of more than 1,000,000 bytes; a "
     "table\n"

@@ -1,11 +1,11 @@
 #include "bindings/question_words.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <iterator>
 #include <optional>
 
+#include "bindings/word_values.hpp"
 #include "text/letters.hpp"
 #include "text/near_names.hpp"
 
@@ -20,39 +20,6 @@ std::string plain(std::string_view name) {
   if (word == "periods") return "period";
   if (word == "source") return "sources";
   return word;
-}
-
-bool flag_of(const std::string& name, std::string_view value) {
-  const std::string word = core::lower_case(value);
-  for (const char* yes : {"true", "1", "yes"}) {
-    if (word == yes) return true;
-  }
-  for (const char* no : {"", "false", "0", "no"}) {
-    if (word == no) return false;
-  }
-  throw QuestionError(name, "true or false, not '" + std::string(value) + "'");
-}
-
-std::int64_t count_of(const std::string& name, std::string_view value, std::int64_t most) {
-  std::int64_t count = -1;
-  const auto [at, failure] = std::from_chars(value.data(), value.data() + value.size(), count);
-  if (failure != std::errc() || at != value.data() + value.size() || count < 0 || count > most) {
-    throw QuestionError(name,
-                        "a whole number from 0 to " + std::to_string(most) + ", not '" + std::string(value) + "'");
-  }
-  return count;
-}
-
-/// "a, b" by its names.
-void add_names(std::vector<std::string>& names, std::string_view text) {
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(',', begin), text.size());
-    std::string_view name = text.substr(begin, end - begin);
-    while (!name.empty() && name.front() == ' ') name.remove_prefix(1);
-    while (!name.empty() && name.back() == ' ') name.remove_suffix(1);
-    if (!name.empty()) names.emplace_back(name);
-    begin = end + 1;
-  }
 }
 
 struct TextMember {
@@ -89,7 +56,7 @@ bool fill(Question& question, const std::string& name, std::string_view value) {
     return true;
   }
   if (name == "companies") {
-    add_names(question.companies, value);
+    for (std::string& each : names_in(value)) question.companies.push_back(std::move(each));
   } else if (name == "company") {
     if (!value.empty()) question.companies.emplace_back(value);
   } else if (name == "max-rate-age") {
@@ -133,7 +100,8 @@ class Asked {
   std::vector<std::string> list(std::string_view name) const {
     std::vector<std::string> names;
     for (const auto& [said, value] : own_) {
-      if (said == name) add_names(names, value);
+      if (said != name) continue;
+      for (std::string& each : names_in(value)) names.push_back(std::move(each));
     }
     return names;
   }
@@ -354,9 +322,8 @@ std::vector<std::string> kinds() {
 }
 
 std::vector<std::string> names_of(std::string_view kind) {
-  std::vector<std::string> names;
-  if (const Kind* found = kind_called(kind)) add_names(names, found->names);
-  return names;
+  const Kind* const found = kind_called(kind);
+  return found == nullptr ? std::vector<std::string>() : names_in(found->names);
 }
 
 }  // namespace capex::bindings

@@ -1,9 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
-#include <iterator>
 #include <utility>
 
 #include "bindings/assistant/json_parts.hpp"
@@ -28,13 +26,7 @@ std::string taken(Words& words, std::string_view name) {
 }
 
 std::int64_t number_of(const std::string& name, const std::string& text, std::int64_t usual, std::int64_t most) {
-  if (text.empty()) return usual;
-  std::int64_t number = -1;
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (failure != std::errc() || end != text.data() + text.size() || number < 0 || number > most) {
-    throw QuestionError(name, fmt::format("a whole number from 0 to {}, not '{}'", most, text));
-  }
-  return number;
+  return text.empty() ? usual : count_of(name, text, most);
 }
 
 /// The rows that are answered, each as JSON, and where the next begins.

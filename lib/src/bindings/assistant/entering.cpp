@@ -15,12 +15,12 @@ namespace {
 
 /// A column of an entry, by the name of its argument.
 template <class Entry>
-struct Column {
+struct EntryText {
   std::string_view name;
   std::string Entry::*text;
 };
 
-constexpr Column<CompanyEntry> company_columns[] = {
+constexpr EntryText<CompanyEntry> company_columns[] = {
     {"key", &CompanyEntry::key},
     {"name", &CompanyEntry::name},
     {"reporting_currency", &CompanyEntry::reporting_currency},
@@ -28,25 +28,25 @@ constexpr Column<CompanyEntry> company_columns[] = {
     {"country", &CompanyEntry::country},
     {"ticker", &CompanyEntry::ticker},
 };
-constexpr Column<SourceEntry> source_columns[] = {
+constexpr EntryText<SourceEntry> source_columns[] = {
     {"key", &SourceEntry::key},           {"publisher", &SourceEntry::publisher}, {"kind", &SourceEntry::kind},
     {"known_on", &SourceEntry::known_on}, {"title", &SourceEntry::title},         {"url", &SourceEntry::url},
     {"note", &SourceEntry::note},
 };
-constexpr Column<FigureEntry> figure_columns[] = {
+constexpr EntryText<FigureEntry> figure_columns[] = {
     {"company", &FigureEntry::company}, {"period", &FigureEntry::period},     {"amount", &FigureEntry::amount},
     {"source", &FigureEntry::source},   {"currency", &FigureEntry::currency}, {"measure", &FigureEntry::measure},
     {"basis", &FigureEntry::basis},     {"scope", &FigureEntry::scope},       {"decimals", &FigureEntry::decimals},
     {"words", &FigureEntry::words},
 };
-constexpr Column<ClaimEntry> claim_columns[] = {
+constexpr EntryText<ClaimEntry> claim_columns[] = {
     {"kind", &ClaimEntry::kind},     {"company", &ClaimEntry::company}, {"period", &ClaimEntry::period},
     {"stated", &ClaimEntry::stated}, {"source", &ClaimEntry::source},   {"currency", &ClaimEntry::currency},
     {"parts", &ClaimEntry::parts},   {"key", &ClaimEntry::key},         {"measure", &ClaimEntry::measure},
     {"basis", &ClaimEntry::basis},   {"scope", &ClaimEntry::scope},     {"decimals", &ClaimEntry::decimals},
     {"words", &ClaimEntry::words},   {"note", &ClaimEntry::note},
 };
-constexpr Column<RateEntry> rate_columns[] = {
+constexpr EntryText<RateEntry> rate_columns[] = {
     {"provider", &RateEntry::provider}, {"base", &RateEntry::base},  {"quote", &RateEntry::quote},
     {"day", &RateEntry::day},           {"value", &RateEntry::rate},
 };
@@ -105,8 +105,8 @@ ToolAnswer told_load(const Loaded& loaded, bool dry) {
 }
 
 template <class Entry, std::size_t count>
-bool fill(Entry& entry, const Column<Entry> (&columns)[count], const std::string& name, const std::string& value) {
-  for (const Column<Entry>& column : columns) {
+bool fill(Entry& entry, const EntryText<Entry> (&columns)[count], const std::string& name, const std::string& value) {
+  for (const EntryText<Entry>& column : columns) {
     if (column.name != argument_name(name)) continue;
     entry.*column.text = value;
     return true;
@@ -125,7 +125,7 @@ ToolAnswer entered(const AssistantOptions& options, const Tool& tool, const Entr
 
 template <class Entry, std::size_t count>
 ToolAnswer enter(const AssistantOptions& options, const Tool& tool, const core::JsonValue& arguments,
-                 const Column<Entry> (&columns)[count]) {
+                 const EntryText<Entry> (&columns)[count]) {
   Words words = words_of(arguments);
   const bool dry = is_dry(words);
   require_said(tool, words);

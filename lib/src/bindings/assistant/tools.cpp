@@ -27,16 +27,6 @@ constexpr std::string_view rows_schema =
 
 }  // namespace
 
-std::vector<std::string> names_in(std::string_view names) {
-  std::vector<std::string> list;
-  while (!names.empty()) {
-    const std::size_t end = std::min(names.find(','), names.size());
-    list.emplace_back(names.substr(0, end));
-    names.remove_prefix(std::min(end + 1, names.size()));
-  }
-  return list;
-}
-
 std::vector<const Tool*> tools_of(const AssistantOptions& options) {
   std::vector<const Tool*> tools;
   for (const Tool& tool : asking_tools) tools.push_back(&tool);

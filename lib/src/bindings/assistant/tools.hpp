@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bindings/question_words.hpp"
+#include "bindings/word_values.hpp"
 #include "capex/assistant.hpp"
 #include "io/json/json_tree.hpp"
 
@@ -36,9 +37,6 @@ std::string description_of(const Tool& tool);
 /// What was said, as words: a list of companies is a word each, other lists are joined by commas. Null says nothing.
 /// QuestionError for what has no place in a question.
 Words words_of(const core::JsonValue& arguments);
-
-/// The names of "a,b,c".
-std::vector<std::string> names_in(std::string_view names);
 
 extern const Tool asking_tools[9];
 extern const Tool entering_tools[6];

@@ -14,15 +14,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "bindings/c/decimal.hpp"
 #include "capex/day.hpp"
 #include "capex/rows.hpp"
 
 namespace capex::bindings {
-
-__extension__ using Int128 = __int128;
-
-/// "-12.50" of -1250 and 2.
-std::string decimal_text(Int128 value, int scale);
 
 /// Texts one after another, with where each begins and the last ends.
 struct Texts {

@@ -125,7 +125,8 @@ void FigureScan::scan(std::int64_t first, std::int64_t last) {
 bool FigureScan::scan_pages(std::int64_t first, std::int64_t last) {
   const sqlite::PlainPages* const pages = reading_ == nullptr ? nullptr : reading_->pages();
   if (pages == nullptr) return false;
-  FigureRows rows(*pages, root_page(*connection_, "figure"), {first, least, least}, {last, most, most});
+  if (!root_) root_ = root_page(*connection_, "figure");
+  FigureRows rows(*pages, *root_, {first, least, least}, {last, most, most});
   for (auto some = rows.next(); !some.empty(); some = rows.next()) {
     for (const FigureRows::Row& row : some) {
       if (take(row) != none) return false;

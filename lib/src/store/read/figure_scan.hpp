@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -61,6 +62,7 @@ class FigureScan {
 
   sqlite::Connection* connection_;
   sqlite::ReadTransaction* reading_;
+  std::optional<std::uint32_t> root_;  // of the table's pages, once it was asked for
   FigureWish wish_;
   const std::vector<std::string>* scopes_;
   const std::function<void(const Series&)>* visit_;

@@ -103,8 +103,8 @@ std::vector<Pair> pairs_of(sqlite::Connection& connection, std::int64_t provider
 }
 
 bool is_rate(const store::RateRows::Row& row) {
-  return !row.is_null(4) && !row.is_null(5) && store::ranges::days.has(row.values[3]) && store::ranges::rates.has(row.values[4]) &&
-         store::ranges::rate_decimals.has(row.values[5]);
+  return !row.is_null(4) && !row.is_null(5) && store::ranges::days.has(row.values[3]) &&
+         store::ranges::rates.has(row.values[4]) && store::ranges::rate_decimals.has(row.values[5]);
 }
 
 /// From the pages; nothing where SQLite has to step through the rows.
