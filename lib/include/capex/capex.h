@@ -124,7 +124,7 @@ CAPEX_API int capex_version(void);
  * until this thread's next call that fails. */
 CAPEX_API const char* capex_message(void);
 /* "not_found" of CAPEX_NOT_FOUND; "unknown" of other numbers; since 0.1. */
-CAPEX_API const char* capex_code_name(capex_code code);
+CAPEX_API const char* capex_code_name(int code);
 
 /* Opens a file to be asked; never makes or changes one; since 0.1. `*database` is NULL where it fails. */
 CAPEX_API capex_code capex_open(const char* path, capex_database** database);

@@ -36,8 +36,12 @@ class Column:
         begins = memoryview(self._buffer(array, 1, 4 * (array.length + 1))).cast("B").cast("i")
         if array.length == 0:
             return []
-        text = bytes(self._buffer(array, 2, begins[array.length]))
-        return [text[begins[i] : begins[i + 1]].decode() for i in range(array.length)]
+        bytes_ = bytes(self._buffer(array, 2, begins[array.length]))
+        places = begins.tolist()
+        parts = map(slice, places, places[1:])
+        if bytes_.isascii():  # a place is one of the text, too
+            return list(map(bytes_.decode().__getitem__, parts))
+        return [part.decode() for part in map(bytes_.__getitem__, parts)]
 
     def buffers(self) -> list[Any]:
         """Which rows have something, where some have not; values; texts, where they begin and as they are."""
@@ -94,10 +98,14 @@ class Column:
             bytes_ = self._buffer(self._array, 1, numpy.dtype(kind).itemsize * count)
             return numpy.frombuffer(bytes_, dtype=kind)
 
-        gaps = numpy.zeros(self.size, dtype=bool)
+        if self._array.dictionary:
+            codes = buffer("<" + {"c": "i1", "s": "i2", "i": "i4"}[self._format], self.size)
+            return pandas.Categorical.from_codes(codes, self._texts(self._array.dictionary.contents))
         if self._array.null_count != 0:
             bits = numpy.frombuffer(self._buffer(self._array, 0, (self.size + 7) // 8), dtype="u1")
-            gaps = ~numpy.unpackbits(bits, count=self.size, bitorder="little").view(bool)
+            gaps = numpy.unpackbits(~bits, count=self.size, bitorder="little").view(bool)
+        else:
+            gaps = numpy.zeros(self.size, dtype=bool)
         scale = self._scale()
         if scale is not None:
             nearest = numpy.empty(self.size)
@@ -119,9 +127,6 @@ class Column:
             dates = numbers.astype("datetime64[D]").astype("datetime64[ns]")
             dates[gaps] = numpy.datetime64("NaT")
             return dates
-        if self._array.dictionary:
-            codes = buffer("<" + {"c": "i1", "s": "i2", "i": "i4"}[self._format], self.size)
-            return pandas.Categorical.from_codes(codes, self._texts(self._array.dictionary.contents))
         if self._format == "l":
             return pandas.arrays.IntegerArray(buffer("<i8", self.size), gaps)
         return pandas.arrays.FloatingArray(buffer("<f8", self.size), gaps)

@@ -97,7 +97,7 @@ static void errors(const char* path, const char* program) {
   CHECK(capex_ask(db, "verify", NULL, 0, NULL) == CAPEX_USAGE);
   CHECK(strcmp(capex_code_name(CAPEX_NOT_FOUND), "not_found") == 0);
   CHECK(strcmp(capex_code_name(CAPEX_INTERNAL), "internal") == 0);
-  CHECK(strcmp(capex_code_name((capex_code)99), "unknown") == 0);
+  CHECK(strcmp(capex_code_name(99), "unknown") == 0);
   CHECK(capex_answer_rows(NULL) == 0 && capex_answer_columns(NULL) == 0 && capex_answer_name(NULL, 0) == NULL);
   CHECK(capex_answer_note(NULL, 0) == NULL && capex_answer_gap(NULL, 0) == NULL);
   CHECK(!capex_answer_has(NULL, 0, 0) && capex_answer_text(NULL, 0, 0, NULL, 0) == 0);

@@ -1,5 +1,7 @@
 // Columns say what rows say, whichever way they are filled, and numbers keep every digit.
+#include <cmath>
 #include <filesystem>
+#include <limits>
 
 #include "bindings/c/table.hpp"
 #include "catch.hpp"
@@ -85,6 +87,31 @@ TEST_CASE("whole numbers are 64 bits, others decimals with the fewest places tha
   CHECK(real.real(0) == 0.5);
   CHECK(real.real(1) == 1e300);
   CHECK(real.real(3) == 2);
+}
+
+TEST_CASE("all numbers of a column as doubles are the nearest of each, however large one is, and NaN of nothing") {
+  const auto check_nearest = [](const Column& numbers, const std::vector<double>& nearest) {
+    std::vector<double> reals(nearest.size());
+    numbers.reals(reals.data(), reals.size());
+    for (std::size_t row = 0; row < reals.size(); ++row) {
+      INFO("row " << row);
+      CHECK(numbers.has(row) == !std::isnan(nearest[row]));
+      if (numbers.has(row)) {
+        CHECK(reals[row] == nearest[row]);
+        CHECK(numbers.real(row) == nearest[row]);
+      } else {
+        CHECK(std::isnan(reals[row]));
+      }
+    }
+  };
+  const double nothing = std::numeric_limits<double>::quiet_NaN();
+  check_nearest(column("amount", {number("0.1"), {}, number("-25.375"), number("90071992547409.92")}),
+                {0.1, nothing, -25.375, 90071992547409.92});
+  // 2^53 + 1 hundredths are no double: divided, they would be rounded twice.
+  check_nearest(
+      column("amount", {number("90071992547409.93"), number("0.07"), {}, number("-123456789012345678901234.5")}),
+      {90071992547409.93, 0.07, nothing, -123456789012345678901234.5});
+  check_nearest(column("amount", {{}, number("3"), number("-9007199254740993")}), {nothing, 3, -9007199254740992});
 }
 
 TEST_CASE("a name tells what a column without a cell holds, and cells overrule it") {

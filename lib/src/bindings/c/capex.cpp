@@ -110,12 +110,12 @@ const char* capex_message(void) {
   return message;
 }
 
-const char* capex_code_name(capex_code code) {
+// Of a number, as one from a newer library is none of the enumeration's.
+const char* capex_code_name(int code) {
   static constexpr const char* names[] = {"ok",       "parse",          "not_found",   "conflict", "currency_mismatch",
                                           "overflow", "schema_version", "not_a_store", "damaged",  "busy",
                                           "storage",  "usage",          "no_memory",   "internal"};
-  const int number = code;
-  return number >= 0 && number < static_cast<int>(std::size(names)) ? names[number] : "unknown";
+  return code >= 0 && code < static_cast<int>(std::size(names)) ? names[code] : "unknown";
 }
 
 capex_code capex_open(const char* path, capex_database** database) {

@@ -1,5 +1,6 @@
 #include "bindings/c/column.hpp"
 
+#include <bit>
 #include <charconv>
 #include <chrono>
 #include <cstring>
@@ -11,12 +12,15 @@ namespace capex::bindings {
 
 namespace {
 
-/// value / unit, which is 10^scale. Where both are exact doubles their quotient is the nearest one; else the digits are
-/// read.
+// Where a number of units and 10^scale, the unit, are exact doubles, the nearest double is their quotient.
+constexpr std::int64_t most_exact = std::int64_t{1} << 53;
+constexpr int most_exact_scale = 22;
+
+/// value / 10^scale.
 double nearest_double(Int128 value, int scale, double unit) {
-  constexpr std::int64_t most = std::int64_t{1} << 53;
   const auto small = static_cast<std::int64_t>(value);
-  if (small == value && small <= most && small >= -most && scale <= 22) return static_cast<double>(small) / unit;
+  if (small == value && small <= most_exact && small >= -most_exact && scale <= most_exact_scale)
+    return static_cast<double>(small) / unit;
   const std::string digits = decimal_text(value, scale);
   double nearest = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), nearest);
@@ -68,14 +72,29 @@ double Column::real(std::size_t row) const {
 }
 
 void Column::reals(double* into, std::size_t rows) const {
-  const auto unit = static_cast<double>(power_of_ten(scale));
-  for (std::size_t row = 0; row < rows; ++row) {
-    into[row] = type == Type::real    ? load<double>(values, row)
-                : type == Type::whole ? static_cast<double>(load<std::int64_t>(values, row))
-                                      : nearest_double(load<Int128>(values, row), scale, unit);
+  if (type == Type::real) {
+    if (rows > 0) std::memcpy(into, values.data(), rows * sizeof *into);
+  } else if (type == Type::whole) {
+    for (std::size_t row = 0; row < rows; ++row) into[row] = static_cast<double>(load<std::int64_t>(values, row));
+  } else {
+    const auto unit = static_cast<double>(power_of_ten(scale));
+    // Millions of rows wait for no jump: all are divided, and whether one was too large for that is seen at the end.
+    bool are_exact = scale <= most_exact_scale;
+    for (std::size_t row = 0; row < rows; ++row) {
+      const Int128 value = load<Int128>(values, row);
+      const auto small = static_cast<std::int64_t>(value);
+      into[row] = static_cast<double>(small) / unit;
+      are_exact = are_exact & (small == value) & (small <= most_exact) & (small >= -most_exact);
+    }
+    for (std::size_t row = 0; !are_exact && row < rows; ++row) {
+      into[row] = nearest_double(load<Int128>(values, row), scale, unit);
+    }
   }
-  for (std::size_t row = 0; nulls > 0 && row < rows; ++row) {
-    if (!has(row)) into[row] = std::numeric_limits<double>::quiet_NaN();
+  if (nulls == 0) return;
+  const auto nothing = std::bit_cast<std::uint64_t>(std::numeric_limits<double>::quiet_NaN());
+  for (std::size_t row = 0; row < rows; ++row) {
+    const std::uint64_t kept = -static_cast<std::uint64_t>(has(row));
+    into[row] = std::bit_cast<double>((std::bit_cast<std::uint64_t>(into[row]) & kept) | (nothing & ~kept));
   }
 }
 
