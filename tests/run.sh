@@ -13,4 +13,5 @@ preset=${CAPEX_PRESET:-dev}
 cd "$root"
 cmake --preset "$preset" --log-level=WARNING -D CAPEX_WARNINGS_AS_ERRORS="${CAPEX_WARNINGS_AS_ERRORS:-ON}" >/dev/null
 cmake --build --preset "$preset"
-exec ctest --preset "$preset" --parallel "$(getconf _NPROCESSORS_ONLN)" --progress "$@"
+# One more at once than there are processors, as some wait for a terminal or a lock.
+exec ctest --preset "$preset" --parallel $(($(getconf _NPROCESSORS_ONLN) + 1)) --progress "$@"

@@ -3,8 +3,8 @@
 # and the exit code is 1.
 #
 #   tests/checks/run.sh           every file: a quarter of an hour on two cores
-#   tests/checks/run.sh --short   every file by the compiler and by cppcheck; by clang-tidy what the last commit
-#                                 changed, of a header one file that includes it: some minutes, as CI has it
+#   tests/checks/run.sh --short   every file by the compiler; by clang-tidy and cppcheck what the last commit changed, of a
+#                                 header one file that includes it: some minutes, as CI has it
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 short=
@@ -36,14 +36,14 @@ changed() {
     esac
   done | sort -u | grep -Fx -f "$build/files" | head -n 40
 }
-if [ -n "$short" ]; then changed >"$build/tidied" || true; else cp "$build/files" "$build/tidied"; fi
+if [ -n "$short" ]; then changed >"$build/looked_at" || true; else cp "$build/files" "$build/looked_at"; fi
 
 jobs=$(getconf _NPROCESSORS_ONLN)
 wrong=
 # On stderr it only counts what it does not show.
-xargs -r -n 1 -P "$jobs" clang-tidy -p "$build" --quiet <"$build/tidied" >"$build/clang-tidy.log" 2>"$build/counted" ||
+xargs -r -n 1 -P "$jobs" clang-tidy -p "$build" --quiet <"$build/looked_at" >"$build/clang-tidy.log" 2>"$build/counted" ||
   { wrong=1; cat "$build/clang-tidy.log"; }
-echo "files by clang-tidy: $(grep -c . "$build/tidied" || true) tried, $(grep -c ' error: ' "$build/clang-tidy.log" || true) wrong"
+echo "files by clang-tidy: $(grep -c . "$build/looked_at" || true) tried, $(grep -c ' error: ' "$build/clang-tidy.log" || true) wrong"
 
 # The presets for tests and releases compile in batches, where a file may live on what its neighbour includes: here each is
 # compiled alone, and names may not hide others.
@@ -53,9 +53,9 @@ sed -n 's/^ *"command": "\(.*\)",*$/\1/p' "$build/compile_commands.json" | grep 
 echo "files compiled alone: $(grep -c . "$build/alone") tried, $(grep -c ' error: ' "$build/alone.log" || true) wrong"
 
 mkdir -p "$build/cppcheck"
-cppcheck --project="$build/compile_commands.json" --file-filter="$root/lib/*" --file-filter="$root/tools/*" \
+sed "s#^#--file-filter=$root/#" "$build/looked_at" | xargs -r -d '\n' cppcheck --project="$build/compile_commands.json" \
   --enable=warning,performance,portability --inline-suppr --suppressions-list=tests/checks/cppcheck.txt --quiet \
   --cppcheck-build-dir="$build/cppcheck" --error-exitcode=1 -j "$jobs" 2>"$build/cppcheck.log" ||
   { wrong=1; cat "$build/cppcheck.log"; }
-echo "files by cppcheck: $(grep -c . "$build/files") tried, $(grep -cE ' (error|warning|performance|portability): ' "$build/cppcheck.log" || true) wrong"
+echo "files by cppcheck: $(grep -c . "$build/looked_at" || true) tried, $(grep -cE ' (error|warning|performance|portability): ' "$build/cppcheck.log" || true) wrong"
 [ -z "$wrong" ]

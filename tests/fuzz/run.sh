@@ -12,7 +12,8 @@ capex_setup fuzz
 
 build=$root/build/fuzz
 cmake -S "$root" -B "$build" -G Ninja --log-level=WARNING -D CMAKE_BUILD_TYPE=RelWithDebInfo \
-  -D CMAKE_CXX_FLAGS_RELWITHDEBINFO='-O1 -g1' -D CMAKE_CXX_COMPILER="${CAPEX_FUZZ_CXX:-clang++}" -D CAPEX_BUILD_FUZZERS=ON
+  -D CMAKE_CXX_FLAGS_RELWITHDEBINFO='-O1 -g1' -D CMAKE_CXX_COMPILER="${CAPEX_FUZZ_CXX:-clang++}" -D CAPEX_BUILD_FUZZERS=ON \
+  -D CAPEX_UNITY_BUILD=ON
 cmake --build "$build"
 
 # What is found goes to a folder of its own, so that the tree stays as it is.

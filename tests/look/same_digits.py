@@ -1,7 +1,9 @@
 """One answer, whichever way it is written, has the same digits: every series of the example data and its growths, as the
 rows of CSV and in all that is drawn of them.
 
-    same_digits.py PROGRAM
+    same_digits.py PROGRAM [--all]
+
+Each series is asked as it is stated and, in turn, by half, quarter or year; with --all by each of them.
 
 What is exact (JSON, the data of charts, workbooks, pages) must be the same number; what people read must be
 the number rounded to the digits that it shows. A way to write answers is a reader below: a function from the words of a
@@ -270,10 +272,12 @@ alike = {}
 for row in csv.DictReader(io.StringIO(capex("list", "periods", "--format", "csv"))):
     topic = (row["measure"], row["basis"], row["scope"], row["currency"])
     alike.setdefault(topic, []).append(row["company"])
-for (measure, basis, scope, currency), companies in alike.items():
+steps = ("half", "quarter", "year")
+for place, ((measure, basis, scope, currency), companies) in enumerate(alike.items()):
     options = [*companies, "--measure", measure, "--basis", basis, "--scope", scope]
     # Charts and pages cut flows by half where nothing is said, so they are asked for what is cut.
-    for cut in ([], *(["--by", step] for step in ("half", "quarter", "year") if measure in flows)):
+    cuts = steps if "--all" in sys.argv else steps[place % 3:][:1]
+    for cut in ([], *(["--by", step] for step in cuts if measure in flows)):
         for command in ("show", "growth"):
             same([command, *options, *cut], but=() if cut else (of_chart, of_drawn, of_page))
 

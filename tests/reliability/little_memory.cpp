@@ -28,7 +28,7 @@ constexpr Shortage shortages[] = {
 
 // Under the address sanitizer a process that ends looks for what it has not freed.
 constexpr bool looks_for_leaks =
-#ifdef __SANITIZE_ADDRESS__
+#ifdef CAPEX_ADDRESS_SANITIZER
     true;
 #else
     false;

@@ -107,7 +107,7 @@ try() {  # NAME: one idea
 wrong=''
 for idea in $chosen; do
   case $idea in
-    threads) built tsan many_at_once threads_test capex ;;
+    threads) built tsan many_at_once threads_test capex libcapex capexdb_sqlite capex_c_test capex_threads_test ask_c ask_cpp ;;
     hostile | sanitized-*) built asan reliability answer_cases hostile_files capex ;;
   esac
   echo "$idea ..." >&2

@@ -1,6 +1,6 @@
 #!/bin/sh
 # threads.sh BUILD: what has several threads, as built with the thread sanitizer: the tests that start some, a writer
-# and readers, and the commands that read, load and export on several.
+# and readers, the commands that read, load and export on several, and C, Python and SQL.
 set -eu
 build=$1
 export TSAN_OPTIONS="halt_on_error=1 exitcode=66 second_deadlock_stack=1"
@@ -27,3 +27,7 @@ printf 'source,publisher,kind,known_on\ns,P,press,2025-08-26\n' >sources.csv
 "$capex" screen 'growth > 0%' --period 2024 --top 5 -q
 "$capex" verify -q
 echo "commands on several threads: 5 tried, 0 wrong"
+
+bindings='a C program asks|threads ask and read|Python asks|the extension answers|one question has one answer'
+ctest --test-dir "$build" --output-on-failure -R "^bindings: (the example data|$bindings)" >bindings || { cat bindings; exit 1; }
+echo "programs in C and Python and of SQL: $(grep -c 'Passed ' bindings) tried, 0 wrong"

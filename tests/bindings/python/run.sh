@@ -1,8 +1,8 @@
 #!/bin/sh
-# run.sh LIBCAPEX FOLDER DATABASE [LIBASAN]: makes the wheel, installs it into an environment of its own and runs the
+# run.sh LIBCAPEX FOLDER DATABASE [PRELOADED]: makes the wheel, installs it into an environment of its own and runs the
 # tests of the module there, on the example data; with pandas where the system's Python has it, and with DuckDB where tests/run.sh could fetch it.
 set -eu
-library=$1 folder=$2 database=$3 libasan=${4:-}
+library=$1 folder=$2 database=$3 preloaded=${4:-}
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 root=$(CDPATH='' cd -- "$here/../../.." && pwd)
 python=
@@ -21,9 +21,7 @@ wheel=$("$python" "$root/lib/python/make_wheel.py" "$library" "$folder")
 cd "$folder"
 . "$root/cmake/duckdb.sh"
 export CAPEX_DUCKDB="$duckdb"
-if [ -n "$libasan" ]; then
-  # Python itself keeps what it never frees.
-  # libstdc++ has to be there when the sanitizer looks for what throws.
-  export LD_PRELOAD="$libasan $(cc -print-file-name=libstdc++.so)" ASAN_OPTIONS=detect_leaks=0
+if [ -n "$preloaded" ]; then
+  export LD_PRELOAD="$preloaded" ASAN_OPTIONS=detect_leaks=0 # Python itself keeps what it never frees
 fi
 CAPEX_EXAMPLE=$database CAPEX_ROOT=$root exec "$folder/venv/bin/python" -W error::DeprecationWarning -m unittest discover -s "$here" -p '*_test.py' -v
