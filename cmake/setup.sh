@@ -68,6 +68,11 @@ capex_missing_for_fuzz() {
   capex_clang_can -fsanitize=fuzzer,address,undefined
 }
 
+# What the sanitizers need more: clang with their shared runtime.
+capex_missing_for_asan() {
+  capex_clang_can -fsanitize=address,undefined -shared-libasan -shared -fPIC
+}
+
 # What coverage needs more: clang with its counters, and what reads them.
 capex_missing_for_coverage() {
   capex_clang_can -fprofile-instr-generate -fcoverage-mapping -shared -fPIC
@@ -120,7 +125,7 @@ capex_install() {
   $as_root apt-get update -q && $as_root apt-get install -q -y --no-install-recommends "$@"
 }
 
-# Installs what is missing; with an argument (tests, notebook, fuzz, coverage, checks) also what that needs.
+# Installs what is missing; with an argument (tests, notebook, fuzz, asan, coverage, checks) also what that needs.
 capex_setup() {
   capex_probe=$(mktemp)
   missing=$(capex_missing_packages | tr '\n' ' ')

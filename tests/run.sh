@@ -10,6 +10,7 @@ capex_setup tests
 capex_fetch_duckdb
 
 preset=${CAPEX_PRESET:-dev}
+[ "$preset" != asan ] || capex_setup asan
 cd "$root"
 cmake --preset "$preset" --log-level=WARNING -D CAPEX_WARNINGS_AS_ERRORS="${CAPEX_WARNINGS_AS_ERRORS:-ON}" >/dev/null
 cmake --build --preset "$preset"

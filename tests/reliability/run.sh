@@ -108,7 +108,7 @@ wrong=''
 for idea in $chosen; do
   case $idea in
     threads) built tsan many_at_once threads_test capex libcapex capexdb_sqlite capex_c_test capex_threads_test ask_c ask_cpp ;;
-    hostile | sanitized-*) built asan reliability answer_cases hostile_files capex ;;
+    hostile | sanitized-*) capex_setup asan; built asan reliability answer_cases hostile_files capex ;;
   esac
   echo "$idea ..." >&2
   try "$idea" >"$logs/$idea.log" 2>&1 || { wrong=1; grep -v '^$' "$logs/$idea.log" | head -n 40 >&2; }
