@@ -32,10 +32,12 @@ capex_setup
 cd "$root"
 logs=$root/build/reliability
 mkdir -p "$logs"
-built() {  # PRESET TARGETS...: configured and built
+built() {  # PRESET TARGETS...: configured and built; what runs for an hour under the sanitizers optimised, a fifth of the time
   preset=$1
   shift
-  cmake --preset "$preset" --log-level=WARNING >/dev/null
+  optimised=''
+  [ "$preset" != asan ] || optimised='-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1 -g1'
+  cmake --preset "$preset" ${optimised:+"$optimised"} --log-level=WARNING >/dev/null
   cmake --build --preset "$preset" --target "$@" >"$logs/build-$preset.log" || { tail -n 40 "$logs/build-$preset.log"; exit 2; }
 }
 built dev reliability answer_cases many_at_once capex

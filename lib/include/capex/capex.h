@@ -160,6 +160,12 @@ CAPEX_API size_t capex_answer_text(const capex_answer* answer, size_t row, size_
  * Answers 1, or 0 for a column without numbers, which leaves `values` as they are. */
 CAPEX_API int capex_answer_reals(const capex_answer* answer, size_t column, double* values);
 
+/* Which of the different lists of a column of lists each row has, numbered as they first come, and -1 where there is
+ * nothing; since 0.1. `firsts` is given the first row of each, `*count` how many they are; both arrays have room for as
+ * many as there are rows. Answers 1, or 0 for a column without lists, which leaves all as it is. */
+CAPEX_API int capex_answer_lists(const capex_answer* answer, size_t column, int32_t* which, size_t* firsts,
+                                 size_t* count);
+
 /* What is to be said beside the rows; since 0.1: notes, and gaps, which tell why what has no number has none. NULL past
  * the last; they live as long as the answer. */
 CAPEX_API const char* capex_answer_note(const capex_answer* answer, size_t index);

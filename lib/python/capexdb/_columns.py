@@ -32,12 +32,16 @@ class Column:
         buffer.shared = self._shared
         return buffer
 
-    def _texts(self, array: Array) -> list[str]:
+    def _texts(self, array: Array, begin: int = 0, end: Optional[int] = None) -> list[str]:
+        """The texts of an array, or some of them."""
         begins = memoryview(self._buffer(array, 1, 4 * (array.length + 1))).cast("B").cast("i")
         if array.length == 0:
             return []
-        bytes_ = bytes(self._buffer(array, 2, begins[array.length]))
-        places = begins.tolist()
+        places = begins[begin : None if end is None else end + 1].tolist()
+        first = places[0]
+        bytes_ = bytes(memoryview(self._buffer(array, 2, places[-1]))[first:])
+        if first > 0:
+            places = [place - first for place in places]
         parts = map(slice, places, places[1:])
         if bytes_.isascii():  # a place is one of the text, too
             return list(map(bytes_.decode().__getitem__, parts))
@@ -112,14 +116,15 @@ class Column:
             library.capex_answer_reals(self._handle, self._index, nearest.ctypes.data)
             return pandas.arrays.FloatingArray(nearest, gaps)
         if self._format == "+l":
+            which, firsts, count = numpy.empty(self.size, "i4"), numpy.empty(self.size, "intp"), ctypes.c_size_t()
+            places = which.ctypes.data, firsts.ctypes.data, ctypes.byref(count)
+            library.capex_answer_lists(self._handle, self._index, *places)
             begins = buffer("<i4", self.size + 1)
-            items = self._texts(self._array.children[0].contents)
-            lists = numpy.empty(self.size, dtype=object)
-            lists.fill(())
-            for row in numpy.flatnonzero(numpy.diff(begins)) if items else ():
-                lists[row] = tuple(items[begins[row] : begins[row + 1]])
-            lists[gaps] = None
-            return lists
+            items = self._array.children[0].contents
+            lists = numpy.full(count.value + 1, None)  # the last is that of nothing, -1
+            for list_, row in enumerate(firsts[: count.value]):
+                lists[list_] = tuple(self._texts(items, begins[row], begins[row + 1]))
+            return lists[which]
         if self._format == "tdD":
             numbers = buffer("<i4", self.size)
             if not days:

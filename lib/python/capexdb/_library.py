@@ -83,6 +83,7 @@ _signatures: dict[str, tuple[Any, list[Any]]] = {
     "capex_answer_close": (None, [_handle]),
     "capex_answer_rows": (_size, [_handle]),
     "capex_answer_reals": (ctypes.c_int, [_handle, _size, ctypes.c_void_p]),
+    "capex_answer_lists": (ctypes.c_int, [_handle, _size, ctypes.c_void_p, ctypes.c_void_p, ctypes.POINTER(_size)]),
     "capex_answer_note": (ctypes.c_char_p, [_handle, _size]),
     "capex_answer_gap": (ctypes.c_char_p, [_handle, _size]),
     "capex_answer_sources": (ctypes.c_int, [_handle, ctypes.POINTER(_handle)]),

@@ -37,6 +37,8 @@ static void growth(capex_database* db) {
   capex_answer *answer = NULL, *sources = NULL, *none = NULL;
   int64_t whole = 0;
   double real = 0, reals[2] = {0, 0};
+  int32_t which[2] = {7, 7};
+  size_t firsts[2] = {7, 7}, count = 7;
   char text[4];
   CHECK(capex_ask(db, "growth", words, 2, &answer) == CAPEX_OK);
   CHECK(capex_answer_rows(answer) == 2);
@@ -57,6 +59,10 @@ static void growth(capex_database* db) {
   CHECK(capex_answer_reals(answer, place_of(answer, "growth"), reals) && reals[1] == 1.760402);
   CHECK(capex_answer_reals(answer, place_of(answer, "rate"), reals) && reals[1] != reals[1]);
   CHECK(!capex_answer_reals(answer, place_of(answer, "company"), reals) && !capex_answer_reals(answer, 3, NULL));
+  CHECK(capex_answer_lists(answer, place_of(answer, "sources"), which, firsts, &count));
+  CHECK(count == 2 && which[0] == 0 && which[1] == 1 && firsts[0] == 0 && firsts[1] == 1);
+  CHECK(!capex_answer_lists(answer, place_of(answer, "company"), which, firsts, &count) && count == 2);
+  CHECK(!capex_answer_lists(answer, place_of(answer, "sources"), which, NULL, &count));
   CHECK(!capex_answer_whole(answer, 2, 0, &whole) && !capex_answer_has(answer, 0, 1000));
   CHECK(capex_answer_text(answer, 1, place_of(answer, "company"), text, sizeof text) == 7);
   CHECK(strcmp(text, "ten") == 0);

@@ -114,6 +114,27 @@ TEST_CASE("all numbers of a column as doubles are the nearest of each, however l
   check_nearest(column("amount", {{}, number("3"), number("-9007199254740993")}), {nothing, 3, -9007199254740992});
 }
 
+TEST_CASE("equal lists of a column have one number, and no two that differ") {
+  const auto list = [](std::vector<std::string> items) { return Cell(List{std::move(items), " "}); };
+  const Column flags = column("flags", {list({"ab", "c"}),
+                                        {},
+                                        list({}),
+                                        list({"a", "bc"}),
+                                        list({"ab", "c"}),
+                                        list({}),
+                                        list({"ab"}),
+                                        list({"ab", "c"}),
+                                        list({""}),
+                                        list({"c", "ab"}),
+                                        {}});
+  std::vector<std::int32_t> which(11);
+  std::vector<std::size_t> firsts(11, 99);
+  CHECK(flags.lists(which.data(), firsts.data(), which.size()) == 6);
+  CHECK(which == std::vector<std::int32_t>{0, -1, 1, 2, 0, 1, 3, 0, 4, 5, -1});
+  CHECK(firsts == std::vector<std::size_t>{0, 2, 3, 6, 8, 9, 99, 99, 99, 99, 99});
+  CHECK(column("flags", {list({})}).lists(which.data(), firsts.data(), 0) == 0);
+}
+
 TEST_CASE("a name tells what a column without a cell holds, and cells overrule it") {
   CHECK(column("known_on", {Cell(), Cell()}).type == Column::Type::day);
   CHECK(column("growth", {Cell()}).type == Column::Type::whole);

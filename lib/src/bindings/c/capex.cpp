@@ -202,6 +202,13 @@ int capex_answer_reals(const capex_answer* answer, size_t column, double* values
   return guarded([&] { found->reals(values, answer->table->rows); }) == CAPEX_OK ? 1 : 0;
 }
 
+int capex_answer_lists(const capex_answer* answer, size_t column, int32_t* which, size_t* firsts, size_t* count) {
+  const Column* found = column_of(answer, column);
+  if (found == nullptr || which == nullptr || firsts == nullptr || count == nullptr) return 0;
+  if (found->type != Column::Type::list) return 0;
+  return guarded([&] { *count = found->lists(which, firsts, answer->table->rows); }) == CAPEX_OK ? 1 : 0;
+}
+
 size_t capex_answer_text(const capex_answer* answer, size_t row, size_t column, char* text, size_t size) {
   if (text == nullptr) size = 0;
   if (size > 0) text[0] = '\0';

@@ -1,10 +1,12 @@
 #include "bindings/c/column.hpp"
 
-#include <bit>
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstring>
 #include <limits>
+#include <unordered_map>
+#include <utility>
 
 #include "capex/error.hpp"
 
@@ -91,11 +93,47 @@ void Column::reals(double* into, std::size_t rows) const {
     }
   }
   if (nulls == 0) return;
-  const auto nothing = std::bit_cast<std::uint64_t>(std::numeric_limits<double>::quiet_NaN());
-  for (std::size_t row = 0; row < rows; ++row) {
-    const std::uint64_t kept = -static_cast<std::uint64_t>(has(row));
-    into[row] = std::bit_cast<double>((std::bit_cast<std::uint64_t>(into[row]) & kept) | (nothing & ~kept));
+  for (std::size_t eight = 0; eight < valid.size(); ++eight) {
+    if (valid[eight] == 0xFF) continue;  // most often
+    for (std::size_t row = eight * 8; row < std::min(rows, eight * 8 + 8); ++row) {
+      if (!has(row)) into[row] = std::numeric_limits<double>::quiet_NaN();
+    }
   }
+}
+
+std::size_t Column::lists(std::int32_t* which, std::size_t* firsts, std::size_t rows) const {
+  std::unordered_map<std::string, std::int32_t> known;
+  std::int32_t count = 0, empty = -1, last = -1;  // the number of the empty list, and of the last that is not
+  std::string list, before;  // every item with its size before it, so that no two lists are spelled alike
+  const auto added = [&](std::size_t row) {
+    firsts[count] = row;
+    return count++;
+  };
+  auto end = static_cast<std::size_t>(rows > 0 ? integer(0) : 0);
+  for (std::size_t row = 0; row < rows; ++row) {
+    const std::size_t begin = std::exchange(end, static_cast<std::size_t>(load<std::int32_t>(values, row + 1)));
+    if (nulls > 0 && !has(row)) {
+      which[row] = -1;
+    } else if (begin == end) {
+      if (empty < 0) empty = added(row);
+      which[row] = empty;
+    } else {
+      list.clear();
+      for (std::size_t item = begin; item < end; ++item) {
+        const std::string_view text = texts[item];
+        const auto size = static_cast<std::uint32_t>(text.size());
+        list.append(reinterpret_cast<const char*>(&size), sizeof size).append(text);
+      }
+      if (last < 0 || list != before) {
+        const auto [found, is_new] = known.try_emplace(list, count);
+        if (is_new) added(row);
+        last = found->second;
+        std::swap(before, list);
+      }
+      which[row] = last;
+    }
+  }
+  return static_cast<std::size_t>(count);
 }
 
 std::string Column::text(std::size_t row) const {

@@ -52,6 +52,9 @@ struct Column {
   std::string text(std::size_t row) const;      // any, as CSV has it
   /// All rows of a column of numbers, NaN where there is nothing.
   void reals(double* values, std::size_t rows) const;
+  /// Which of the different lists each row has, numbered as they first come, -1 for nothing; `firsts` is given the first
+  /// row of each. How many they are.
+  std::size_t lists(std::int32_t* which, std::size_t* firsts, std::size_t rows) const;
 };
 
 /// A column that is being filled, row by row.
