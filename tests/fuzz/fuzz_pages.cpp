@@ -42,8 +42,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                          }};
   constexpr std::int64_t least = INT64_MIN, most = INT64_MAX;
   for (const auto& [first, last] : {std::pair(least, most), std::pair(std::int64_t{3}, std::int64_t{7})}) {
-    read<capex::core::store::FigureRows>(pages, data[1], first, last);
-    read<capex::core::store::RateRows>(pages, data[1], first, last);
+    read<capex::core::store::FigureTableRows>(pages, data[1], first, last);
+    read<capex::core::store::RateTableRows>(pages, data[1], first, last);
   }
   return 0;
 }

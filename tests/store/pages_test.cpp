@@ -20,8 +20,8 @@ namespace pages_test {
 
 using namespace capex;
 using namespace capex::core;
-using store::FigureRows;
-using store::RateRows;
+using store::FigureTableRows;
+using store::RateTableRows;
 
 namespace {
 
@@ -73,10 +73,10 @@ std::optional<std::vector<Values>> decoded(sqlite::Connection& file, std::int64_
   sqlite::ReadTransaction reading(file);
   const sqlite::PlainPages* const pages = reading.pages();
   if (pages == nullptr) return std::nullopt;
-  FigureRows rows(*pages, root_page(file, "figure"), {first, least, least}, {last, most, most});
+  FigureTableRows rows(*pages, root_page(file, "figure"), {first, least, least}, {last, most, most});
   std::vector<Values> found;
   for (auto some = rows.next(); !some.empty(); some = rows.next()) {
-    for (const FigureRows::Row& row : some) {
+    for (const FigureTableRows::Row& row : some) {
       Values values;
       for (std::size_t column = 0; column < 11; ++column) {
         values.push_back(row.is_null(column) ? std::nullopt : std::optional(row.values[column]));
@@ -264,11 +264,11 @@ struct Read {
 
 Read read(const Bytes& file, std::int64_t first = least, std::int64_t last = most) {
   const sqlite::PlainPages pages = file.pages();
-  FigureRows rows(pages, file.root, {first, least, least}, {last, most, most});
+  FigureTableRows rows(pages, file.root, {first, least, least}, {last, most, most});
   Read result;
   std::array<std::int64_t, 3> before{};
   for (auto some = rows.next(); !some.empty(); some = rows.next()) {
-    for (const FigureRows::Row& row : some) {
+    for (const FigureTableRows::Row& row : some) {
       const std::array<std::int64_t, 3> key{row.values[0], row.values[1], row.values[2]};
       if (result.rows++ > 0) result.ascending = result.ascending && before < key;
       result.ascending = result.ascending && key[0] >= first && key[0] <= last;

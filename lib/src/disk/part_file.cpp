@@ -22,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view suffix = ".capex-part";
+constexpr std::string_view part_suffix = ".capex-part";
 
 [[noreturn]] void fail(const fs::path& path) {
   const int reason = errno;
@@ -30,7 +30,7 @@ constexpr std::string_view suffix = ".capex-part";
 }
 
 fs::path part_of(const fs::path& target) {
-  return fs::path(target.string().append(suffix));
+  return fs::path(target.string().append(part_suffix));
 }
 
 fs::path folder_of(const fs::path& path) {
@@ -193,18 +193,18 @@ void PartFile::publish(Existing existing) {
 }
 
 void refuse_part_name(const fs::path& path) {
-  if (!path.string().ends_with(suffix)) return;
+  if (!path.string().ends_with(part_suffix)) return;
   throw Error(ErrorCode::usage,
               fmt::format("{}: a file whose name ends in {} is taken for one that was never finished, "
                           "and taken away: give it another name",
-                          path.string(), suffix));
+                          path.string(), part_suffix));
 }
 
 void remove_left_parts(const fs::path& folder) {
   std::error_code failure;
   for (const std::string& name : folder_names(folder, failure)) {
-    if (!name.ends_with(suffix)) continue;
-    const bool has_owner = is_there(folder / name.substr(0, name.size() - suffix.size()));
+    if (!name.ends_with(part_suffix)) continue;
+    const bool has_owner = is_there(folder / name.substr(0, name.size() - part_suffix.size()));
     remove_if_left(folder / name, has_owner ? Databases::removed : Databases::kept);
   }
 }

@@ -36,21 +36,21 @@ std::vector<Observation> shown(const PlacedRecord& company, const std::vector<Qu
   return result;
 }
 
-using Answers = std::vector<std::vector<Observation>>;  // one a company and label
+using LabelledAnswers = std::vector<std::vector<Observation>>;  // one a company and label
 
-Answers answers_of(const std::vector<PlacedRecord>& companies, const Question& question,
-                   const std::vector<Label>& labels, const RateTable& rates, const TotalRules& rules) {
+LabelledAnswers answers_of(const std::vector<PlacedRecord>& companies, const Question& question,
+                           const std::vector<Label>& labels, const RateTable& rates, const TotalRules& rules) {
   const std::vector<Question> questions = on_each_basis(question, rules);
-  Answers answers;
+  LabelledAnswers answers;
   for (const PlacedRecord& company : companies) answers.push_back(shown(company, questions, labels, rates));
   return answers;
 }
 
 /// The answers by each of the measures asked for; none where there is only one to ask for.
-std::vector<Answers> by_each_measure(const std::vector<PlacedRecord>& companies, const Question& question,
-                                     const std::vector<Label>& labels, const RateTable& rates,
-                                     const TotalRules& rules) {
-  std::vector<Answers> all;
+std::vector<LabelledAnswers> by_each_measure(const std::vector<PlacedRecord>& companies, const Question& question,
+                                             const std::vector<Label>& labels, const RateTable& rates,
+                                             const TotalRules& rules) {
+  std::vector<LabelledAnswers> all;
   if (question.measures.size() < 2) return all;
   Question one = question;
   for (const MeasureId measure : question.measures) {
@@ -62,7 +62,7 @@ std::vector<Answers> by_each_measure(const std::vector<PlacedRecord>& companies,
 
 /// Other definitions of members by which they come to what is stated for the group; nothing where the sum does.
 std::optional<OtherwiseMet> met_otherwise(const Total& total, const std::vector<PlacedRecord>& companies,
-                                          const std::vector<Answers>& by_measure, std::size_t label) {
+                                          const std::vector<LabelledAnswers>& by_measure, std::size_t label) {
   const bool compared = has_value(total.difference.status) && total.stated.currency == total.sum.currency;
   if (!compared || meet(total.sum.bounds, total.stated.bounds)) return std::nullopt;
   std::vector<std::vector<Observation>> alternatives;
@@ -72,7 +72,7 @@ std::optional<OtherwiseMet> met_otherwise(const Total& total, const std::vector<
     ways.push_back(member.observation);
     const auto at = std::find_if(companies.begin(), companies.end(),
                                  [&](const PlacedRecord& company) { return company->company.id == member.company; });
-    for (const Answers& answers : by_measure) {
+    for (const LabelledAnswers& answers : by_measure) {
       const Observation& other = answers[static_cast<std::size_t>(at - companies.begin())][label];
       if (has_value(other.status) && other.measure != member.observation.measure &&
           other.currency == member.observation.currency) {
@@ -111,7 +111,7 @@ std::vector<Total> total(const GroupRecord& record, const Question& question, co
   std::vector<Total> totals;
   if (labels.empty()) return totals;
   const std::vector<PlacedRecord> companies = members_on(record, last_day(record, labels));
-  const std::vector<Answers> by_measure = by_each_measure(companies, question, labels, rates, rules);
+  const std::vector<LabelledAnswers> by_measure = by_each_measure(companies, question, labels, rates, rules);
   std::optional<std::size_t> one;
   if (!rules.each_own) {
     one = one_definition(by_measure.size(), companies.size(), labels.size(),
@@ -119,7 +119,7 @@ std::vector<Total> total(const GroupRecord& record, const Question& question, co
                            return has_value(by_measure[measure][member][label].status);
                          });
   }
-  Answers answers = one ? by_measure[*one] : answers_of(companies, question, labels, rates, rules);
+  LabelledAnswers answers = one ? by_measure[*one] : answers_of(companies, question, labels, rates, rules);
   std::vector<Observation> stated = shown(record.group, on_each_basis(question, rules), labels, rates);
   for (std::size_t i = 0; i < labels.size(); ++i) {
     std::vector<Observation> observations;

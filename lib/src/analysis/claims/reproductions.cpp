@@ -10,13 +10,13 @@ namespace {
 /// So many ways to choose the definitions of a total's parts are tried; past that all change together.
 
 /// What an alternative changes, one place a change; 0 where it does as usual.
-using Changes = std::vector<int>;
+using Steps = std::vector<int>;
 
-int count(const Changes& changes) {
+int count(const Steps& changes) {
   return static_cast<int>(changes.size() - static_cast<std::size_t>(std::count(changes.begin(), changes.end(), 0)));
 }
 
-bool has_all_of(const Changes& some, const Changes& fewer) {
+bool has_all_of(const Steps& some, const Steps& fewer) {
   return std::equal(some.begin(), some.end(), fewer.begin(), [](int a, int b) { return b == 0 || a == b; });
 }
 
@@ -41,7 +41,7 @@ class Alternatives {
   template <class Visit>
   void each(const Visit& visit) const {
     struct Listed {
-      Changes changes;
+      Steps changes;
       Alternative alternative;
     };
     std::vector<Listed> all;
@@ -50,8 +50,8 @@ class Alternatives {
         for (const auto figures : {Alternative::Figures::best, Alternative::Figures::first_stated,
                                    Alternative::Figures::known_when_claimed}) {
           for (const bool of_members : groups_) {
-            Changes changes = {static_cast<int>(rate), static_cast<int>(figures),
-                               of_members == usual_.of_members ? 0 : 1};
+            Steps changes = {static_cast<int>(rate), static_cast<int>(figures),
+                             of_members == usual_.of_members ? 0 : 1};
             for (std::size_t i = 0; i < measures.size(); ++i) {
               const bool same = measures[i] == usual_.measures[i];
               changes.push_back(same ? 0 : static_cast<int>(measures[i]));
@@ -113,10 +113,10 @@ std::uint64_t distance(const BoundedAmount& claimed, const BoundedAmount& comput
 std::vector<Reproduction> reproductions(Recomputation& recomputation, const Reproduction& usual) {
   const BoundedAmount claimed = recomputation.claimed();
   std::vector<Reproduction> found;
-  std::vector<Changes> found_changes;
-  Alternatives(recomputation, usual).each([&](const Changes& changes, const Alternative& alternative) {
+  std::vector<Steps> found_changes;
+  Alternatives(recomputation, usual).each([&](const Steps& changes, const Alternative& alternative) {
     const bool needs_all = std::none_of(found_changes.begin(), found_changes.end(),
-                                        [&](const Changes& fewer) { return has_all_of(changes, fewer); });
+                                        [&](const Steps& fewer) { return has_all_of(changes, fewer); });
     if (!needs_all) return;
     Reckoning reckoning = recomputation.in(alternative);
     if (reckoning.verdict != Verdict::consistent) return;

@@ -18,11 +18,11 @@ namespace {
 
 constexpr std::size_t most_rates = 10'000;  // that are looked at as they are entered
 
-struct Kind {
+struct CountedKind {
   std::int64_t KindCounts::*count;
   const char *one, *many;
 };
-constexpr Kind kinds[] = {
+constexpr CountedKind counted_kinds[] = {
     {&KindCounts::companies, "company", "companies"},
     {&KindCounts::aliases, "alias", "aliases"},
     {&KindCounts::members, "group member", "group members"},
@@ -36,7 +36,7 @@ constexpr Kind kinds[] = {
 // "181 figures: 141 new, 40 there already": of each kind that was partly or wholly there.
 std::vector<std::string> sums(const LoadCounts& counts) {
   std::vector<std::string> lines;
-  for (const Kind& kind : kinds) {
+  for (const CountedKind& kind : counted_kinds) {
     const std::int64_t added = counts.*kind.count, there = counts.there.*kind.count;
     if (there == 0) continue;
     lines.push_back(
@@ -51,7 +51,7 @@ std::string counts_text(const LoadCounts& counts) {
   const auto part = [&](std::int64_t count, const char* one, const char* many) {
     if (count > 0) text += (text.empty() ? "" : ", ") + counted(count, one, many);
   };
-  for (const Kind& kind : kinds) part(counts.*kind.count, kind.one, kind.many);
+  for (const CountedKind& kind : counted_kinds) part(counts.*kind.count, kind.one, kind.many);
   part(counts.words, "figure's words", "figures' words");
   part(counts.fields, "field of a company", "fields of companies");
   part(counts.corrections, "correction", "corrections");

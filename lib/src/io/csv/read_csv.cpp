@@ -15,12 +15,12 @@ namespace capex::core {
 namespace {
 
 /// In the order in which a header is tried: figures, too, have a company and a source.
-const CsvKind* const kinds[] = {&measures_csv, &sources_csv, &claims_csv,   &figures_csv,
-                                &rates_csv,    &groups_csv,  &companies_csv};
+const CsvKind* const csv_kinds[] = {&measures_csv, &sources_csv, &claims_csv,   &figures_csv,
+                                    &rates_csv,    &groups_csv,  &companies_csv};
 
 /// Whether any kind of file has a column of that name.
 bool is_column(std::string_view name) {
-  return std::any_of(std::begin(kinds), std::end(kinds), [name](const CsvKind* kind) {
+  return std::any_of(std::begin(csv_kinds), std::end(csv_kinds), [name](const CsvKind* kind) {
     return std::any_of(kind->columns.begin(), kind->columns.end(),
                        [name](const Column& column) { return column.name == name; });
   });
@@ -28,7 +28,7 @@ bool is_column(std::string_view name) {
 
 std::string no_kind_message(const std::vector<std::string>& names) {
   std::string known;
-  for (const CsvKind* kind : kinds) {
+  for (const CsvKind* kind : csv_kinds) {
     known += fmt::format("{}{} ({})", known.empty() ? "" : ", ", kind->name, kind->mark);
   }
   std::string hint;
@@ -37,7 +37,7 @@ std::string no_kind_message(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     if (&name - names.data() == enough || name.size() > longest) break;
     NearNames near(name);
-    for (const CsvKind* kind : kinds) near.offer(kind->mark);
+    for (const CsvKind* kind : csv_kinds) near.offer(kind->mark);
     const std::vector<std::string> nearest = near.nearest();
     if (hint.empty() && !nearest.empty()) hint = fmt::format(" Did you mean '{}' by '{}'?", nearest[0], name);
   }
@@ -50,7 +50,7 @@ std::string no_kind_message(const std::vector<std::string>& names) {
 const CsvKind* kind_of_header(const CsvReader& reader, Problems& problems) {
   std::vector<std::string> names;
   for (std::size_t cell = 0; cell < reader.size(); ++cell) names.push_back(column_name(reader.text(cell)));
-  for (const CsvKind* kind : kinds) {
+  for (const CsvKind* kind : csv_kinds) {
     if (std::find(names.begin(), names.end(), kind->mark) != names.end()) return kind;
   }
   const std::string dialect = dialect_message(reader, is_column);

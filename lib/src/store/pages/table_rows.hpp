@@ -73,9 +73,9 @@ class TableRows {
 };
 
 /// Of table figure: series, period, source, known_on, source_rank, low, high, decimals, about, variant, import.
-using FigureRows = TableRows<11, 3>;
+using FigureTableRows = TableRows<11, 3>;
 /// Of table exchange_rate: provider, base, quote, day, rate, decimals, import.
-using RateRows = TableRows<7, 4>;
+using RateTableRows = TableRows<7, 4>;
 
 extern template class TableRows<11, 3>;
 extern template class TableRows<7, 4>;

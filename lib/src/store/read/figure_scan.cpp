@@ -38,8 +38,8 @@ enum Column : int {
   variant
 };
 
-FigureRows::Row row_of(const sqlite::Query& query) {
-  FigureRows::Row row{};
+FigureTableRows::Row row_of(const sqlite::Query& query) {
+  FigureTableRows::Row row{};
   for (int column = 0; column < static_cast<int>(row.values.size()); ++column) {
     const auto place = static_cast<std::size_t>(column);
     if (query->is_null(column)) continue;
@@ -73,7 +73,7 @@ void FigureScan::read_all(std::span<const SmallHead> headers) {
 }
 
 // In the loops below: to call it for each row takes a sixth of their time.
-[[gnu::always_inline]] inline FigureScan::Fault FigureScan::take(const FigureRows::Row& row) {
+[[gnu::always_inline]] inline FigureScan::Fault FigureScan::take(const FigureTableRows::Row& row) {
   const auto& values = row.values;
   if (values[series_id] != current_id_) {
     if (const Fault fault = turn_to(values[series_id]); fault != none) return fault;
@@ -126,9 +126,9 @@ bool FigureScan::scan_pages(std::int64_t first, std::int64_t last) {
   const sqlite::PlainPages* const pages = reading_ == nullptr ? nullptr : reading_->pages();
   if (pages == nullptr) return false;
   if (!root_) root_ = root_page(*connection_, "figure");
-  FigureRows rows(*pages, *root_, {first, least, least}, {last, most, most});
+  FigureTableRows rows(*pages, *root_, {first, least, least}, {last, most, most});
   for (auto some = rows.next(); !some.empty(); some = rows.next()) {
-    for (const FigureRows::Row& row : some) {
+    for (const FigureTableRows::Row& row : some) {
       if (take(row) != none) return false;
     }
   }

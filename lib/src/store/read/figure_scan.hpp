@@ -53,7 +53,7 @@ class FigureScan {
   void scan(std::int64_t first, std::int64_t last);
   bool scan_pages(std::int64_t first, std::int64_t last);
   void step(std::int64_t first, std::int64_t last);
-  Fault take(const FigureRows::Row& row);
+  Fault take(const FigureTableRows::Row& row);
   Fault turn_to(std::int64_t series_id);
   void finish_series();
   bool is_read(std::int64_t period_id) const;

@@ -102,7 +102,7 @@ std::vector<Pair> pairs_of(sqlite::Connection& connection, std::int64_t provider
   }
 }
 
-bool is_rate(const store::RateRows::Row& row) {
+bool is_rate(const store::RateTableRows::Row& row) {
   return !row.is_null(4) && !row.is_null(5) && store::ranges::days.has(row.values[3]) &&
          store::ranges::rates.has(row.values[4]) && store::ranges::rate_decimals.has(row.values[5]);
 }
@@ -113,8 +113,8 @@ std::optional<std::vector<DailyRate>> rates_in_pages(sqlite::Connection& connect
                                                      std::int64_t last_day) {
   const std::int64_t base = pair.base.number(), quote = pair.quote.number();
   std::vector<DailyRate> days;
-  store::RateRows rows(pages, sqlite::root_page(connection, "exchange_rate"), {provider, base, quote, first_day},
-                       {provider, base, quote, last_day});
+  store::RateTableRows rows(pages, sqlite::root_page(connection, "exchange_rate"), {provider, base, quote, first_day},
+                            {provider, base, quote, last_day});
   for (auto some = rows.next(); !some.empty(); some = rows.next()) {
     for (const auto& row : some) {
       if (!is_rate(row)) return std::nullopt;

@@ -92,14 +92,14 @@ std::vector<std::string> rows_out_of_range(sqlite::Connection& connection) {
         {"low", amounts},
         {"high", amounts},
         {"low", "low > high OR (low IS NULL AND high IS NULL)"},
-        {"decimals", decimals},
+        {"decimals", ranges::decimals},
         {"about", flags},
         {"variant_id", variants}});
   rows("superseded_figure", {"series_id", "period_id", "source_id"},
        {{"low", amounts},
         {"high", amounts},
         {"low", "low > high OR (low IS NULL AND high IS NULL)"},
-        {"decimals", decimals},
+        {"decimals", ranges::decimals},
         {"about", flags},
         {"variant_id", variants}});
   rows("claim", {"claim_id", "key"},
@@ -111,7 +111,7 @@ std::vector<std::string> rows_out_of_range(sqlite::Connection& connection) {
         {"low", amounts},
         {"high", amounts},
         {"low", "low > high OR (low IS NULL AND high IS NULL)"},
-        {"decimals", decimals},
+        {"decimals", ranges::decimals},
         {"about", flags},
         {"currency_id", currencies}});
   rows("claim_part", {"claim_id", "position"},
