@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "ask/entry/data_set_import.hpp"
 #include "ask/entry/loading.hpp"
 #include "ask/entry/sec_import.hpp"
 #include "capex/database.hpp"
@@ -71,7 +72,10 @@ Loaded Database::import_csv(const std::vector<std::filesystem::path>& paths, con
 Loaded Database::import_sec(const std::vector<std::filesystem::path>& paths, const SecOptions& how,
                             const ImportOptions& options) {
   const std::vector<std::string> named = texts_of(paths);
-  return core::import_facts(*store_, named, how, options, import_of("import sec", named, !wait_));
+  const core::ImportOf what = import_of("import sec", named, !wait_);
+  const std::vector<core::DataSetPlace> data_sets = core::find_data_sets(named);
+  if (!data_sets.empty()) return core::import_data_sets(*store_, data_sets, how, options, what);
+  return core::import_facts(*store_, named, how, options, what);
 }
 
 Loaded Database::import_rates(const std::string& provider, const std::vector<std::filesystem::path>& paths,

@@ -30,22 +30,31 @@ struct CloseGzip {
 };
 using GzipFile = std::unique_ptr<gzFile_s, CloseGzip>;
 
-/// All bytes of a stream, gzip or plain: zlib passes on what is not packed.
+/// The next bytes of a stream, gzip or plain: zlib passes on what is not packed. None at its end.
+std::size_t read_some(const GzipFile& stream, const std::string& name, char* into, std::size_t size) {
+  const int got = gzread(stream.get(), into, static_cast<unsigned>(std::min(size, std::size_t{1} << 30)));
+  int code = Z_OK;
+  if (got <= 0) gzerror(stream.get(), &code);
+  if (code == Z_ERRNO) throw Error(ErrorCode::storage, fmt::format("'{}' cannot be read to its end", name));
+  if (code == Z_BUF_ERROR) throw Error(ErrorCode::parse, "the gzip data ends too early");
+  if (got < 0) throw Error(ErrorCode::parse, "the gzip data is damaged");
+  return static_cast<std::size_t>(got);
+}
+
+void require_open(const GzipFile& stream, const std::string& name) {
+  if (!stream) throw Error(ErrorCode::storage, fmt::format("'{}' cannot be opened for reading", name));
+}
+
+/// All bytes of a stream.
 std::string_view read_stream(const GzipFile& stream, const std::string& name, std::size_t max_bytes,
                              ByteBuffer& buffer) {
-  if (!stream) throw Error(ErrorCode::storage, fmt::format("'{}' cannot be opened for reading", name));
+  require_open(stream, name);
   std::size_t filled = 0;
   char* bytes = buffer.room(std::size_t{1} << 16);
   for (;;) {
-    const auto wanted = static_cast<unsigned>(std::min(buffer.size() - filled, std::size_t{1} << 30));
-    const int got = gzread(stream.get(), bytes + filled, wanted);
-    int code = Z_OK;
-    if (got <= 0) gzerror(stream.get(), &code);
-    if (code == Z_ERRNO) throw Error(ErrorCode::storage, fmt::format("'{}' cannot be read to its end", name));
-    if (code == Z_BUF_ERROR) throw Error(ErrorCode::parse, "the gzip data ends too early");
-    if (got < 0) throw Error(ErrorCode::parse, "the gzip data is damaged");
+    const std::size_t got = read_some(stream, name, bytes + filled, buffer.size() - filled);
     if (got == 0) return {bytes, filled};
-    filled += static_cast<std::size_t>(got);
+    filled += got;
     if (filled > max_bytes) {
       throw Error(ErrorCode::parse,
                   fmt::format("it holds more than the {} bytes that are accepted, unpacked", max_bytes));
@@ -176,6 +185,39 @@ std::string_view InputReader::read(const InputPlace& place) {
       read_stream(GzipFile(gzdopen(dup(STDIN_FILENO), "rb")), place.name, most, state.buffer);
   if (!bytes.starts_with(zip_mark)) return bytes;
   throw Error(ErrorCode::parse, "a .zip is read from a file, not from standard input");
+}
+
+struct InputStream::State {
+  std::string name;
+  std::optional<ZipFile> zip;
+  GzipFile plain;
+};
+
+InputStream::InputStream(const InputPlace& place) : state_(std::make_unique<State>()) {
+  State& state = *state_;
+  state.name = place.name;
+  if (place.packed) {
+    state.zip.emplace(place.path);
+    state.zip->go_to(place.member);
+    state.zip->open();
+  } else {
+    state.plain.reset(gzopen(place.path.c_str(), "rb"));
+    require_open(state.plain, place.name);
+  }
+}
+InputStream::InputStream(InputStream&&) noexcept = default;
+InputStream& InputStream::operator=(InputStream&&) noexcept = default;
+InputStream::~InputStream() = default;
+
+std::size_t InputStream::read(char* into, std::size_t size) {
+  if (state_->zip) return state_->zip->read_part(into, size);
+  std::size_t filled = 0;
+  while (filled < size) {
+    const std::size_t got = read_some(state_->plain, state_->name, into + filled, size - filled);
+    if (got == 0) break;
+    filled += got;
+  }
+  return filled;
 }
 
 }  // namespace capex::core

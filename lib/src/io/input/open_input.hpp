@@ -60,4 +60,21 @@ class InputReader {
   std::unique_ptr<State> state_;
 };
 
+/// One input's unpacked bytes a part at a time, so that what is held does not grow with it. Standard input is none.
+class InputStream {
+ public:
+  /// Error{parse} or Error{storage}.
+  explicit InputStream(const InputPlace& place);
+  InputStream(InputStream&&) noexcept;
+  InputStream& operator=(InputStream&&) noexcept;
+  ~InputStream();
+
+  /// Up to `size` bytes, fewer only at the end. Error{parse} where they are damaged, Error{storage}.
+  std::size_t read(char* into, std::size_t size);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
 }  // namespace capex::core

@@ -44,6 +44,10 @@ void ZipFile::refuse() const {
   throw Error(ErrorCode::parse, fmt::format("the directory of the .zip is damaged after '{}'", member_));
 }
 
+void ZipFile::refuse_member() {
+  throw Error(ErrorCode::parse, "this member is damaged or encrypted");
+}
+
 std::array<std::uint64_t, 2> ZipFile::position() const {
   unz64_file_pos position{};
   if (unzGetFilePos64(archive_.get(), &position) != UNZ_OK) refuse();
@@ -61,22 +65,33 @@ std::string_view ZipFile::read(ByteBuffer& buffer, std::size_t max_bytes) {
     throw Error(ErrorCode::parse,
                 fmt::format("its {} bytes, unpacked, are more than the {} that are accepted", size_, max_bytes));
   }
-  if (unzOpenCurrentFile(archive_.get()) != UNZ_OK) {
-    throw Error(ErrorCode::parse, "this member cannot be unpacked: it is damaged, or packed by an unknown method");
-  }
+  open();
   // One byte more than the directory tells of is asked for: the checksum is compared at the member's end.
   char* const bytes = buffer.room(size_ + 1);
-  std::size_t filled = 0;
-  int got = 0;
-  do {
-    const auto wanted = static_cast<unsigned>(std::min(size_ + 1 - filled, std::size_t{1} << 30));
-    got = unzReadCurrentFile(archive_.get(), bytes + filled, wanted);
-    if (got > 0) filled += static_cast<std::size_t>(got);
-  } while (got > 0 && filled <= size_);
-  const int closed = unzCloseCurrentFile(archive_.get());
-  if (got < 0 || closed != UNZ_OK || filled != size_)
-    throw Error(ErrorCode::parse, "this member is damaged or encrypted");
+  const std::size_t filled = read_part(bytes, size_ + 1);
+  if (filled != size_) refuse_member();
   return {bytes, filled};
+}
+
+void ZipFile::open() {
+  open_ = unzOpenCurrentFile(archive_.get()) == UNZ_OK;
+  if (open_) return;
+  throw Error(ErrorCode::parse, "this member cannot be unpacked: it is damaged, or packed by an unknown method");
+}
+
+std::size_t ZipFile::read_part(char* into, std::size_t size) {
+  std::size_t filled = 0;
+  while (open_ && filled < size) {
+    const auto wanted = static_cast<unsigned>(std::min(size - filled, std::size_t{1} << 30));
+    const int got = unzReadCurrentFile(archive_.get(), into + filled, wanted);
+    if (got > 0) {
+      filled += static_cast<std::size_t>(got);
+      continue;
+    }
+    open_ = false;
+    if (unzCloseCurrentFile(archive_.get()) != UNZ_OK || got < 0) refuse_member();
+  }
+  return filled;
 }
 
 }  // namespace capex::core

@@ -35,6 +35,9 @@ class ZipFile {
   /// The member's bytes, unpacked into the buffer. Error{parse} when it is damaged or encrypted, or longer than
   /// `max_bytes`.
   std::string_view read(ByteBuffer& buffer, std::size_t max_bytes);
+  /// The same in parts, however long it is: open() once, then up to `size` bytes at a time, fewer only at its end.
+  void open();
+  std::size_t read_part(char* into, std::size_t size);
 
  private:
   struct Close {
@@ -43,9 +46,11 @@ class ZipFile {
 
   void note_member();
   [[noreturn]] void refuse() const;
+  [[noreturn]] static void refuse_member();
 
   std::unique_ptr<void, Close> archive_;
   bool begun_ = false;
+  bool open_ = false;  // the member is read in parts
   std::string member_;
   std::size_t size_ = 0;
   std::uint32_t crc_ = 0;

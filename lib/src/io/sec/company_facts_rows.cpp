@@ -196,10 +196,7 @@ class RowMaker {
   /// Nothing and a problem where the bounds do not fit.
   std::optional<Stated> stated(const FiledFact& fact) {
     const int decimals = options_->decimals ? *options_->decimals : precision_->decimals(fact);
-    if (Bounds::can_end_at(fact.minor)) {
-      const Stated amount(fact.minor, fact.minor, decimals, facts_->currency(fact.money).digits());
-      if (Bounds bounds; amount.bounds_fit(bounds)) return amount;
-    }
+    if (const auto amount = stated_to(fact.minor, decimals, facts_->currency(fact.money))) return amount;
     problem(fact, fmt::format("{}, stated to {} decimals, does not fit 64-bit minor units",
                               units_text(fact.minor, facts_->currency(fact.money)), decimals));
     count(facts_->counts.bad, 1);
@@ -230,26 +227,11 @@ class RowMaker {
     const Filing& filing = filing_of(fact);
     index = static_cast<std::int32_t>(batch_->source_keys.size());
     batch_->source_keys.push_back(filing.key);
-    Source source;
-    source.key = filing.key;
-    source.publisher = !options_->publisher.empty()   ? options_->publisher
-                       : !facts_->entity_name.empty() ? facts_->entity_name
-                                                      : options_->company;
-    source.kind = SourceKind::filing;
-    source.known_on = date_of(filing.filed);
-    source.title = filing.form;
-    source.form = filing.form;
-    source.url = address_of(filing);
-    batch_->sources.push_back({std::move(source), {file_, fact.line}});
+    std::string publisher = !options_->publisher.empty()   ? options_->publisher
+                            : !facts_->entity_name.empty() ? facts_->entity_name
+                                                           : options_->company;
+    batch_->sources.push_back({as_source(filing, std::move(publisher), facts_->cik), {file_, fact.line}});
     return index;
-  }
-
-  /// Where the SEC keeps a filing; empty where the document does not say whose it is.
-  std::string address_of(const Filing& filing) const {
-    const std::size_t digits = facts_->cik.find_first_not_of('0');
-    if (digits == std::string::npos) return {};
-    return fmt::format("https://www.sec.gov/Archives/edgar/data/{}/{:018}/",
-                       std::string_view(facts_->cik).substr(digits), filing.accession);
   }
 
   const Filing& filing_of(const FiledFact& fact) const {

@@ -42,6 +42,7 @@ ConceptMap ConceptMap::parse(std::string_view text, const std::string& name, Pro
   while (table.next()) {
     ConceptMapping mapping;
     mapping.taxonomy = table.read(mapping_column::taxonomy, parse_key).value_or("");
+    if (const auto cik = ten_digit_cik(mapping.taxonomy)) mapping.taxonomy = *cik;
     mapping.name = table.read(mapping_column::concept_name, parse_key).value_or("");
     mapping.measure = table.read(mapping_column::measure, parse_lower_key).value_or("");
     mapping.rank =

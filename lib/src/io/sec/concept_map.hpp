@@ -6,7 +6,8 @@
 // (read_company_facts.hpp). `meaning` is "same" where the concept means what the measure means, else one word for the
 // variant of the definition that it follows; such figures join the measure's series and are marked. `statement` is
 // where the concept stands: "cash-flow" is stated year to date, "balance-sheet" at a day. `sign` is "positive" for
-// payments and proceeds, which are never below zero: a minus is the filer's slip.
+// payments and proceeds, which are never below zero: a minus is the filer's slip. Tags of a filer's own, which only the
+// quarterly data sets have, stand under its CIK in place of a taxonomy.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +23,7 @@ namespace capex::core {
 
 /// One concept; it feeds one measure.
 struct ConceptMapping {
-  std::string taxonomy;     // "us-gaap", "ifrs-full"
+  std::string taxonomy;     // "us-gaap", "ifrs-full"; of a tag of a filer's own its CIK, of ten digits
   std::string name;         // "PaymentsToAcquirePropertyPlantAndEquipment"
   std::string measure;      // "capex-cash"
   int rank = 1;             // 1 to 99; within one measure and taxonomy each is used once

@@ -25,6 +25,13 @@ int trailing_zeros(std::int64_t value) {
   return zeros;
 }
 
+std::optional<Stated> stated_to(std::int64_t minor, int decimals, Currency currency) {
+  if (!Bounds::can_end_at(minor)) return std::nullopt;
+  const Stated amount(minor, minor, decimals, currency.digits());
+  Bounds bounds;
+  return amount.bounds_fit(bounds) ? std::optional(amount) : std::nullopt;
+}
+
 FactPrecision::FactPrecision(const FiledFacts& facts, const ConceptMap& concepts) : facts_(&facts) {
   std::vector<std::pair<std::int32_t, std::int64_t>> amounts;  // currency and amount, of one filing
   std::vector<int> zeros;

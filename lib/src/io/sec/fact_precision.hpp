@@ -15,14 +15,19 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "io/sec/filed_facts.hpp"
+#include "money/stated.hpp"
 
 namespace capex::core {
 
 /// Zeros at the end of a number; none of 0.
 int trailing_zeros(std::int64_t value);
+
+/// An amount to that precision, XBRL's; nothing where its bounds do not fit 64-bit minor units.
+std::optional<Stated> stated_to(std::int64_t minor, int decimals, Currency currency);
 
 class FactPrecision {
  public:

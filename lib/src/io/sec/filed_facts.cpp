@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "money/rounding.hpp"
 #include "time/period.hpp"
@@ -39,27 +40,46 @@ std::string check_day(const FieldText& field, std::string_view name, std::int32_
   }
 }
 
-/// In minor units; what is wrong, or empty.
-std::string check_amount(const FieldText& field, NumberFault fault, const ExactNumber& value, Currency currency,
-                         std::int64_t& minor) {
-  if (field.kind == FieldText::Kind::absent) return "there is no 'val'";
+/// Where the SEC keeps a filing; empty where it is not known whose it is.
+std::string address_of(const Filing& filing, std::string_view cik) {
+  const std::size_t digits = cik.find_first_not_of('0');
+  if (digits == std::string_view::npos) return {};
+  return fmt::format("https://www.sec.gov/Archives/edgar/data/{}/{:018}/", cik.substr(digits), filing.accession);
+}
+
+}  // namespace
+
+Source as_source(const Filing& filing, std::string publisher, std::string_view cik) {
+  Source source;
+  source.key = filing.key;
+  source.publisher = std::move(publisher);
+  source.kind = SourceKind::filing;
+  source.known_on = date_of(filing.filed);
+  source.title = filing.form;
+  source.form = filing.form;
+  source.url = address_of(filing, cik);
+  return source;
+}
+
+std::string check_amount(std::string_view name, const FieldText& field, NumberFault fault, const ExactNumber& value,
+                         Currency currency, std::int64_t& minor) {
+  if (field.kind == FieldText::Kind::absent) return fmt::format("there is no '{}'", name);
   if (field.kind != FieldText::Kind::number || fault == NumberFault::not_a_number) {
-    return fmt::format("'val' is {}, expected a number", found(field));
+    return fmt::format("'{}' is {}, expected a number", name, found(field));
   }
   const int shift = value.exponent + currency.digits();
   if (value.coefficient != 0 && shift < 0 && fault == NumberFault::none) {
-    return fmt::format("'val' is {}, finer than the {} places of {}", found(field), currency.digits(), currency.code());
+    return fmt::format("'{}' is {}, finer than the {} places of {}", name, found(field), currency.digits(),
+                       currency.code());
   }
   if (fault == NumberFault::too_long || shift >= static_cast<int>(small_powers_of_ten.size()) ||
       __builtin_mul_overflow(value.coefficient,
                              value.coefficient == 0 ? 0 : small_powers_of_ten[static_cast<std::size_t>(shift)],
                              &minor)) {
-    return fmt::format("'val' is {}, which does not fit 64-bit minor units", found(field));
+    return fmt::format("'{}' is {}, which does not fit 64-bit minor units", name, found(field));
   }
   return {};
 }
-
-}  // namespace
 
 void FiledFacts::begin(std::string_view json, const std::string& name) {
   name_ = name;
@@ -150,7 +170,7 @@ std::string FiledFacts::check(const FactList& list, const FactText& fact, Number
   if (checked.last < checked.first) {
     return fmt::format("'end' {} is before 'start' {}", fact.end.text, fact.start.text);
   }
-  wrong = check_amount(fact.val, fault, value, currency(list.money), checked.minor);
+  wrong = check_amount("val", fact.val, fault, value, currency(list.money), checked.minor);
   checked.turned = list.positive && checked.minor < 0;
   if (checked.turned) checked.minor = -checked.minor;
   if (wrong.empty()) wrong = check_filing(fact, checked);

@@ -17,6 +17,7 @@
 #include "io/sec/concept_map.hpp"
 #include "io/sec/fact_text.hpp"
 #include "io/sec/read_company_facts.hpp"
+#include "model/source.hpp"
 
 namespace capex::core {
 
@@ -28,6 +29,9 @@ struct Filing {
   std::int32_t filed = no_day;  // days since 1970-01-01
   std::string form;
 };
+
+/// As a source, whose address is known where the filer is: its CIK, with or without leading zeros.
+Source as_source(const Filing& filing, std::string publisher, std::string_view cik);
 
 /// What a fact's concept is to its measure in a filing.
 enum class FactRole : std::int8_t {
@@ -60,6 +64,10 @@ struct FactList {
   bool at_a_day = false;            // of the concept
   bool positive = false;            // likewise: never below zero
 };
+
+/// An amount in minor units; what is wrong with it, by the name that it has in the input, or empty.
+std::string check_amount(std::string_view name, const FieldText& field, NumberFault fault, const ExactNumber& value,
+                         Currency currency, std::int64_t& minor);
 
 class FiledFacts {
  public:

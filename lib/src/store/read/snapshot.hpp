@@ -80,6 +80,8 @@ class Snapshot {
   std::vector<std::string> scopes() const;
   Source source(SourceId id) const;
   Source source(std::string_view key) const;
+  /// Nothing where the file has none of the key.
+  std::optional<Source> find_source(std::string_view key) const;
   /// "productive-assets": the definition that a figure follows where it is not its measure's own; empty for 0.
   std::string variant(VariantId id) const;
   /// A figure in its source's own words, where a person wrote them down; else empty.

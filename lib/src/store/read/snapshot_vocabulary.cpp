@@ -64,16 +64,19 @@ Source Snapshot::source(SourceId id) const {
   return store::stored_source(state_->connection(), id);
 }
 
-Source Snapshot::source(std::string_view key) const {
+std::optional<Source> Snapshot::find_source(std::string_view key) const {
   const auto id = store::source_with_key(state_->connection(), key);
-  if (!id) {
-    const std::string near = store::near_source(state_->connection(), key);
-    throw Error(ErrorCode::not_found,
-                fmt::format("no source '{}'{}", key, near.empty() ? ": 'capex list sources' has them all" : near));
-  }
+  if (!id) return std::nullopt;
   Source found = store::stored_source(state_->connection(), *id);
   if (found.key != key) store::refuse_index(state_->connection(), "source", key);
   return found;
+}
+
+Source Snapshot::source(std::string_view key) const {
+  if (auto found = find_source(key)) return std::move(*found);
+  const std::string near = store::near_source(state_->connection(), key);
+  throw Error(ErrorCode::not_found,
+              fmt::format("no source '{}'{}", key, near.empty() ? ": 'capex list sources' has them all" : near));
 }
 
 std::string Snapshot::variant(VariantId id) const {
