@@ -26,12 +26,6 @@ std::uint32_t Panel::Block::number_of(const Period& stated) {
   });
 }
 
-std::uint16_t Panel::place_of(const std::string& scope) {
-  auto place = std::find(scopes_.begin(), scopes_.end(), scope);
-  if (place == scopes_.end()) place = scopes_.insert(scopes_.end(), scope);
-  return counted<std::uint16_t>(static_cast<std::size_t>(place - scopes_.begin()));
-}
-
 void Panel::append(const Series& series) {
   // Of a size, so that no column is ever moved to grow.
   constexpr std::size_t most = 1 << 16;
@@ -59,13 +53,14 @@ void Panel::append(const Series& series) {
     if (figure.publisher != PublisherId{}) block.publishers.emplace(block.rest.size(), figure.publisher);
     block.rest.push_back(rest);
   }
-  headers_.push_back({with_scope(series, place_of(series.scope)), block.before + block.low.size(), blocks_.size() - 1});
+  headers_.push_back(
+      {with_scope(series, scopes_.of(series.scope)), block.before + block.low.size(), blocks_.size() - 1});
 }
 
 void Panel::append(Panel&& other) {
   const std::size_t before = figures(), blocks = blocks_.size();
   for (Header header : other.headers_) {
-    header.scope = place_of(other.scopes_[header.scope]);
+    header.scope = scopes_.of(other.scopes_.names()[header.scope]);
     header.end += before;
     header.block += blocks;
     headers_.push_back(header);

@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/scope_places.hpp"
 #include "model/series.hpp"
 #include "time/period_memo.hpp"
 
@@ -74,10 +75,8 @@ class Panel {
     std::uint32_t number_of(const Period& stated);
   };
 
-  std::uint16_t place_of(const std::string& scope);
-
   std::vector<Header> headers_;
-  std::vector<std::string> scopes_;
+  ScopePlaces scopes_;
   std::vector<Block> blocks_;
 };
 
@@ -125,7 +124,7 @@ class PanelSeries {
   friend class Panel;
   PanelSeries(const Panel& panel, const Panel::Block& block, std::size_t begin, const Panel::Header& header)
       : header_(&header),
-        scopes_(panel.scopes_.data()),
+        scopes_(panel.scopes_.names().data()),
         periods_(block.periods.data()),
         publishers_(&block.publishers),
         begin_(begin - block.before),

@@ -50,8 +50,8 @@ struct StoredHead : SeriesHead<CompanyId, MeasureId, Scope> {
   MeasureKind kind = MeasureKind::flow;
 };
 
-/// Of the hundreds of thousands that a file has: the scope by its place among the few that there are.
-using SmallHead = StoredHead<std::uint16_t>;
+/// Of the hundreds of thousands that a file has: the scope by its place among those that there are.
+using SmallHead = StoredHead<std::uint32_t>;
 
 template <class Scope, class Before>
 StoredHead<Scope> with_scope(const StoredHead<Before>& head, Scope scope) {

@@ -52,6 +52,7 @@ std::string counts_text(const DataSetCounts& counts) {
       {counts.repeated, "stated twice by one filing"},
       {counts.contradicting, "of a scope that states two values"},
       {counts.translations, "in another currency than the reporting one"},
+      {counts.eliminations, "below zero, as eliminations between segments are"},
       {counts.unknown_days, "whose days no filing in the file tells"},
       {counts.several_days, "whose days two periods in the file tell otherwise"}};
   std::string text;
@@ -121,6 +122,8 @@ class DataSetImport {
     DataSetReader reader(*concepts_, wanted_, data);
     read_tables(place, reader, data);
     filings_ += data.filings.size();
+    if (data.filings.empty())
+      return loading_->note(place.filings.name + ": no filing of a company that the file knows");
     load(data, place.numbers.name);
     loading_->note(place.numbers.name + ": " + rows_text(data.counts, data.filings.size()));
     tell(place.numbers.name);
@@ -136,14 +139,11 @@ class DataSetImport {
     ContentHash hash;
     reader.read_filings(supply_of(place.filings, hash), place.filings.name, problems);
     loading_->add({}, std::exchange(problems, {}));
-    if (!data.filings.empty()) {
-      reader.begin_numbers(supply_of(place.numbers, hash), place.numbers.name);
-      bool more = true;
-      while (more) {
-        loading_->progress(fmt::format("reading {} ({} rows)", place.numbers.name, data.counts.rows));
-        more = reader.read_numbers(problems);
-        loading_->add({}, std::exchange(problems, {}));
-      }
+    if (!data.filings.empty()) reader.begin_numbers(supply_of(place.numbers, hash), place.numbers.name);
+    for (bool more = !data.filings.empty(); more;) {
+      loading_->progress(fmt::format("reading {} ({} rows)", place.numbers.name, data.counts.rows));
+      more = reader.read_numbers(problems);
+      loading_->add({}, std::exchange(problems, {}));
     }
     hashes_.push_back(hash.text());
   }

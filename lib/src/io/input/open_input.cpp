@@ -193,31 +193,50 @@ struct InputStream::State {
   GzipFile plain;
 };
 
+namespace {
+
+/// What is wrong with the bytes of an input, with its name.
+template <class Read>
+auto of_input(const std::string& name, Read read) {
+  try {
+    return read();
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::parse) throw;
+    throw Error(error.code(), error.what(), {name, 0, 0});
+  }
+}
+
+}  // namespace
+
 InputStream::InputStream(const InputPlace& place) : state_(std::make_unique<State>()) {
   State& state = *state_;
   state.name = place.name;
-  if (place.packed) {
+  if (!place.packed) {
+    state.plain.reset(gzopen(place.path.c_str(), "rb"));
+    require_open(state.plain, place.name);
+    return;
+  }
+  of_input(place.name, [&] {
     state.zip.emplace(place.path);
     state.zip->go_to(place.member);
     state.zip->open();
-  } else {
-    state.plain.reset(gzopen(place.path.c_str(), "rb"));
-    require_open(state.plain, place.name);
-  }
+  });
 }
 InputStream::InputStream(InputStream&&) noexcept = default;
 InputStream& InputStream::operator=(InputStream&&) noexcept = default;
 InputStream::~InputStream() = default;
 
 std::size_t InputStream::read(char* into, std::size_t size) {
-  if (state_->zip) return state_->zip->read_part(into, size);
-  std::size_t filled = 0;
-  while (filled < size) {
-    const std::size_t got = read_some(state_->plain, state_->name, into + filled, size - filled);
-    if (got == 0) break;
-    filled += got;
-  }
-  return filled;
+  return of_input(state_->name, [&] {
+    if (state_->zip) return state_->zip->read_part(into, size);
+    std::size_t filled = 0;
+    while (filled < size) {
+      const std::size_t got = read_some(state_->plain, state_->name, into + filled, size - filled);
+      if (got == 0) break;
+      filled += got;
+    }
+    return filled;
+  });
 }
 
 }  // namespace capex::core

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string_view>
 #include <tuple>
@@ -12,6 +13,7 @@
 #include "io/sec/exact_days.hpp"
 #include "io/sec/fact_choice.hpp"
 #include "io/sec/fact_precision.hpp"
+#include "model/measure.hpp"
 #include "money/money.hpp"
 
 namespace capex::core {
@@ -25,6 +27,11 @@ Numbers run_of(Numbers numbers, Key key) {
   const auto end = std::find_if_not(numbers.begin(), numbers.end(),
                                     [&](const DataSetNumber& number) { return key(number) == key(numbers.front()); });
   return numbers.first(static_cast<std::size_t>(end - numbers.begin()));
+}
+
+/// Whether amounts of the measure may well be below zero.
+bool is_signed(std::string_view measure) {
+  return std::find(std::begin(signed_measures), std::end(signed_measures), measure) != std::end(signed_measures);
 }
 
 class FilingRows {
@@ -84,7 +91,7 @@ class FilingRows {
     return most == counted.end() ? Currency::none() : most->first;
   }
 
-  /// Of the whole a payment below zero is the filer's slip; of a part it may be an elimination.
+  /// Of the whole a payment below zero is the filer's slip; of a part it is an elimination.
   FiledFact as_fact(const DataSetNumber& number) const {
     const bool turned = number.scope == 0 && number.minor < 0 && mapping_of(number.concept_index).positive;
     return {0,
@@ -131,6 +138,8 @@ class FilingRows {
 
     const DataSetNumber& number = numbers.front();
     const FiledFact& fact = *choice.fact;
+    const ConceptMapping& mapping = mapping_of(fact.concept_index);
+    if (number.scope != 0 && fact.minor < 0 && !is_signed(mapping.measure)) return count(counts_->eliminations, 1);
     const RoundedPeriod rounded{date_of(number.end), number.quarters};
     const ExactDays exact = exact_days(rounded, known_->of_filing, known_->of_filer);
     if (!exact.days) {
@@ -146,7 +155,6 @@ class FilingRows {
                                                         units_text(fact.minor, currency), currency.code(), decimals)});
       return count(counts_->bad, 1);
     }
-    const ConceptMapping& mapping = mapping_of(fact.concept_index);
     FigureRow row{series_of(mapping.measure, number.scope, currency),
                   label_of(*exact.days),
                   source(),
@@ -191,7 +199,8 @@ class FilingRows {
 
   static void note(std::vector<std::int32_t>& lines, std::int32_t line) {
     constexpr std::size_t enough = 4;
-    if (lines.size() < enough) lines.push_back(line);
+    lines.insert(std::upper_bound(lines.begin(), lines.end(), line), line);
+    if (lines.size() > enough) lines.pop_back();
   }
   static void count(std::int64_t& counter, std::size_t by) { counter += static_cast<std::int64_t>(by); }
 

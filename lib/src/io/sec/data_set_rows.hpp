@@ -5,7 +5,8 @@
 //   the concept of the lowest rank speaks; of the whole company a tag of the filer's own only where no other concept
 //   states it, and what those state is left to company facts;
 //   one value is stated: where two are, neither is taken.
-// The exact days are those of a known period (exact_days.hpp). Parts keep their sign: an elimination is below zero.
+// A part below zero of what is never below zero eliminates what others count twice, and is none.
+// The exact days are those of a known period (exact_days.hpp).
 #pragma once
 
 #include <cstdint>
@@ -30,7 +31,7 @@ struct KnownFiling {
   std::optional<int> decimals;                 // of every figure, in place of the inferred ones
 };
 
-/// Why rows were left out that have an amount, by the lines of the first few.
+/// Why rows were left out that have an amount, by the lowest few lines.
 struct LeftOut {
   std::vector<std::int32_t> unknown_days, several_days;
 };

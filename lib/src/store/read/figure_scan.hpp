@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "model/scope_places.hpp"
 #include "model/series.hpp"
 #include "store/file/open_file.hpp"
 #include "store/pages/table_rows.hpp"
@@ -21,7 +22,7 @@ namespace capex::core::store {
 /// Ordered by company, then series.
 struct SeriesHeaders {
   std::vector<SmallHead> series;
-  std::vector<std::string> scopes;
+  ScopePlaces scopes;
 };
 
 /// What of the figures is read.

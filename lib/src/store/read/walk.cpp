@@ -37,14 +37,6 @@ bool admits_all(const SeriesFilter& filter) {
          filter.touching.empty();
 }
 
-// The place of a scope among those met so far, which are few.
-std::uint16_t place_of(const std::string& scope, std::vector<std::string>& scopes) {
-  const auto place = std::find(scopes.begin(), scopes.end(), scope) - scopes.begin();
-  if (place > std::numeric_limits<std::uint16_t>::max()) throw_overflow("the number of scopes");
-  if (static_cast<std::size_t>(place) == scopes.size()) scopes.push_back(scope);
-  return static_cast<std::uint16_t>(place);
-}
-
 std::int32_t number(SeriesId id) {
   return static_cast<std::int32_t>(id);
 }
@@ -102,9 +94,8 @@ store::SeriesHeaders headers(sqlite::Connection& connection, const SeriesFilter&
     const auto company = store::id_of<CompanyId>(rows, 1);
     in_order = in_order && (found.series.empty() ||
                             std::pair(found.series.back().company, found.series.back().id) < std::pair(company, id));
-    found.series.push_back({{{company, measure, basis, place_of(scope, found.scopes)}, store::currency_of(rows, 5)},
-                            id,
-                            kind_of(measure)});
+    found.series.push_back(
+        {{{company, measure, basis, found.scopes.of(scope)}, store::currency_of(rows, 5)}, id, kind_of(measure)});
   }
   if (!in_order) {
     std::sort(found.series.begin(), found.series.end(),
@@ -122,7 +113,7 @@ void Snapshot::walk(const SeriesFilter& filter, const std::function<void(const S
   if (all.empty()) return;
   store::FigureWish wish{state_->last_day, {}};
   for (const Date& day : filter.touching) wish.touching.push_back(day_number(day));
-  store::FigureScan scan(*state_->file, state_->reading.get(), std::move(wish), wanted.scopes, visit);
+  store::FigureScan scan(*state_->file, state_->reading.get(), std::move(wish), wanted.scopes.names(), visit);
   const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
   if (admits_all(filter) && std::is_sorted(all.begin(), all.end(), by_id)) {
     scan.read_all(all);
