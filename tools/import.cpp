@@ -64,7 +64,9 @@ Exit import_sec(CommandLine& line) {
   std::optional<std::string> company, tickers, mapping, decimals;
   SecOptions how;
   ImportFlags flags;
-  line.arguments("FILE", paths, "company facts as JSON, .gz or .zip, or a folder of them; - is standard input",
+  line.arguments("FILE", paths,
+                 "company facts as JSON, .gz or .zip, or a folder of them; - is standard input; or a quarterly data set, "
+                 "a .zip or a folder",
                  Takes::Kind::files);
   line.option("--company", company, "COMPANY", "whose facts they are; else the document's CIK finds it",
               Takes::Kind::companies);
@@ -134,6 +136,7 @@ const Command import_sec_command = {
     "capex import sec CIK0000789019.json.gz CIK0001326801.json\n"
     "capex import sec companyfacts.zip --all --skip-bad\n"
     "capex import sec companyfacts.zip --directory submissions.zip --tickers company_tickers.json --skip-bad\n"
+    "capex import sec 2025q1.zip\n"
     "curl -s https://data.sec.gov/api/xbrl/companyfacts/CIK0000789019.json | capex import sec -",
     "Each filing becomes a source, each fact of a mapped concept a figure of it; what a filing also states in another\n"
     "currency is a claim. A document's company is the one with its CIK, or --company. In a folder or a .zip, "
@@ -156,7 +159,21 @@ const Command import_sec_command = {
     "ones\n"
     "are loaded, of many documents 500 at a time: what a killed import has committed stays, and the next one goes on "
     "from\n"
-    "there. What is there already is never replaced, and loading the same file again changes nothing.",
+    "there. What is there already is never replaced, and loading the same file again changes nothing.\n"
+    "\n"
+    "A quarterly financial statement data set, known by its sub.txt and num.txt, adds what company facts leave out, for "
+    "the\n"
+    "companies that the file knows by their CIK: figures of parts, and of tags of a company's own. A part is a scope, its\n"
+    "members in words: BusinessSegments=AmazonWebServices; is amazon-web-services, other axes stand before their member, "
+    "as\n"
+    "in geographical:us, and several are joined, as in cloud+consolidation-items:operating-segments. A tag of a "
+    "company's\n"
+    "own feeds the measure that --mapping has for it under the company's CIK, in the place of a taxonomy. The data sets\n"
+    "round days; the exact ones are those of the figures that the same filing, else the company, has in the file, so "
+    "import\n"
+    "company facts first. A row whose days none of them tells, or two tell otherwise, is left out and counted, as are\n"
+    "co-registrants, and parts below zero of what never is. All of it is one import. This was written after the SEC's\n"
+    "description; no data set of the SEC's own was tried.",
     import_sec,
 };
 

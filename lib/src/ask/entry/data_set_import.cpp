@@ -40,7 +40,7 @@ Tables tables_at(const std::string& path) {
 /// "2 of these, 1 of those": what there is any of.
 std::string counts_text(const DataSetCounts& counts) {
   const std::pair<std::int64_t, const char*> parts[] = {
-      {counts.other_filers, "of companies that the file does not know"},
+      {counts.other_filers, "of other companies"},
       {counts.unmapped, "of concepts that feed no measure"},
       {counts.whole, "of the whole company by concepts of company facts"},
       {counts.coregistrants, "of co-registrants"},
@@ -63,7 +63,7 @@ std::string counts_text(const DataSetCounts& counts) {
 }
 
 std::string rows_text(const DataSetCounts& counts, std::size_t filings) {
-  std::string text = fmt::format("{}, {} of companies that the file knows: {}", counted(counts.rows, "row", "rows"),
+  std::string text = fmt::format("{}, {} of known companies: {}", counted(counts.rows, "row", "rows"),
                                  counted(static_cast<std::int64_t>(filings), "filing", "filings"),
                                  counted(counts.figures, "figure", "figures"));
   if (const std::string passed_over = counts_text(counts); !passed_over.empty()) {
