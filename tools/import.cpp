@@ -64,10 +64,11 @@ Exit import_sec(CommandLine& line) {
   std::optional<std::string> company, tickers, mapping, decimals;
   SecOptions how;
   ImportFlags flags;
-  line.arguments("FILE", paths,
-                 "company facts as JSON, .gz or .zip, or a folder of them; - is standard input; or a quarterly data set, "
-                 "a .zip or a folder",
-                 Takes::Kind::files);
+  line.arguments(
+      "FILE", paths,
+      "company facts as JSON, .gz or .zip, or a folder of them; - is standard input; or a quarterly data set, "
+      "a .zip or a folder",
+      Takes::Kind::files);
   line.option("--company", company, "COMPANY", "whose facts they are; else the document's CIK finds it",
               Takes::Kind::companies);
   line.flag("--all", how.all, "add the companies that the file does not know");
@@ -161,14 +162,18 @@ const Command import_sec_command = {
     "from\n"
     "there. What is there already is never replaced, and loading the same file again changes nothing.\n"
     "\n"
-    "A quarterly financial statement data set, known by its sub.txt and num.txt, adds what company facts leave out, for "
+    "A quarterly financial statement data set, known by its sub.txt and num.txt, adds what company facts leave out, "
+    "for "
     "the\n"
-    "companies that the file knows by their CIK: figures of parts, and of tags of a company's own. A part is a scope, its\n"
-    "members in words: BusinessSegments=AmazonWebServices; is amazon-web-services, other axes stand before their member, "
+    "companies that the file knows by their CIK: figures of parts, and of tags of a company's own. A part is a scope, "
+    "its\n"
+    "members in words: BusinessSegments=AmazonWebServices; is amazon-web-services, other axes stand before their "
+    "member, "
     "as\n"
     "in geographical:us, and several are joined, as in cloud+consolidation-items:operating-segments. A tag of a "
     "company's\n"
-    "own feeds the measure that --mapping has for it under the company's CIK, in the place of a taxonomy. The data sets\n"
+    "own feeds the measure that --mapping has for it under the company's CIK, in the place of a taxonomy. The data "
+    "sets\n"
     "round days; the exact ones are those of the figures that the same filing, else the company, has in the file, so "
     "import\n"
     "company facts first. A row whose days none of them tells, or two tell otherwise, is left out and counted, as are\n"

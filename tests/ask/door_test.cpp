@@ -472,6 +472,28 @@ TEST_CASE("company facts find their companies by their numbers, in folders and s
   CHECK(db.import_sec({facts}, {.all = true}, {.skip_bad = true}).figures == 0);
 }
 
+TEST_CASE("quarterly data sets come after company facts, once, and are taken back") {
+  Database db = Database::in_memory();
+  const std::filesystem::path data = std::filesystem::path(CAPEX_SOURCE_DIR) / "tests/data/data-sets";
+  CHECK_THROWS_AS(db.import_sec({data / "2024"}), Error);
+  db.import_sec({data / "facts"}, {.all = true});
+  CHECK_THROWS_AS(db.import_sec({data / "2024"}, {.all = true}), Error);
+  CHECK(db.import_sec({data / "2024"}, {}, {.dry_run = true}).figures == 11);
+
+  const Loaded loaded = db.import_sec({data / "2024"});
+  CHECK(loaded.figures == 11);
+  CHECK(loaded.others == 0);  // the filings were there
+  const Loaded again = db.import_sec({data / "2024"});
+  CHECK(again.figures == 0);
+  CHECK(again.repeated == 14);
+
+  const auto cloud = db.now().show({.companies = {"pear-computing-inc-50"}, .periods = "FY2023", .scope = "cloud"});
+  REQUIRE(cloud.size() == 1);
+  CHECK(cloud[0].first_day == Day(std::chrono::year(2022) / 9 / 25));
+  CHECK(db.undo(2).figures == 11);
+  CHECK(db.import_sec({data / "2024"}, {.company = "twin-calendars-ltd-51"}).figures == 0);
+}
+
 TEST_CASE("files are loaded whole or not at all, and an import is taken back") {
   const TemporaryFolder folder;
   const auto path = folder.path() / "ai.db";

@@ -78,6 +78,18 @@ TEST_CASE("a panel of many figures, or of a series of many, gives back every one
   CHECK(right == panel.figures());
 }
 
+TEST_CASE("a panel has as many scopes as filings name parts") {
+  constexpr int many = 70'000;
+  Panel panel;
+  for (int i = 0; i < many; ++i) panel.append(series(i, {}, ("part-" + std::to_string(i)).c_str()));
+  Panel both;
+  both.append(series(many, {}, "part-7"));
+  both.append(std::move(panel));
+  CHECK(both[0].scope() == "part-7");
+  CHECK(both[8].scope() == "part-7");
+  CHECK(both[many].scope() == "part-69999");
+}
+
 TEST_CASE("a panel takes over another, with its scopes, periods and publishers, and goes on from there") {
   const auto of_outlet = [](Figure figure, int publisher) {
     figure.publisher = static_cast<PublisherId>(publisher);

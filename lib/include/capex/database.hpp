@@ -60,7 +60,8 @@ class Database {
   /// Tidy CSV files, or folders of them; here and below "-" is standard input. All or nothing: Error{conflict} names
   /// the first bad row, or counts them where a listener was told of each.
   Loaded import_csv(const std::vector<std::filesystem::path>& paths, const ImportOptions& options = {});
-  /// What companies filed, from the SEC's company facts: JSON, .gz, .zip, or folders of them.
+  /// What companies filed, from the SEC's company facts: JSON, .gz, .zip, or folders of them. Or its quarterly data
+  /// sets, .zip or folders with sub.txt and num.txt: the parts of companies whose facts are in the file.
   Loaded import_sec(const std::vector<std::filesystem::path>& paths, const SecOptions& how = {},
                     const ImportOptions& options = {});
   /// Daily rates as the European Central Bank ("ecb") or the Federal Reserve ("fred") publish them.

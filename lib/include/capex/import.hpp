@@ -33,7 +33,7 @@ struct ImportOptions {
   ImportListener listener = {};
 };
 
-/// Whose the company facts of the SEC are, and how to read them.
+/// Whose the company facts of the SEC are, and how to read them. Quarterly data sets take what does not add companies.
 struct SecOptions {
   std::string company = {};  // by key, name, alias or ticker; else each document's CIK finds its own
   bool all = false;          // adds the companies that the file does not know; else their documents are passed over
