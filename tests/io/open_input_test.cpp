@@ -250,4 +250,37 @@ TEST_CASE("what the callback throws comes through, and ends the reading") {
   CHECK(problems.empty());
 }
 
+TEST_CASE("a stream gives the bytes of a file, packed or not, or of a member, in parts") {
+  const TemporaryFolder folder;
+  std::string text;
+  while (text.size() < 300'000) text += std::to_string(text.size()) + ' ';
+  const auto streamed = [](const InputPlace& place) {
+    constexpr std::size_t part = 70'001;
+    InputStream stream(place);
+    std::string bytes;
+    for (std::string buffer(part, '\0');;) {
+      const std::size_t got = stream.read(buffer.data(), part);
+      bytes.append(buffer, 0, got);
+      if (got < part) return bytes;
+    }
+  };
+  const auto only = [](const std::string& path) { return list_inputs(path, {.suffix = ".txt"}).front(); };
+  CHECK(streamed(only(folder.write("num.txt", text))) == text);
+  CHECK(streamed(only(folder.write("empty.txt", ""))).empty());
+  const std::string gzip = (folder.path() / "num.txt.gz").string();
+  write_gzip(gzip, text);
+  CHECK(streamed(only(gzip)) == text);
+  const std::string zip = (folder.path() / "q.zip").string();
+  write_zip(zip, {{"readme.htm", "R"}, {"num.txt", text}});
+  CHECK(streamed(only(zip)) == text);
+
+  // Damage is found where it is met, and named.
+  std::string bytes = bytes_of(zip);
+  bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+  folder.write("q.zip", bytes);
+  CHECK(error_of([&] { streamed(only(zip)); }) == "parse: " + zip + "/num.txt: this member is damaged or encrypted");
+  folder.write("num.txt.gz", bytes_of(gzip).substr(0, 1000));
+  CHECK(error_of([&] { streamed(only(gzip)); }) == "parse: " + gzip + ": the gzip data ends too early");
+}
+
 }  // namespace open_input_test

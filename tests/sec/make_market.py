@@ -158,6 +158,39 @@ def add_filing(folder):
             file.writestr(name, text)
 
 
+def add_data_set(folder, year, filers):
+    """YEARq.zip, in the shape of the SEC's quarterly data sets, of what was filed in a year: two measures in two segments."""
+    mapped = ("PaymentsToAcquirePropertyPlantAndEquipment", "Revenues")
+    submissions, numbers = ["adsh\tcik\tname\tsic\tform\tperiod\tfiled"], [
+        "adsh\ttag\tversion\tddate\tqtrs\tuom\tsegments\tcoreg\tvalue\tfootnote"]
+    for number in range(filers):
+        of = filer(number)
+        filed = {}
+        for concept, content in json.loads(facts_of(of))["facts"]["us-gaap"].items():
+            for fact in content["units"].get("USD", ()):
+                if fact["filed"].startswith(str(year)):
+                    filed[fact["accn"]] = fact
+                    end = fact["end"].replace("-", "")
+                    months = 0
+                    if "start" in fact:
+                        months = (int(end[:4]) - int(fact["start"][:4])) * 12 + int(end[4:6]) - int(fact["start"][5:7]) + 1
+                    north = fact["val"] * 2 // 5
+                    for segment, value in (("", fact["val"]), ("North", north), ("SouthAndSea", fact["val"] - north)):
+                        if segment and concept not in mapped:
+                            continue
+                        numbers.append("\t".join((
+                            fact["accn"], concept, f"us-gaap/{year}", end, str(months // 3), "USD",
+                            f"BusinessSegments={segment};" if segment else "", "", f"{value}.0000", "")))
+        for accession, fact in filed.items():
+            submissions.append("\t".join((accession, str(of["cik"]), of["name"].upper(), of["industry"][0], fact["form"], "",
+                                          fact["filed"].replace("-", ""))))
+    rows = numbers[1:]
+    random.Random(year).shuffle(rows)
+    with zipfile.ZipFile(f"{folder}/{year}q.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("sub.txt", "\n".join(submissions) + "\n")
+        archive.writestr("num.txt", "\n".join(numbers[:1] + rows) + "\n")
+
+
 if __name__ == "__main__":
     arguments = argparse.ArgumentParser()
     arguments.add_argument("folder")

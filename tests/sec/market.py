@@ -1,4 +1,5 @@
-"""A market that make_market.py makes up comes in whole, goes on after a kill, and takes what is new of the next quarter alone.
+"""A market that make_market.py makes up comes in whole, goes on after a kill, and takes what is new of the next quarter alone. Then
+the segments of a year come in from a data set, on the days of the facts, and after a kill as if there had been none.
 
     market.py PROGRAM [FILERS]
 
@@ -81,6 +82,41 @@ def check_keys(db):
     return len(keys), len(long)
 
 
+def import_segments(db, folder):
+    done = subprocess.run([PROGRAM, "--db", db, "import", "sec", f"{folder}/2024q.zip", "-q"], capture_output=True, text=True,
+                          check=False)
+    if done.returncode != 0:
+        fail(f"exit code {done.returncode}: {done.stderr}")
+
+
+def check_segments(db, folder):
+    """Of each period that a filing of the year states, the two segments come to the whole."""
+    make_market.add_data_set(folder, 2024, FILERS)
+    before = content(db)
+    running = subprocess.Popen([PROGRAM, "--db", db, "import", "sec", f"{folder}/2024q.zip", "-q"], stderr=subprocess.DEVNULL)
+    time.sleep(0.05)
+    running.send_signal(signal.SIGKILL)
+    running.wait()
+    if content(db) != before:
+        fail("a killed import of a data set left something")
+    import_segments(db, folder)
+    wholes = ask(db, """SELECT f.company, f.measure, f.first_day, f.last_day, f.source, f.low FROM stated_figures AS f
+                        JOIN source AS s ON s.key = f.source
+                        WHERE f.scope = 'total' AND f.measure IN ('capex-cash', 'revenue') AND date(s.known_on * 86400, 'unixepoch')
+                        BETWEEN '2024-01-01' AND '2024-12-31'""")
+    parts = ask(db, """SELECT company, measure, first_day, last_day, source, sum(low) FROM stated_figures
+                       WHERE scope IN ('north', 'south-and-sea') GROUP BY 1, 2, 3, 4, 5 HAVING count(*) = 2""")
+    if sorted(wholes) != sorted(parts) or not parts:
+        fail(f"{len(wholes)} wholes and {len(parts)} pairs of segments, or their sums differ")
+    if ask(db, "SELECT DISTINCT scope FROM series ORDER BY 1") != [("north",), ("south-and-sea",), ("total",)]:
+        fail("other scopes than the two segments")
+    imports = len(ask(db, "SELECT 1 FROM import"))
+    import_segments(db, folder)
+    if len(ask(db, "SELECT 1 FROM import")) != imports:
+        fail("a data set that was there already was recorded")
+    return len(parts)
+
+
 def main():
     folder = tempfile.mkdtemp()
     market = os.path.join(folder, "market")
@@ -103,6 +139,7 @@ def main():
             import_from(killed, market)
             if content(killed) != content(whole):
                 fail("after a kill and a second import the file is not the one that was never killed")
+            print(f"of {check_segments(killed, market)} figures the two segments of the data set come to the whole")
         _, again = import_from(whole, market)
         if len(ask(whole, "SELECT 1 FROM import")) != 1:
             fail("an import of nothing new was recorded")

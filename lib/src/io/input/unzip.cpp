@@ -75,6 +75,7 @@ std::string_view ZipFile::read(ByteBuffer& buffer, std::size_t max_bytes) {
 
 void ZipFile::open() {
   open_ = unzOpenCurrentFile(archive_.get()) == UNZ_OK;
+  read_ = 0;
   if (open_) return;
   throw Error(ErrorCode::parse, "this member cannot be unpacked: it is damaged, or packed by an unknown method");
 }
@@ -86,10 +87,11 @@ std::size_t ZipFile::read_part(char* into, std::size_t size) {
     const int got = unzReadCurrentFile(archive_.get(), into + filled, wanted);
     if (got > 0) {
       filled += static_cast<std::size_t>(got);
+      read_ += static_cast<std::size_t>(got);
       continue;
     }
     open_ = false;
-    if (unzCloseCurrentFile(archive_.get()) != UNZ_OK || got < 0) refuse_member();
+    if (unzCloseCurrentFile(archive_.get()) != UNZ_OK || got < 0 || read_ != size_) refuse_member();
   }
   return filled;
 }

@@ -50,7 +50,8 @@ class ZipFile {
 
   std::unique_ptr<void, Close> archive_;
   bool begun_ = false;
-  bool open_ = false;  // the member is read in parts
+  bool open_ = false;     // the member is read in parts
+  std::size_t read_ = 0;  // of it, so far
   std::string member_;
   std::size_t size_ = 0;
   std::uint32_t crc_ = 0;
