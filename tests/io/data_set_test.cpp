@@ -1,15 +1,13 @@
 // The SEC's quarterly data sets, after its description: tables made here, as no real one is at hand.
 #include "io/sec/data_set.hpp"
 
-#include <cstring>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "catch.hpp"
+#include "data_set_text.hpp"
 #include "error_text.hpp"
 #include "io/sec/data_set_rows.hpp"
-#include "io/sec/segment_scope.hpp"
 #include "money/money.hpp"
 
 namespace data_set_test {
@@ -20,31 +18,6 @@ using namespace capex::core;
 namespace {
 
 using Texts = std::vector<std::string>;
-
-ByteSupply supply(std::string text) {
-  return [text = std::move(text), at = std::size_t{0}](char* into, std::size_t size) mutable {
-    const std::size_t got = std::min(size, text.size() - at);
-    std::memcpy(into, text.data() + at, got);
-    at += got;
-    return got;
-  };
-}
-
-/// Words as cells of a table: blanks become tabs, and a dot alone an empty cell.
-std::string table(const Texts& lines) {
-  std::string text;
-  for (const std::string& line : lines) {
-    std::string cells;
-    for (std::size_t begin = 0; begin <= line.size();) {
-      const std::size_t end = std::min(line.find(' ', begin), line.size());
-      const std::string cell = line.substr(begin, end - begin);
-      cells += (begin > 0 ? "\t" : "") + (cell == "." ? std::string() : cell);
-      begin = end + 1;
-    }
-    text += cells + "\n";
-  }
-  return text;
-}
 
 const std::string filings_header = "adsh cik name form filed";
 const std::string pear = "0000000050-24-000040 50 PEAR 10-K 20241101";
@@ -109,10 +82,10 @@ DataSetReading reading(const Texts& rows, const std::string& mapped = {}, std::o
   DataSetReading result;
   const ConceptMap concepts = concepts_with(mapped);
   DataSetReader reader(concepts, {"0000000050"}, result.data);
-  reader.read_filings(supply(table({filings_header, pear, stranger})), "sub.txt", result.problems);
+  reader.read_filings(supply_of(table_of({filings_header, pear, stranger})), "sub.txt", result.problems);
   Texts lines = {head};
   lines.insert(lines.end(), rows.begin(), rows.end());
-  reader.begin_numbers(supply(table(lines)), "num.txt");
+  reader.begin_numbers(supply_of(table_of(lines)), "num.txt");
   while (reader.read_numbers(result.problems)) continue;
   const Period year = Period::between(parse_date("2024-01-01"), parse_date("2024-12-31"));
   const Period day = Period::instant(parse_date("2024-12-31"));
@@ -125,36 +98,6 @@ DataSetReading reading(const Texts& rows, const std::string& mapped = {}, std::o
 }
 
 }  // namespace
-
-TEST_CASE("a scope is spelled by its members, each word apart") {
-  CHECK(segment_scope("BusinessSegments=AmazonWebServices;") == "amazon-web-services");
-  CHECK(segment_scope("BusinessSegments=AmazonWebServices") == "amazon-web-services");
-  CHECK(segment_scope("BusinessSegments=AWSCloud;") == "aws-cloud");
-  CHECK(segment_scope("BusinessSegments=EMEA;") == "emea");
-  CHECK(segment_scope("BusinessSegments=Segment1And2;") == "segment1-and2");
-  CHECK(segment_scope("Geographical=US;") == "geographical:us");
-  CHECK(segment_scope("ProductOrService=IPhone;") == "product-or-service:i-phone");
-  CHECK(segment_scope("InvestmentIdentifier=Senior Secured, due 2029;") ==
-        "investment-identifier:senior-secured-due-2029");
-}
-
-TEST_CASE("all members make the scope, whatever their order") {
-  CHECK(segment_scope("BusinessSegments=Cloud;ConsolidationItems=OperatingSegments;") ==
-        "cloud+consolidation-items:operating-segments");
-  CHECK(segment_scope("ConsolidationItems=OperatingSegments;BusinessSegments=Cloud;") ==
-        "cloud+consolidation-items:operating-segments");
-  // A segment of the name is not the whole.
-  CHECK(segment_scope("BusinessSegments=Total;") == "business-segments:total");
-}
-
-TEST_CASE("segments that were cut are not guessed") {
-  CHECK_FALSE(segment_scope("BusinessSegments"));
-  CHECK_FALSE(segment_scope("BusinessSegments=Cloud;Geograph"));
-  CHECK_FALSE(segment_scope("BusinessSegments=;"));
-  CHECK_FALSE(segment_scope("BusinessSegments=...;"));
-  CHECK_FALSE(segment_scope("BusinessSegments=\xFF;"));
-  CHECK_FALSE(segment_scope("BusinessSegments=" + std::string(1007, 'a')));
-}
 
 TEST_CASE("columns are found by their names") {
   const DataSetReading read = reading({"5 us-gaap/2024 Revenues BusinessSegments=Cloud; 20241231 4 x USD " + adsh}, {},
@@ -187,7 +130,7 @@ TEST_CASE("bad rows are named with line and column") {
               "num.txt:7:61: 'value' is 'five', expected a number",
               "num.txt:8:61: 'value' is '5.1234', finer than the 2 places of USD",
               "num.txt:9:61: 'value' is '9999999999999999999', which does not fit 64-bit minor units",
-              "num.txt:10: 3 cells between tabs, where the header has 10"});
+              "num.txt:10: cells between tabs: 3, where the header has 10"});
   CHECK(read.data.counts.bad == 8);
   CHECK(read.data.counts.figures == 1);
   CHECK(read.adds_up());
@@ -198,10 +141,10 @@ TEST_CASE("bad filings are named, too") {
   DataSet data;
   const ConceptMap concepts = concepts_with();
   DataSetReader reader(concepts, {"0000000050"}, data);
-  reader.read_filings(
-      supply(table({filings_header, pear, pear, "x 50 PEAR 10-K 20241101",
-                    "0000000050-24-000041 fifty PEAR 10-K 20241101", "0000000050-24-000042 50 PEAR 10-K 2024-11-01"})),
-      "sub.txt", problems);
+  reader.read_filings(supply_of(table_of({filings_header, pear, pear, "x 50 PEAR 10-K 20241101",
+                                          "0000000050-24-000041 fifty PEAR 10-K 20241101",
+                                          "0000000050-24-000042 50 PEAR 10-K 2024-11-01"})),
+                      "sub.txt", problems);
   Texts messages;
   for (const Problem& problem : problems) messages.push_back(to_string(problem));
   CHECK(messages == Texts{"sub.txt:3:1: 0000000050-24-000040 is there twice",
@@ -303,43 +246,6 @@ TEST_CASE("the filing is the source, and its amounts tell its precision") {
   CHECK(source.publisher == "Pear");
   CHECK(to_string(source.known_on) == "2024-11-01");
   CHECK(source.url == "https://www.sec.gov/Archives/edgar/data/50/000000005024000040/");
-}
-
-TEST_CASE("a table of any length is read line by line") {
-  const std::string first = row("5", "BusinessSegments=Cloud;");
-  const Texts rows(60'000, row("1", ".", "Assets"));
-  Texts lines = {first};
-  lines.insert(lines.end(), rows.begin(), rows.end());
-  lines.push_back(row("6", "BusinessSegments=Devices;"));
-  REQUIRE(table(lines).size() > std::size_t{3} << 20);
-  const DataSetReading read = reading(lines);
-  CHECK(read.data.counts.rows == 60'002);
-  CHECK(read.data.counts.unmapped == 60'000);
-  CHECK(read.figures().size() == 2);
-  CHECK(read.data.numbers.back().line == 60'003);
-
-  // One without an end is none.
-  CHECK(error_of([] { reading({row(std::string(std::size_t{3} << 20, '1'))}); }) ==
-        "parse: num.txt:2: a line of more than 1048576 bytes is none of such a table");
-  CHECK(error_of([] {
-          DataSet data;
-          const ConceptMap concepts;
-          DataSetReader(concepts, {}, data).begin_numbers(supply(""), "num.txt");
-        }) == "parse: num.txt:1: the table is empty: expected a header line");
-}
-
-TEST_CASE("lines may end as on Windows, and the last without an end") {
-  DataSet data;
-  Problems problems;
-  const ConceptMap concepts = concepts_with();
-  DataSetReader reader(concepts, {"0000000050"}, data);
-  reader.read_filings(supply("\xEF\xBB\xBF"
-                             "adsh\tcik\tform\tfiled\r\n\r\n" +
-                             adsh + "\t50\t10-K\t20241101"),
-                      "sub.txt", problems);
-  CHECK(problems.empty());
-  REQUIRE(data.filings.size() == 1);
-  CHECK(to_string(date_of(data.filings[0].filing.filed)) == "2024-11-01");
 }
 
 }  // namespace data_set_test

@@ -39,7 +39,7 @@ struct DataSetCounts {
   std::int64_t repeated = 0;       // the same value of one scope again
   std::int64_t contradicting = 0;  // two values of one scope
   std::int64_t translations = 0;   // beside the reporting currency
-  std::int64_t eliminations = 0;  // a part below zero of what never is
+  std::int64_t eliminations = 0;   // a part below zero of what never is
   std::int64_t unknown_days = 0;   // no period is known that rounds to theirs
   std::int64_t several_days = 0;   // two are
   std::int64_t bad = 0;            // each a problem
@@ -67,7 +67,7 @@ struct DataSet {
   std::vector<DataSetFiling> filings;
   std::vector<std::string> scopes;  // the first is the total
   std::vector<DataSetNumber> numbers;
-  FiledFacts monies;  // the currencies
+  FiledFacts monies;  // the currencies; its facts are those of the filing that is made into rows
   DataSetCounts counts;
 };
 

@@ -38,7 +38,7 @@ bool DataSetTable::next(Problems& problems) {
     if (cells_.size() == width_) return true;
     if (trimmed(line_).empty()) continue;
     problems.push_back(Problem{Place{name_, line_number_},
-                               fmt::format("{} cells between tabs, where the header has {}", cells_.size(), width_)});
+                               fmt::format("cells between tabs: {}, where the header has {}", cells_.size(), width_)});
   }
   return false;
 }
