@@ -54,6 +54,10 @@ if command -v zip >/dev/null; then
   mkdir submissions
   printf '{"cik":"789019","name":"MICROSOFT CORP","sic":"7372","sicDescription":"Prepackaged Software"}\n' >submissions/CIK0000789019.json
   zip -q -j submissions.zip submissions/CIK0000789019.json
+  printf 'adsh\tcik\tform\tfiled\n0000950170-24-087843\t789019\t10-K\t20240730\n' >submissions/sub.txt
+  printf 'adsh\ttag\tversion\tddate\tqtrs\tuom\tsegments\tvalue\n%s\t%s\tus-gaap/2024\t20240630\t4\tUSD\t%s\t30000000000\n' \
+    0000950170-24-087843 PaymentsToAcquirePropertyPlantAndEquipment 'BusinessSegments=IntelligentCloud;' >submissions/num.txt
+  zip -q -j 2025q1.zip submissions/sub.txt submissions/num.txt
 fi
 printf '#!/bin/sh\ncase "$*" in *ecb*) cat exr.csv ;; *) cat CIK0000789019.json ;; esac\n' >"$folder/bin/curl"
 chmod +x "$folder/bin/curl"
