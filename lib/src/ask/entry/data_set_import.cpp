@@ -118,9 +118,11 @@ class DataSetImport {
   }
 
   void read(const DataSetPlace& place) {
+    ContentHash hash;
     DataSet data;
     DataSetReader reader(*concepts_, wanted_, data);
-    read_tables(place, reader, data);
+    read_tables(place, reader, data, hash);
+    hashes_.push_back(hash.text());
     filings_ += data.filings.size();
     if (data.filings.empty())
       return loading_->note(place.filings.name + ": no filing of a company that the file knows");
@@ -133,10 +135,9 @@ class DataSetImport {
   std::string hash() const { return hash_of_all(hashes_); }
 
  private:
-  void read_tables(const DataSetPlace& place, DataSetReader& reader, const DataSet& data) {
+  void read_tables(const DataSetPlace& place, DataSetReader& reader, const DataSet& data, ContentHash& hash) {
     Problems problems;
     loading_->progress("reading " + place.filings.name);
-    ContentHash hash;
     reader.read_filings(supply_of(place.filings, hash), place.filings.name, problems);
     loading_->add({}, std::exchange(problems, {}));
     if (!data.filings.empty()) reader.begin_numbers(supply_of(place.numbers, hash), place.numbers.name);
@@ -145,7 +146,6 @@ class DataSetImport {
       more = reader.read_numbers(problems);
       loading_->add({}, std::exchange(problems, {}));
     }
-    hashes_.push_back(hash.text());
   }
 
   static ByteSupply supply_of(const InputPlace& place, ContentHash& hash) {
