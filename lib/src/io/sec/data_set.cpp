@@ -14,13 +14,13 @@
 namespace capex::core {
 namespace {
 
-constexpr Column filing_columns[] = {{"adsh", true}, {"cik", true}, {"form", true}, {"filed", true}};
+constexpr Column sub_columns[] = {{"adsh", true}, {"cik", true}, {"form", true}, {"filed", true}};
 namespace filing_column {
 enum : std::size_t { adsh, cik, form, filed };
 }
 
 // Older data sets have no segments.
-constexpr Column number_columns[] = {{"adsh", true}, {"tag", true}, {"version", true}, {"ddate", true}, {"qtrs", true},
+constexpr Column num_columns[] = {{"adsh", true}, {"tag", true}, {"version", true}, {"ddate", true}, {"qtrs", true},
                                      {"uom", true},  {"coreg"},     {"segments"},      {"value", true}};
 namespace number_column {
 enum : std::size_t { adsh, tag, version, ddate, qtrs, uom, coreg, segments, value };
@@ -57,7 +57,7 @@ DataSetReader::DataSetReader(const ConceptMap& concepts, std::set<std::string> w
 }
 
 void DataSetReader::read_filings(ByteSupply supply, const std::string& name, Problems& problems) {
-  DataSetTable table(std::move(supply), name, filing_columns);
+  DataSetTable table(std::move(supply), name, sub_columns);
   const auto refuse = [&](std::size_t column, std::string message) {
     problems.push_back(Problem{table.place(column), std::move(message)});
   };
@@ -86,7 +86,7 @@ void DataSetReader::read_filings(ByteSupply supply, const std::string& name, Pro
 }
 
 void DataSetReader::begin_numbers(ByteSupply supply, const std::string& name) {
-  numbers_.emplace(std::move(supply), name, number_columns);
+  numbers_.emplace(std::move(supply), name, num_columns);
 }
 
 bool DataSetReader::read_numbers(Problems& problems) {
