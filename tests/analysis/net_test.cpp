@@ -39,6 +39,15 @@ Observation shown(const CompanyRecord& record, const char* label = "2024H1") {
 
 }  // namespace
 
+TEST_CASE("a limit less another of its side is open on both, and so missing") {
+  const CompanyRecord record =
+      company(1, "a", {series({said("2024H1", "<5bn")}, cny), of_proceeds({said("2024H1", "<1bn")})});
+  const Observation open = shown(record);
+  CHECK(open.status == Status::missing);
+  CHECK(open.bounds == Bounds());
+  CHECK(open.known_on.is_special());
+}
+
 TEST_CASE("what was received for property sold is taken off with its bounds") {
   const Observation left =
       shown(company(1, "a", {series({said("2024H1", "23bn")}), of_proceeds({said("2024H1", "200m", "2024-09-01")})}));

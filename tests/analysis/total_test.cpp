@@ -237,8 +237,18 @@ TEST_CASE("a member that is only a limit makes the sum a limit") {
   CHECK_FALSE(at_least.members[0].share);
   CHECK(at_least.difference.status == Status::missing);  // nothing is stated for the group
   const Total neither = total_of(group({with(1, "a", "2024H1", "<5bn"), with(2, "b", "2024H1", ">12bn")}), "2024H1");
-  CHECK(neither.sum.status == Status::limit);
+  CHECK(neither.sum.status == Status::missing);  // what is open on both sides says nothing
   CHECK(neither.sum.bounds == Bounds());
+  CHECK(neither.sum.known_on.is_special());
+  CHECK(neither.members[1].observation.status == Status::limit);
+}
+
+TEST_CASE("two limits of one side have no difference") {
+  const Total both =
+      total_of(group({with(1, "a", "2024H1", "<5bn")}, {series({figure("2024H1", "<7bn", "2024-08-26")})}), "2024H1");
+  CHECK(both.sum.status == Status::limit);
+  CHECK(both.stated.status == Status::limit);
+  CHECK(both.difference.status == Status::missing);
 }
 
 TEST_CASE("unlike measures and variants are flagged, and so are the measures of sum and stated") {

@@ -7,6 +7,7 @@ void Value::set(const BoundedAmount& number) {
   flags = number.flags;
   amount = has_point(status) ? std::optional(number.point) : std::nullopt;
   bounds = number.bounds;
+  if (has_value(status) && !amount && !bounds.has_low() && !bounds.has_high()) lose(Status::missing);
 }
 
 void Value::lose(Status why) {

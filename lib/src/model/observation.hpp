@@ -49,7 +49,7 @@ struct Value {
   ClaimId claim{};                       // that implies it, or that is the equivalent; else 0
   Date known_on{};                       // when the last of what it rests on became known; not_a_date without a value
 
-  /// Status, flags, amount and bounds.
+  /// Status, flags, amount and bounds. What is open on both sides says nothing: it is missing.
   void set(const BoundedAmount& number);
   /// The status in the place of amount and bounds; what is known of them goes with them.
   void lose(Status why);

@@ -49,11 +49,7 @@ Observation sum_of_terms(MeasureId measure, std::span<const MeasureTerm> terms, 
     if (sum.known_on.is_special() || sum.known_on < parts[i].known_on) sum.known_on = parts[i].known_on;
   }
   sum.set(number);
-  if (!fits) {
-    sum.lose(Status::overflow);
-  } else if (!sum.amount && !sum.bounds.has_low() && !sum.bounds.has_high()) {
-    sum.lose(Status::missing);  // what is open on both sides says nothing
-  }
+  if (!fits) sum.lose(Status::overflow);
   return sum;
 }
 

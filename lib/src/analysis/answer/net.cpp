@@ -22,8 +22,8 @@ Observation net_of(const Observation& amount, const Observation& taken) {
   const bool fits = number.add(-1, bounded(taken));
   number.status = combined(amount.status, taken.status);
   number.flags |= taken.flags;
-  result.set(number);
   result.known_on = std::max(amount.known_on, taken.known_on);
+  result.set(number);
   for (Operand operand : taken.operands) {
     operand.sign = -operand.sign;
     operand.measure = taken.measure;

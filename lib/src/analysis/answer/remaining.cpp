@@ -53,11 +53,7 @@ Observation less(const Observation& guidance, const Observation& reported) {
   number.flags |= reported.flags | Flag::mixed_basis;
   if (reported.measure != guidance.measure) number.flags |= Flag::mixed_definitions;
   rest.set(number);
-  if (!fits) {
-    rest.lose(Status::overflow);
-  } else if (!rest.bounds.has_low() && !rest.bounds.has_high()) {
-    rest.lose(Status::missing);  // what is open on both sides says nothing
-  }
+  if (!fits) rest.lose(Status::overflow);
   return rest;
 }
 

@@ -85,7 +85,7 @@ Observation sum_of(std::span<const Observation> parts, const Period& period, boo
   sum.set(number);
   if (number.status == Status::overflow) {
     sum.lose(Status::overflow);
-  } else if (lacks_some && sum.status != Status::limit) {
+  } else if (lacks_some && has_middle(sum.status)) {
     sum.status = Status::partial;  // also of implied parts: that some are missing weighs more
   }
   return sum;

@@ -100,6 +100,8 @@ BoundedAmount difference(const Observation& sum, const Observation& stated) {
   if (sum.currency != stated.currency) return without_value(Status::no_rate);
   BoundedAmount result = bounded(sum);
   if (!result.add(-1, bounded(stated))) return without_value(Status::overflow);
+  const bool has_middles = has_middle(sum.status) && has_middle(stated.status);
+  if (!has_middles && !result.bounds.has_low() && !result.bounds.has_high()) return without_value(Status::missing);
   result.status = std::max({Status::derived, sum.status, stated.status});
   result.flags |= stated.flags;
   if (sum.measure != stated.measure) result.flags |= Flag::mixed_definitions;

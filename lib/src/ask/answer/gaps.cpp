@@ -55,8 +55,9 @@ std::string gap_reason(const AnswerLine& line, const Names& names, const std::st
   }
   if (!has_value(line.amount.status) || !line.growth || has_value(line.growth->status)) return without_head(why);
   if (line.base && line.base->status == Status::missing) {
-    return fmt::format("no {} to grow from: {}", to_string(line.base_label.value_or(line.label)),
-                       of_missing(*line.base, line, line.base_elsewhere, line.base_nearest, names));
+    const std::string base = fmt::format("no {} to grow from", to_string(line.base_label.value_or(line.label)));
+    const std::string why_none = of_missing(*line.base, line, line.base_elsewhere, line.base_nearest, names);
+    return why_none.empty() ? base : base + ": " + why_none;
   }
   return without_head(why);
 }

@@ -140,7 +140,13 @@ std::string total_reason(const GroupRecord& record, const Total& total) {
     return fmt::format("{}: incomplete, without {}; --allow-missing sums the others", group,
                        missing_members(record, total));
   }
-  if (total.sum.status == Status::missing) return fmt::format("{}: missing, as all of its members are", group);
+  if (total.sum.status == Status::missing) {
+    const bool has_some = std::any_of(total.members.begin(), total.members.end(),
+                                      [](const MemberAnswer& member) { return has_value(member.observation.status); });
+    return fmt::format(
+        "{}: missing, {}", group,
+        has_some ? "the limits of its members leave it open on both sides" : "as all of its members are");
+  }
   return fmt::format("{}: {}", group, to_string(total.sum.status));
 }
 
