@@ -139,7 +139,8 @@ A fault, a failing allocation or a kill is tried at each point that a command me
 each command), over `init`, every import, `add`, `set`, `correct`, `undo`, `backup`, `export`, recovery, a migration
 from each schema, and the questions. It is right when the command says what failed and nothing else, the files are as
 before or as after, and `verify` finds nothing. After a kill the next command does what it does undisturbed, and the
-command repeated gives the same bytes. Lost power leaves any part of what was not synced.
+command repeated gives the same bytes. Lost power leaves any part of what was not synced. What a run found wrong is
+mended before its record is kept, and that point is tried again; the row says what the run said.
 
 The static checks of a file are those of `.clang-tidy` and, but for `tests/checks/cppcheck.txt`, of cppcheck; every file
 is compiled without a warning, too.
