@@ -21,14 +21,6 @@ namespace {
 
 using Numbers = std::span<const DataSetNumber>;
 
-/// The first run of numbers that are alike by `key`.
-template <class Key>
-Numbers run_of(Numbers numbers, Key key) {
-  const auto end = std::find_if_not(numbers.begin(), numbers.end(),
-                                    [&](const DataSetNumber& number) { return key(number) == key(numbers.front()); });
-  return numbers.first(static_cast<std::size_t>(end - numbers.begin()));
-}
-
 /// Whether amounts of the measure may well be below zero.
 bool is_signed(std::string_view measure) {
   return std::find(std::begin(signed_measures), std::end(signed_measures), measure) != std::end(signed_measures);
@@ -67,7 +59,7 @@ class FilingRows {
     std::sort(numbers_.begin(), numbers_.end(),
               [&](const DataSetNumber& a, const DataSetNumber& b) { return order(a) < order(b); });
     for (Numbers rest = numbers_; !rest.empty();) {
-      const Numbers alike = run_of(rest, [&](const DataSetNumber& number) {
+      const Numbers alike = run(rest, [&](const DataSetNumber& number) {
         return std::tuple(std::string_view(mapping_of(number.concept_index).measure), number.scope, number.end,
                           number.quarters);
       });
@@ -118,7 +110,7 @@ class FilingRows {
     }
     const bool in_reporting = currency_of(numbers.front().money) == reporting_;
     for (bool first = true; !numbers.empty(); first = false) {
-      const Numbers alike = run_of(numbers, [](const DataSetNumber& number) { return number.money; });
+      const Numbers alike = run(numbers, [](const DataSetNumber& number) { return number.money; });
       numbers = numbers.subspan(alike.size());
       if (in_reporting && !first) {
         count(counts_->translations, alike.size());

@@ -11,11 +11,11 @@ namespace capex::core {
 using FactSpan = std::span<const FiledFact>;
 
 /// The first run of elements that are alike by `key`.
-template <class Key>
-FactSpan run(FactSpan facts, Key key) {
-  const auto end = std::find_if_not(facts.begin(), facts.end(),
-                                    [&](const FiledFact& fact) { return key(fact) == key(facts.front()); });
-  return facts.first(static_cast<std::size_t>(end - facts.begin()));
+template <class Element, class Key>
+std::span<const Element> run(std::span<const Element> elements, Key key) {
+  const auto end = std::find_if_not(elements.begin(), elements.end(),
+                                    [&](const Element& element) { return key(element) == key(elements.front()); });
+  return elements.first(static_cast<std::size_t>(end - elements.begin()));
 }
 
 struct FactChoice {
