@@ -45,12 +45,20 @@ xargs -r -n 1 -P "$jobs" clang-tidy -p "$build" --quiet <"$build/looked_at" >"$b
   { wrong=1; cat "$build/clang-tidy.log"; }
 echo "files by clang-tidy: $(grep -c . "$build/looked_at" || true) tried, $(grep -c ' error: ' "$build/clang-tidy.log" || true) wrong"
 
-# The presets for tests and releases compile in batches, where a file may live on what its neighbour includes: here each is
-# compiled alone, and names may not hide others.
+# The presets for tests and releases compile in batches, where a file may live on what its neighbour includes, and a name
+# be another's already: here each is compiled alone, where names may not hide others, and each target as one batch.
+cmake -S "$root" -B "$build/together" -G Ninja --log-level=WARNING -D CMAKE_BUILD_TYPE=Debug -D CMAKE_CXX_COMPILER=clang++ \
+  -D CMAKE_EXPORT_COMPILE_COMMANDS=ON -D CMAKE_CXX_COMPILER_LAUNCHER= -D BUILD_TESTING=OFF -D CAPEX_UNITY_BUILD=ON \
+  -D CAPEX_UNITY_BYTES=1000000000 >/dev/null
+syntax_only() { sed 's/\\\(.\)/\1/g; s/ -o [^ ]*\.o / -fsyntax-only -Werror /'; }
+sed -n 's/^ *"command": "\(.*\)",*$/cd together \&\& \1/p' "$build/together/compile_commands.json" | grep '/Unity/' |
+  syntax_only >"$build/together/batches"
 sed -n 's/^ *"command": "\(.*\)",*$/\1/p' "$build/compile_commands.json" | grep -E "/(lib/src|tools)/[^ ]*\.cpp" |
-  sed 's/\\\(.\)/\1/g; s/ -o [^ ]*\.o / -fsyntax-only -Wshadow -Werror /' >"$build/alone"
-(cd "$build" && xargs -d '\n' -n 1 -P "$jobs" sh -c <"$build/alone") 2>"$build/alone.log" || { wrong=1; cat "$build/alone.log"; }
-echo "files compiled alone: $(grep -c . "$build/alone") tried, $(grep -c ' error: ' "$build/alone.log" || true) wrong"
+  sed 's/ -o / -Wshadow -o /' | syntax_only >"$build/alone"
+(cd "$build" && cat together/batches alone | xargs -d '\n' -n 1 -P "$jobs" sh -c) 2>"$build/alone.log" ||
+  { wrong=1; cat "$build/alone.log"; }
+echo "files compiled alone ($(grep -c . "$build/alone")) and as batches ($(grep -c . "$build/together/batches")):" \
+  "$(cat "$build/alone" "$build/together/batches" | grep -c .) tried, $(grep -c ' error: ' "$build/alone.log" || true) wrong"
 
 mkdir -p "$build/cppcheck"
 sed "s#^#--file-filter=$root/#" "$build/looked_at" | xargs -r -d '\n' cppcheck --project="$build/compile_commands.json" \

@@ -245,14 +245,14 @@ void sql(const Database& db, const Asked& asked, Teller& to) {
   db.sql(asked.needed("query"), to.rows(), std::chrono::seconds(asked.count("timeout", 60, 1'000'000)));
 }
 
-struct Kind {
+struct QuestionKind {
   std::string_view name;
   std::string_view names;  // of what goes with it
   void (*answer)(const Database& db, const Asked& asked, Teller& to);
 };
 
 #define CAPEX_FIGURES "measure,basis,scope,vintage,align,in,rate,rates,max-rate-age,as-of"  // a literal to be joined
-constexpr Kind all_kinds[] = {
+constexpr QuestionKind all_kinds[] = {
     {"show", "companies,members,period,by,per,net-of," CAPEX_FIGURES, show},
     {"revisions", "companies,members,period,by,per,net-of," CAPEX_FIGURES, revisions},
     {"remaining", "companies,members,period,by,per,net-of," CAPEX_FIGURES, remaining},
@@ -271,10 +271,10 @@ constexpr Kind all_kinds[] = {
 };
 #undef CAPEX_FIGURES
 
-const Kind* kind_called(std::string_view word) {
+const QuestionKind* kind_called(std::string_view word) {
   const std::string name = plain(word);
-  const auto* found =
-      std::find_if(std::begin(all_kinds), std::end(all_kinds), [&](const Kind& each) { return each.name == name; });
+  const auto* found = std::find_if(std::begin(all_kinds), std::end(all_kinds),
+                                   [&](const QuestionKind& each) { return each.name == name; });
   return found == std::end(all_kinds) ? nullptr : found;
 }
 
@@ -291,7 +291,7 @@ void set(Question& question, std::string_view name, std::string_view value) {
 }
 
 Reply ask(const Database& db, std::string_view kind, const Words& words, const RowVisitor& visit) {
-  const Kind* found = kind_called(kind);
+  const QuestionKind* found = kind_called(kind);
   if (found == nullptr) {
     throw QuestionError::sentence(
         "kind", "nothing answers '" + std::string(kind) + "'" + core::did_you_mean_one_of(plain(kind), kinds()));
@@ -317,12 +317,12 @@ void pass(const Database& db, const Words& words, const std::function<void(const
 
 std::vector<std::string> kinds() {
   std::vector<std::string> names;
-  for (const Kind& each : all_kinds) names.emplace_back(each.name);
+  for (const QuestionKind& each : all_kinds) names.emplace_back(each.name);
   return names;
 }
 
 std::vector<std::string> names_of(std::string_view kind) {
-  const Kind* const found = kind_called(kind);
+  const QuestionKind* const found = kind_called(kind);
   return found == nullptr ? std::vector<std::string>() : names_in(found->names);
 }
 

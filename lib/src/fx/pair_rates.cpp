@@ -46,7 +46,7 @@ int scale_for_sums(const Rates& rates) {
   return scale;
 }
 
-Int128 at_scale(const Decimal& rate, int scale) {
+Int128 coefficient_at(const Decimal& rate, int scale) {
   const int power = scale - rate.scale();
   return power >= 0 ? Int128{rate.coefficient()} * small_powers_of_ten[static_cast<std::size_t>(power)]
                     : divide(rate.coefficient(), power_of_ten(-power));
@@ -214,10 +214,10 @@ RateAnswer PairRates::average(const Period& period, int max_age) const {
 
   // The longest run of days without a rate, the ends of the period included.
   int longest = std::max(days_between(period.begin(), first->day), days_between(std::prev(end)->day, period.last()));
-  Int128 sum = at_scale(first->rate, sum_scale_);
+  Int128 sum = coefficient_at(first->rate, sum_scale_);
   for (auto rate = first + 1; rate != end; ++rate) {
     longest = std::max(longest, days_between((rate - 1)->day, rate->day) - 1);
-    sum += at_scale(rate->rate, sum_scale_);
+    sum += coefficient_at(rate->rate, sum_scale_);
   }
   if (longest > max_age) return {std::nullopt, RateGap::stale};
 

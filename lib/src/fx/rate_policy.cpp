@@ -17,7 +17,7 @@ namespace {
 }
 
 /// What follows "on:"; nothing where the text does not begin with it.
-std::optional<std::string_view> after(std::string_view text, std::string_view prefix) {
+std::optional<std::string_view> after_prefix(std::string_view text, std::string_view prefix) {
   if (text.substr(0, prefix.size()) != prefix) return std::nullopt;
   return text.substr(prefix.size());
 }
@@ -36,14 +36,14 @@ RatePolicy parse_rate_policy(std::string_view text) {
     policy.kind = RateKind::closing;
   else if (text == "issuer")
     policy.kind = RateKind::issuer;
-  else if (const auto day = after(text, "on:")) {
+  else if (const auto day = after_prefix(text, "on:")) {
     policy.kind = RateKind::on;
     try {
       policy.day = parse_date(*day);
     } catch (const Error& error) {
       refuse(text, error.what());
     }
-  } else if (const auto rate = after(text, "fixed:")) {
+  } else if (const auto rate = after_prefix(text, "fixed:")) {
     policy.kind = RateKind::fixed;
     try {
       policy.fixed = Decimal::parse(*rate);

@@ -10,7 +10,7 @@ namespace capex::core {
 namespace {
 
 template <class Number>
-Number counted(std::size_t count) {
+Number count_as(std::size_t count) {
   if (count > std::numeric_limits<Number>::max()) throw_overflow("a panel's count");
   return static_cast<Number>(count);
 }
@@ -20,7 +20,7 @@ Number counted(std::size_t count) {
 std::uint32_t Panel::Block::number_of(const Period& stated) {
   return met.of(stated, [&](const Period& missed) {
     const std::uint64_t days = std::uint64_t{missed.begin().day_number()} << 32 | missed.end().day_number();
-    const auto [known, is_new] = period_numbers.try_emplace(days, counted<std::uint32_t>(periods.size()));
+    const auto [known, is_new] = period_numbers.try_emplace(days, count_as<std::uint32_t>(periods.size()));
     if (is_new) periods.push_back(missed);
     return known->second;
   });

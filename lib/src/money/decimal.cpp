@@ -10,7 +10,7 @@
 namespace capex::core {
 namespace {
 
-[[noreturn]] void refuse(std::string_view text) {
+[[noreturn]] void refuse_number(std::string_view text) {
   throw Error(ErrorCode::parse,
               fmt::format("'{}' is not a number: write plain digits with '.' before the decimals, such as 7.2150",
                           text.substr(0, 40)));
@@ -52,7 +52,7 @@ Decimal Decimal::parse(std::string_view text) {
       point = true;
       continue;
     }
-    if (c < '0' || c > '9') refuse(text);
+    if (c < '0' || c > '9') refuse_number(text);
     if (coefficient != 0 || c != '0') ++digits;
     places += point;
     if (digits > 18 || places > max_scale) {
@@ -61,7 +61,7 @@ Decimal Decimal::parse(std::string_view text) {
     }
     coefficient = coefficient * 10 + (c - '0');
   }
-  if (rest.empty()) refuse(text);
+  if (rest.empty()) refuse_number(text);
   return Decimal(negative ? -coefficient : coefficient, places);
 }
 

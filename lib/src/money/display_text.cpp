@@ -10,7 +10,7 @@ namespace capex::core {
 namespace {
 
 constexpr int most_places = 3;
-constexpr int bound_places = 2;
+constexpr int least_bound_places = 2;
 
 /// Places between the scale's unit and the minor unit.
 int places_to_minor(int digits, Scale scale) {
@@ -136,7 +136,8 @@ int computed_places(std::int64_t minor, const Bounds& bounds, int digits, Scale 
   int wanted = 0;
   while (wanted <= minor_places && 3 * power_of_ten(minor_places - wanted) > whole) ++wanted;
   // A difference may be smaller than its bounds are apart: it gets their places rather than look like zero.
-  while (minor != 0 && wanted < std::min(bound_places, minor_places) && rounded(minor, wanted, minor_places) == 0) {
+  while (minor != 0 && wanted < std::min(least_bound_places, minor_places) &&
+         rounded(minor, wanted, minor_places) == 0) {
     ++wanted;
   }
   return cut_places(minor, wanted, minor_places, whole == 0);
@@ -157,7 +158,7 @@ std::string bounds_text(const Bounds& bounds, int digits, Scale scale, int point
   if (!low && !high) return "";
   if (!high) return ">" + limit(*low);
   if (!low) return "<" + limit(*high);
-  const int places = std::max(bound_places, point_places);
+  const int places = std::max(least_bound_places, point_places);
   return fmt::format("[{}, {}]", amount_text(*low, digits, scale, places), amount_text(*high, digits, scale, places));
 }
 

@@ -20,21 +20,22 @@ constexpr Ordinal ordinals[] = {
     {"fourths", 4}, {"fifth", 5},   {"fifths", 5}, {"sixth", 6},  {"sixths", 6},  {"seventh", 7},  {"sevenths", 7},
     {"eighth", 8},  {"eighths", 8}, {"ninth", 9},  {"ninths", 9}, {"tenth", 10},  {"tenths", 10},  {"twentieth", 20}};
 
-struct Mark {
+struct FractionMark {
   std::string_view mark;
   int of;
   int parts;
 };
 // Longer ones before those that they begin with.
-constexpr Mark marks[] = {{"一半", 1, 2}, {"半数", 1, 2}, {"半數", 1, 2}, {"半分", 1, 2}, {"半", 1, 2}, {"对折", 1, 2},
-                          {"對折", 1, 2}, {"절반", 1, 2}, {"½", 1, 2},    {"⅓", 1, 3},    {"⅔", 2, 3},  {"¼", 1, 4},
-                          {"¾", 3, 4},    {"⅕", 1, 5},    {"⅖", 2, 5},    {"⅗", 3, 5},    {"⅘", 4, 5},  {"⅙", 1, 6},
-                          {"⅚", 5, 6},    {"⅛", 1, 8},    {"⅜", 3, 8},    {"⅝", 5, 8},    {"⅞", 7, 8}};
+constexpr FractionMark marks[] = {{"一半", 1, 2}, {"半数", 1, 2}, {"半數", 1, 2}, {"半分", 1, 2}, {"半", 1, 2},
+                                  {"对折", 1, 2}, {"對折", 1, 2}, {"절반", 1, 2}, {"½", 1, 2},    {"⅓", 1, 3},
+                                  {"⅔", 2, 3},    {"¼", 1, 4},    {"¾", 3, 4},    {"⅕", 1, 5},    {"⅖", 2, 5},
+                                  {"⅗", 3, 5},    {"⅘", 4, 5},    {"⅙", 1, 6},    {"⅚", 5, 6},    {"⅛", 1, 8},
+                                  {"⅜", 3, 8},    {"⅝", 5, 8},    {"⅞", 7, 8}};
 
-std::optional<Fraction> part(std::int64_t of, std::int64_t parts) {
+std::optional<WrittenFraction> part(std::int64_t of, std::int64_t parts) {
   if (parts < 2 || parts > most_parts || of < 1 || of > parts) return std::nullopt;
   constexpr std::int64_t one = small_powers_of_ten[ratio_digits];
-  return Fraction{(2 * of * one + parts) / (2 * parts), parts <= 10 ? 1 : parts <= 100 ? 2 : 3};
+  return WrittenFraction{(2 * of * one + parts) / (2 * parts), parts <= 10 ? 1 : parts <= 100 ? 2 : 3};
 }
 
 /// 十, 二十, 十二: below a hundred, as parts are counted.
@@ -52,7 +53,7 @@ std::optional<std::int64_t> take_small_number(NumberCursor& cursor) {
 }
 
 /// "三分之一", "3分の1", "3분의 1", "2/3", "2 in 3".
-std::optional<Fraction> take_in_numbers(NumberCursor& cursor) {
+std::optional<WrittenFraction> take_in_numbers(NumberCursor& cursor) {
   const auto first = take_small_number(cursor);
   if (!first) return std::nullopt;
   const bool parts_first = cursor.take_any({"分之", "分の", "분의"});
@@ -63,7 +64,7 @@ std::optional<Fraction> take_in_numbers(NumberCursor& cursor) {
 }
 
 /// "a third", "two-thirds", "two in three", "half".
-std::optional<Fraction> take_in_words(NumberCursor& cursor) {
+std::optional<WrittenFraction> take_in_words(NumberCursor& cursor) {
   const auto count = take_count(cursor);
   if (count && cursor.take_any({"in", "out of"})) {
     const auto whole = take_count(cursor);
@@ -78,14 +79,14 @@ std::optional<Fraction> take_in_words(NumberCursor& cursor) {
 }
 
 /// "Half a per cent".
-Fraction of_percent(NumberCursor& cursor, const Fraction& found) {
+WrittenFraction of_percent(NumberCursor& cursor, const WrittenFraction& found) {
   const bool percent = cursor.take_any({"of a per cent", "of a percent", "of one per cent", "of one percent", "of 1%",
                                         "a per cent", "a percent", "per cent", "percent", "%"});
-  return percent ? Fraction{(found.value + 50) / 100, found.decimals + 2} : found;
+  return percent ? WrittenFraction{(found.value + 50) / 100, found.decimals + 2} : found;
 }
 
-std::optional<Fraction> take_mark(NumberCursor& cursor) {
-  for (const Mark& each : marks) {
+std::optional<WrittenFraction> take_mark(NumberCursor& cursor) {
+  for (const FractionMark& each : marks) {
     if (cursor.take(each.mark)) return part(each.of, each.parts);
   }
   return std::nullopt;
@@ -93,7 +94,7 @@ std::optional<Fraction> take_mark(NumberCursor& cursor) {
 
 }  // namespace
 
-std::optional<Fraction> take_fraction(NumberCursor& cursor) {
+std::optional<WrittenFraction> take_fraction(NumberCursor& cursor) {
   const std::string_view before = cursor.rest();
   for (const auto take : {take_mark, take_in_numbers, take_in_words}) {
     if (const auto found = take(cursor)) return of_percent(cursor, *found);

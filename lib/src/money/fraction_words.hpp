@@ -10,12 +10,12 @@ namespace capex::core {
 
 /// A part in billionths. Such a word is known to half a tenth either way, as "halved" is; with more than ten parts to
 /// the whole, to half a hundredth.
-struct Fraction {
+struct WrittenFraction {
   std::int64_t value = 0;
   int decimals = 1;
 };
 
 /// Nothing where no such words come next.
-std::optional<Fraction> take_fraction(NumberCursor& cursor);
+std::optional<WrittenFraction> take_fraction(NumberCursor& cursor);
 
 }  // namespace capex::core

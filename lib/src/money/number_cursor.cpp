@@ -13,9 +13,6 @@ namespace {
 
 constexpr int max_written_digits = 30;
 
-constexpr bool is_letter(char c) {
-  return lower(c) >= 'a' && lower(c) <= 'z';
-}
 constexpr bool continues_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }

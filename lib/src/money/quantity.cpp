@@ -19,7 +19,7 @@ bool goes_beyond_ascii(const NumberCursor& cursor) {
 }
 
 /// A part of a compound: what was written up to a unit, in whole units times 10^places.
-struct Part {
+struct CompoundPart {
   Int128 value = 0;
   int exponent = 0;
   Unit::Kind kind = Unit::Kind::word;
@@ -31,17 +31,17 @@ struct Part {
 class Parts {
  public:
   bool empty() const { return size_ == 0; }
-  const Part& back() const { return list_[size_ - 1]; }
+  const CompoundPart& back() const { return list_[size_ - 1]; }
   bool of_words() const { return !empty() && back().is_word(); }
-  Part pop() { return list_[--size_]; }
-  void push(const Part& part) {
+  CompoundPart pop() { return list_[--size_]; }
+  void push(const CompoundPart& part) {
     if (size_ == list_.size()) throw_overflow("an amount");
     list_[size_++] = part;
   }
-  std::span<Part> all() { return std::span(list_).first(size_); }
+  std::span<CompoundPart> all() { return std::span(list_).first(size_); }
 
  private:
-  std::array<Part, 8> list_;
+  std::array<CompoundPart, 8> list_;
   std::size_t size_ = 0;
 };
 
@@ -64,7 +64,7 @@ class QuantityReader {
   /// Goes on behind a number in digits.
   void take_digits(const WrittenNumber& number) {
     if (places_ > 0) cursor_.refuse("a number with decimals comes last: write all of it in one unit");
-    for (Part& part : parts_.all()) part.value = times_ten_to(part.value, number.places);
+    for (CompoundPart& part : parts_.all()) part.value = times_ten_to(part.value, number.places);
     section_ = times_ten_to(section_, number.places);
     places_ = number.places;
     written_ = number;
@@ -155,9 +155,9 @@ class QuantityReader {
       close_section();
       last_ += unit.exponent;
       if (last_ > max_exponent) throw_overflow("an amount");
-      Part part{section_, unit.exponent, unit.kind};
+      CompoundPart part{section_, unit.exponent, unit.kind};
       while (!parts_.empty() && parts_.back().exponent < unit.exponent) {
-        const Part smaller = parts_.pop();
+        const CompoundPart smaller = parts_.pop();
         part.value = fitting(part.value + smaller.value);
         if (section_ == 0) part.exponent += smaller.exponent;
       }
@@ -200,7 +200,7 @@ class QuantityReader {
     Quantity quantity;
     quantity.number = written_;
     quantity.number.digits = section_;
-    for (const Part& part : parts_.all()) quantity.number.digits = fitting(quantity.number.digits + part.value);
+    for (const CompoundPart& part : parts_.all()) quantity.number.digits = fitting(quantity.number.digits + part.value);
     quantity.number.digits /= power_of_ten(last_);
     quantity.number.places = places_;
     if (has_unit_) quantity.exponent = last_;

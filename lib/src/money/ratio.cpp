@@ -9,15 +9,6 @@ Int128 negated(Int128 value) {
   return checked_multiply(value, -1);
 }
 
-Int128 common_divisor(Int128 a, Int128 b) {
-  while (b != 0) {
-    const Int128 rest = a % b;
-    a = b;
-    b = rest;
-  }
-  return a;
-}
-
 /// The common divisor of a numerator and a denominator, positive as the denominator is.
 Int128 shared(Int128 numerator, Int128 denominator) {
   const Int128 divisor = common_divisor(denominator, numerator);

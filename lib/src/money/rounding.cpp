@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <boost/multiprecision/cpp_int.hpp>
 
+#include <utility>
+
 #include "capex/error.hpp"
 
 namespace capex::core {
@@ -135,6 +137,11 @@ std::optional<Int128> multiply_divide_if_fits(Int128 a, Int128 b, Int128 denomin
 Int128 power_of_ten(int exponent) {
   if (exponent < 0 || exponent > 38) throw_overflow("a power of ten");
   return powers_of_ten[static_cast<std::size_t>(exponent)];
+}
+
+Int128 common_divisor(Int128 a, Int128 b) {
+  while (b != 0) a = std::exchange(b, a % b);
+  return a;
 }
 
 std::string to_string(Int128 value) {

@@ -32,6 +32,9 @@ std::optional<Int128> multiply_divide_if_fits(Int128 a, Int128 b, Int128 denomin
 /// 10^exponent for 0 <= exponent <= 38; Error{overflow} beyond.
 Int128 power_of_ten(int exponent);
 
+/// The greatest common divisor, of the sign that the remainders leave; a where b is zero.
+Int128 common_divisor(Int128 a, Int128 b);
+
 std::string to_string(Int128 value);
 
 /// Throws Error{overflow}: "the amount does not fit ...". Kept out of line so that checked arithmetic stays small.

@@ -100,7 +100,7 @@ std::optional<RatioEnds> take_parts(NumberCursor& cursor) {
   const bool range = cursor.take_range() || (between && cursor.take("and"));
   const auto high = range ? take_fraction(cursor) : std::nullopt;
   if (!high) cursor.back_to(behind);
-  const Fraction& other = high ? *high : *low;
+  const WrittenFraction& other = high ? *high : *low;
   return RatioEnds{low->value, other.value, std::min(low->decimals, other.decimals), between && !high};
 }
 

@@ -9,8 +9,8 @@ namespace {
 
 using boost::gregorian::days;
 
-constexpr int week = 7;
-constexpr int quarter_days = 13 * week;
+constexpr int days_of_a_week = 7;
+constexpr int quarter_days = 13 * days_of_a_week;
 
 Date end_of_month(int year, int month) {
   return Date(static_cast<unsigned short>(year), static_cast<unsigned short>(month), 1).end_of_month();

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 12> month_names = {"January",   "February
 constexpr std::array<std::string_view, 7> weekday_names = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                            "Thursday", "Friday", "Saturday"};
 
-[[noreturn]] void refuse(std::string_view text) {
+[[noreturn]] void refuse_year_end(std::string_view text) {
   throw Error(ErrorCode::parse, fmt::format("'{}' is no fiscal year end: write 03-31 (the last day of a month), last "
                                             "Saturday of September, or nearest Sunday to December",
                                             text));
@@ -71,7 +71,7 @@ FiscalCalendar parse_fiscal_year_end(std::string_view text) {
   if (words.size() == 1 && words[0].size() == 5 && words[0][2] == '-') {
     const auto month = digits_at(words[0], 0, 2);
     const auto day = digits_at(words[0], 3, 2);
-    if (!month || !day) refuse(text);
+    if (!month || !day) refuse_year_end(text);
     check_month(text, *month);
     if (!is_last_day(*month, *day)) {
       throw Error(ErrorCode::parse,
@@ -85,14 +85,14 @@ FiscalCalendar parse_fiscal_year_end(std::string_view text) {
 
   // "nearest Sunday December 31" and "Sunday nearest December 31" say the same.
   if (words.size() >= 2 && capitals(words[1]) == "NEAREST") std::swap(words[0], words[1]);
-  if (words.size() != 3 && words.size() != 4) refuse(text);
+  if (words.size() != 3 && words.size() != 4) refuse_year_end(text);
   const std::string which = capitals(words[0]);
   const auto weekday = find_name(weekday_names, words[1]);
   const auto month = find_name(month_names, words[2]);
-  if ((which != "LAST" && which != "NEAREST") || !weekday || !month) refuse(text);
+  if ((which != "LAST" && which != "NEAREST") || !weekday || !month) refuse_year_end(text);
   if (words.size() == 4) {
     const auto day = digits_at(words[3], 0, 2);
-    if (which == "LAST" || words[3].size() != 2 || !day || !is_last_day(*month + 1, *day)) refuse(text);
+    if (which == "LAST" || words[3].size() != 2 || !day || !is_last_day(*month + 1, *day)) refuse_year_end(text);
   }
   calendar.year_end = which == "LAST" ? YearEnd::last_weekday : YearEnd::nearest_weekday;
   calendar.weekday = Weekday(static_cast<unsigned short>(*weekday));

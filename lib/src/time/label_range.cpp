@@ -41,7 +41,7 @@ const StepName& name_of(Step step) {
 }
 
 /// What may stand between the ends of a range, where what is on either side of it are labels.
-constexpr std::string_view separators[] = {" to ", " through ", "–", "—", "~", "～", "至", "到", "-"};
+constexpr std::string_view range_separators[] = {" to ", " through ", "–", "—", "~", "～", "至", "到", "-"};
 
 /// "2024-01-01..2024-06-30", which is one label.
 bool is_two_days(std::string_view text) {
@@ -53,7 +53,7 @@ std::optional<std::pair<Label, Label>> find_range(std::string_view text) {
   if (const auto dots = text.find(".."); dots != std::string_view::npos) {
     return std::pair(parse_label(text.substr(0, dots)), parse_label(text.substr(dots + 2)));
   }
-  for (const std::string_view separator : separators) {
+  for (const std::string_view separator : range_separators) {
     for (auto at = text.find(separator); at != std::string_view::npos; at = text.find(separator, at + 1)) {
       const auto first = find_label(text.substr(0, at));
       const auto last = first ? find_label(text.substr(at + separator.size())) : std::nullopt;

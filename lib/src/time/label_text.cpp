@@ -12,7 +12,7 @@
 namespace capex::core {
 namespace {
 
-constexpr std::string_view accepted =
+constexpr std::string_view accepted_periods =
     "2024, 2024H1, 2024Q3, 9M2024, 2024-02, 2024-06-30, TTM@2024-06-30, 2024-01-01..2024-06-30, FY2025, FY2025H1, "
     "FY2025Q1 or 9MFY2025 (1H24, Q2 FY25 and June 2024 are read too)";
 
@@ -109,13 +109,13 @@ void refuse_label(std::string_view text) {
                                               text));
   }
   if (label.size() == 2 && digits_at(label, 0, 2)) {
-    throw Error(ErrorCode::parse, fmt::format("{}: write the year in four digits, as in {}", text, accepted));
+    throw Error(ErrorCode::parse, fmt::format("{}: write the year in four digits, as in {}", text, accepted_periods));
   }
   if (find_relative_periods(text)) {
     throw Error(ErrorCode::parse,
                 fmt::format("'{}' hangs on what a company has: here the period is named, as in 2024H1", text));
   }
-  throw Error(ErrorCode::parse, fmt::format("'{}' is no period: write {}", text, accepted));
+  throw Error(ErrorCode::parse, fmt::format("'{}' is no period: write {}", text, accepted_periods));
 }
 
 Label parse_label(std::string_view text) {

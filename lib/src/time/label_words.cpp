@@ -14,10 +14,6 @@
 namespace capex::core {
 namespace {
 
-constexpr bool is_letter(char c) {
-  return upper(c) >= 'A' && upper(c) <= 'Z';
-}
-
 /// Reads the parts of a name in whatever order they come; each is said once.
 class LabelReader {
  public:

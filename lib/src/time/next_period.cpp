@@ -7,14 +7,14 @@ namespace capex::core {
 
 namespace {
 
-constexpr int longest_quarter = 122;  // days, of about four months
-constexpr int longest_half = 213;     // seven
-constexpr int one_end = 25;           // days that lie between ends of unlike periods
-constexpr int month_end_skew = 7;     // how far the books may close from where the calendar's rule says
-constexpr int weeks_skew = 21;        // where quarters are of 12 and 16 weeks
+constexpr int longest_from_quarter = 122;  // days, of about four months
+constexpr int longest_from_half = 213;     // seven
+constexpr int one_end = 25;                // days that lie between ends of unlike periods
+constexpr int month_end_skew = 7;          // how far the books may close from where the calendar's rule says
+constexpr int weeks_skew = 21;             // where quarters are of 12 and 16 weeks
 
 int quarters_in(int days) {
-  return days <= longest_quarter ? 1 : days <= longest_half ? 2 : 4;
+  return days <= longest_from_quarter ? 1 : days <= longest_from_half ? 2 : 4;
 }
 
 /// How many quarters are stated at a time.

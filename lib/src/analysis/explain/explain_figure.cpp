@@ -17,9 +17,9 @@ bool is_same(const Figure& a, const Figure& b) {
 }
 
 /// The reasons of one figure, found among all that state its period.
-class Reasons {
+class ReasonsOfChoice {
  public:
-  Reasons(const Explaining& from, const Series& series, const Figure& chosen)
+  ReasonsOfChoice(const Explaining& from, const Series& series, const Figure& chosen)
       : from_(from), series_(series), chosen_(chosen) {}
 
   std::vector<std::string> find() {
@@ -142,7 +142,7 @@ Explanation figure_step(const Explaining& from, const Series& series, const Oper
   step.label = called(from, series, figure.period);
   step.statement = Statement{from.names.source(figure.source), figure.amount, series.currency,
                              from.names.words ? from.names.words(series.id, figure.period, figure.source) : "", ""};
-  step.reasons = Reasons(from, series, figure).find();
+  step.reasons = ReasonsOfChoice(from, series, figure).find();
   if (from.names.corrections) {
     for (const FigureCorrection& one : from.names.corrections(series.id, figure.period, figure.source)) {
       step.reasons.push_back(fmt::format("entered as {} until it was corrected{}",

@@ -39,7 +39,7 @@ constexpr std::pair<const char*, Condition::Relation> relations[] = {
     {"<", Condition::Relation::less},     {">", Condition::Relation::more},      {"=", Condition::Relation::equal},
 };
 
-bool is_word(char c) {
+bool is_key_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
@@ -156,7 +156,7 @@ class Condition::Parser {
   }
   std::string peek_word() const {
     std::size_t end = at_;
-    while (end < text_.size() && is_word(text_[end])) ++end;
+    while (end < text_.size() && is_key_letter(text_[end])) ++end;
     return lower_case(text_.substr(at_, end - at_));
   }
   bool take_word(std::string_view word) {

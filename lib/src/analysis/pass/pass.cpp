@@ -32,7 +32,7 @@ struct Run {
 };
 
 /// The rows of a series in a buffer that grows to the longest.
-class Rows {
+class SeriesRows {
  public:
   /// That so many can follow without moving those that are there.
   void start(std::size_t count) {
@@ -135,7 +135,7 @@ struct Pass::State {
   std::deque<Setting> settings = {};
   Setting* setting = nullptr;  // of the series
   Timeline timeline = {};
-  Rows rows = {};
+  SeriesRows rows = {};
   std::vector<BoundedAmount> bases = {};
   std::vector<PassNames> names = {};
   std::vector<Period> to_lay = {};      // of the timeline

@@ -2,7 +2,6 @@
 
 #include <bit>
 #include <limits>
-#include <utility>
 
 #include "capex/error.hpp"
 
@@ -10,11 +9,6 @@ namespace capex::core {
 namespace {
 
 constexpr Int128 largest_word = std::numeric_limits<std::uint64_t>::max();
-
-Int128 common_divisor(Int128 a, Int128 b) {
-  while (b != 0) a = std::exchange(b, a % b);
-  return a;
-}
 
 }  // namespace
 

@@ -157,7 +157,7 @@ std::string instead_words(const Snapshot& snapshot, const CompanyRecord& record,
 }
 
 // The days that any answer needs a rate of.
-std::optional<Period> days_of(const std::vector<Part>& parts, const Wanted& wanted) {
+std::optional<Period> days_of_parts(const std::vector<Part>& parts, const Wanted& wanted) {
   const auto over = wanted.kind == Wanted::Kind::growth ? std::optional(wanted.over) : std::nullopt;
   std::optional<Period> all;
   for (const Part& part : parts) {
@@ -216,7 +216,7 @@ Answers ask(const Snapshot& snapshot, const std::vector<std::string>& companies,
       }
     }
   }
-  const std::optional<Period> days = days_of(parts, wanted);
+  const std::optional<Period> days = days_of_parts(parts, wanted);
   check_fixed_rate(snapshot, request.provider(), answers.question, records, days, note);
   answers.rates = rates_for(snapshot, records, answers.question, request.provider(), days);
   std::size_t all = 0;  // known beforehand, as a line that moves is copied

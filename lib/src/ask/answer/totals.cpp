@@ -54,10 +54,10 @@ bool has_answer(const TotalGrowth& total) {
   return has_value(total.growth.status);
 }
 
-const Label& label_of(const Total& total) {
+const Label& label_of_total(const Total& total) {
   return total.label;
 }
-const Label& label_of(const TotalGrowth& total) {
+const Label& label_of_total(const TotalGrowth& total) {
   return total.amount.label;
 }
 
@@ -117,11 +117,11 @@ class Totals {
   void add(const GroupRecord& record, const std::vector<One>& totals, bool only_answers) {
     std::vector<Label> answered;
     for (const One& one : totals) {
-      if (!only_answers || has_answer(one)) answered.push_back(label_of(one));
+      if (!only_answers || has_answer(one)) answered.push_back(label_of_total(one));
     }
     if (only_answers) answered = request_.chosen_of(std::move(answered));
     for (const One& one : totals) {
-      if (std::find(answered.begin(), answered.end(), label_of(one)) == answered.end()) continue;
+      if (std::find(answered.begin(), answered.end(), label_of_total(one)) == answered.end()) continue;
       if (only_answers && !has_answer(one)) continue;
       const std::string why = total_reason(record, one);
       for (AnswerLine& line : lines_of(record, answers_.question, one)) {

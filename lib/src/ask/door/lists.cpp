@@ -113,9 +113,9 @@ std::optional<MeasureId> measure_called(const Snapshot& snapshot, const std::str
   return key.empty() ? std::nullopt : std::optional(snapshot.measure(key).id);
 }
 
-using Listing = Rows (*)(const Snapshot& snapshot);
-const std::map<std::string, Listing>& listings() {
-  static const auto& all = *new std::map<std::string, Listing>{
+using ListRows = Rows (*)(const Snapshot& snapshot);
+const std::map<std::string, ListRows>& listings() {
+  static const auto& all = *new std::map<std::string, ListRows>{
       {"companies", company_rows}, {"names", name_rows}, {"groups", groups}, {"measures", measures},
       {"sources", sources},        {"rates", rates},     {"scopes", scopes}, {"imports", imports}};
   return all;

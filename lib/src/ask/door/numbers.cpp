@@ -11,12 +11,12 @@ namespace capex::core {
 
 namespace {
 
-constexpr int bound_places = 3;  // of a fraction: of a per cent one
+constexpr int growth_bound_places = 3;  // of a fraction: of a per cent one
 
 // "[9.8, 10.2]", ">9.8"; empty where the ratio is exact to the places shown.
 std::string bounds_of(const std::optional<Ratio>& low, const std::optional<Ratio>& high) {
   const auto text = [](const std::optional<Ratio>& end) {
-    return end ? percent_text(to_decimal(*end, bound_places), false) : "";
+    return end ? percent_text(to_decimal(*end, growth_bound_places), false) : "";
   };
   const std::string from = text(low), to = text(high);
   if (low && high) return from == to ? "" : '[' + from + ", " + to + ']';

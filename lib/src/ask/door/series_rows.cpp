@@ -150,7 +150,7 @@ void take_last(Spoken& last, const Figure& figure) {
   if (is_own != last.is_the_issuers ? is_own : is_later) last = {figure.source, figure.known_on, is_own};
 }
 
-struct Course {
+struct CompanyCourse {
   std::optional<Named> newest;
   std::vector<Period> periods;  // of actual flows
   Spoken last;
@@ -163,14 +163,14 @@ Rows due_rows(const Snapshot& snapshot, const std::optional<CompanyId>& company)
       {"company", "last_source", "last_source_day", "newest_period", "next_period", "next_period_ended", "days_since"},
       {}};
   const CompaniesById known = by_id(snapshot.companies());
-  std::unordered_map<CompanyId, Course> all;
+  std::unordered_map<CompanyId, CompanyCourse> all;
   Date newest_day(boost::date_time::neg_infin);
   snapshot.walk({}, [&](const Series& series) {
     for (const Figure& figure : series.figures) newest_day = std::max(newest_day, figure.known_on);
     if (company && series.company != *company) return;
     const Company& own = known.at(series.company);
     if (own.kind == CompanyKind::group) return;
-    Course& course = all[series.company];
+    CompanyCourse& course = all[series.company];
     for (const Figure& figure : series.figures) take_last(course.last, figure);
     take_newest(course.newest, series, own.calendar, snapshot.as_of());
     if (series.basis != Basis::actual || series.kind != MeasureKind::flow) return;

@@ -70,7 +70,7 @@ std::string by(const std::string& key, const Snapshot& snapshot) {
   return fmt::format("by {} ({}, {})", source.key, source.publisher, to_string(source.known_on));
 }
 
-std::string days_of(const ClaimPartRow& row, const Company& company) {
+std::string days_of_part(const ClaimPartRow& row, const Company& company) {
   return with_days(to_string(row.period), resolve(row.period, company.calendar));
 }
 
@@ -81,7 +81,7 @@ std::string part_words(const ClaimPartRow& part, const ClaimPartRow& subject, co
   if (company.id != snapshot.company(subject.company).id) words.push_back(company.key);
   const std::string what = what_of(part.measure, part.basis, part.scope);
   if (what != what_of(subject.measure, subject.basis, subject.scope)) words.push_back(what);
-  if (!(part.period == subject.period) || words.empty()) words.push_back(days_of(part, company));
+  if (!(part.period == subject.period) || words.empty()) words.push_back(days_of_part(part, company));
   return fmt::format("{}", fmt::join(words, " "));
 }
 
@@ -144,7 +144,7 @@ std::string words(const ClaimRow& row, const Snapshot& snapshot) {
   const Company company = snapshot.company(row.subject.company);
   return fmt::format("{} ({}) {}, {}: {}, {}", company.name, company.key,
                      what_of(snapshot.measure(row.subject.measure).key, row.subject.basis, row.subject.scope),
-                     days_of(row.subject, company), claimed(row, snapshot), by(row.source, snapshot));
+                     days_of_part(row.subject, company), claimed(row, snapshot), by(row.source, snapshot));
 }
 
 }  // namespace

@@ -22,14 +22,14 @@ std::string shown(const CompanyFactsHead& head) {
 }
 
 /// A word as a shell takes it.
-std::string quoted(const std::string& word) {
+std::string shell_quoted(const std::string& word) {
   std::string text = "'";
   for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return text + '\'';
 }
 
 /// Whether the same fiscal name is of other days by one calendar than by the other; a week's difference is the filer's.
-bool differ(const FiscalCalendar& a, const FiscalCalendar& b) {
+bool calendars_differ(const FiscalCalendar& a, const FiscalCalendar& b) {
   constexpr int week = 7;
   const Period year = fiscal_year(a, 2020);
   const Date middle = year.begin() + boost::gregorian::days(year.days() / 2);
@@ -171,12 +171,13 @@ class SecImport {
   /// A calendar that the company does not keep gives its fiscal names to the wrong days.
   void compare_calendars(const Company& company, const CompanyFactsDocument& facts) {
     const auto filed = CompanyFactsReader::calendar_of(facts);
-    if (!filed || !differ(*filed, company.calendar)) return;
-    read_.remark(fmt::format(
-        "{}: its fiscal years end on {} by these facts, on {} by the file: capex set company {} "
-        "--fiscal-year-end {}",
-        company.key, fiscal_year_end_text(*filed), fiscal_year_end_text(company.calendar), company.key,
-        filed->year_end == YearEnd::month_end ? fiscal_year_end_text(*filed) : quoted(fiscal_year_end_text(*filed))));
+    if (!filed || !calendars_differ(*filed, company.calendar)) return;
+    read_.remark(
+        fmt::format("{}: its fiscal years end on {} by these facts, on {} by the file: capex set company {} "
+                    "--fiscal-year-end {}",
+                    company.key, fiscal_year_end_text(*filed), fiscal_year_end_text(company.calendar), company.key,
+                    filed->year_end == YearEnd::month_end ? fiscal_year_end_text(*filed)
+                                                          : shell_quoted(fiscal_year_end_text(*filed))));
   }
 
   /// Whose facts they are; nothing where the file does not know it, with a problem unless that is passed over.
@@ -200,7 +201,7 @@ class SecImport {
     return refuse(
         fmt::format("the file knows no company with CIK {}. Add it: capex add company KEY --name {} --cik {}; or say "
                     "whose facts they are with --company KEY; or let --all add it as {}",
-                    head.cik, quoted(head.name), head.cik, company_key(head)));
+                    head.cik, shell_quoted(head.name), head.cik, company_key(head)));
   }
 
   Loading* loading_;

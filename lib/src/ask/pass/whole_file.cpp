@@ -14,8 +14,8 @@ namespace capex::core {
 
 namespace {
 
-struct Known {
-  explicit Known(const Snapshot& snapshot) {
+struct CompaniesAndMeasures {
+  explicit CompaniesAndMeasures(const Snapshot& snapshot) {
     for (Company& company : snapshot.companies()) companies.emplace(company.id, std::move(company));
     for (Measure& measure : snapshot.measures()) measures.emplace(measure.id, std::move(measure));
   }
@@ -64,9 +64,9 @@ class Passing {
 };
 
 /// One thread's way from series to lines.
-class Lines {
+class LineMaker {
  public:
-  Lines(Snapshot snapshot, const Known& known, const Passed& passed)
+  LineMaker(Snapshot snapshot, const CompaniesAndMeasures& known, const Passed& passed)
       : snapshot_(std::move(snapshot)), known_(&known), pass_(passed) {}
 
   GrowthLines of(const SeriesFilter& part) {
@@ -89,7 +89,7 @@ class Lines {
   }
 
   Snapshot snapshot_;
-  const Known* known_;
+  const CompaniesAndMeasures* known_;
   Passing pass_;
   GrowthLines lines_;
 };
@@ -98,7 +98,7 @@ class Lines {
 
 void pass_whole_file(const Snapshot& snapshot, const Request& request, const PassVisit& visit) {
   const Passed passed(snapshot, request);
-  const Known known(snapshot);
+  const CompaniesAndMeasures known(snapshot);
   Passing pass(passed);
   snapshot.walk(passed.filter, [&](const Series& series) {
     const Company& company = known.companies.at(series.company);
@@ -113,14 +113,14 @@ void write_whole_file(const Snapshot& snapshot, const Request& request,
                       const std::function<void(std::string_view text)>& write) {
   constexpr std::size_t companies_a_part = 250;
   const Passed passed(snapshot, request);
-  const Known known(snapshot);
+  const CompaniesAndMeasures known(snapshot);
   const std::vector<SeriesFilter> parts = snapshot.split(passed.filter, 1 + known.companies.size() / companies_a_part);
   const unsigned threads = parts.size() > 1 ? threads_ahead() : 0;
   std::vector<Snapshot> views = {snapshot};
   while (views.size() < threads) views.push_back(snapshot.for_another_thread());
   std::atomic<std::size_t> taken = 0;
   InOrder<GrowthLines> lines(parts.size(), threads, [&]() -> Maker<GrowthLines> {
-    const auto made = std::make_shared<Lines>(views[taken++], known, passed);
+    const auto made = std::make_shared<LineMaker>(views[taken++], known, passed);
     return [made, &parts](std::size_t part) { return made->of(parts[part]); };
   });
   write(write_rows({growth_line_columns(), {}}, Format::csv));

@@ -11,7 +11,7 @@
 namespace capex::core {
 namespace {
 
-constexpr int a_year = 366;
+constexpr int days_of_a_year = 366;
 constexpr int a_week = 7;  // that a year of 53 weeks is longer
 
 }  // namespace
@@ -69,7 +69,7 @@ Period days_needed(const Question& question, const std::vector<Label>& labels, s
     // a year from where it says now.
     const bool as_filed = over || label.is_fiscal() || label.kind() == LabelKind::trailing_year;
     const int moved = as_filed || question.align != Alignment::exact ? max_skew + a_week : 0;
-    const boost::gregorian::days room(label.is_fiscal() ? a_year + moved : moved);
+    const boost::gregorian::days room(label.is_fiscal() ? days_of_a_year + moved : moved);
     const Period own = resolve(label, calendar);
     const Date begin = (over ? resolve(earlier(label, *over), calendar) : own).begin() - room;
     const Date end = own.end() + room;

@@ -38,9 +38,9 @@ bool is_default(const Snapshot& snapshot, MeasureId id) {
 }
 
 /// The reasons in the order of their first company, each with those that it is true of.
-class Reasons {
+class ReasonsLeftOut {
  public:
-  Reasons(const Snapshot& snapshot, const Question& question, const ScreenRules& rules, const RateTable& rates)
+  ReasonsLeftOut(const Snapshot& snapshot, const Question& question, const ScreenRules& rules, const RateTable& rates)
       : snapshot_(snapshot), question_(question), rules_(rules), rates_(rates) {}
 
   void add(const PlacedRecord& record) {
@@ -143,7 +143,7 @@ std::vector<std::string> left_out(const Snapshot& snapshot, const std::vector<Co
     return {fmt::format("left out: {} of which it cannot be told",
                         counted(static_cast<std::int64_t>(companies.size()), "company", "companies"))};
   }
-  Reasons reasons(snapshot, question, rules, rates);
+  ReasonsLeftOut reasons(snapshot, question, rules, rates);
   for (const CompanyId id : companies) {
     const CompanyRecord record = record_of(snapshot, snapshot.company(id));
     reasons.add(record);

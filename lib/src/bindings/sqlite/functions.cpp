@@ -90,7 +90,7 @@ Cell currency_of(const FileAsked&, const Arguments& arguments) {
   return amount.currency.is_money() ? Cell(std::string(amount.currency.code())) : Cell();
 }
 
-core::Period days_of(const Arguments& arguments) {
+core::Period days_given(const Arguments& arguments) {
   const core::Label label = core::parse_label(arguments[0]);
   if (label.is_fiscal()) {
     throw QuestionError("period",
@@ -99,10 +99,10 @@ core::Period days_of(const Arguments& arguments) {
   return resolve(label);
 }
 Cell first_day_of(const FileAsked&, const Arguments& arguments) {
-  return core::to_string(days_of(arguments).first());
+  return core::to_string(days_given(arguments).first());
 }
 Cell last_day_of(const FileAsked&, const Arguments& arguments) {
-  return core::to_string(days_of(arguments).last());
+  return core::to_string(days_given(arguments).last());
 }
 
 Cell converted_by(const FileAsked& file, const Arguments& arguments, std::string_view column) {

@@ -7,12 +7,12 @@
 namespace capex::core {
 namespace {
 
-constexpr std::string_view accepted =
+constexpr std::string_view accepted_parts =
     "parts are separated by ; and each names what differs from the claim's own subject, as in 'company=alibaba; "
     "company=tencent' or 'period=2023H1' (company, measure, basis, scope, period)";
 
 /// The text up to the separator, which is taken off with it.
-std::string_view take(std::string_view& text, char separator) {
+std::string_view take_to(std::string_view& text, char separator) {
   const std::size_t end = std::min(text.find(separator), text.size());
   const std::string_view head = text.substr(0, end);
   text.remove_prefix(std::min(end + 1, text.size()));
@@ -31,7 +31,7 @@ void set_attribute(ClaimPartRow& part, std::string_view name, std::string_view v
   } else if (name == "period") {
     part.period = parse_label(value);
   } else {
-    throw Error(ErrorCode::parse, fmt::format("'{}' is no attribute of a part: {}", name, accepted));
+    throw Error(ErrorCode::parse, fmt::format("'{}' is no attribute of a part: {}", name, accepted_parts));
   }
 }
 
@@ -39,18 +39,18 @@ ClaimPartRow parse_part(std::string_view item, const ClaimPartRow& subject) {
   ClaimPartRow part = subject;
   std::vector<std::string_view> named;
   for (std::string_view rest = trimmed(item); !rest.empty(); rest = trimmed(rest)) {
-    std::string_view value = take(rest, ' ');
+    std::string_view value = take_to(rest, ' ');
     if (value.find('=') == std::string_view::npos) {
-      throw Error(ErrorCode::parse, fmt::format("'{}': {}", value, accepted));
+      throw Error(ErrorCode::parse, fmt::format("'{}': {}", value, accepted_parts));
     }
-    const std::string_view name = take(value, '=');
+    const std::string_view name = take_to(value, '=');
     if (std::find(named.begin(), named.end(), name) != named.end()) {
       throw Error(ErrorCode::parse, fmt::format("'{}' is named twice in '{}'", name, trimmed(item)));
     }
     named.push_back(name);
     set_attribute(part, name, value);
   }
-  if (named.empty()) throw Error(ErrorCode::parse, fmt::format("an empty part: {}", accepted));
+  if (named.empty()) throw Error(ErrorCode::parse, fmt::format("an empty part: {}", accepted_parts));
   return part;
 }
 
@@ -61,7 +61,7 @@ std::vector<ClaimPartRow> parse_parts(std::string_view text, const ClaimPartRow&
   if (trimmed(text).empty()) return parts;
   for (bool more = true; more;) {
     more = text.find(';') != std::string_view::npos;
-    parts.push_back(parse_part(take(text, ';'), subject));
+    parts.push_back(parse_part(take_to(text, ';'), subject));
   }
   return parts;
 }

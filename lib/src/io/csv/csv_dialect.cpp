@@ -14,12 +14,12 @@ struct Separator {
   char mark;
   std::string_view name;
 };
-constexpr Separator separators[] = {{';', "';'"}, {'\t', "tabs"}, {'|', "'|'"}};
+constexpr Separator field_separators[] = {{';', "';'"}, {'\t', "tabs"}, {'|', "'|'"}};
 
 }  // namespace
 
 std::string separator_message(char mark) {
-  for (const Separator& separator : separators) {
+  for (const Separator& separator : field_separators) {
     if (separator.mark != mark) continue;
     return fmt::format(
         "the cells are separated by {}: separate them by ',', write decimals with '.' (a 4,2 of such a "
@@ -35,7 +35,7 @@ std::string dialect_message(const CsvReader& header, bool (*is_column)(std::stri
     return fmt::format("'{}' is a note to a spreadsheet: take this line off, and separate cells by ','",
                        header.size() > 1 ? "sep=," : first);
   }
-  for (const Separator& separator : separators) {
+  for (const Separator& separator : field_separators) {
     // The first column may be none that is known; one of them is.
     if (first.find(separator.mark) == std::string_view::npos) continue;
     for (std::size_t begin = 0; begin <= first.size();) {

@@ -21,7 +21,7 @@ bool is_of_numbers(std::string_view column) {
 }
 
 // "-12.50"
-bool is_decimal(std::string_view text) {
+bool is_plain_number(std::string_view text) {
   const std::size_t begin = !text.empty() && text.front() == '-' ? 1 : 0;
   bool digits = false, point = false;
   for (const char c : text.substr(begin)) {
@@ -58,7 +58,7 @@ void CsvRows::add(std::string_view lines) {
       const std::string_view text = reader.text(c);
       if (text.empty()) {
         row.emplace_back();
-      } else if (c < numeric_.size() && numeric_[c] && is_decimal(text)) {
+      } else if (c < numeric_.size() && numeric_[c] && is_plain_number(text)) {
         row.emplace_back(Number{std::string(text)});
       } else {
         row.emplace_back(std::string(text));

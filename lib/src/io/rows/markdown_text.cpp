@@ -19,7 +19,7 @@ std::string shown(std::string_view raw) {
   return visible(lines, Lines::kept);
 }
 
-bool is_word(char c) {
+bool is_in_word(char c) {
   const char small = lower(c);
   return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -29,7 +29,7 @@ bool is_word(char c) {
 bool is_mark(std::string_view text, std::size_t at) {
   const char c = text[at];
   if (std::string_view("\\|*`[~").find(c) != std::string_view::npos) return true;
-  if (c == '_') return at == 0 || at + 1 == text.size() || !is_word(text[at - 1]) || !is_word(text[at + 1]);
+  if (c == '_') return at == 0 || at + 1 == text.size() || !is_in_word(text[at - 1]) || !is_in_word(text[at + 1]);
   if (c == ':') return text.substr(at, 3) == "://";
   return c == '.' && at >= 3 && lower_case(text.substr(at - 3, 3)) == "www";
 }

@@ -11,9 +11,9 @@
 namespace capex::core {
 namespace {
 
-constexpr std::int32_t near_days = 500;        // more than a year's filings on either side
-constexpr std::int32_t longest_quarter = 120;  // days; 16 weeks are 112
-constexpr std::int32_t longest_part = 300;     // of a year; nine months are 276
+constexpr std::int32_t near_days = 500;              // more than a year's filings on either side
+constexpr std::int32_t longest_filed_quarter = 120;  // days; 16 weeks are 112
+constexpr std::int32_t longest_filed_part = 300;     // of a year; nine months are 276
 
 /// One concept of one filing, in one currency.
 struct Mention {
@@ -34,8 +34,8 @@ struct Mention {
     if (fact.last > last) quarter = part = false;
     last = fact.last;
     const std::int32_t days = fact.last - fact.first + 1;
-    quarter = quarter || days <= longest_quarter;
-    part = part || (days > longest_quarter && days <= longest_part);
+    quarter = quarter || days <= longest_filed_quarter;
+    part = part || (days > longest_filed_quarter && days <= longest_filed_part);
   }
 
   bool speaks_of(std::int32_t day) const {

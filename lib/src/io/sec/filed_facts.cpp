@@ -11,7 +11,7 @@
 namespace capex::core {
 namespace {
 
-constexpr std::int32_t longest_year = 380;  // days; 53 weeks are 371
+constexpr std::int32_t longest_fact = 380;  // days; 53 weeks are 371
 
 std::string found(const FieldText& field) {
   constexpr std::size_t enough = 40;
@@ -174,7 +174,7 @@ std::string FiledFacts::check(const FactList& list, const FactText& fact, Number
   checked.turned = list.positive && checked.minor < 0;
   if (checked.turned) checked.minor = -checked.minor;
   if (wrong.empty()) wrong = check_filing(fact, checked);
-  too_long = checked.last - checked.first >= longest_year;
+  too_long = checked.last - checked.first >= longest_fact;
   return wrong;
 }
 

@@ -38,7 +38,7 @@ void set_scales(Grid& grid) {
 }
 
 // What tells the series of one company apart.
-std::string label_of(const Line& line, bool with_basis, bool with_scope) {
+std::string line_label(const Line& line, bool with_basis, bool with_scope) {
   std::string label = line.subject();
   if (line.part != Part::none) return label;
   if (with_basis) label += ", " + line.amount->basis;
@@ -65,7 +65,7 @@ Grid grid_of(const Lines& lines) {
     if (at == own.end()) {
       at = own.insert(at, grid.columns.size());
       Grid::Column column;
-      column.label = label_of(line, bases.size() > 1, scopes.size() > 1);
+      column.label = line_label(line, bases.size() > 1, scopes.size() > 1);
       column.lines.resize(grid.periods.size());
       grid.columns.push_back(std::move(column));
     }

@@ -34,7 +34,7 @@ std::string in_full_digits(const ChartMark& mark) {
   return mark.low + ".." + mark.high;
 }
 
-std::string days_of(const Observation& one) {
+std::string days_shown(const Observation& one) {
   if (!one.first_day.ok() || !one.last_day.ok()) return "";
   const std::string first = to_string(one.first_day), last = to_string(one.last_day);
   return first == last ? first : first + ".." + last;
@@ -166,8 +166,8 @@ class NumberTable {
     if (cell.line == nullptr) return element("td", "");
     const std::string id = ids.next();
     const Observation& one = *cell.line->amount;
-    std::string words =
-        element("p", text_element("b", cell.line->subject() + ", " + one.period) + text_element("span", days_of(one)));
+    std::string words = element(
+        "p", text_element("b", cell.line->subject() + ", " + one.period) + text_element("span", days_shown(one)));
     for (const std::string& word : cell.words) words += text_element("p", word);
     const bool there = !cell.text.empty();
     const std::string attributes =

@@ -12,7 +12,7 @@
 namespace capex::core {
 namespace {
 
-const char* const find_claim = R"sql(
+const char* const find_claim_with_key = R"sql(
 SELECT claim_id, kind, company_id, measure_id, basis, scope, period_id, low, high, decimals, about, currency_id,
   source_id, words, note, import_id
 FROM claim WHERE key = ?1
@@ -30,7 +30,7 @@ INSERT INTO claim (key, kind, company_id, measure_id, basis, scope, period_id, l
   source_id, words, note, import_id)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
 )sql";
-const char* const add_part = R"sql(
+const char* const add_claim_part = R"sql(
 INSERT INTO claim_part (claim_id, position, company_id, measure_id, basis, scope, period_id)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 )sql";
@@ -119,7 +119,7 @@ void Load::State::add_claims(const Batch& batch, Problems& problems) {
                         row.key));
       }
 
-      if (sqlite::Query stored = connection().query(find_claim, row.key); stored.next()) {
+      if (sqlite::Query stored = connection().query(find_claim_with_key, row.key); stored.next()) {
         const bool same =
             stored->text(1) == to_string(row.kind) && store::subject_of(stored, 2) == subject &&
             store::stated_of(stored, 7, row.stated.digits()) == row.stated && stored->integer(11) == currency &&
@@ -152,7 +152,7 @@ void Load::State::add_claims(const Batch& batch, Problems& problems) {
       };
       refer(subject);
       for (std::size_t i = 0; i < parts.size(); ++i) {
-        connection().run(add_part, claim, i + 1, parts[i].company, parts[i].measure, to_string(parts[i].basis),
+        connection().run(add_claim_part, claim, i + 1, parts[i].company, parts[i].measure, to_string(parts[i].basis),
                          parts[i].scope, store::period_id(parts[i].period));
         refer(parts[i]);
       }

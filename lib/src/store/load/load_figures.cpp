@@ -13,10 +13,10 @@
 namespace capex::core {
 namespace {
 
-const char* const add_series = R"sql(
+const char* const add_series_row = R"sql(
 INSERT INTO series (company_id, measure_id, basis, scope, currency_id) VALUES (?1, ?2, ?3, ?4, ?5)
 )sql";
-const char* const find_series = R"sql(
+const char* const find_series_row = R"sql(
 SELECT series_id FROM series
 WHERE company_id = ?1 AND measure_id = ?2 AND basis = ?3 AND scope = ?4 AND currency_id = ?5
 )sql";
@@ -55,12 +55,12 @@ void number_series(std::vector<PendingFigure>& figures, const FigureRows& rows, 
   for (auto& [key, id] : ids) {
     const std::string basis = to_string(key.basis);
     if (sqlite::Query row =
-            connection.query(find_series, key.company, key.measure, basis, key.scope, key.currency.number());
+            connection.query(find_series_row, key.company, key.measure, basis, key.scope, key.currency.number());
         row.next()) {
       id = row->integer(0);
       continue;
     }
-    connection.run(add_series, key.company, key.measure, basis, key.scope, key.currency.number());
+    connection.run(add_series_row, key.company, key.measure, basis, key.scope, key.currency.number());
     id = connection.last_insert_id();
     references.company(key.company);
     references.measure(key.measure);
@@ -75,16 +75,17 @@ void number_series(std::vector<PendingFigure>& figures, const FigureRows& rows, 
 }
 
 // What one source states: an amount, by one definition of the measure.
-struct Statement {
+struct StatedHere {
   Stated amount;
   VariantId variant{};
 
-  bool operator==(const Statement&) const = default;
+  bool operator==(const StatedHere&) const = default;
 };
 
 std::string two_statements(sqlite::Connection& connection, const SeriesName& series, const std::string& source,
-                           const Statement& here, const Statement& there, std::optional<std::int64_t> earlier_import) {
-  const auto text = [&](const Statement& stated) {
+                           const StatedHere& here, const StatedHere& there,
+                           std::optional<std::int64_t> earlier_import) {
+  const auto text = [&](const StatedHere& stated) {
     const std::string variant = store::stored_variant(connection, stated.variant);
     return fmt::format("{} (decimals {}{})", to_string(StatedAmount{stated.amount, series.currency}),
                        stated.amount.decimals(), variant.empty() ? "" : ", variant " + variant);
@@ -160,14 +161,14 @@ bool Load::State::repeat_figure(const PendingFigure& figure, const Batch& batch,
   sqlite::Query stored = connection().query(find_figure, figure.series, figure.period, figure.source);
   stored.next();
   const std::int64_t stored_import = stored->integer(5);
-  const Statement there{store::stated_of(stored, 0, row.amount.digits()), store::variant_of(stored, 4)};
+  const StatedHere there{store::stated_of(stored, 0, row.amount.digits()), store::variant_of(stored, 4)};
   const auto was_corrected = [&] {
     return connection()
         .query(find_superseded, figure.series, figure.period, figure.source, row.amount.low(), row.amount.high(),
                row.amount.decimals(), row.amount.about())
         .next();
   };
-  if (const Statement here{row.amount, figure.variant}; !(here == there) && !was_corrected()) {
+  if (const StatedHere here{row.amount, figure.variant}; !(here == there) && !was_corrected()) {
     leave_out(batch, row.place,
               two_statements(connection(), batch.series[static_cast<std::size_t>(row.series)],
                              batch.source_keys[static_cast<std::size_t>(row.source)], here, there,

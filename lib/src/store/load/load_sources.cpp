@@ -15,7 +15,7 @@ const char* const find_import_of_measure = "SELECT import_id FROM measure WHERE 
 const char* const add_measure = R"sql(
 INSERT INTO measure (key, kind, unit, definition, import_id) VALUES (?1, ?2, ?3, ?4, ?5)
 )sql";
-const char* const add_term = R"sql(
+const char* const add_measure_term = R"sql(
 INSERT INTO measure_term (measure_id, position, sign, term_id) VALUES (?1, ?2, ?3, ?4)
 )sql";
 const char* const remove_measure = "DELETE FROM measure WHERE measure_id = ?1";
@@ -126,7 +126,8 @@ void Load::State::add_terms(const MeasureRow& row, const Batch& batch, Problems&
   }
   int position = 0;
   for (const MeasureTerm& term : row.measure.terms) {
-    connection().run(add_term, *id, ++position, term.sign, *store::measure_with_key(connection(), term.measure));
+    connection().run(add_measure_term, *id, ++position, term.sign,
+                     *store::measure_with_key(connection(), term.measure));
   }
 }
 

@@ -18,13 +18,13 @@ SELECT k.claim_id, k.key, k.kind, k.company_id, k.measure_id, k.basis, k.scope, 
 FROM claim AS k JOIN source AS d ON d.source_id = k.source_id
 WHERE k.company_id = ?1 AND (d.known_on <= ?2 OR typeof(d.known_on) <> 'integer') ORDER BY k.key
 )sql";
-const char* const read_claims = R"sql(
+const char* const read_all_claims = R"sql(
 SELECT k.claim_id, k.key, k.kind, k.company_id, k.measure_id, k.basis, k.scope, k.period_id, k.low, k.high, k.decimals,
   k.about, k.currency_id, k.source_id, d.source_rank, d.known_on, k.words, k.note
 FROM claim AS k JOIN source AS d ON d.source_id = k.source_id
 WHERE d.known_on <= ?1 OR typeof(d.known_on) <> 'integer' ORDER BY k.key
 )sql";
-const char* const read_parts = R"sql(
+const char* const read_claim_parts = R"sql(
 SELECT company_id, measure_id, basis, scope, period_id FROM claim_part WHERE claim_id = ?1 ORDER BY position
 )sql";
 
@@ -54,7 +54,7 @@ std::vector<Claim> collect(sqlite::Connection& connection, sqlite::Query& rows) 
                 {},
                 rows->text(16),
                 rows->text(17)};
-    sqlite::Query parts = connection.query(read_parts, claim.id);
+    sqlite::Query parts = connection.query(read_claim_parts, claim.id);
     while (parts.next()) claim.parts.push_back(store::subject_of(parts, 0));
     require_parts(connection, claim);
     claims.push_back(std::move(claim));
@@ -72,7 +72,7 @@ std::vector<Claim> Snapshot::claims(CompanyId company) const {
 }
 
 std::vector<Claim> Snapshot::claims() const {
-  sqlite::Query rows = state_->connection().query(read_claims, state_->last_day);
+  sqlite::Query rows = state_->connection().query(read_all_claims, state_->last_day);
   return collect(state_->connection(), rows);
 }
 

@@ -19,7 +19,7 @@ FROM group_member AS g JOIN company AS c ON c.company_id = g.company_id
 WHERE g.group_id = ?1 ORDER BY c.key, g.since
 )sql";
 
-const char* const read_groups = "SELECT group_id FROM group_member WHERE company_id = ?1";
+const char* const read_groups_of = "SELECT group_id FROM group_member WHERE company_id = ?1";
 
 const char* const read_company_of_series = "SELECT company_id FROM series WHERE series_id = ?1";
 
@@ -69,7 +69,7 @@ std::vector<Company> Snapshot::companies() const {
 std::vector<Company> Snapshot::groups_of(const std::set<CompanyId>& companies) const {
   std::set<CompanyId> ids;
   for (const CompanyId id : companies) {
-    sqlite::Query rows = state_->connection().query(read_groups, id);
+    sqlite::Query rows = state_->connection().query(read_groups_of, id);
     while (rows.next()) ids.insert(store::id_of<CompanyId>(rows, 0));
   }
   std::vector<Company> groups;

@@ -28,7 +28,7 @@ const char* const read_next_pair = R"sql(
 SELECT base_id, quote_id FROM exchange_rate WHERE provider_id = ?1 AND (base_id, quote_id, day) > (?2, ?3, 9223372036854775807)
 ORDER BY base_id, quote_id, day LIMIT 1
 )sql";
-const char* const read_rates = R"sql(
+const char* const read_rates_of_pair = R"sql(
 SELECT day, rate, decimals FROM exchange_rate
 WHERE provider_id = ?1 AND base_id = ?2 AND quote_id = ?3 AND day BETWEEN ?4 AND ?5 ORDER BY day
 )sql";
@@ -133,7 +133,7 @@ std::vector<DailyRate> daily_rates(sqlite::Connection& connection, sqlite::ReadT
   }
   std::vector<DailyRate> days;
   sqlite::Query row =
-      connection.query(read_rates, provider, pair.base.number(), pair.quote.number(), first_day, last_day);
+      connection.query(read_rates_of_pair, provider, pair.base.number(), pair.quote.number(), first_day, last_day);
   while (row.next()) {
     // As the key orders them, each day once.
     if (!days.empty() && row->integer(0) <= day_number(days.back().day)) row->refuse(0);
