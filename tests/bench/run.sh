@@ -24,11 +24,15 @@ find_python() {
 }
 find_python || { capex_install python3-pandas && find_python; } || echo "pandas is left out: it could not be installed."
 
+. "$root/cmake/polars.sh"
+capex_fetch_polars
+[ -n "$polars" ] || echo "polars is left out: $polars_why."
+
 compare=$root/build/release/tests/bench/capex_compare
 measured=$root/build/release/tests/bench/measured.txt
 rm -f "$measured"
 for companies in ${CAPEX_BENCH_COMPANIES:-6000 60000 240000}; do
-  CAPEX_BENCH_COMPANIES=$companies "$compare" measure "$measured" "$duckdb" "$python"
+  CAPEX_BENCH_COMPANIES=$companies "$compare" measure "$measured" "$duckdb" "$python" "$polars"
 done
 if [ -n "${CAPEX_BENCH_COMPANIES:-}" ]; then
   "$compare" report "$measured" "$(date -u +%F)"

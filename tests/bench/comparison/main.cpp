@@ -1,7 +1,7 @@
 // Compares: see README.md. Each size is measured by a process of its own, so that none profits from another.
-//   capex_compare measure RESULTS DUCKDB PYTHON   the size that CAPEX_BENCH_COMPANIES says; '' leaves a party out
-//   capex_compare pass FILE THREADS               the whole-file pass alone: prints the most memory it took
-//   capex_compare report RESULTS DATE             the tables
+//   capex_compare measure RESULTS DUCKDB PYTHON POLARS   the size that CAPEX_BENCH_COMPANIES says; '' leaves one out
+//   capex_compare pass FILE THREADS                      the whole-file pass alone: prints the most memory it took
+//   capex_compare report RESULTS DATE                    the tables
 #include <fmt/core.h>
 
 #include <string>
@@ -14,8 +14,8 @@ int main(int count, char** arguments) try {
   using namespace capex::core::bench;
   const std::vector<std::string> words(arguments + 1, arguments + count);
   const auto is = [&](const char* command, std::size_t size) { return words.size() == size && words[0] == command; };
-  if (is("measure", 4)) {
-    measure(arguments[0], words[1], words[2], words[3]);
+  if (is("measure", 5)) {
+    measure(arguments[0], words[1], {words[2], words[3], words[4]});
   } else if (is("pass", 3)) {
     std::vector<GrowthSum> parts(std::stoul(words[2]));
     grow_file(words[1], parts);

@@ -86,7 +86,7 @@ void measure_memory(const std::string& self, const fs::path& store, Measured& me
 
 }  // namespace
 
-void measure(const std::string& self, const fs::path& results, const std::string& duckdb, const std::string& python) {
+void measure(const std::string& self, const fs::path& results, const Others& others) {
   const fs::path folder = in_folder(fmt::format("comparison-{}", world().companies).c_str());
   fs::remove_all(folder);
   fs::create_directories(folder);
@@ -98,8 +98,9 @@ void measure(const std::string& self, const fs::path& results, const std::string
 
   std::vector<Party> parties = sqlite_parties(store);
   measured.words["SQLite"] = sqlite_version();
-  invite(parties, measured, "DuckDB", duckdb, [&] { return duckdb_parties(duckdb, plain, store); });
-  invite(parties, measured, "pandas", python, [&] { return pandas_parties(python, plain); });
+  invite(parties, measured, "DuckDB", others.duckdb, [&] { return duckdb_parties(others.duckdb, plain, store); });
+  invite(parties, measured, "pandas", others.python, [&] { return pandas_parties(others.python, plain); });
+  invite(parties, measured, "polars", others.polars, [&] { return polars_parties(others.polars, plain); });
   for (Party& party : capexdb_parties(store)) parties.push_back(std::move(party));
   parties.push_back(capexdb_screen_party(store));
   parties.push_back(capexdb_csv_party(store));
@@ -108,7 +109,7 @@ void measure(const std::string& self, const fs::path& results, const std::string
   time(parties, measured);
   measure_memory(self, store, measured);
   measure_one_company(store, measured);
-  if (measured.words["pandas"] != "left out") measure_crossing(python, store, measured);
+  if (measured.words["pandas"] != "left out") measure_crossing(others.python, store, measured);
   append(results, world().figures(), measured);
   parties.clear();
   fs::remove_all(folder);

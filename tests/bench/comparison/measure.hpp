@@ -9,9 +9,14 @@
 
 namespace capex::core::bench {
 
-/// Appends to the results. `self` is this program; a library or a Python that is empty leaves its party out. Throws
-/// where a party's rows differ, and names the first.
-void measure(const std::string& self, const std::filesystem::path& results, const std::string& duckdb,
-             const std::string& python);
+/// Where those are who are not of this program; empty leaves one out.
+struct Others {
+  std::string duckdb;  // its library
+  std::string python;  // one that has pandas
+  std::string polars;  // the folder of its package for Node
+};
+
+/// Appends to the results. `self` is this program. Throws where a party's rows differ, and names the first.
+void measure(const std::string& self, const std::filesystem::path& results, const Others& others);
 
 }  // namespace capex::core::bench

@@ -53,6 +53,9 @@ Guests duckdb_parties(const std::filesystem::path& library, const PlainFiles& fi
 /// Throws where the Python has no pandas.
 Guests pandas_parties(const std::string& python, const PlainFiles& files);
 
+/// On two threads, by the package for Node that lies in that folder. Throws where there is no node.
+Guests polars_parties(const std::string& package, const PlainFiles& files);
+
 /// The library: over the file and over a panel that is held, each on one thread and on two.
 std::vector<Party> capexdb_parties(const std::filesystem::path& store);
 

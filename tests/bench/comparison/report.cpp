@@ -28,6 +28,8 @@ constexpr Line answers[] = {
     {"duckdb", "DuckDB, two threads"},
     {"pandas-read", "pandas: read the CSV"},
     {"pandas", "pandas: growth alone"},
+    {"polars-read", "polars, two threads: read the CSV"},
+    {"polars", "polars, two threads: growth alone"},
     {"pass", "capexdb: the file, one thread", true},
     {"pass-on-two", "capexdb: the file, two threads", true},
     {"bytes-on-two", "read the bytes of the file, two threads"},
