@@ -18,7 +18,7 @@ cmake --build "$build"
 
 # What is found goes to a folder of its own, so that the tree stays as it is.
 found=$build/found
-inputs='company_facts csv amounts periods pages'
+inputs='company_facts data_sets filers csv amounts periods pages'
 running=
 for input in $inputs; do
   mkdir -p "$found/$input"

@@ -1,0 +1,89 @@
+// Whatever the bytes of sub.txt and num.txt: every row counted once, every figure with what it names, and the same
+// however the bytes arrive. A blank line parts the two; the first byte says how many come at once.
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <string_view>
+
+#include "io/sec/data_set_rows.hpp"
+
+namespace {
+
+using namespace capex::core;
+
+void expect(bool holds) {
+  if (!holds) std::abort();
+}
+
+ByteSupply supply_of(std::string_view text, std::size_t most) {
+  return [=](char* into, std::size_t size) mutable {
+    const std::size_t got = std::min({size, most, text.size()});
+    std::memcpy(into, text.data(), got);
+    text.remove_prefix(got);
+    return got;
+  };
+}
+
+struct Read {
+  DataSet data;
+  Batch batch;
+  capex::Problems problems;
+};
+
+Read read(std::string_view filings, std::string_view numbers, std::size_t most) {
+  static const ConceptMap concepts = ConceptMap::shipped();
+  Read all;
+  DataSetReader reader(concepts, {"0000000001", "0000000050"}, all.data);
+  reader.read_filings(supply_of(filings, most), "sub.txt", all.problems);
+  reader.begin_numbers(supply_of(numbers, most), "num.txt");
+  while (reader.read_numbers(all.problems)) {
+  }
+
+  const Period year(Date(2024, 1, 1), Date(2024, 12, 31)), quarter(Date(2024, 10, 1), Date(2024, 12, 31));
+  const KnownFiling known{"acme", "Acme", {}, {year, quarter}, {year, quarter}, {}};
+  std::stable_sort(all.data.numbers.begin(), all.data.numbers.end(),
+                   [](const DataSetNumber& a, const DataSetNumber& b) { return a.filing < b.filing; });
+  LeftOut left_out;
+  for (std::span<DataSetNumber> rest = all.data.numbers; !rest.empty();) {
+    const auto end = std::find_if(rest.begin(), rest.end(),
+                                  [&](const DataSetNumber& number) { return number.filing != rest.front().filing; });
+    const auto of_filing = rest.first(static_cast<std::size_t>(end - rest.begin()));
+    rest = rest.subspan(of_filing.size());
+    add_data_set_filing(all.data, of_filing, concepts, known, "num.txt", all.batch, all.problems, left_out);
+  }
+  return all;
+}
+
+void check(const Read& all) {
+  const DataSetCounts& c = all.data.counts;
+  expect(c.rows == c.figures + c.other_filers + c.unmapped + c.whole + c.coregistrants + c.empty + c.other_units +
+                       c.other_spans + c.cut + c.outranked + c.repeated + c.contradicting + c.translations +
+                       c.eliminations + c.unknown_days + c.several_days + c.bad);
+  expect(c.figures == static_cast<std::int64_t>(all.batch.figures.size()));
+  expect(c.bad == 0 || !all.problems.empty());
+  for (const FigureRow& row : all.batch.figures) {
+    expect(static_cast<std::size_t>(row.series) < all.batch.series.size());
+    expect(static_cast<std::size_t>(row.label) < all.batch.labels.size());
+    expect(static_cast<std::size_t>(row.source) < all.batch.source_keys.size());
+    row.amount.bounds();
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size == 0) return 0;
+  const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
+  const std::size_t blank = std::min(text.find("\n\n"), text.size());
+  const std::string_view filings = text.substr(0, blank);
+  const std::string_view numbers = text.substr(std::min(blank + 2, text.size()));
+  try {
+    const Read whole = read(filings, numbers, text.size() + 1);
+    check(whole);
+    const Read in_pieces = read(filings, numbers, 1 + data[0] % 64U);
+    expect(whole.problems == in_pieces.problems && whole.data.counts.figures == in_pieces.data.counts.figures);
+  } catch (const capex::Error& error) {
+    expect(error.code() == capex::ErrorCode::parse);
+  }
+  return 0;
+}
