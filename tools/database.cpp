@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "messages.hpp"
-#include "text/shell_path.hpp"
+#include "text/shell_word.hpp"
 
 namespace capex::tool {
 

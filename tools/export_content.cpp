@@ -9,7 +9,7 @@
 #include "database.hpp"
 #include "destination.hpp"
 #include "messages.hpp"
-#include "text/shell_path.hpp"
+#include "text/shell_word.hpp"
 
 namespace capex::tool {
 

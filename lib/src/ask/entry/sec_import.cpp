@@ -12,6 +12,7 @@
 #include "ask/entry/sec_documents.hpp"
 #include "ask/entry/sec_words.hpp"
 #include "io/input/in_order.hpp"
+#include "text/shell_word.hpp"
 
 namespace capex::core {
 
@@ -21,14 +22,6 @@ std::string shown(const CompanyFactsHead& head) {
   return head.name.empty() ? fmt::format("CIK {}", head.cik) : fmt::format("{} (CIK {})", head.name, head.cik);
 }
 
-/// A word as a shell takes it.
-std::string shell_quoted(const std::string& word) {
-  std::string text = "'";
-  for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return text + '\'';
-}
-
-/// Whether the same fiscal name is of other days by one calendar than by the other; a week's difference is the filer's.
 bool calendars_differ(const FiscalCalendar& a, const FiscalCalendar& b) {
   constexpr int week = 7;
   const Period year = fiscal_year(a, 2020);
@@ -177,7 +170,7 @@ class SecImport {
                     "--fiscal-year-end {}",
                     company.key, fiscal_year_end_text(*filed), fiscal_year_end_text(company.calendar), company.key,
                     filed->year_end == YearEnd::month_end ? fiscal_year_end_text(*filed)
-                                                          : shell_quoted(fiscal_year_end_text(*filed))));
+                                                          : shell_word(fiscal_year_end_text(*filed))));
   }
 
   /// Whose facts they are; nothing where the file does not know it, with a problem unless that is passed over.
@@ -201,7 +194,7 @@ class SecImport {
     return refuse(
         fmt::format("the file knows no company with CIK {}. Add it: capex add company KEY --name {} --cik {}; or say "
                     "whose facts they are with --company KEY; or let --all add it as {}",
-                    head.cik, shell_quoted(head.name), head.cik, company_key(head)));
+                    head.cik, shell_word(head.name), head.cik, company_key(head)));
   }
 
   Loading* loading_;

@@ -14,7 +14,7 @@
 #include "store/sqlite/failure.hpp"
 #include "store/sqlite/journal.hpp"
 #include "store/sqlite/transaction.hpp"
-#include "text/shell_path.hpp"
+#include "text/shell_word.hpp"
 
 namespace capex::core::store {
 namespace {

@@ -11,7 +11,7 @@
 #include "store/schema/schema.hpp"
 #include "store/sqlite/beside.hpp"
 #include "store/sqlite/journal.hpp"
-#include "text/shell_path.hpp"
+#include "text/shell_word.hpp"
 
 namespace capex::core::store {
 namespace {

@@ -4,11 +4,14 @@
 #include <algorithm>
 
 #include "model/rules.hpp"
+#include "money/currency.hpp"
 #include "store/load/near_in_file.hpp"
 #include "store/read/company_range.hpp"
 #include "store/read/snapshot_state.hpp"
 #include "store/read/stored.hpp"
 #include "text/letters.hpp"
+#include "text/shell_word.hpp"
+#include "time/label_text.hpp"
 
 namespace capex::core {
 namespace {
@@ -34,6 +37,24 @@ bool is_called(const Company& company, std::string_view name) {
          company.cik == ten_digit_cik(name) || std::any_of(company.aliases.begin(), company.aliases.end(), is_wanted);
 }
 
+bool is_period(std::string_view word) {
+  try {
+    return find_label(word.substr(0, word.find(".."))).has_value();
+  } catch (const Error&) {  // of a period that does not exist
+    return false;
+  }
+}
+
+/// What was meant by a word that names no company: a period or a currency in its place, or a company that is written
+/// nearly so.
+std::string meant_by(sqlite::Connection& connection, std::string_view word) {
+  if (is_period(word)) return fmt::format(": a period is said by --period {}", shell_word(word));
+  if (std::string near = store::near_company(connection, word); !near.empty()) return near;
+  std::string code(word);
+  for (char& c : code) c = upper(c);
+  return find_currency(code) ? fmt::format(": a currency is said by --in {}", code) : "";
+}
+
 }  // namespace
 
 std::optional<Company> Snapshot::find_company(std::string_view name) const {
@@ -46,8 +67,7 @@ std::optional<Company> Snapshot::find_company(std::string_view name) const {
 
 Company Snapshot::company(std::string_view name) const {
   if (auto found = find_company(name)) return std::move(*found);
-  throw Error(ErrorCode::not_found,
-              fmt::format("no company '{}'{}", name, store::near_company(state_->connection(), name)));
+  throw Error(ErrorCode::not_found, fmt::format("no company '{}'{}", name, meant_by(state_->connection(), name)));
 }
 
 Company Snapshot::company(CompanyId id) const {

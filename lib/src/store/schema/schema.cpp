@@ -24,7 +24,7 @@
 #include "money/currency.hpp"
 #include "store/schema/schema_text.hpp"
 #include "store/sqlite/transaction.hpp"
-#include "text/shell_path.hpp"
+#include "text/shell_word.hpp"
 
 namespace capex::core::store {
 namespace {

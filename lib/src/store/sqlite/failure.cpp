@@ -11,7 +11,7 @@
 #include <string>
 #include <system_error>
 
-#include "text/shell_path.hpp"
+#include "text/shell_word.hpp"
 
 namespace capex::core::sqlite {
 namespace {

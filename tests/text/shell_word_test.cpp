@@ -1,8 +1,8 @@
-#include "text/shell_path.hpp"
+#include "text/shell_word.hpp"
 
 #include "catch.hpp"
 
-namespace shell_path_test {
+namespace shell_word_test {
 
 using namespace capex;
 using namespace capex::core;
@@ -24,4 +24,10 @@ TEST_CASE("a path that begins as an option does is none") {
   CHECK(shell_path("--force it") == "'./--force it'");
 }
 
-}  // namespace shell_path_test
+TEST_CASE("any other word is quoted alike, and keeps a sign that it begins with") {
+  CHECK(shell_word("2023H1..2024H1") == "2023H1..2024H1");
+  CHECK(shell_word("Q3 FY2024") == "'Q3 FY2024'");
+  CHECK(shell_word("-4") == "-4");
+}
+
+}  // namespace shell_word_test
