@@ -1,5 +1,5 @@
-// Whatever the bytes of sub.txt and num.txt: every row counted once, every figure with what it names, and the same
-// however the bytes arrive. A blank line parts the two; the first byte says how many come at once.
+// Whatever the bytes of sub.txt and num.txt, which a blank line parts: every row counted once, every figure with what
+// it names, and the same again.
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
@@ -15,9 +15,9 @@ void expect(bool holds) {
   if (!holds) std::abort();
 }
 
-ByteSupply supply_of(std::string_view text, std::size_t most) {
+ByteSupply supply_of(std::string_view text) {
   return [=](char* into, std::size_t size) mutable {
-    const std::size_t got = std::min({size, most, text.size()});
+    const std::size_t got = std::min(size, text.size());
     std::memcpy(into, text.data(), got);
     text.remove_prefix(got);
     return got;
@@ -30,12 +30,12 @@ struct Read {
   capex::Problems problems;
 };
 
-Read read(std::string_view filings, std::string_view numbers, std::size_t most) {
+Read read(std::string_view filings, std::string_view numbers) {
   static const ConceptMap concepts = ConceptMap::shipped();
   Read all;
   DataSetReader reader(concepts, {"0000000001", "0000000050"}, all.data);
-  reader.read_filings(supply_of(filings, most), "sub.txt", all.problems);
-  reader.begin_numbers(supply_of(numbers, most), "num.txt");
+  reader.read_filings(supply_of(filings), "sub.txt", all.problems);
+  reader.begin_numbers(supply_of(numbers), "num.txt");
   while (reader.read_numbers(all.problems)) {
   }
 
@@ -72,16 +72,15 @@ void check(const Read& all) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  if (size == 0) return 0;
-  const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
   const std::size_t blank = std::min(text.find("\n\n"), text.size());
   const std::string_view filings = text.substr(0, blank);
   const std::string_view numbers = text.substr(std::min(blank + 2, text.size()));
   try {
-    const Read whole = read(filings, numbers, text.size() + 1);
-    check(whole);
-    const Read in_pieces = read(filings, numbers, 1 + data[0] % 64U);
-    expect(whole.problems == in_pieces.problems && whole.data.counts.figures == in_pieces.data.counts.figures);
+    const Read once = read(filings, numbers);
+    check(once);
+    const Read again = read(filings, numbers);
+    expect(once.problems == again.problems && once.data.counts.figures == again.data.counts.figures);
   } catch (const capex::Error& error) {
     expect(error.code() == capex::ErrorCode::parse);
   }
