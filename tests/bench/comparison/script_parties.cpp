@@ -62,7 +62,8 @@ Guests polars_parties(const std::string& package, const PlainFiles& files) {
     words.insert(words.begin(), node.begin(), node.end());
     return words;
   };
-  const std::string version = "process.stdout.write(require(process.argv[1] + '/package.json').version)";
+  const std::string version =
+      "process.stdout.write(require(process.argv[1] + '/package.json').version + ' (nodejs-polars)')";
   return {
       output_of(with({"-e", version, package})),
       script_parties("polars", with({CAPEX_SOURCE_DIR "/tests/bench/comparison/polars_growth.mjs", package}), files)};
