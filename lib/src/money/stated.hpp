@@ -60,7 +60,7 @@ class Stated {
     return result;
   }
   /// bounds() into `result`, or false: for where a bound that does not fit is an answer like others.
-  bool bounds_fit(Bounds& result) const {
+  [[gnu::always_inline]] bool bounds_fit(Bounds& result) const {
     result = ends_;
     const int coarse = digits_ - decimals_;  // places of the minor unit that the writing leaves open
     if (coarse <= 0 || ends_.low_ != ends_.high_) return true;

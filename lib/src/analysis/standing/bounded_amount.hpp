@@ -18,7 +18,7 @@ inline BoundedAmount bounded(const Stated& stated, Flags flags = {});
     amount = {Status::overflow, flags, 0, {}};
     return;
   }
-  amount.point = stated.point().value_or(0);
+  amount.point = stated.is_one() ? *stated.low() : stated.point().value_or(0);  // nearly all are one number
   amount.status = stated.is_one() ? Status::stated : stated.is_range() ? Status::range : Status::limit;
 }
 inline BoundedAmount bounded(const Stated& stated, Flags flags) {
