@@ -23,7 +23,8 @@ print(int(of["alphabet", "2024H1"]), int(of["microsoft", "2024H1"]))'
     ;;
   polars)
     run=$(command -v python3 || true)
-    "${run:-false}" -c 'import polars' 2>/dev/null || run=''
+    # Not where a folder of that name would be taken for it.
+    (cd / && "${run:-false}" -c 'import polars') 2>/dev/null || run=''
     asks='assert observations.schema["first_day"] == pl.Date and observations.schema["amount"].is_numeric()
 of = {(row["company"], row["period"]): row["amount"] for row in cash.iter_rows(named=True)}
 print(int(of["alphabet", "2024H1"]), int(of["microsoft", "2024H1"]))'

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "model/rules.hpp"
-#include "money/currency.hpp"
 #include "store/load/near_in_file.hpp"
 #include "store/read/company_range.hpp"
 #include "store/read/snapshot_state.hpp"
@@ -23,6 +22,8 @@ WHERE g.group_id = ?1 ORDER BY c.key, g.since
 )sql";
 
 const char* const read_groups_of = "SELECT group_id FROM group_member WHERE company_id = ?1";
+
+const char* const read_currency = "SELECT 1 FROM series JOIN currency USING (currency_id) WHERE code = ?1 LIMIT 1";
 
 const char* const read_company_of_series = "SELECT company_id FROM series WHERE series_id = ?1";
 
@@ -45,14 +46,14 @@ bool is_period(std::string_view word) {
   }
 }
 
-/// What was meant by a word that names no company: a period or a currency in its place, or a company that is written
-/// nearly so.
+/// What was meant by a word that names no company: a period or a currency of the file in its place, or a company that
+/// is written nearly so.
 std::string meant_by(sqlite::Connection& connection, std::string_view word) {
   if (is_period(word)) return fmt::format(": a period is said by --period {}", shell_word(word));
   if (std::string near = store::near_company(connection, word); !near.empty()) return near;
   std::string code(word);
   for (char& c : code) c = upper(c);
-  return find_currency(code) ? fmt::format(": a currency is said by --in {}", code) : "";
+  return connection.query(read_currency, code).next() ? fmt::format(": a currency is said by --in {}", code) : "";
 }
 
 }  // namespace
