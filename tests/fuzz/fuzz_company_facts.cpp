@@ -1,20 +1,11 @@
 // Whatever the bytes: no crash, every fact counted once, no row without what it names, and the same again from the same
 // reader.
-#include <cstdlib>
 #include <string_view>
 
+#include "expect.hpp"
 #include "io/sec/read_company_facts.hpp"
 
 namespace {
-
-void expect(bool holds) {
-  if (!holds) std::abort();
-}
-
-template <class List>
-void expect_index(std::int32_t index, const List& list) {
-  expect(index >= 0 && static_cast<std::size_t>(index) < list.size());
-}
 
 void check_counts(const capex::core::CompanyFactsCounts& c) {
   expect(c.facts == c.figures + c.equivalents + c.repeated + c.outranked + c.unmapped + c.instants + c.other_units +
@@ -22,13 +13,7 @@ void check_counts(const capex::core::CompanyFactsCounts& c) {
 }
 
 void check_rows(const capex::core::Batch& batch) {
-  for (const capex::core::FigureRow& row : batch.figures) {
-    expect_index(row.series, batch.series);
-    expect_index(row.label, batch.labels);
-    expect_index(row.source, batch.source_keys);
-    expect_index(row.place.file, batch.files);
-    row.amount.bounds();
-  }
+  expect_figures(batch);
   expect(batch.sources.size() == batch.source_keys.size());
 }
 

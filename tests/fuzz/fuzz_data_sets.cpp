@@ -1,19 +1,15 @@
 // Whatever the bytes of sub.txt and num.txt, which a blank line parts: every row counted once, every figure with what
 // it names, and the same again.
 #include <algorithm>
-#include <cstdlib>
 #include <cstring>
 #include <string_view>
 
+#include "expect.hpp"
 #include "io/sec/data_set_rows.hpp"
 
 namespace {
 
 using namespace capex::core;
-
-void expect(bool holds) {
-  if (!holds) std::abort();
-}
 
 ByteSupply supply_of(std::string_view text) {
   return [=](char* into, std::size_t size) mutable {
@@ -61,12 +57,7 @@ void check(const Read& all) {
                        c.eliminations + c.unknown_days + c.several_days + c.bad);
   expect(c.figures == static_cast<std::int64_t>(all.batch.figures.size()));
   expect(c.bad == 0 || !all.problems.empty());
-  for (const FigureRow& row : all.batch.figures) {
-    expect(static_cast<std::size_t>(row.series) < all.batch.series.size());
-    expect(static_cast<std::size_t>(row.label) < all.batch.labels.size());
-    expect(static_cast<std::size_t>(row.source) < all.batch.source_keys.size());
-    row.amount.bounds();
-  }
+  expect_figures(all.batch);
 }
 
 }  // namespace

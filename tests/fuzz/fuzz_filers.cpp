@@ -1,19 +1,15 @@
 // Whatever the bytes of a submissions document or of company_tickers.json: what is read has the shape that it should
 // have, or the error names the file.
 #include <algorithm>
-#include <cstdlib>
 #include <string_view>
 
 #include "capex/error.hpp"
+#include "expect.hpp"
 #include "io/sec/filer_head.hpp"
 #include "io/sec/filer_key.hpp"
 #include "text/letters.hpp"
 
 namespace {
-
-void expect(bool holds) {
-  if (!holds) std::abort();
-}
 
 bool is_of_digits(std::string_view text, std::size_t count) {
   return text.size() == count && std::all_of(text.begin(), text.end(), capex::core::is_digit);

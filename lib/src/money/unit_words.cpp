@@ -162,7 +162,6 @@ bool beyond_ascii(NumberCursor& cursor) {
 bool is_next(std::string_view rest, std::span<const std::string_view> words) {
   rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
   return std::any_of(words.begin(), words.end(), [rest](std::string_view one) {
-    const auto is_letter = [](char c) { return lower(c) >= 'a' && lower(c) <= 'z'; };
     return rest.substr(0, one.size()) == one && (rest.size() == one.size() || !is_letter(rest[one.size()]));
   });
 }

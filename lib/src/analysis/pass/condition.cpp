@@ -40,7 +40,7 @@ constexpr std::pair<const char*, Condition::Relation> relations[] = {
 };
 
 bool is_key_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  return is_letter(c) || c == '_';
 }
 
 }  // namespace

@@ -20,8 +20,7 @@ std::string shown(std::string_view raw) {
 }
 
 bool is_in_word(char c) {
-  const char small = lower(c);
-  return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // Whether the character would begin, end or link something. An underscore within a word is one of its letters, and an
