@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "capex/error.hpp"
-#include "text/letters.hpp"
 
 namespace capex::core {
 namespace {
@@ -128,13 +127,10 @@ bool NumberCursor::at_digit() {
   return !rest_.empty() && (is_digit(rest_[0]) || (rest_[0] == '.' && rest_.size() > 1 && is_digit(rest_[1])));
 }
 
-bool NumberCursor::take(std::string_view mark_or_word) {
-  return take_any({mark_or_word});
-}
-
 bool NumberCursor::take_any(std::span<const std::string_view> marks_or_words) {
   if (at_end()) return false;
   for (const std::string_view one : marks_or_words) {
+    if (!may_begin_with(one)) continue;
     const auto left = after(rest_, one);
     if (!left) continue;
     rest_ = *left;

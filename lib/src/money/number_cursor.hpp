@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "money/rounding.hpp"
+#include "text/letters.hpp"
 
 namespace capex::core {
 
@@ -43,7 +44,7 @@ class NumberCursor {
   bool at_digit();
 
   /// Takes one of the marks or words if it comes next.
-  bool take(std::string_view mark_or_word);
+  bool take(std::string_view mark_or_word) { return may_begin_with(mark_or_word) && take_any({mark_or_word}); }
   bool take_any(std::span<const std::string_view> marks_or_words);
   bool take_any(std::initializer_list<std::string_view> marks_or_words) {
     return take_any(std::span(marks_or_words.begin(), marks_or_words.size()));
@@ -71,6 +72,14 @@ class NumberCursor {
 
  private:
   void skip_blanks();
+  /// False where the first byte says so: of the hundreds of words that are tried most do not even begin like the text.
+  bool may_begin_with(std::string_view mark_or_word) const {
+    if (rest_.empty()) return false;
+    const char first = rest_.front();
+    const bool may_be_blank =
+        static_cast<unsigned char>(first) <= ' ' || first == '\xC2' || first == '\xE2' || first == '\xE3';
+    return may_be_blank || lower(first) == mark_or_word.front();
+  }
   /// Pairs of ",23,456" at the front, groups of two and a last one of three; 0 where there is no such thing.
   std::size_t lakh_groups() const;
 
