@@ -252,6 +252,54 @@ TEST_CASE("a converter rounds as one conversion does, whatever the rate and howe
   CHECK(fitted > 20'000);
 }
 
+TEST_CASE("a converter rounds as one conversion does where its numbers end") {
+  std::mt19937_64 random(20260101);
+  const RateTable none("test", {});
+  int fitted = 0, refused = 0;
+  for (int i = 0; i < 2'000; ++i) {
+    RatePolicy fixed = policy("fixed:1");
+    fixed.fixed =
+        Decimal(static_cast<std::int64_t>(random() >> (1 + random() % 60)) + 1, static_cast<int>(random() % 19));
+    const ExchangeRate rate{usd, cny, fixed.fixed};
+    for (const auto& [from, to] : {std::pair(usd, cny), std::pair(cny, usd)}) {
+      Converter converter(none, to, fixed);
+      // As many units as become about 2^61 to 2^64, or as are themselves so many.
+      for (const int bits : {61, 62, 63, 64}) {
+        const Int128 whole = Int128(1) << bits;
+        const auto [numerator, denominator] =
+            from == usd ? std::pair(Int128(power_of_ten(fixed.fixed.scale())), Int128(fixed.fixed.coefficient()))
+                        : std::pair(Int128(fixed.fixed.coefficient()), Int128(power_of_ten(fixed.fixed.scale())));
+        for (const Int128 about :
+             {multiply_divide_if_fits(whole, numerator, denominator, Rounding::floor).value_or(0), whole}) {
+          for (int off = -2; off <= 2; ++off) {
+            const auto point = narrow_if_fits(about + off);
+            if (!point || *point < 1 || !Bounds::can_end_at(*point)) continue;
+            const BoundedAmount answer =
+                converter(BoundedAmount{Status::stated, {}, *point, Bounds::exactly(*point)}, from, period("2024"));
+            std::optional<std::int64_t> expected;
+            Bounds bounds;
+            try {
+              expected = convert(*point, from, to, rate, Rounding::half_even);
+              bounds = Bounds(convert(*point, from, to, rate, Rounding::floor),
+                              convert(*point, from, to, rate, Rounding::ceiling));
+            } catch (const Error&) {
+              expected.reset();
+            }
+            CAPTURE(*point, from.code(), to_string(fixed.fixed));
+            REQUIRE((answer.status == Status::stated) == expected.has_value());
+            (expected ? fitted : refused) += 1;
+            if (!expected) continue;
+            REQUIRE(answer.point == *expected);
+            REQUIRE(answer.bounds == bounds);
+          }
+        }
+      }
+    }
+  }
+  CHECK(fitted > 10'000);
+  CHECK(refused > 5'000);
+}
+
 TEST_CASE("what just fits no more overflows, and does not come round to nothing") {
   // The product over the denominator is 2^64 - 1 and a rest.
   const RateTable none("test", {});

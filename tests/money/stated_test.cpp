@@ -1,5 +1,7 @@
 #include "money/stated.hpp"
 
+#include <limits>
+
 #include "catch.hpp"
 #include "error_text.hpp"
 
@@ -70,6 +72,12 @@ TEST_CASE("bounds that do not fit are an overflow") {
   CHECK(error_of([] { exactly(0, -18).bounds(); }).find("overflow") == 0);
   CHECK(error_of([] { exactly(0, -30).bounds(); }).find("overflow") == 0);
   CHECK(error_of([] { exactly(9'000'000'000'000'000'000, -17).bounds(); }).find("overflow") == 0);
+  // The outermost values stand for open ends, so the ones beside them are the last.
+  constexpr std::int64_t outermost = std::numeric_limits<std::int64_t>::max(), half = 50'000'000'000;
+  CHECK(exactly(outermost - 1 - half, -9).bounds() == Bounds(outermost - 1 - 2 * half, outermost - 1));
+  CHECK(exactly(half - outermost, -9).bounds() == Bounds(-outermost, 2 * half - outermost));
+  CHECK(error_of([] { exactly(outermost - half, -9).bounds(); }).find("overflow") == 0);
+  CHECK(error_of([] { exactly(half - outermost - 1, -9).bounds(); }).find("overflow") == 0);
 }
 
 TEST_CASE("what cannot be a statement is refused") {

@@ -38,6 +38,9 @@ class Bounds {
   constexpr bool has_high() const { return high_ != no_high; }
   constexpr std::optional<std::int64_t> low() const { return has_low() ? std::optional(low_) : std::nullopt; }
   constexpr std::optional<std::int64_t> high() const { return has_high() ? std::optional(high_) : std::nullopt; }
+  /// The ends as kept() takes them.
+  constexpr std::int64_t kept_low() const { return low_; }
+  constexpr std::int64_t kept_high() const { return high_; }
 
   bool operator==(const Bounds&) const = default;
 

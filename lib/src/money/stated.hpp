@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 
 #include "money/bounds.hpp"
@@ -66,8 +67,12 @@ class Stated {
     if (coarse <= 0 || ends_.low_ != ends_.high_) return true;
     if (coarse > static_cast<int>(small_powers_of_ten.size())) return false;
     const std::int64_t half = 5 * small_powers_of_ten[static_cast<std::size_t>(coarse - 1)];
-    return !__builtin_sub_overflow(ends_.low_, half, &result.low_) && result.has_low() &&
-           !__builtin_add_overflow(ends_.high_, half, &result.high_) && result.has_high();
+    // As far from zero as half below the outermost values, which stand for open ends: from -room to room - 1.
+    const auto room = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max() - half);
+    if (static_cast<std::uint64_t>(ends_.low_) + room >= 2 * room) return false;
+    result.low_ = ends_.low_ - half;
+    result.high_ = ends_.high_ + half;
+    return true;
   }
 
   bool operator==(const Stated&) const = default;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <limits>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -21,14 +23,11 @@ namespace {
 
 using Values = std::span<const Vintage>;
 
-bool is_restated(const Values& values) {
-  return values.size() > 1 && values.back().restates;
-}
-
 /// Where the figures of a row's period lie. Small, as there is one for each of millions.
 struct Run {
   std::uint32_t first = 0;
   std::uint32_t several = 0;  // the place, from 1, of the values that stood for it; 0 for a single figure
+  bool is_restated = false;
 };
 
 /// The rows of a series in a buffer that grows to the longest.
@@ -55,19 +54,12 @@ class SeriesRows {
   std::size_t size_ = 0;
 };
 
-/// Whether figures stand alone. They do not where they follow several definitions, or an amount overlaps its base; nor,
-/// of flows, where a period may be had in two ways, as one does not end later than all before it, or where a base that
-/// is not stated could be made; nor where a period is off the rule of the calendar, for its name, and whether it is the
-/// base of another, are told by what else was filed. Then the timeline is asked. Thus the rule's base is right here.
+/// Whether figures of these periods stand alone. They do not where an amount overlaps its base; nor, of flows, where a
+/// period may be had in two ways, as one does not end later than all before it, or where a base that is not stated
+/// could be made; nor where a period is off the rule of the calendar, for its name, and whether it is the base of
+/// another, are told by what else was filed. Then the timeline is asked. Thus the rule's base is right here.
 class Alone {
  public:
-  explicit Alone(bool flows) : flows_(flows) {}
-
-  void see(VariantId definition) {
-    const auto number = static_cast<std::int32_t>(definition);
-    alone_ &= definition_ == unseen || definition_ == number;
-    definition_ = number;
-  }
   void see(const Period& period, bool off_rule) {
     alone_ &= !off_rule;
     one_way_ &= last_end_ < period.end();
@@ -76,31 +68,41 @@ class Alone {
   void compare(const Period& period, const Period& base) { alone_ &= !overlap(period, base); }
   void lacks(const Period& base, Date first) { one_way_ &= first > base.begin(); }
 
-  explicit operator bool() const { return alone_ && (!flows_ || one_way_); }
+  bool of(MeasureKind kind) const { return alone_ && (kind != MeasureKind::flow || one_way_); }
 
  private:
-  static constexpr std::int32_t unseen = -1;
-  std::int32_t definition_ = unseen;
   Date last_end_ = Date(boost::gregorian::neg_infin);
-  bool flows_;
   bool alone_ = true;
   bool one_way_ = true;  // to each period, which matters of flows
 };
 
 }  // namespace
 
-/// What all figures of a period share, whichever company of the same currency and calendar they are of.
+/// What all figures of a period share, whichever company of the same currency and calendar they are of; and what they
+/// share who state the same periods.
 struct Pass::Setting {
   struct OfPeriod {
     Period base;                        // by the rule of the calendar
     const Converter::PeriodRate* rate;  // null where nothing is converted
     bool off_rule;
   };
+  /// What the periods up to this one lead to.
+  struct Place {
+    static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+
+    Period period;
+    std::uint32_t base;  // its place, or none
+    std::uint32_t near;  // where the base is, or would be
+    const Converter::PeriodRate* rate;
+    Alone alone;
+  };
 
   Converter* converter;
   Currency currency;
   FiscalCalendar calendar;
   PeriodMemo<OfPeriod> memo = {};
+  std::vector<Place> places = {};        // of the last series: mostly those of the next one, too
+  std::optional<Date> first_begin = {};  // of its figures
   struct Named {
     Label label;
     Period ruled;  // by the calendar
@@ -112,6 +114,34 @@ struct Pass::Setting {
       return OfPeriod{year_ago(missed, calendar), converter ? &converter->period_rate(currency, missed) : nullptr,
                       is_off_rule(missed, calendar)};
     });
+  }
+  /// The places are those of figures of which the first begins so.
+  void begin(Date first) {
+    if (first_begin != first) places.clear();
+    first_begin = first;
+  }
+  /// The place of the period behind so many.
+  const Place& place(std::size_t index, const Period& period) {
+    return index < places.size() && places[index].period == period ? places[index] : make_place(index, period);
+  }
+  const Place& make_place(std::size_t index, const Period& period) {
+    places.erase(places.begin() + static_cast<std::ptrdiff_t>(index), places.end());
+    const auto& [base, rate, off_rule] = of(period);
+    Place next{period, Place::none, 0, rate, {}};
+    if (!places.empty()) next.alone = places.back().alone;
+    next.alone.see(period, off_rule);
+    // Bases come nearly in the order of their periods, so the search goes on from the last one.
+    std::size_t at = places.empty() ? 0 : places.back().near;
+    while (at < places.size() && places[at].period < base) ++at;
+    while (at > 0 && places[at - 1].period >= base) --at;
+    next.near = static_cast<std::uint32_t>(at);
+    if (at < places.size() && places[at].period == base) {
+      next.base = next.near;
+      next.alone.compare(period, base);
+    } else {
+      next.alone.lacks(base, *first_begin);
+    }
+    return places.emplace_back(next);
   }
   std::span<const Named> every_one(Step step) {
     if (every.empty()) {
@@ -154,7 +184,7 @@ struct Pass::State {
   /// The figures from `first` to `last` are all those of one period.
   template <class Figures>
   bool standing_of(const Figures& figures, std::size_t first, std::size_t last, Run& run, BoundedAmount& amount) {
-    run = {static_cast<std::uint32_t>(first), 0};
+    run = {static_cast<std::uint32_t>(first)};
     if (last - first == 1) {
       if (figures.known_on(first) > as_of) return false;
       const Stated& stated_amount = figures.amount(first);
@@ -167,28 +197,25 @@ struct Pass::State {
     values.insert(values.end(), stood.begin(), stood.end());
     several.emplace_back(values.data() + begin, stood.size());
     run.several = static_cast<std::uint32_t>(several.size());
+    run.is_restated = stood.size() > 1 && stood.back().restates;
     set_bounded(amount, stood.back().figure->amount, stood.back().flags);
     return true;
   }
 
-  bool is_restated(const Run& run) const {
-    return run.several > 0 && capex::core::is_restated(several[run.several - 1]);
-  }
-
-  /// A single figure is read as it is: others are only held against the day it was stated.
-  template <class Figures>
-  Values values_of(const Figures& figures, const Run& run) {
-    if (run.several > 0) return several[run.several - 1];
-    const Date stated_on = figures.known_on(run.first);
-    return {&values.emplace_back(Vintage{nullptr, stated_on, stated_on, {}}), 1};
-  }
-
   /// Makes a row of the latest values one of one vintage, where its amount or its base was restated.
   template <class Figures>
-  void read_one_vintage(const Figures& figures, PassRow& row, const Run& amount, const Run& base) {
-    const History own{figures.period(amount.first), values_of(figures, amount)};
-    const History before{figures.period(base.first), values_of(figures, base)};
-    const Readings read = one_vintage(Side{own.period, {&own, 1}}, Side{before.period, {&before, 1}});
+  void read_one_vintage(const Figures& figures, PassRow& row, const Run& amount, const Run& base,
+                        const Converter::PeriodRate* base_rate) {
+    // At most one of the two is a single figure, which is read as it is: the other is held against the day it was
+    // stated.
+    const Date stated_on = figures.known_on(amount.several > 0 ? base.first : amount.first);
+    const Vintage single{nullptr, stated_on, stated_on, {}};
+    const auto values_of = [&](const Run& run) {
+      return run.several > 0 ? several[run.several - 1] : Values(&single, 1);
+    };
+    const History own{figures.period(amount.first), values_of(amount)};
+    const History before{figures.period(base.first), values_of(base)};
+    const auto [amount_reading, base_reading] = one_vintage(own, before);
     const auto is_last = [](const History& history, std::size_t reading) {
       return reading + 1 == history.vintages.size();
     };
@@ -197,58 +224,51 @@ struct Pass::State {
       return bounded(
           Standing{vintage.figure, is_last(history, reading) ? vintage.flags : vintage.flags | Flag::held_back});
     };
-    if (!is_last(own, read[0])) row.amount = value(own, read[0]);
+    if (!is_last(own, amount_reading)) row.amount = value(own, amount_reading);
     // In its own row it may be held back.
-    if (!is_last(before, read[1]) || row.base->flags.has(Flag::held_back)) {
-      row.base = &bases.emplace_back(setting->converted(value(before, read[1]), before.period, figures.basis()));
+    if (!is_last(before, base_reading) || row.base->flags.has(Flag::held_back)) {
+      BoundedAmount& below = bases.emplace_back(value(before, base_reading));
+      if (base_rate != nullptr) base_rate->convert(below, figures.basis());
+      row.base = &below;
     }
   }
 
   /// Each stated period by the figure that stands for it; false where that is not enough.
   template <class Figures>
-  bool stand(const Figures& figures) {
+  bool stand(const Figures figures) {
     rows.start(figures.size());
     several.clear();
     values.clear();
-    values.reserve(2 * figures.size());  // one more for each row that is held against a single figure
+    values.reserve(figures.size());
     statements.clear();
     statements.reserve(figures.size());
     bases.clear();
     bases.reserve(figures.size());
-    Alone alone(figures.kind() == MeasureKind::flow);
-    // Bases come nearly in the order of their periods, so the search goes on from the last one found.
-    std::size_t at = 0;
+    if (figures.size() > 0) setting->begin(figures.period(0).begin());
     for (std::size_t first = 0, last = 0; first < figures.size(); first = last) {
       for (last = first + 1; last < figures.size() && figures.same_period(first, last);) ++last;
+      for (std::size_t i = first; i < last; ++i) {
+        if (figures.variant(i) != figures.variant(0)) return false;  // two definitions
+      }
       PassRow& row = rows.next();
       Run& run = rows.run(rows.size());
       if (!standing_of(figures, first, last, run, row.amount)) continue;
-      const Period period = figures.period(first);
-      for (std::size_t i = first; i < last; ++i) alone.see(figures.variant(i));
-      const auto& [base, rate, off_rule] = setting->of(period);
-      alone.see(period, off_rule);
-      bool found_base = at < rows.size() && rows[at].period == base;
-      if (!found_base) {
-        while (at < rows.size() && rows[at].period < base) ++at;
-        while (at > 0 && rows[at - 1].period >= base) --at;
-        found_base = at < rows.size() && rows[at].period == base;
-      }
-      if (found_base) {
-        alone.compare(period, base);
-      } else {
-        alone.lacks(base, figures.period(0).begin());
-      }
-      row.period = period;
+      const Setting::Place& place = setting->place(rows.size(), figures.period(first));
+      if (!place.alone.of(figures.kind())) return false;
+      row.period = place.period;
       row.names = nullptr;
-      row.base = found_base ? &rows[at].amount : nullptr;
-      if (found_base && (is_restated(run) || is_restated(rows.run(at)))) {
-        read_one_vintage(figures, row, run, rows.run(at));
+      row.base = nullptr;
+      if (place.base != Setting::Place::none) {
+        row.base = &rows[place.base].amount;
+        const Run& base = rows.run(place.base);
+        if (run.is_restated | base.is_restated) {
+          read_one_vintage(figures, row, run, base, setting->places[place.base].rate);
+        }
       }
-      if (rate != nullptr) rate->convert(row.amount, figures.basis());
+      if (place.rate != nullptr) place.rate->convert(row.amount, figures.basis());
       rows.take_next();
-      at += found_base ? 1 : 0;
     }
-    return static_cast<bool>(alone);
+    return true;
   }
 
   /// Null where the rule of the calendar gives them.

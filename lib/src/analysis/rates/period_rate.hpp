@@ -35,23 +35,29 @@ class Converter::PeriodRate {
 
   /// A plan for a period that the rates have not seen the end of has no average yet, where an actual's is too old.
   void convert(BoundedAmount& amount, Basis basis) const {
-    convert(amount);
+    if (kind_ == Kind::same) return;
+    if (kind_ == Kind::factor && has_point(amount.status)) {  // nearly all
+      if (!factor_.convert(amount.point, amount.bounds)) amount = {Status::overflow, amount.flags, 0, {}};
+      return;
+    }
+    convert_others(amount);
     if (unfinished_ && basis != Basis::actual && amount.status == Status::stale_rate) amount.status = Status::no_rate;
   }
-  void convert(BoundedAmount& amount) const {
-    if (kind_ == Kind::same || !has_value(amount.status)) return;
+  void convert(BoundedAmount& amount) const { convert(amount, Basis::actual); }
+
+ private:
+  enum class Kind { same, factor, none };
+
+  void convert_others(BoundedAmount& amount) const {
+    if (!has_value(amount.status)) return;
     if (kind_ == Kind::none) {
       amount = {status_, amount.flags, 0, {}};
-    } else if (!(has_point(amount.status) ? factor_.convert(amount.point, amount.bounds)
-                                          : factor_.convert(amount.bounds))) {
+    } else if (!factor_.convert(amount.bounds)) {
       amount = {Status::overflow, amount.flags, 0, {}};
     } else if (amount.status == Status::range) {
       amount.point = middle(amount.bounds);
     }
   }
-
- private:
-  enum class Kind { same, factor, none };
 
   Kind kind_ = Kind::same;
   Status status_ = Status::no_rate;  // where there is none

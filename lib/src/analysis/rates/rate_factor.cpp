@@ -8,7 +8,7 @@
 namespace capex::core {
 namespace {
 
-constexpr Int128 largest_word = std::numeric_limits<std::uint64_t>::max();
+constexpr Int128 largest = std::numeric_limits<std::int64_t>::max();
 
 }  // namespace
 
@@ -23,13 +23,17 @@ RateFactor::RateFactor(const ExchangeRate& rate, Currency from, Currency to) {
   const Int128 common = common_divisor(wide_numerator_, wide_denominator_);
   wide_numerator_ /= common;
   wide_denominator_ /= common;
-  if (wide_numerator_ > largest_word || wide_denominator_ > largest_word) return;
+  if (wide_numerator_ > largest || wide_denominator_ > largest) return;
   numerator_ = static_cast<std::uint64_t>(wide_numerator_);
   denominator_ = static_cast<std::uint64_t>(wide_denominator_);
-  shift_ = std::countl_zero(denominator_);
-  const std::uint64_t divisor = denominator_ << shift_;
-  // (2^128 - 1) / divisor - 2^64
-  reciprocal_ = static_cast<std::uint64_t>(~Uint128{0} / divisor - (Uint128{1} << 64));
+  // numerator x 2^places / denominator has 64 bits.
+  int places = 64 + std::countl_zero(numerator_) - std::countl_zero(denominator_);
+  if (static_cast<Uint128>(numerator_) << places >= static_cast<Uint128>(denominator_) << 64) --places;
+  fraction_ = static_cast<std::uint64_t>((static_cast<Uint128>(numerator_) << places) / denominator_);
+  before_ = places < 64 ? 64 - places : 0;
+  after_ = places > 64 ? places - 64 : 0;
+  const Int128 in_reach = wide_numerator_ > wide_denominator_ ? largest * wide_denominator_ / wide_numerator_ : largest;
+  most_ = static_cast<std::uint64_t>(in_reach / 2);
 }
 
 bool RateFactor::convert(Bounds& bounds) const {

@@ -1,9 +1,10 @@
 // A rate made ready for many amounts: minor units of one currency into another's, exact but for the one rounding that
 // each amount asks for.
 //
-// amount x numerator / denominator, where both are reduced and mostly fit 64 bits. Division by the same number again
-// and again is multiplication by its reciprocal: Moller and Granlund, "Improved division by invariant integers",
-// algorithm 4.
+// amount x numerator / denominator, where both are reduced and mostly fit 63 bits. Division by the same number again
+// and again is multiplication by the factor as a binary fraction of 64 digits, cut off: its quotient is at most one too
+// few, which the remainder tells (T. Granlund, P. L. Montgomery, "Division by invariant integers using multiplication",
+// 1994).
 #pragma once
 
 #include <cstdint>
@@ -26,25 +27,23 @@ class RateFactor {
 
   /// The amount in the other currency, or too_large: a plain number, because this runs several times a figure.
   std::int64_t operator()(std::int64_t minor, Rounding rounding) const {
-    if (reciprocal_ == 0) return slow(minor, rounding);
-    const bool negative = minor < 0;
-    Divided share;
-    if (!divide(negative ? 0 - static_cast<std::uint64_t>(minor) : static_cast<std::uint64_t>(minor), share)) {
-      return too_large;
-    }
-    if (share.quotient >= open_end) return too_large;
-    if (share.remainder != 0 && rounds_up(share, negative, rounding)) ++share.quotient;
-    if (share.quotient == open_end) return too_large;
-    const auto result = static_cast<std::int64_t>(share.quotient);
-    return negative ? -result : result;
+    const std::uint64_t size = minor < 0 ? 0 - static_cast<std::uint64_t>(minor) : static_cast<std::uint64_t>(minor);
+    if (size > most_) return slow(minor, rounding);
+    const Divided share = divide(size);
+    const std::uint64_t up = share.remainder != 0 && rounds_up(share, minor < 0, rounding) ? 1 : 0;
+    const auto result = static_cast<std::int64_t>(share.quotient + up);
+    return minor < 0 ? -result : result;
   }
 
   /// A point and the bounds around it, rounded outwards; false when one does not fit.
   bool convert(std::int64_t& point, Bounds& bounds) const {
-    const auto low = bounds.low();
-    const auto high = bounds.high();
-    const bool around = low && high && *low >= 0 && point >= *low && point - *low == *high - point;
-    return around && reciprocal_ != 0 ? convert_around(point, bounds) : convert_each(point, bounds);
+    // An open end is below zero or too far up.
+    const std::int64_t low = bounds.kept_low();
+    const std::int64_t high = bounds.kept_high();
+    const bool in_reach = low >= 0 && static_cast<std::uint64_t>(high) <= most_;
+    if (!in_reach || point < low || point - low != high - point) return convert_each(point, bounds);
+    convert_around(point, bounds, high - point);
+    return true;
   }
   /// Bounds alone.
   bool convert(Bounds& bounds) const;
@@ -62,31 +61,13 @@ class RateFactor {
     Divided share = {0, 0};
   };
 
-  static constexpr auto open_end = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-
-  static std::uint64_t high_word(Uint128 value) { return static_cast<std::uint64_t>(value >> 64); }
-
-  /// The exact share of so many minor units, or false when the quotient does not fit 64 bits.
-  bool divide(std::uint64_t minor, Divided& share) const {
-    const Uint128 product = static_cast<Uint128>(minor) * numerator_;
-    if (high_word(product) >= denominator_) return false;
-    // By the denominator shifted to have its highest bit set.
-    const Uint128 dividend = product << shift_;
-    const std::uint64_t divisor = denominator_ << shift_;
-    const auto low = static_cast<std::uint64_t>(dividend);
-    const Uint128 estimate = static_cast<Uint128>(reciprocal_) * high_word(dividend) + dividend;
-    std::uint64_t quotient = high_word(estimate) + 1;
-    std::uint64_t remainder = low - quotient * divisor;
-    // One too many every other time: without a branch, which would be foretold wrongly as often.
-    const std::uint64_t too_many = remainder > static_cast<std::uint64_t>(estimate) ? ~std::uint64_t{0} : 0;
-    quotient += too_many;
-    remainder += too_many & divisor;
-    if (remainder >= divisor) {
-      ++quotient;
-      remainder -= divisor;
-    }
-    share = {quotient, remainder >> shift_};
-    return true;
+  /// The exact share of so many minor units, at most most_.
+  Divided divide(std::uint64_t minor) const {
+    const Uint128 product = static_cast<Uint128>(minor << before_) * fraction_;
+    const std::uint64_t estimate = static_cast<std::uint64_t>(product >> 64) >> after_;
+    const std::uint64_t rest = minor * numerator_ - estimate * denominator_;
+    const std::uint64_t one_more = rest >= denominator_ ? 1 : 0;  // every other time: no branch foretells it
+    return {estimate + one_more, rest - (denominator_ & (0 - one_more))};
   }
 
   bool rounds_up(const Divided& share, bool negative, Rounding rounding) const {
@@ -104,23 +85,16 @@ class RateFactor {
 
   /// Bounds as far below the point as above it, not below zero: point and distance are divided, their exact shares
   /// added and subtracted, so that two of three divisions are spared.
-  bool convert_around(std::int64_t& point, Bounds& bounds) const {
-    const std::int64_t distance = *bounds.high() - point;
-    if (half_.minor != distance) {
-      Half half{distance, {}};
-      if (!divide(static_cast<std::uint64_t>(distance), half.share)) return false;
-      half_ = half;
-    }
+  void convert_around(std::int64_t& point, Bounds& bounds, std::int64_t distance) const {
+    if (half_.minor != distance) half_ = {distance, divide(static_cast<std::uint64_t>(distance))};
     const Divided& half = half_.share;
-    Divided middle;
-    if (!divide(static_cast<std::uint64_t>(point), middle) || middle.quotient >= open_end) return false;
+    const Divided middle = divide(static_cast<std::uint64_t>(point));
+    const std::uint64_t sum = middle.remainder + half.remainder;
     const std::uint64_t low = middle.quotient - half.quotient - (middle.remainder < half.remainder ? 1 : 0);
-    const std::uint64_t high = middle.quotient + half.quotient + ((middle.remainder | half.remainder) != 0 ? 1 : 0) +
-                               (half.remainder > denominator_ - middle.remainder ? 1 : 0);
-    if (high >= open_end) return false;
-    point = static_cast<std::int64_t>(middle.quotient + (rounds_up(middle, false, Rounding::half_even) ? 1 : 0));
-    bounds = Bounds(static_cast<std::int64_t>(low), static_cast<std::int64_t>(high));
-    return true;
+    const std::uint64_t high = middle.quotient + half.quotient + (sum > 0 ? 1 : 0) + (sum > denominator_ ? 1 : 0);
+    const std::uint64_t up = rounds_up(middle, false, Rounding::half_even) ? 1 : 0;
+    point = static_cast<std::int64_t>(middle.quotient + up);
+    bounds = Bounds::kept(static_cast<std::int64_t>(low), static_cast<std::int64_t>(high));
   }
 
   bool convert_each(std::int64_t& point, Bounds& bounds) const;
@@ -130,9 +104,11 @@ class RateFactor {
   Int128 wide_denominator_ = 1;
   std::uint64_t numerator_ = 0;
   std::uint64_t denominator_ = 1;
-  std::uint64_t reciprocal_ = 0;  // 0 where the factor does not fit 64 bits
-  int shift_ = 0;
-  mutable Half half_;  // of the last amount
+  std::uint64_t fraction_ = 0;  // the factor, its highest bit set, with the shift before or after
+  int before_ = 0;
+  int after_ = 0;
+  std::uint64_t most_ = 0;  // what may be divided so: neither it nor its share has more than 62 bits
+  mutable Half half_;       // of the last amount
 };
 
 }  // namespace capex::core

@@ -96,18 +96,6 @@ Readings read(const Operands& operands, std::span<const History> restated) {
   return readings;
 }
 
-/// The same of figures of the whole amount and the whole base, which are held against each other.
-Readings read_two(const History& amount, const History& base, std::span<const History> restated) {
-  std::size_t a = amount.vintages.size() - 1;
-  std::size_t b = base.vintages.size() - 1;
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (; a > 0 && holds_back(base, b, amount, a, restated); --a) changed = true;
-    for (; b > 0 && holds_back(amount, a, base, b, restated); --b) changed = true;
-  }
-  return {a, b};
-}
-
 }  // namespace
 
 bool holds_back(const History& o, std::size_t o_reading, const History& x, std::size_t x_reading,
@@ -129,9 +117,22 @@ Readings one_vintage(std::span<const History> operands, std::span<const History>
 
 Readings one_vintage(const Side& amount, const Side& base, std::span<const History> restated) {
   if (amount.operands.size() == 1 && base.operands.size() == 1) {
-    return read_two(amount.operands.front(), base.operands.front(), restated);
+    const auto [a, b] = one_vintage(amount.operands.front(), base.operands.front(), restated);
+    return {a, b};
   }
   return read(Operands(amount, base), restated);
+}
+
+std::pair<std::size_t, std::size_t> one_vintage(const History& amount, const History& base,
+                                                std::span<const History> restated) {
+  std::size_t a = amount.vintages.size() - 1;
+  std::size_t b = base.vintages.size() - 1;
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (; a > 0 && holds_back(base, b, amount, a, restated); --a) changed = true;
+    for (; b > 0 && holds_back(amount, a, base, b, restated); --b) changed = true;
+  }
+  return {a, b};
 }
 
 }  // namespace capex::core

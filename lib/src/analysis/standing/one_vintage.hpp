@@ -17,6 +17,7 @@
 #include <boost/container/small_vector.hpp>
 #include <cstddef>
 #include <span>
+#include <utility>
 
 #include "analysis/standing/standing.hpp"
 #include "time/period.hpp"
@@ -51,5 +52,8 @@ struct Side {
 Readings one_vintage(std::span<const History> operands, std::span<const History> restated = {});
 /// The same of a growth: those of the amount's operands, then those of the base's.
 Readings one_vintage(const Side& amount, const Side& base, std::span<const History> restated = {});
+/// The same of one figure on another, which are held against each other: of the amount, and of the base.
+std::pair<std::size_t, std::size_t> one_vintage(const History& amount, const History& base,
+                                                std::span<const History> restated = {});
 
 }  // namespace capex::core
