@@ -82,6 +82,24 @@ template <std::size_t Columns>
          are_integers(word_of(row.types.data() + 8));
 }
 
+/// The record at the offset of a page of so many bytes; false where it is none, or does not follow the key `before` (if
+/// any was met), whose place it takes: that also ends the reading of pages that lead in a circle.
+template <std::size_t Columns, std::size_t Key>
+[[gnu::always_inline]] inline bool take(const unsigned char* page, std::size_t size, std::size_t offset, bool met,
+                                        std::array<std::int64_t, Key>& before, IntegerRow<Columns>& row) {
+  // No record of so many integers takes more than one byte to say how long it is, nor runs over onto other pages.
+  static_assert(1 + Columns + Columns * 8 < 0x80 && 1 + 1 + Columns + Columns * 8 + 8 <= slack);
+  if (offset >= size || page[offset] > 0x7f || offset + 1 + page[offset] > size) return false;
+  if (!decode(page + offset + 1, page[offset], row)) return false;
+  bool ascends = !met;
+  for (std::size_t column = 0; column < Key && !ascends; ++column) {
+    if (row.values[column] < before[column]) return false;
+    ascends = row.values[column] > before[column];
+  }
+  std::copy_n(row.values.begin(), Key, before.begin());
+  return ascends;
+}
+
 }  // namespace
 
 template <std::size_t Columns, std::size_t Key>
@@ -165,29 +183,22 @@ bool TableRows<Columns, Key>::take_leaf(const unsigned char* page) {
   // A leaf is empty only where the table is.
   if (head > size || (cells == 0 && depth_ > 0)) return false;
   if (rows_.size() < cells + 1) rows_.resize(cells + 1);  // and one further up
+  Keys before = before_;                                  // here, where no row that is written could have changed it
+  Row* const rows = rows_.data() + count_;
   for (std::size_t cell = 0; cell < cells; ++cell) {
     const std::size_t offset = two_bytes(page + leaf_header + 2 * cell);
-    if (offset < head || !take_cell(page, offset)) return false;
+    if (offset < head || !take(page, size, offset, met_ || cell > 0, before, rows[cell])) return false;
   }
+  before_ = before;
+  met_ = met_ || cells > 0;
+  count_ += cells;
   return true;
 }
 
 /// The record at the offset, as the row behind the last one.
 template <std::size_t Columns, std::size_t Key>
 bool TableRows<Columns, Key>::take_cell(const unsigned char* page, std::size_t offset) {
-  // No record of so many integers takes more than one byte to say how long it is, nor runs over onto other pages.
-  static_assert(1 + Columns + Columns * 8 < 0x80 && 1 + 1 + Columns + Columns * 8 + 8 <= slack);
-  const std::size_t size = pages_->layout.size;
-  if (offset >= size || page[offset] > 0x7f || offset + 1 + page[offset] > size) return false;
-  Row& row = rows_[count_];
-  if (!decode(page + offset + 1, page[offset], row)) return false;
-  bool ascends = !met_;
-  for (std::size_t column = 0; column < Key && !ascends; ++column) {
-    if (row.values[column] < before_[column]) return false;
-    ascends = row.values[column] > before_[column];
-  }
-  if (!ascends) return false;  // which also ends the reading of pages that lead in a circle
-  std::copy_n(row.values.begin(), Key, before_.begin());
+  if (!take(page, pages_->layout.size, offset, met_, before_, rows_[count_])) return false;
   met_ = true;
   ++count_;
   return true;
