@@ -208,6 +208,23 @@ TEST_CASE("a converter refuses what it cannot do") {
   CHECK_THROWS_AS(Converter(rates, Currency::none()), Error);
 }
 
+namespace {
+
+/// A stated amount, each of its three numbers converted by itself; overflow where one does not fit.
+BoundedAmount one_by_one(std::int64_t point, std::int64_t low, std::int64_t high, Currency from, Currency to,
+                         const ExchangeRate& rate) {
+  try {
+    return {Status::stated,
+            {},
+            convert(point, from, to, rate, Rounding::half_even),
+            Bounds(convert(low, from, to, rate, Rounding::floor), convert(high, from, to, rate, Rounding::ceiling))};
+  } catch (const Error&) {
+    return {Status::overflow, {}, 0, {}};
+  }
+}
+
+}  // namespace
+
 TEST_CASE("a converter rounds as one conversion does, whatever the rate and however wide the bounds") {
   std::mt19937_64 random(20240630);
   const RateTable none("test", {});
@@ -231,22 +248,14 @@ TEST_CASE("a converter rounds as one conversion does, whatever the rate and howe
       const std::int64_t below = random() % 4 == 0 ? any_amount() : above;
       const BoundedAmount answer = converter(
           BoundedAmount{Status::stated, {}, point, Bounds(point - below, point + above)}, from, period("2024"));
-      bool fits = true;
-      std::int64_t expected = 0;
-      Bounds bounds;
-      try {
-        expected = convert(point, from, to, rate, Rounding::half_even);
-        bounds = Bounds(convert(point - below, from, to, rate, Rounding::floor),
-                        convert(point + above, from, to, rate, Rounding::ceiling));
-      } catch (const Error&) {
-        fits = false;
-      }
+      const BoundedAmount expected = one_by_one(point, point - below, point + above, from, to, rate);
+      const bool fits = expected.status == Status::stated;
       CAPTURE(point, below, above, from.code(), to.code(), to_string(fixed.fixed));
       REQUIRE((answer.status == Status::stated) == fits);
       if (!fits) continue;
       ++fitted;
-      REQUIRE(answer.point == expected);
-      REQUIRE(answer.bounds == bounds);
+      REQUIRE(answer.point == expected.point);
+      REQUIRE(answer.bounds == expected.bounds);
     }
   }
   CHECK(fitted > 20'000);
@@ -256,42 +265,38 @@ TEST_CASE("a converter rounds as one conversion does where its numbers end") {
   std::mt19937_64 random(20260101);
   const RateTable none("test", {});
   int fitted = 0, refused = 0;
+  const auto compare = [&](std::int64_t point, Currency from, Currency to, const RatePolicy& fixed) {
+    const BoundedAmount answer = Converter(none, to, fixed)(
+        BoundedAmount{Status::stated, {}, point, Bounds::exactly(point)}, from, period("2024"));
+    const BoundedAmount expected = one_by_one(point, point, point, from, to, {usd, cny, fixed.fixed});
+    const bool fits = expected.status == Status::stated;
+    CAPTURE(point, from.code(), to_string(fixed.fixed));
+    REQUIRE((answer.status == Status::stated) == fits);
+    (fits ? fitted : refused) += 1;
+    if (!fits) return;
+    REQUIRE(answer.point == expected.point);
+    REQUIRE(answer.bounds == expected.bounds);
+  };
   for (int i = 0; i < 2'000; ++i) {
     RatePolicy fixed = policy("fixed:1");
     fixed.fixed =
         Decimal(static_cast<std::int64_t>(random() >> (1 + random() % 60)) + 1, static_cast<int>(random() % 19));
-    const ExchangeRate rate{usd, cny, fixed.fixed};
-    for (const auto& [from, to] : {std::pair(usd, cny), std::pair(cny, usd)}) {
-      Converter converter(none, to, fixed);
-      // As many units as become about 2^61 to 2^64, or as are themselves so many.
-      for (const int bits : {61, 62, 63, 64}) {
-        const Int128 whole = Int128(1) << bits;
-        const auto [numerator, denominator] =
-            from == usd ? std::pair(Int128(power_of_ten(fixed.fixed.scale())), Int128(fixed.fixed.coefficient()))
-                        : std::pair(Int128(fixed.fixed.coefficient()), Int128(power_of_ten(fixed.fixed.scale())));
-        for (const Int128 about :
-             {multiply_divide_if_fits(whole, numerator, denominator, Rounding::floor).value_or(0), whole}) {
-          for (int off = -2; off <= 2; ++off) {
-            const auto point = narrow_if_fits(about + off);
-            if (!point || *point < 1 || !Bounds::can_end_at(*point)) continue;
-            const BoundedAmount answer =
-                converter(BoundedAmount{Status::stated, {}, *point, Bounds::exactly(*point)}, from, period("2024"));
-            std::optional<std::int64_t> expected;
-            Bounds bounds;
-            try {
-              expected = convert(*point, from, to, rate, Rounding::half_even);
-              bounds = Bounds(convert(*point, from, to, rate, Rounding::floor),
-                              convert(*point, from, to, rate, Rounding::ceiling));
-            } catch (const Error&) {
-              expected.reset();
-            }
-            CAPTURE(*point, from.code(), to_string(fixed.fixed));
-            REQUIRE((answer.status == Status::stated) == expected.has_value());
-            (expected ? fitted : refused) += 1;
-            if (!expected) continue;
-            REQUIRE(answer.point == *expected);
-            REQUIRE(answer.bounds == bounds);
-          }
+    const Int128 coefficient = fixed.fixed.coefficient(), unit = power_of_ten(fixed.fixed.scale());
+    for (const int bits : {61, 62, 63, 64}) {
+      const Int128 whole = Int128(1) << bits;
+      // As many units as become about so many, or as are themselves so many.
+      const auto to_yuan = multiply_divide_if_fits(whole, unit, coefficient, Rounding::floor).value_or(0);
+      const auto to_dollars = multiply_divide_if_fits(whole, coefficient, unit, Rounding::floor).value_or(0);
+      for (int off = -2; off <= 2; ++off) {
+        const auto end = [&](Int128 about) {
+          const auto point = narrow_if_fits(about + off);
+          return point && *point >= 1 && Bounds::can_end_at(*point) ? point : std::nullopt;
+        };
+        for (const auto point : {end(to_yuan), end(whole)}) {
+          if (point) compare(*point, usd, cny, fixed);
+        }
+        for (const auto point : {end(to_dollars), end(whole)}) {
+          if (point) compare(*point, cny, usd, fixed);
         }
       }
     }

@@ -57,14 +57,13 @@ sed -n 's/^ *"command": "\(.*\)",*$/cd together \&\& \1/p' "$build/together/comp
 sed -n 's/^ *"command": "\(.*\)",*$/\1/p' "$build/compile_commands.json" | grep -E "/(lib/src|tools)/[^ ]*\.cpp" |
   sed 's/ -o / -Wshadow -o /' | syntax_only >"$build/alone"
 # Six tenths of that time are the standard library's headers and others' again and again, so a short run reads those that
-# many files include once for all. What the last commit changed has nothing but its own includes.
+# ten files or more include once for all. What the last commit changed has nothing but its own includes.
 if [ -n "$short" ]; then
   grep -rhE '^#include <' lib tools --include='*.[hc]pp' | sort | uniq -c | sed -n 's/^ *[0-9]\{2,\} //p' >"$build/theirs.hpp"
   sed 's/ -fvisibility[^ ]*//g; s/ -fPIC / /; s/ -fsyntax-only / -fPIC&/' "$build/alone" >"$build/alike"
-  read_once="-include-pch $build/theirs.pch"
   sed -n "1s# -fsyntax-only .*# -x c++-header $build/theirs.hpp -o $build/theirs.pch#p" "$build/alike" | sh
   { grep -F -f "$build/looked_at" "$build/alike" || true
-    grep -vF -f "$build/looked_at" "$build/alike" | sed "s# -fsyntax-only # $read_once&#"; } >"$build/alone"
+    grep -vF -f "$build/looked_at" "$build/alike" | sed "s# -fsyntax-only # -include-pch $build/theirs.pch&#"; } >"$build/alone"
 fi
 (cd "$build" && cat together/batches alone | xargs -d '\n' -n 1 -P "$jobs" sh -c) 2>"$build/alone.log" ||
   { wrong=1; cat "$build/alone.log"; }
