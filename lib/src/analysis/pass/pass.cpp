@@ -82,8 +82,8 @@ class Alone {
 /// share who state the same periods.
 struct Pass::Setting {
   struct OfPeriod {
-    Period base;                        // by the rule of the calendar
-    const Converter::PeriodRate* rate;  // null where nothing is converted
+    Period base;  // by the rule of the calendar
+    const Converter::PeriodRate* rate;
     bool off_rule;
   };
   /// What the periods up to this one lead to.
@@ -110,8 +110,9 @@ struct Pass::Setting {
   std::vector<Named> every = {};  // of the kind that is asked for
 
   const OfPeriod& of(const Period& period) {
+    static const Converter::PeriodRate as_it_is{};
     return memo.of(period, [this](const Period& missed) {
-      return OfPeriod{year_ago(missed, calendar), converter ? &converter->period_rate(currency, missed) : nullptr,
+      return OfPeriod{year_ago(missed, calendar), converter ? &converter->period_rate(currency, missed) : &as_it_is,
                       is_off_rule(missed, calendar)};
     });
   }
@@ -152,8 +153,7 @@ struct Pass::Setting {
     return every;
   }
   BoundedAmount converted(BoundedAmount amount, const Period& period, Basis basis) {
-    const Converter::PeriodRate* rate = of(period).rate;
-    if (rate != nullptr) rate->convert(amount, basis);
+    of(period).rate->convert(amount, basis);
     return amount;
   }
 };
@@ -205,7 +205,7 @@ struct Pass::State {
   /// Makes a row of the latest values one of one vintage, where its amount or its base was restated.
   template <class Figures>
   void read_one_vintage(const Figures& figures, PassRow& row, const Run& amount, const Run& base,
-                        const Converter::PeriodRate* base_rate) {
+                        const Converter::PeriodRate& base_rate) {
     // At most one of the two is a single figure, which is read as it is: the other is held against the day it was
     // stated.
     const Date stated_on = figures.known_on(amount.several > 0 ? base.first : amount.first);
@@ -228,7 +228,7 @@ struct Pass::State {
     // In its own row it may be held back.
     if (!is_last(before, base_reading) || row.base->flags.has(Flag::held_back)) {
       BoundedAmount& below = bases.emplace_back(value(before, base_reading));
-      if (base_rate != nullptr) base_rate->convert(below, figures.basis());
+      base_rate.convert(below, figures.basis());
       row.base = &below;
     }
   }
@@ -262,10 +262,10 @@ struct Pass::State {
         row.base = &rows[place.base].amount;
         const Run& base = rows.run(place.base);
         if (run.is_restated | base.is_restated) {
-          read_one_vintage(figures, row, run, base, setting->places[place.base].rate);
+          read_one_vintage(figures, row, run, base, *setting->places[place.base].rate);
         }
       }
-      if (place.rate != nullptr) place.rate->convert(row.amount, figures.basis());
+      place.rate->convert(row.amount, figures.basis());
       rows.take_next();
     }
     return true;
