@@ -153,6 +153,9 @@ capex_setup() {
     exit 1
   fi
 
+  # A compiler a processor: Ninja's two more only take turns with them, and memory.
+  export CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-$(getconf _NPROCESSORS_ONLN)}"
+
   # A compiler cache helps where there is one, and is not asked for. It has to be told of precompiled headers.
   if command -v ccache >/dev/null; then
     export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR="$root" CCACHE_SLOPPINESS=pch_defines,time_macros

@@ -3,11 +3,23 @@
 # unnamed namespace is one's own in the whole target (a test file has a namespace of its name). tests/checks/run.sh
 # compiles each file alone, and each target as one batch; other presets each file alone.
 #
-# ONCE: folders of what runs once a question, not once a figure. In a release g++ has -O1 for their batches, a quarter less
-# to wait for.
-set(CAPEX_UNITY_BYTES 350000 CACHE STRING "How much of source is a batch")
-# Five batches of ask/ in one took 46 s for 74, since headers are read and templates made once. Larger, and two cores would
-# not end together, and a compiler need much more than 1.1 GB.
+# ONCE: folders of what runs once a question, not once a figure. In a release g++ has -Og for their batches, and for all
+# others, of -O2, what the time of a figure depends on: inlining. By the instructions of a pass, an export, a screen and a
+# load that is 2% more, and half as long to wait for.
+
+# As many batches of the library as there are processors, which then end together: two take three quarters of the time of
+# six, since headers are read and templates made once a batch. One of a megabyte needs 2.5 GB to compile.
+cmake_host_system_information(RESULT processors QUERY NUMBER_OF_LOGICAL_CORES)
+cmake_host_system_information(RESULT megabytes QUERY TOTAL_PHYSICAL_MEMORY)
+set(least_batch 350000)
+math(EXPR batch "2000000 / ${processors}")
+math(EXPR needed "${processors} * 3000")
+if(batch LESS least_batch OR needed GREATER megabytes)
+  set(batch ${least_batch})
+elseif(batch GREATER 1000000)
+  set(batch 1000000)
+endif()
+set(CAPEX_UNITY_BYTES ${batch} CACHE STRING "How much of source is a batch")
 mark_as_advanced(CAPEX_UNITY_BYTES)
 
 function(capex_unity target)
@@ -15,45 +27,49 @@ function(capex_unity target)
     return()
   endif()
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" ONCE)
-  set(less_optimised OFF)
+  set(plain_options "")
+  set(once_options "")
   if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_BUILD_TYPE STREQUAL Release)
-    set(less_optimised ON)
+    set(plain_options -O1 -finline-functions -finline-small-functions -findirect-inlining -fpartial-inlining
+                      -fstrict-aliasing -fexpensive-optimizations)
+    set(once_options -Og)
   endif()
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
   get_target_property(sources ${target} SOURCES)
   get_target_property(home ${target} SOURCE_DIR)
   get_target_property(objects ${target} BINARY_DIR)
   list(SORT sources)
-  set(plain_sources "")
-  set(once_sources "")
+  foreach(kind plain once)
+    set(${kind}_sources "")
+    set(${kind}_bytes 0)
+  endforeach()
   foreach(source IN LISTS sources)
     cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY ${home})
     set(kind plain)
     foreach(folder IN LISTS arg_ONCE)
       cmake_path(IS_PREFIX folder ${source} is_in)
-      if(is_in AND less_optimised)
+      if(is_in AND once_options)
         set(kind once)
       endif()
     endforeach()
+    file(SIZE ${source} size)
     list(APPEND ${kind}_sources ${source})
+    math(EXPR ${kind}_bytes "${${kind}_bytes} + ${size}")
   endforeach()
-  set(batch 0)
+  set(before 0)
   foreach(kind plain once)
+    # All about as large: where there are several, none is left with the rest.
+    math(EXPR batches "(${${kind}_bytes} + ${CAPEX_UNITY_BYTES} - 1) / ${CAPEX_UNITY_BYTES}")
     set(filled 0)
     foreach(source IN LISTS ${kind}_sources)
+      math(EXPR batch "${before} + ${filled} * ${batches} / ${${kind}_bytes}")
+      set_source_files_properties(${source} TARGET_DIRECTORY ${target} PROPERTIES UNITY_GROUP batch_${batch})
+      # The file that CMake writes of the batch.
+      set_source_files_properties(${objects}/CMakeFiles/${target}.dir/Unity/unity_batch_${batch}_cxx.cxx
+                                  TARGET_DIRECTORY ${target} PROPERTIES COMPILE_OPTIONS "${${kind}_options}")
       file(SIZE ${source} size)
       math(EXPR filled "${filled} + ${size}")
-      if(filled GREATER CAPEX_UNITY_BYTES)
-        math(EXPR batch "${batch} + 1")
-        set(filled ${size})
-      endif()
-      set_source_files_properties(${source} TARGET_DIRECTORY ${target} PROPERTIES UNITY_GROUP batch_${batch})
-      if(kind STREQUAL once)
-        # The file that CMake writes of the batch.
-        set_source_files_properties(${objects}/CMakeFiles/${target}.dir/Unity/unity_batch_${batch}_cxx.cxx
-                                    TARGET_DIRECTORY ${target} PROPERTIES COMPILE_OPTIONS -O1)
-      endif()
     endforeach()
-    math(EXPR batch "${batch} + 1")
+    math(EXPR before "${before} + ${batches}")
   endforeach()
 endfunction()
