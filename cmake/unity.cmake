@@ -4,8 +4,8 @@
 # compiles each file alone, and each target as one batch; other presets each file alone.
 #
 # ONCE: folders of what runs once a question, not once a figure. In a release g++ has -Og for their batches, and for all
-# others, of -O2, what the time of a figure depends on: inlining. By the instructions of a pass, an export, a screen and a
-# load that is 2% more, and half as long to wait for.
+# others, of -O2, what the time of a figure depends on: inlining. By the instructions of a pass, an export, a screen, a load
+# and a question that is 1% to 3% more, and half as long to wait for.
 
 # As many batches of the library as there are processors, which then end together: two take three quarters of the time of
 # six, since headers are read and templates made once a batch. One of a megabyte needs 2.5 GB to compile.
