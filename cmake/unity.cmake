@@ -7,9 +7,9 @@
 # others, of -O2, what the time of a figure depends on: inlining. By the instructions of a pass, an export, a screen, a load
 # and a question that is 1% to 3% more, and half as long to wait for.
 
-# As many batches of the library as there are processors, which then end together: two take three quarters of the time of
-# six, since headers are read and templates made once a batch. One of a megabyte takes g++ 2 GB to compile, and clang with
-# its sanitizers 3.2.
+# As many batches of the library (two megabytes) as there are processors, which then end together: two take three quarters
+# of the time of six, since headers are read and templates made once a batch. One of a megabyte takes g++ 2 GB to compile,
+# and clang with its sanitizers 3.2.
 cmake_host_system_information(RESULT processors QUERY NUMBER_OF_LOGICAL_CORES)
 cmake_host_system_information(RESULT megabytes QUERY TOTAL_PHYSICAL_MEMORY)
 set(least_batch 350000)
@@ -42,6 +42,7 @@ function(capex_unity target)
   list(SORT sources)
   foreach(kind plain once)
     set(${kind}_sources "")
+    set(${kind}_begins "") # of the sources, in all of the kind's
     set(${kind}_bytes 0)
   endforeach()
   foreach(source IN LISTS sources)
@@ -55,21 +56,19 @@ function(capex_unity target)
     endforeach()
     file(SIZE ${source} size)
     list(APPEND ${kind}_sources ${source})
+    list(APPEND ${kind}_begins ${${kind}_bytes})
     math(EXPR ${kind}_bytes "${${kind}_bytes} + ${size}")
   endforeach()
   set(before 0)
   foreach(kind plain once)
     # All about as large: where there are several, none is left with the rest.
     math(EXPR batches "(${${kind}_bytes} + ${CAPEX_UNITY_BYTES} - 1) / ${CAPEX_UNITY_BYTES}")
-    set(filled 0)
-    foreach(source IN LISTS ${kind}_sources)
-      math(EXPR batch "${before} + ${filled} * ${batches} / ${${kind}_bytes}")
+    foreach(source begin IN ZIP_LISTS ${kind}_sources ${kind}_begins)
+      math(EXPR batch "${before} + ${begin} * ${batches} / ${${kind}_bytes}")
       set_source_files_properties(${source} TARGET_DIRECTORY ${target} PROPERTIES UNITY_GROUP batch_${batch})
       # The file that CMake writes of the batch.
       set_source_files_properties(${objects}/CMakeFiles/${target}.dir/Unity/unity_batch_${batch}_cxx.cxx
                                   TARGET_DIRECTORY ${target} PROPERTIES COMPILE_OPTIONS "${${kind}_options}")
-      file(SIZE ${source} size)
-      math(EXPR filled "${filled} + ${size}")
     endforeach()
     math(EXPR before "${before} + ${batches}")
   endforeach()
