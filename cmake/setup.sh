@@ -54,9 +54,11 @@ capex_wanted_for_tests() {
 
 # What runs the notebook, beside pandas and matplotlib.
 capex_python_for_notebook() {  # the first Python that has all of it; empty where none has
+  # Looked for, not imported, which takes seconds.
+  has='import importlib.util, sys; sys.exit(not all(map(importlib.util.find_spec, sys.argv[1:])))'
   for python in python3 /usr/bin/python3; do
     if command -v "$python" >/dev/null &&
-      "$python" -c 'import pandas, matplotlib, nbconvert, ipykernel' 2>/dev/null; then echo "$python"; return; fi
+      "$python" -c "$has" pandas matplotlib nbconvert ipykernel; then echo "$python"; return; fi
   done
 }
 capex_missing_for_notebook() {

@@ -53,7 +53,7 @@ TEST_CASE("bounds that the third place can hardly show are left out") {
   CHECK(bounds_cell(stated("800m"), Scale::million) == "[799.50, 800.50]");
 }
 
-TEST_CASE("a computed amount shows the places that its bounds justify") {
+TEST_CASE("a cell of a computed amount shows the places that its bounds justify") {
   // 50bn CNY at 7.2150: 6.930 [6.861, 6.999]
   const Observation dollars = computed(692'996'746'147, 686'066'778'685, 699'926'713'609);
   CHECK(amount_cell(dollars, Scale::billion) == "6.93");

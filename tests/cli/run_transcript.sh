@@ -42,16 +42,19 @@ awk -v folder="$folder/commands" '
   open && /^  > / { print substr($0, 5) > file; next }
   { open = 0 }' "$transcript"
 
-# What was said, in the form of the transcript.
 cd "$folder/work" || exit 1
 for command in "$folder"/commands/*; do
-  sed '1s/^/  $ /; 2,$s/^/  > /' "$command"
-  sh "$command" >"$folder/out" 2>"$folder/err" </dev/null
-  code=$?
-  sed 's/^/  /' "$folder/out"
-  sed "s|$root/||g; s/^/  2| /" "$folder/err"
-  [ "$code" -eq 0 ] || echo "  [$code]"
-done | sed "s|$root/||g; s/ *$//" | grep -v -e '^$' -e '^  2|$' >"$folder/said"
+  sh "$command" >"$command.1" 2>"$command.2" </dev/null
+  echo $? >"$command.3"
+done
+
+# What was said, in the form of the transcript.
+awk '
+  FILENAME ~ /\.1$/ { print "  " $0; next }
+  FILENAME ~ /\.2$/ { print "  2| " $0; next }
+  FILENAME ~ /\.3$/ { if ($0 != 0) print "  [" $0 "]"; next }
+  { print (FNR == 1 ? "  $ " : "  > ") $0 }' "$folder"/commands/* |
+  sed "s|$root/||g; s/ *$//" | grep -v -e '^$' -e '^  2|$' >"$folder/said"
 
 grep '^  ' "$transcript" | grep -v '^ *$' >"$folder/written"
 if diff -u --label written --label said "$folder/written" "$folder/said"; then exit 0; fi

@@ -8,7 +8,6 @@
 
 namespace explanation_test {
 
-using namespace capex;
 using namespace capex::core;
 
 namespace {

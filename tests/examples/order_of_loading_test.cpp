@@ -61,7 +61,7 @@ std::string answers(const Store& store, const char* as_of) {
       for (const Basis basis : {Basis::actual, Basis::guidance, Basis::estimate}) {
         for (const char* scope : {"total", "domestic", "china", "nvidia", "h20", "h20-china"}) {
           for (const auto currency : {std::optional<Currency>(), std::optional(capex::core::currency("USD"))}) {
-            Question question;
+            core::Question question;
             question.measures = {measure.id};
             question.basis = basis;
             question.scope = scope;

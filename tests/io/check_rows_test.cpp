@@ -4,10 +4,7 @@
 #include "money/amount_text.hpp"
 #include "time/label.hpp"
 
-namespace check_rows_test {
-
-using namespace capex;
-using namespace capex::core;
+namespace capex::core::check_rows_test {
 
 namespace {
 
@@ -107,4 +104,4 @@ TEST_CASE("a growth and a share are fractions") {
   CHECK(claim_number(growth, std::nullopt) == Cell());
 }
 
-}  // namespace check_rows_test
+}  // namespace capex::core::check_rows_test

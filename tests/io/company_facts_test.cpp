@@ -4,10 +4,7 @@
 #include "error_text.hpp"
 #include "io/sec/read_company_facts.hpp"
 
-namespace company_facts_test {
-
-using namespace capex;
-using namespace capex::core;
+namespace capex::core::company_facts_test {
 
 namespace {
 
@@ -282,4 +279,4 @@ TEST_CASE("the head of a document says whose facts they are") {
   CHECK(error_of([&] { head("[{}]"); }).starts_with("parse: t.json:1:1: this is no document of company facts"));
 }
 
-}  // namespace company_facts_test
+}  // namespace capex::core::company_facts_test

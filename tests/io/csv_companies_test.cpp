@@ -1,10 +1,7 @@
 #include "catch.hpp"
 #include "reading.hpp"
 
-namespace csv_companies_test {
-
-using namespace capex;
-using namespace capex::core;
+namespace capex::core::csv_companies_test {
 
 namespace {
 
@@ -103,4 +100,4 @@ TEST_CASE("a source is read with all that is said of it") {
   CHECK(source.note == "undated");
 }
 
-}  // namespace csv_companies_test
+}  // namespace capex::core::csv_companies_test

@@ -10,10 +10,7 @@
 #include "io/sec/data_set_rows.hpp"
 #include "money/money.hpp"
 
-namespace data_set_test {
-
-using namespace capex;
-using namespace capex::core;
+namespace capex::core::data_set_test {
 
 namespace {
 
@@ -248,4 +245,4 @@ TEST_CASE("the filing is the source, and its amounts tell its precision") {
   CHECK(source.url == "https://www.sec.gov/Archives/edgar/data/50/000000005024000040/");
 }
 
-}  // namespace data_set_test
+}  // namespace capex::core::data_set_test

@@ -7,10 +7,7 @@
 #include "io/rows/observation_rows.hpp"
 #include "time/label.hpp"
 
-namespace growth_lines_test {
-
-using namespace capex;
-using namespace capex::core;
+namespace capex::core::growth_lines_test {
 
 namespace {
 
@@ -142,4 +139,4 @@ TEST_CASE("every cell is that of growth_row") {
   }
 }
 
-}  // namespace growth_lines_test
+}  // namespace capex::core::growth_lines_test

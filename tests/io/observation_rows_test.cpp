@@ -3,10 +3,7 @@
 #include "catch.hpp"
 #include "time/label.hpp"
 
-namespace observation_rows_test {
-
-using namespace capex;
-using namespace capex::core;
+namespace capex::core::observation_rows_test {
 
 namespace {
 
@@ -100,7 +97,7 @@ TEST_CASE("what has no value prints no number and keeps its status") {
         "bat,capex,actual,total,2024H1,2024-01-01,2024-06-30,USD,,,,stale_rate,,,,ft-2024-08,2024H1,\n");
 }
 
-TEST_CASE("a limit has one bound and no amount") {
+TEST_CASE("a limit's row has one bound and no amount") {
   Observation o = observation(resolve(Label::year(2025)), Status::limit, usd);
   o.basis = Basis::guidance;
   o.bounds = Bounds(1'200'000'000'000, std::nullopt);
@@ -174,4 +171,4 @@ TEST_CASE("growth from next to nothing is written in full") {
         "missing,-1285714285714285715.285714,-1285714285714285715.285715,-1285714285714285715.285714,stated\n");
 }
 
-}  // namespace observation_rows_test
+}  // namespace capex::core::observation_rows_test

@@ -1,6 +1,8 @@
 // Facts of the quarterly reports of one filer, and the figures that become of them.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <initializer_list>
 #include <string>

@@ -2,10 +2,7 @@
 #include "io/rows/observation_rows.hpp"
 #include "time/label.hpp"
 
-namespace ratio_rows_test {
-
-using namespace capex;
-using namespace capex::core;
+namespace capex::core::ratio_rows_test {
 
 namespace {
 
@@ -59,4 +56,4 @@ TEST_CASE("an intensity without a value leaves its cells empty, never 0") {
         ",missing,,,,zero_base,,,,zero_base\n");
 }
 
-}  // namespace ratio_rows_test
+}  // namespace capex::core::ratio_rows_test

@@ -3,10 +3,7 @@
 #include "catch.hpp"
 #include "time/label.hpp"
 
-namespace total_rows_test {
-
-using namespace capex;
-using namespace capex::core;
+namespace capex::core::total_rows_test {
 
 namespace {
 
@@ -79,4 +76,4 @@ TEST_CASE("a difference without a value leaves its cells empty, and has no growt
       ",\n");
 }
 
-}  // namespace total_rows_test
+}  // namespace capex::core::total_rows_test

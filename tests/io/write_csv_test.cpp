@@ -9,10 +9,7 @@
 #include "reading.hpp"
 #include "temporary_folder.hpp"
 
-namespace write_csv_test {
-
-using namespace capex;
-using namespace capex::core;
+namespace capex::core::write_csv_test {
 
 namespace {
 
@@ -337,4 +334,4 @@ TEST_CASE("an export that fails leaves no folder that it made, and one that was 
   CHECK(std::filesystem::exists(made / "rates.csv"));
 }
 
-}  // namespace write_csv_test
+}  // namespace capex::core::write_csv_test

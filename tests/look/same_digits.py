@@ -10,6 +10,7 @@ the number rounded to the digits that it shows. A way to write answers is a read
 question to what stands in it.
 """
 import csv
+import functools
 import html
 import html.parser
 import io
@@ -48,6 +49,12 @@ def capex(*words):
     return run.stdout
 
 
+@functools.cache
+def answer(*words):
+    """What is printed; several readers begin with the same."""
+    return capex(*words)
+
+
 def number(text):
     return None if text in ("", None) else Decimal(text)
 
@@ -58,18 +65,18 @@ def named(words):
 
 
 def of_csv(*words):
-    rows = list(csv.DictReader(io.StringIO(capex(*words, "--format", "csv"))))
+    rows = list(csv.DictReader(io.StringIO(answer(*words, "--format", "csv"))))
     return {(row["company"], row["period"]): tuple(number(row[name]) for name in named(words)) for row in rows}
 
 
 def of_json(*words):
-    rows = json.loads(capex(*words, "--format", "json"), parse_int=Decimal, parse_float=Decimal)
+    rows = json.loads(answer(*words, "--format", "json"), parse_int=Decimal, parse_float=Decimal)
     return {(row["company"], row["period"]): tuple(row[name] for name in named(words)) for row in rows}
 
 
 def of_chart(*words):
     question = ["chart", *words[1:]] + (["--growth"] if words[0] == "growth" else [])
-    rows = list(csv.DictReader(io.StringIO(capex(*question, "--format", "csv"))))
+    rows = list(csv.DictReader(io.StringIO(answer(*question, "--format", "csv"))))
     return {(row["company"], row["period"]): tuple(number(row[name]) for name in ("value", "low", "high")) for row in rows}
 
 
@@ -87,33 +94,29 @@ def of_workbook(*words):
     return found
 
 
-class Page(html.parser.HTMLParser):
+class Table(html.parser.HTMLParser):
     """Of the first table beneath a heading: its columns, its rows, and of each cell its number in full digits."""
 
-    def __init__(self, heading, text):
+    def __init__(self, heading, page):
         super().__init__()
-        self.heading, self.inside, self.scope = heading, False, None
+        self.scope = None
         self.columns, self.rows, self.numbers = [], [], {}
-        self.feed(text)
+        self.feed(page.partition(f'<h2 id="{heading}"')[2].partition("</table>")[0])
 
     def handle_starttag(self, tag, attributes):
         of = dict(attributes)
-        if tag == "h2":
-            self.inside = of.get("id") == self.heading
-        elif self.inside and tag == "th":
+        if tag == "th":
             self.scope = of["scope"]
             (self.columns if self.scope == "col" else self.rows).append("")
             self.column = 0
-        elif self.inside and tag == "td":
+        elif tag == "td":
             self.column += 1
-        elif self.inside and tag == "data":
+        elif tag == "data":
             self.numbers[self.column, self.rows[-1]] = of["value"]
 
     def handle_endtag(self, tag):
         if tag == "th":
             self.scope = None
-        elif tag == "table":
-            self.inside = False
 
     def handle_data(self, text):
         if self.scope:
@@ -122,12 +125,12 @@ class Page(html.parser.HTMLParser):
 
 def of_page(*words):
     """A page names companies as people do; of a number that has a point it leaves the ends to the explanation."""
-    page = Page("growths" if words[0] == "growth" else "amounts", capex("report", *words[1:], "-o", "-"))
+    table = Table("growths" if words[0] == "growth" else "amounts", answer("report", *words[1:], "-o", "-"))
     exact = of_csv(*words)
     keys = {name: key for key, name in companies_named.items()}
     found = {}
-    for (column, period), value in page.numbers.items():
-        key = keys[page.columns[column].split(", ")[0] if page.columns[column] not in keys else page.columns[column]]
+    for (column, period), value in table.numbers.items():
+        key = keys[table.columns[column].split(", ")[0] if table.columns[column] not in keys else table.columns[column]]
         low, ends, high = value.partition("..")
         if ends:
             found[key, period] = (None, number(low), number(high))
@@ -154,7 +157,7 @@ def cells_of(line):
 
 
 def of_rows(*words):
-    lines = capex(*words, "--long", "--format", "markdown").splitlines()
+    lines = answer(*words, "--long", "--format", "markdown").splitlines()
     heading = cells_of(lines[0])
     grown = words[0] == "growth"
     column = heading.index("growth") if grown else 2
@@ -170,8 +173,8 @@ def of_rows(*words):
 
 def of_screen(*words):
     """The same on a screen: the cells of Markdown that are not empty, one after the other."""
-    rows = capex(*words, "--long").splitlines()
-    lines = capex(*words, "--long", "--format", "markdown").splitlines()
+    rows = answer(*words, "--long").splitlines()
+    lines = answer(*words, "--long", "--format", "markdown").splitlines()
     for place, line in enumerate(line for line in lines[2:] if line.startswith("|")):
         cells = [cell for cell in cells_of(line) if cell]
         expect(rows[place + 1].split() == " ".join(cells).split(), f"{words}: {rows[place + 1]!r} is not {cells}")
@@ -179,7 +182,7 @@ def of_screen(*words):
 
 
 def of_wide(*words, transposed=False):
-    lines = capex(*words, "--transpose" if transposed else "--wide", "--format", "markdown").splitlines()
+    lines = answer(*words, "--transpose" if transposed else "--wide", "--format", "markdown").splitlines()
     corner, *across = cells_of(lines[0])
     scale = Decimal("0.01") if words[0] == "growth" else scale_of(corner)
     found = {}
@@ -201,8 +204,8 @@ def of_transposed(*words):
 def of_drawn(*words):
     """What a chart says of its marks; it names companies as people do."""
     question = ["chart", *words[1:]] + (["--growth"] if words[0] == "growth" else [])
-    rows = list(csv.DictReader(io.StringIO(capex(*question, "--format", "csv"))))
-    picture = capex(*question)
+    rows = list(csv.DictReader(io.StringIO(answer(*question, "--format", "csv"))))
+    picture = answer(*question)
     found = {}
     for row in rows:
         text = row["text"]
@@ -265,11 +268,11 @@ def same(words, but=()):
 capex("init")
 capex("import", "csv", str(root / "examples" / "ai-capex"))
 companies_named = {row["company"]: row["name"]
-                   for row in csv.DictReader(io.StringIO(capex("list", "names", "--format", "csv")))}
-flows = {row["measure"] for row in csv.DictReader(io.StringIO(capex("list", "measures", "--format", "csv")))
+                   for row in csv.DictReader(io.StringIO(answer("list", "names", "--format", "csv")))}
+flows = {row["measure"] for row in csv.DictReader(io.StringIO(answer("list", "measures", "--format", "csv")))
          if row["kind"] == "flow"}
 alike = {}
-for row in csv.DictReader(io.StringIO(capex("list", "periods", "--format", "csv"))):
+for row in csv.DictReader(io.StringIO(answer("list", "periods", "--format", "csv"))):
     topic = (row["measure"], row["basis"], row["scope"], row["currency"])
     alike.setdefault(topic, []).append(row["company"])
 steps = ("half", "quarter", "year")

@@ -87,8 +87,7 @@ TEST_CASE("each kind of claim has its number of parts") {
   Store store = with_names();
   ClaimRow growth = Rows().growth_claim("g", "alibaba", "2024H1", "2023H1", "doubled", "s").batch().claims[0];
   growth.parts.clear();
-  CHECK(contains(problems_of(store, Rows().claim(growth)),
-                 "0 parts: a growth has one, its base period"));
+  CHECK(contains(problems_of(store, Rows().claim(growth)), "0 parts: a growth has one, its base period"));
   ClaimRow share = growth;
   share.kind = ClaimKind::share;
   CHECK(contains(problems_of(store, Rows().claim(share)), "a share has one, the whole"));

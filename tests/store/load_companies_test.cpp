@@ -1,10 +1,7 @@
 #include "catch.hpp"
 #include "store/sample.hpp"
 
-namespace load_companies_test {
-
-using namespace capex;
-using namespace capex::core;
+namespace capex::core::load_companies_test {
 using sample::problems_of;
 using sample::Rows;
 
@@ -225,4 +222,4 @@ TEST_CASE("a company's year ends in a month, and its currency is one") {
   CHECK(sample::content(store) == sample::content(Store::in_memory()));
 }
 
-}  // namespace load_companies_test
+}  // namespace capex::core::load_companies_test

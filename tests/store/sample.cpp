@@ -8,10 +8,11 @@
 #include "catch.hpp"
 #include "money/amount_text.hpp"
 
+namespace sample {
+
 using namespace capex;
 using namespace capex::core;
 
-namespace sample {
 namespace {
 
 template <class Value>

@@ -6,10 +6,7 @@
 #include "store/sample.hpp"
 #include "store/sqlite/connection.hpp"
 
-namespace snapshot_test {
-
-using namespace capex;
-using namespace capex::core;
+namespace capex::core::snapshot_test {
 using sample::Rows;
 
 namespace {
@@ -241,4 +238,4 @@ TEST_CASE("a snapshot sees one state for as long as it or a copy of it lives") {
   CHECK(reader.snapshot().companies().empty());  // shares the state of the living copy
 }
 
-}  // namespace snapshot_test
+}  // namespace capex::core::snapshot_test

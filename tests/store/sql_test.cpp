@@ -10,10 +10,7 @@
 #include "store/sample.hpp"
 #include "store/sqlite/guest_query.hpp"
 
-namespace sql_test {
-
-using namespace capex;
-using namespace capex::core;
+namespace capex::core::sql_test {
 
 namespace {
 
@@ -187,4 +184,4 @@ TEST_CASE("of queries that overlap, the last one gives back the limit of memory,
   CHECK(sqlite3_soft_heap_limit64(-1) == soft);
 }
 
-}  // namespace sql_test
+}  // namespace capex::core::sql_test

@@ -11,10 +11,7 @@
 
 #include <sqlite3.h>
 
-namespace strangers_test {
-
-using namespace capex;
-using namespace capex::core;
+namespace capex::core::strangers_test {
 
 namespace {
 
@@ -258,4 +255,4 @@ TEST_CASE("a user's own tables and views beside ours are read past") {
   CHECK(rows == 4);
 }
 
-}  // namespace strangers_test
+}  // namespace capex::core::strangers_test

@@ -7,10 +7,7 @@
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/transaction.hpp"
 
-namespace verify_test {
-
-using namespace capex;
-using namespace capex::core;
+namespace capex::core::verify_test {
 
 namespace {
 
@@ -145,4 +142,4 @@ TEST_CASE("a day or an amount that nobody can have entered is found") {
   CHECK(finds(checks_after("UPDATE company SET company_id = 4294967297 WHERE key = 'baidu'"), "range"));
 }
 
-}  // namespace verify_test
+}  // namespace capex::core::verify_test

@@ -11,10 +11,7 @@
 #include "io/temporary_folder.hpp"
 #include "store/sample.hpp"
 
-namespace whole_file_test {
-
-using namespace capex;
-using namespace capex::core;
+namespace capex::core::whole_file_test {
 
 namespace {
 
@@ -226,4 +223,4 @@ TEST_CASE("a whole file is answered alike one by one, in a pass, from a panel, a
   check_each_way({}, of_stated);
 }
 
-}  // namespace whole_file_test
+}  // namespace capex::core::whole_file_test

@@ -9,7 +9,7 @@ using namespace capex::core;
 
 namespace {
 
-int days_of(const Period& period) {
+int length_of(const Period& period) {
   return period.days();
 }
 
@@ -20,7 +20,7 @@ TEST_CASE("a memo makes what it does not remember, once") {
   int made = 0;
   const auto make = [&](const Period& period) {
     ++made;
-    return days_of(period);
+    return length_of(period);
   };
   const Period half = Period::between(parse_date("2024-01-01"), parse_date("2024-06-30"));
   const Period year = Period::between(parse_date("2024-01-01"), parse_date("2024-12-31"));
@@ -47,7 +47,7 @@ TEST_CASE("a memo answers right however many periods come") {
       for (const int length : {1, 90, 181, 365}) {
         const Date from = first + boost::gregorian::days(begin);
         const Period period(from, from + boost::gregorian::days(length));
-        REQUIRE(memo.of(period, days_of) == length);
+        REQUIRE(memo.of(period, length_of) == length);
       }
     }
   }
