@@ -15,5 +15,5 @@ cd "$root"
 cmake --preset "$preset" --log-level=WARNING -D CAPEX_WARNINGS_AS_ERRORS="${CAPEX_WARNINGS_AS_ERRORS:-ON}" >/dev/null
 cmake --build --preset "$preset"
 wait
-# Two more at once than there are processors, as some wait for a terminal, a browser or a lock.
-exec ctest --preset "$preset" --parallel $(($(getconf _NPROCESSORS_ONLN) + 2)) --progress "$@"
+# One more at once than there are processors, as some wait for a terminal or a lock.
+exec ctest --preset "$preset" --parallel $(($(getconf _NPROCESSORS_ONLN) + 1)) --progress "$@"
