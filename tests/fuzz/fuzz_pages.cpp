@@ -16,12 +16,12 @@ void read(const PlainPages& pages, std::uint32_t root, std::int64_t first, std::
   Rows rows(pages, root, lowest, highest);
   bool is_first = true;
   for (auto some = rows.next(); !some.empty(); some = rows.next()) {
-    for (const typename Rows::Row& row : some) {
-      typename Rows::Keys key;
-      std::copy_n(row.values.begin(), key.size(), key.begin());
+    for (const typename Rows::Record& record : some) {
+      const typename Rows::Keys key = record.key();
       if (key < lowest || highest < key || (!is_first && key <= before)) std::abort();
       before = key;
       is_first = false;
+      if (typename Rows::Row row; !record.read(row)) return;
     }
   }
 }

@@ -75,8 +75,10 @@ std::optional<std::vector<Values>> decoded(sqlite::Connection& file, std::int64_
   if (pages == nullptr) return std::nullopt;
   FigureTableRows rows(*pages, root_page(file, "figure"), {first, least, least}, {last, most, most});
   std::vector<Values> found;
+  FigureTableRows::Row row;
   for (auto some = rows.next(); !some.empty(); some = rows.next()) {
-    for (const FigureTableRows::Row& row : some) {
+    for (const FigureTableRows::Record& record : some) {
+      if (!record.read(row)) return std::nullopt;
       Values values;
       for (std::size_t column = 0; column < 11; ++column) {
         values.push_back(row.is_null(column) ? std::nullopt : std::optional(row.values[column]));
@@ -117,6 +119,48 @@ TEST_CASE("rows are decoded as SQLite steps through them, at every page size, af
       check_same(file);
     }
   }
+}
+
+TEST_CASE("rates are decoded as SQLite steps through them, whatever their provider and currencies are numbered") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "rates";
+  std::ofstream(path).close();
+  sqlite::Connection file(path, sqlite::Mode::read_write);
+  file.execute(
+      "CREATE TABLE exchange_rate (a INTEGER, b INTEGER, c INTEGER, d INTEGER, e, f, g, PRIMARY KEY (a, b, c, d)) "
+      "WITHOUT ROWID; BEGIN");
+  for (const int provider : {1, 7, 12, 200}) {
+    for (const int base : {7, 36, 124, 840, 978}) {
+      for (int day = 19000; day < 19040; ++day) {
+        const std::string key =
+            std::to_string(provider) + ", " + std::to_string(base) + ", 156, " + std::to_string(day);
+        file.execute("INSERT INTO exchange_rate VALUES (" + key + ", " + std::to_string(day * 7 + base) + ", 4, NULL)");
+      }
+    }
+  }
+  file.execute("COMMIT");
+  std::vector<Values> expected, found;
+  sqlite::Query query = file.query("SELECT * FROM exchange_rate ORDER BY a, b, c, d");
+  while (query.next()) {
+    Values& values = expected.emplace_back();
+    for (int column = 0; column < 7; ++column) values.push_back(query->maybe_integer(column));
+  }
+  sqlite::ReadTransaction reading(file);
+  REQUIRE(reading.pages() != nullptr);
+  RateTableRows rows(*reading.pages(), root_page(file, "exchange_rate"), {least, least, least, least},
+                     {most, most, most, most});
+  RateTableRows::Row row;
+  for (auto some = rows.next(); !some.empty(); some = rows.next()) {
+    for (const RateTableRows::Record& record : some) {
+      REQUIRE(record.read(row));
+      Values& values = found.emplace_back();
+      for (std::size_t column = 0; column < 7; ++column) {
+        values.push_back(row.is_null(column) ? std::nullopt : std::optional(row.values[column]));
+      }
+    }
+  }
+  CHECK(rows.is_usual());
+  CHECK(found == expected);
 }
 
 namespace {
@@ -267,15 +311,18 @@ Read read(const Bytes& file, std::int64_t first = least, std::int64_t last = mos
   FigureTableRows rows(pages, file.root, {first, least, least}, {last, most, most});
   Read result;
   std::array<std::int64_t, 3> before{};
-  for (auto some = rows.next(); !some.empty(); some = rows.next()) {
-    for (const FigureTableRows::Row& row : some) {
+  bool are_read = true;
+  for (auto some = rows.next(); are_read && !some.empty(); some = rows.next()) {
+    for (const FigureTableRows::Record& record : some) {
+      FigureTableRows::Row row;
+      if (!(are_read = record.read(row))) break;
       const std::array<std::int64_t, 3> key{row.values[0], row.values[1], row.values[2]};
       if (result.rows++ > 0) result.ascending = result.ascending && before < key;
-      result.ascending = result.ascending && key[0] >= first && key[0] <= last;
+      result.ascending = result.ascending && key == record.key() && key[0] >= first && key[0] <= last;
       before = key;
     }
   }
-  result.usual = rows.is_usual();
+  result.usual = are_read && rows.is_usual();
   return result;
 }
 

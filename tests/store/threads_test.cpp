@@ -61,6 +61,32 @@ TEST_CASE("the parts of a split together admit each series once") {
   CHECK(Store::in_memory().snapshot().split({}, 2).size() == 2);
 }
 
+TEST_CASE("the parts of a split are as even as whole companies allow") {
+  const char* const currencies[] = {"CNY", "USD", "EUR", "JPY", "GBP", "INR", "KRW"};
+  sample::Rows rows;
+  rows.source("s", "2024-08-26");
+  std::size_t count = 0;
+  for (int i = 0; i < 200; ++i) {
+    const std::string key = "company-" + std::to_string(i);
+    rows.company(key);
+    for (int own = 0; own < 1 + i % 7; ++own, ++count) rows.figure(key, "2024H1", "7bn", "s", currencies[own]);
+  }
+  Store store = Store::in_memory();
+  sample::load(store, rows);
+  const Snapshot snapshot = store.snapshot();
+  for (const std::size_t parts : {2U, 3U, 16U, 50U}) {
+    INFO(parts << " parts");
+    std::size_t joined = 0;
+    for (const SeriesFilter& part : snapshot.split({}, parts)) {
+      const std::size_t size = walked(snapshot, part).size();
+      CHECK(size + 7 >= count / parts);
+      CHECK(size <= count / parts + 1 + 7);
+      joined += size;
+    }
+    CHECK(joined == count);
+  }
+}
+
 TEST_CASE("threads see the state of the snapshot that they come from, and nobody commits meanwhile") {
   const TemporaryFolder folder;
   const auto path = folder.path() / "capex.db";

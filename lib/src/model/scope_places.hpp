@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -11,10 +12,10 @@ namespace capex::core {
 class ScopePlaces {
  public:
   /// Where the scope stands, which it does from now on.
-  std::uint32_t of(const std::string& scope) {
+  std::uint32_t of(std::string_view scope) {
     if (last_ < names_.size() && names_[last_] == scope) return last_;
     const auto [found, is_new] = places_.emplace(scope, static_cast<std::uint32_t>(names_.size()));
-    if (is_new) names_.push_back(scope);
+    if (is_new) names_.emplace_back(scope);
     return last_ = found->second;
   }
   const std::vector<std::string>& names() const { return names_; }

@@ -1,10 +1,7 @@
 #include "store/pages/table_rows.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
-#include <iterator>
-#include <limits>
 
 namespace capex::core::store {
 namespace {
@@ -23,80 +20,23 @@ std::uint32_t two_bytes(const unsigned char* bytes) {
 std::uint32_t four_bytes(const unsigned char* bytes) {
   return two_bytes(bytes) << 16 | two_bytes(bytes + 2);
 }
-std::uint64_t eight_bytes(const unsigned char* bytes) {
-  std::uint64_t value = 0;
-  std::memcpy(&value, bytes, sizeof value);
-  if constexpr (std::endian::native == std::endian::little) value = __builtin_bswap64(value);
-  return value;
-}
-
-/// How serial types are read out of eight bytes that begin with their own: shifted down, masked, added to. In columns,
-/// as they are looked up eleven times a row.
-struct SerialTypes {
-  std::array<std::uint8_t, 256> length{}, shift{};
-  std::array<std::int64_t, 256> mask{}, add{};
-};
-
-constexpr SerialTypes all_serial_types() {
-  SerialTypes types;
-  constexpr std::uint8_t lengths[] = {0, 1, 2, 3, 4, 6, 8};
-  for (std::size_t code = 1; code < std::size(lengths); ++code) {
-    types.length[code] = lengths[code];
-    types.shift[code] = static_cast<std::uint8_t>(64 - 8 * lengths[code]);
-    types.mask[code] = -1;
-  }
-  types.add[9] = 1;  // 8 and 9 are the numbers 0 and 1, 0 is NULL
-  return types;
-}
-constexpr SerialTypes serial_types = all_serial_types();
-
-/// Whether each of eight bytes is the code of an integer or of NULL: 0 to 9, but for 7.
-bool are_integers(std::uint64_t codes) {
-  constexpr std::uint64_t ones = 0x0101'0101'0101'0101, high_bits = ones << 7;
-  const std::uint64_t sevens = codes ^ 7 * ones;
-  return ((codes | (codes + (0x80 - 10) * ones) | (sevens - ones)) & high_bits) == 0;
-}
-
-std::uint64_t word_of(const unsigned char* bytes) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  return word;
-}
-
-/// The record at `record`, which is `size` long; false where it is no record of so many integers.
-template <std::size_t Columns>
-[[gnu::always_inline]] inline bool decode(const unsigned char* record, std::size_t size, IntegerRow<Columns>& row) {
-  const unsigned char* const types = record + 1;
-  const unsigned char* value = types + Columns;
-  static_assert(Columns <= 16 && sizeof row.types == 16);
-  std::memcpy(row.types.data(), types, Columns);
-#pragma GCC unroll 16
-  for (std::size_t column = 0; column < Columns; ++column) {
-    const std::size_t code = types[column];
-    row.values[column] =
-        ((static_cast<std::int64_t>(eight_bytes(value)) >> serial_types.shift[code]) & serial_types.mask[code]) +
-        serial_types.add[code];
-    value += serial_types.length[code];
-  }
-  return record[0] == Columns + 1 && value == record + size && are_integers(word_of(row.types.data())) &&
-         are_integers(word_of(row.types.data() + 8));
-}
 
 /// The record at the offset of a page of so many bytes; false where it is none, or does not follow the key `before` (if
-/// any was met), whose place it takes: that also ends the reading of pages that lead in a circle.
+/// any was met): that also ends the reading of pages that lead in a circle.
 template <std::size_t Columns, std::size_t Key>
-[[gnu::always_inline]] inline bool take(const unsigned char* page, std::size_t size, std::size_t offset, bool met,
-                                        std::array<std::int64_t, Key>& before, IntegerRow<Columns>& row) {
+[[gnu::always_inline]] inline bool take(const unsigned char* page, std::size_t size, std::size_t offset,
+                                        const std::array<std::int64_t, Key>* before,
+                                        IntegerRecord<Columns, Key>& record) {
   // No record of so many integers takes more than one byte to say how long it is, nor runs over onto other pages.
-  static_assert(1 + Columns + Columns * 8 < 0x80 && 1 + 1 + Columns + Columns * 8 + 8 <= slack);
+  static_assert(1 + Columns + Columns * 8 < 0x80 && 1 + IntegerRecord<Columns, Key>::reach <= slack);
   if (offset >= size || page[offset] > 0x7f || offset + 1 + page[offset] > size) return false;
-  if (!decode(page + offset + 1, page[offset], row)) return false;
-  bool ascends = !met;
+  if (!record.begin(page + offset + 1, page[offset])) return false;
+  bool ascends = before == nullptr;
+#pragma GCC unroll 4
   for (std::size_t column = 0; column < Key && !ascends; ++column) {
-    if (row.values[column] < before[column]) return false;
-    ascends = row.values[column] > before[column];
+    if (record.key()[column] < (*before)[column]) return false;
+    ascends = record.key()[column] > (*before)[column];
   }
-  std::copy_n(row.values.begin(), Key, before.begin());
   return ascends;
 }
 
@@ -108,7 +48,7 @@ TableRows<Columns, Key>::TableRows(const sqlite::PlainPages& pages, std::uint32_
     : pages_(&pages), root_(root), first_(first), last_(last) {}
 
 template <std::size_t Columns, std::size_t Key>
-auto TableRows<Columns, Key>::next() -> std::span<const Row> {
+auto TableRows<Columns, Key>::next() -> std::span<const Record> {
   while (!ended_) {
     count_ = 0;
     if (!read_on()) {
@@ -164,7 +104,7 @@ bool TableRows<Columns, Key>::enter(const unsigned char* page) {
   level.cells = cells;
   level.cell = 0;
   if (met_) return true;
-  for (rows_.resize(std::max(rows_.size(), std::size_t{1})); level.cell < cells; ++level.cell) {
+  for (records_.resize(std::max(records_.size(), std::size_t{1})); level.cell < cells; ++level.cell) {
     count_ = 0;
     const auto offset = two_bytes(page + interior_header + 2 * level.cell) + child_number;
     const bool is_read = take_cell(level.page.data(), offset);
@@ -182,23 +122,25 @@ bool TableRows<Columns, Key>::take_leaf(const unsigned char* page) {
   const std::size_t head = leaf_header + 2 * cells;
   // A leaf is empty only where the table is.
   if (head > size || (cells == 0 && depth_ > 0)) return false;
-  if (rows_.size() < cells + 1) rows_.resize(cells + 1);  // and one further up
-  Keys before = before_;                                  // here, where no row that is written could have changed it
-  Row* const rows = rows_.data() + count_;
+  if (records_.size() < cells + 1) records_.resize(cells + 1);  // and one further up
+  const Keys* before = met_ ? &before_ : nullptr;
+  Record* const records = records_.data() + count_;
   for (std::size_t cell = 0; cell < cells; ++cell) {
     const std::size_t offset = two_bytes(page + leaf_header + 2 * cell);
-    if (offset < head || !take(page, size, offset, met_ || cell > 0, before, rows[cell])) return false;
+    if (offset < head || !take(page, size, offset, before, records[cell])) return false;
+    before = &records[cell].key();
   }
-  before_ = before;
+  if (cells > 0) before_ = *before;
   met_ = met_ || cells > 0;
   count_ += cells;
   return true;
 }
 
-/// The record at the offset, as the row behind the last one.
+/// The record at the offset, behind the last one.
 template <std::size_t Columns, std::size_t Key>
 bool TableRows<Columns, Key>::take_cell(const unsigned char* page, std::size_t offset) {
-  if (!take(page, pages_->layout.size, offset, met_, before_, rows_[count_])) return false;
+  if (!take(page, pages_->layout.size, offset, met_ ? &before_ : nullptr, records_[count_])) return false;
+  before_ = records_[count_].key();
   met_ = true;
   ++count_;
   return true;
@@ -216,7 +158,7 @@ std::uint32_t TableRows<Columns, Key>::child() const {
 template <std::size_t Columns, std::size_t Key>
 const unsigned char* TableRows<Columns, Key>::fetched(std::uint32_t page) {
   const std::uint32_t size = pages_->layout.size;
-  const auto held = [&] { return run_.data() + std::size_t{page - run_first_} * size; };
+  const auto held = [&] { return run_.get() + std::size_t{page - run_first_} * size; };
   if (page >= run_first_ && page - run_first_ < run_count_) return held();
   if (page < 2 || page > pages_->layout.count || page == lock_byte / size + 1) return nullptr;
   std::uint32_t count = 1;
@@ -231,23 +173,21 @@ const unsigned char* TableRows<Columns, Key>::fetched(std::uint32_t page) {
     level.cell = own;
   }
   count = std::min(count, pages_->layout.count - page + 1);
-  run_.resize(std::max(run_.size(), std::size_t{count} * size + slack));
+  // What is not read of it takes no memory.
+  if (run_ == nullptr) run_ = std::make_unique_for_overwrite<unsigned char[]>(std::max(run_bytes, size) + slack);
   run_first_ = page;
-  run_count_ = pages_->read(page, {run_.data(), std::size_t{count} * size}) ? count : 0;
+  run_count_ = pages_->read(page, {run_.get(), std::size_t{count} * size}) ? count : 0;
+  std::fill_n(run_.get() + std::size_t{count} * size, slack, static_cast<unsigned char>(0));
   run_length_ = std::min(2 * run_length_, std::max(run_bytes / size, 1U));
   return run_count_ == 0 ? nullptr : held();
 }
 
 /// Of the rows that were taken, those from the first key to the last.
 template <std::size_t Columns, std::size_t Key>
-auto TableRows<Columns, Key>::within() -> std::span<const Row> {
-  const auto is_before = [](const Row& row, const Keys& key) {
-    return std::lexicographical_compare(row.values.begin(), row.values.begin() + Key, key.begin(), key.end());
-  };
-  const auto is_after = [](const Keys& key, const Row& row) {
-    return std::lexicographical_compare(key.begin(), key.end(), row.values.begin(), row.values.begin() + Key);
-  };
-  std::span<const Row> rows(rows_.data(), count_);
+auto TableRows<Columns, Key>::within() -> std::span<const Record> {
+  const auto is_before = [](const Record& record, const Keys& key) { return record.key() < key; };
+  const auto is_after = [](const Keys& key, const Record& record) { return key < record.key(); };
+  std::span<const Record> rows(records_.data(), count_);
   if (!rows.empty() && is_before(rows.front(), first_)) {
     rows = rows.subspan(
         static_cast<std::size_t>(std::lower_bound(rows.begin(), rows.end(), first_, is_before) - rows.begin()));

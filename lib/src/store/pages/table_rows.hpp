@@ -1,44 +1,37 @@
 // The rows of a table WITHOUT ROWID whose columns are all integers, decoded from the pages of its b-tree, in the order
 // of its key: what stepping through it gives, in an eighth of the time.
 //
-// Offsets and codes are of SQLite's "Database File Format", sections 1.6 (b-tree pages) and 2.1 (records). Every length
-// and offset is checked before it is followed. What is not as it is usually written is not judged here: the rows end
-// there, is_usual() says so, and the caller steps through the rest.
+// Offsets are of SQLite's "Database File Format", section 1.6 (b-tree pages). Every length and offset is checked before
+// it is followed. What is not as it is usually written is not judged here: the records end there and is_usual() says
+// so, or a record does not let itself be read to its end; then the caller steps through the rest.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
+#include <memory>
 #include <span>
 #include <vector>
 
+#include "store/pages/integer_record.hpp"
 #include "store/sqlite/plain_pages.hpp"
 
 namespace capex::core::store {
-
-/// A record of so many columns. Of NULL the value is 0.
-template <std::size_t Columns>
-struct IntegerRow {
-  std::array<std::int64_t, Columns> values;
-  std::array<unsigned char, 16> types{};  // of the columns, as the record says: 0 for NULL
-
-  bool is_null(std::size_t column) const { return types[column] == 0; }
-};
 
 /// The first `Key` columns are the table's key, in which its rows ascend.
 template <std::size_t Columns, std::size_t Key>
 class TableRows {
  public:
   using Row = IntegerRow<Columns>;
-  using Keys = std::array<std::int64_t, Key>;
+  using Record = IntegerRecord<Columns, Key>;
+  using Keys = typename Record::Keys;
 
   /// The rows from key `first` to key `last`, both inclusive, of the table whose root is this page. The pages outlive
   /// this.
   TableRows(const sqlite::PlainPages& pages, std::uint32_t root, const Keys& first, const Keys& last);
 
   /// The next of them, some at a time; none at the end. They live until the next call.
-  std::span<const Row> next();
+  std::span<const Record> next();
   /// Whether all rows that next() gave are all there are. Once next() gave none.
   bool is_usual() const { return usual_; }
 
@@ -57,17 +50,17 @@ class TableRows {
   bool take_cell(const unsigned char* page, std::size_t offset);
   std::uint32_t child() const;
   const unsigned char* fetched(std::uint32_t page);
-  std::span<const Row> within();
+  std::span<const Record> within();
 
   const sqlite::PlainPages* pages_;
   std::uint32_t root_;
   Keys first_, last_;
   std::vector<Level> levels_;
-  std::size_t depth_ = 0;           // of levels_, those in use
-  std::vector<unsigned char> run_;  // neighbouring pages, read at once
+  std::size_t depth_ = 0;                 // of levels_, those in use
+  std::unique_ptr<unsigned char[]> run_;  // neighbouring pages, read at once
   std::uint32_t run_first_ = 0, run_count_ = 0, run_length_ = 1;
-  std::vector<Row> rows_;
-  std::size_t count_ = 0;  // of rows_, those in use
+  std::vector<Record> records_;
+  std::size_t count_ = 0;  // of records_, those in use
   Keys before_{};          // of the last row
   bool started_ = false, met_ = false, ended_ = false, usual_ = true;
 };

@@ -1,7 +1,8 @@
 // The scan of the figure table that feeds every analysis: rows in the order of their key become whole series.
 //
 // The rows are taken from the pages where those can be read, see pages/table_rows.hpp. What is not usual in them,
-// damage among it, is stepped through by SQLite, which either reads it or says what is wrong.
+// damage among it, is stepped through by SQLite, which either reads it or says what is wrong. Of rows that are not
+// wanted only the key is read there, and judged.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +17,7 @@
 #include "model/series.hpp"
 #include "store/file/open_file.hpp"
 #include "store/pages/table_rows.hpp"
+#include "store/read/day_set.hpp"
 
 namespace capex::core::store {
 
@@ -31,7 +33,7 @@ struct FigureWish {
   std::int64_t last_day;
   /// Only those whose period begins or ends on one of these days; where there are none, all. Of what has other figures
   /// than these, a series without any is seen.
-  std::vector<std::int64_t> touching;
+  DaySet touching;
 };
 
 class FigureScan {
@@ -47,17 +49,19 @@ class FigureScan {
   void read_all(std::span<const SmallHead> headers);
 
  private:
+  using Row = FigureTableRows::Row;
   /// What keeps a row from being a figure: the place of the column that holds what it cannot, or one of these.
   using Fault = int;
-  static constexpr Fault none = -1, disorder = -2, unknown_series = -3;
+  static constexpr Fault none = -1, disorder = -2, unknown_series = -3, unread = -4;
 
   void scan(std::int64_t first, std::int64_t last);
   bool scan_pages(std::int64_t first, std::int64_t last);
   void step(std::int64_t first, std::int64_t last);
-  Fault take(const FigureTableRows::Row& row);
+  template <class Read>
+  Fault take(const FigureTableRows::Keys& key, const Read& read);
   Fault turn_to(std::int64_t series_id);
   void finish_series();
-  bool is_read(std::int64_t period_id) const;
+  bool touches(std::int64_t period_id) const;
   void order_ties();
   const std::string& publisher_of(SourceId id);
 

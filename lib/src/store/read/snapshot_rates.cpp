@@ -107,17 +107,26 @@ bool is_rate(const store::RateTableRows::Row& row) {
          store::ranges::rates.has(row.values[4]) && store::ranges::rate_decimals.has(row.values[5]);
 }
 
+/// How many rates there are at most of one a weekday; 0 for days without an end.
+std::size_t weekdays_between(std::int64_t first_day, std::int64_t last_day) {
+  constexpr std::uint64_t most = 36'525;  // a hundred years
+  const std::uint64_t days = static_cast<std::uint64_t>(last_day) - static_cast<std::uint64_t>(first_day);
+  return days > most ? 0 : (days / 7 + 1) * 5;
+}
+
 /// From the pages; nothing where SQLite has to step through the rows.
 std::optional<std::vector<DailyRate>> rates_in_pages(sqlite::Connection& connection, const sqlite::PlainPages& pages,
                                                      std::int64_t provider, const Pair& pair, std::int64_t first_day,
                                                      std::int64_t last_day) {
   const std::int64_t base = pair.base.number(), quote = pair.quote.number();
   std::vector<DailyRate> days;
+  days.reserve(weekdays_between(first_day, last_day));
   store::RateTableRows rows(pages, sqlite::root_page(connection, "exchange_rate"), {provider, base, quote, first_day},
                             {provider, base, quote, last_day});
+  store::RateTableRows::Row row;
   for (auto some = rows.next(); !some.empty(); some = rows.next()) {
-    for (const auto& row : some) {
-      if (!is_rate(row)) return std::nullopt;
+    for (const auto& record : some) {
+      if (!record.read(row) || !is_rate(row)) return std::nullopt;
       days.push_back(DailyRate{date_of(static_cast<std::int32_t>(row.values[3])),
                                Decimal(row.values[4], static_cast<int>(row.values[5]))});
     }

@@ -23,10 +23,16 @@ const char* const read_series = R"sql(
 SELECT series_id, company_id, measure_id, basis, scope, currency_id FROM series WHERE company_id BETWEEN ?1 AND ?2
 )sql";
 const char* const read_measure_kind = "SELECT kind FROM measure WHERE measure_id = ?1";
-const char* const read_companies_of_series =
-    "SELECT company_id FROM series WHERE company_id BETWEEN ?1 AND ?2 ORDER BY company_id";
+// The company of the series behind so many others, and how many of its own are among these.
+const char* const read_company_at = R"sql(
+SELECT s.company_id, (SELECT count(*) FROM series AS o WHERE o.company_id = s.company_id AND
+  (o.measure_id, o.basis, o.scope, o.currency_id) < (s.measure_id, s.basis, s.scope, s.currency_id))
+FROM series AS s WHERE s.company_id >= ?1
+ORDER BY s.company_id, s.measure_id, s.basis, s.scope, s.currency_id LIMIT 1 OFFSET ?2
+)sql";
 const char* const read_company_ids =
     "SELECT company_id FROM company WHERE company_id BETWEEN ?1 AND ?2 ORDER BY company_id";
+const char* const count_all_series = "SELECT count(*) FROM series";
 const char* const count_series = "SELECT count(*) FROM series WHERE company_id BETWEEN ?1 AND ?2";
 
 // Series that nobody asked for are read along with their neighbours where that is cheaper than another seek.
@@ -88,7 +94,7 @@ store::SeriesHeaders headers(sqlite::Connection& connection, const SeriesFilter&
     if (filter.measure && measure != *filter.measure) continue;
     const Basis basis = store::basis_of(rows, 3);
     if (filter.basis && basis != *filter.basis) continue;
-    const std::string scope = rows->text(4);
+    const std::string_view scope = rows->view(4);
     if (filter.scope && scope != *filter.scope) continue;
     const auto id = store::id_of<SeriesId>(rows, 0);
     const auto company = store::id_of<CompanyId>(rows, 1);
@@ -112,7 +118,7 @@ void Snapshot::walk(const SeriesFilter& filter, const std::function<void(const S
   const std::span<const SmallHead> all = wanted.series;
   if (all.empty()) return;
   store::FigureWish wish{state_->last_day, {}};
-  for (const Date& day : filter.touching) wish.touching.push_back(day_number(day));
+  for (const Date& day : filter.touching) wish.touching.add(day_number(day));
   store::FigureScan scan(*state_->file, state_->reading.get(), std::move(wish), wanted.scopes.names(), visit);
   const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
   if (admits_all(filter) && std::is_sorted(all.begin(), all.end(), by_id)) {
@@ -132,16 +138,25 @@ void Snapshot::walk(const SeriesFilter& filter, const std::function<void(const S
 std::vector<SeriesFilter> Snapshot::split(const SeriesFilter& filter, std::size_t parts) const {
   sqlite::Connection& connection = state_->connection();
   const store::CompanyRange range(filter);
-  sqlite::Query counted = connection.query(count_series, range.first, range.last);
-  const auto count = counted.next() ? static_cast<std::size_t>(counted->integer(0)) : 0;
+  sqlite::Query counted =
+      range.are_all() ? connection.query(count_all_series) : connection.query(count_series, range.first, range.last);
+  const std::int64_t count = counted.next() ? counted->integer(0) : 0;
   std::vector<SeriesFilter> split(parts, filter);
-  sqlite::Query companies = connection.query(read_companies_of_series, range.first, range.last);
+  // From one company on to the next, which SQLite does by itself: to be handed each series takes five times as long.
+  std::int64_t from = range.first;
+  std::int64_t before = 0;  // of the series, those of earlier companies
   std::size_t part = 1;
-  for (std::size_t place = 0; part < parts && companies.next(); ++place) {
-    for (; part < parts && place == count * part / parts; ++part) {
-      split[part - 1].until = split[part].from = store::id_of<CompanyId>(companies, 0);
-    }
+  for (; part < parts; ++part) {
+    const std::int64_t place = count * static_cast<std::int64_t>(part) / static_cast<std::int64_t>(parts);
+    sqlite::Query next = connection.query(read_company_at, from, place - before);
+    if (!next.next() || next->integer(0) > range.last) break;
+    const auto company = store::id_of<CompanyId>(next, 0);
+    before = place - next->integer(1);
+    from = static_cast<std::int64_t>(company);
+    split[part - 1].until = split[part].from = company;
   }
+  // A file without series, or one whose index lacks some: the part before has all that there are.
+  for (; part < parts; ++part) split[part].from = split[part].until = CompanyId{};
   return split;
 }
 

@@ -107,7 +107,7 @@ std::optional<std::int64_t> Statement::maybe_integer(int column) const {
   return integer(column);
 }
 
-std::string Statement::text(int column) const {
+std::string_view Statement::view(int column) const {
   const int type = sqlite3_column_type(statement_, column);
   if (type == SQLITE_NULL) return {};
   if (type != SQLITE_TEXT) refuse(column);
@@ -117,7 +117,7 @@ std::string Statement::text(int column) const {
                                static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
   // SQLite keeps any bytes as text; what is none would be written where nobody can read it back.
   if (find_text_fault(found) != std::string_view::npos) refuse(column);
-  return std::string(found);
+  return found;
 }
 
 bool Statement::is_whole_text(int column) const {

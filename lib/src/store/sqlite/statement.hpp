@@ -62,7 +62,9 @@ class Statement {
   std::optional<std::int64_t> maybe_integer(int column) const;
   std::optional<std::int32_t> maybe_small(int column, const Range& range) const;
   /// Empty for NULL. Error{damaged} for what is not UTF-8, too.
-  std::string text(int column) const;
+  std::string text(int column) const { return std::string(view(column)); }
+  /// The same where SQLite has it, until the next step.
+  std::string_view view(int column) const;
   /// Whether what text there is, is UTF-8.
   bool is_whole_text(int column) const;
   /// Error{damaged}, naming table, row, column and what it holds.
