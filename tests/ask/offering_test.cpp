@@ -195,9 +195,9 @@ class World {
         screen.offer(record);
       }
     }
-    screen.complete([&](const Company& company) {
+    screen.complete([&](CompanyId company) {
       return *std::find_if(records.begin(), records.end(),
-                           [&](const CompanyRecord& record) { return record.company.id == company.id; });
+                           [&](const CompanyRecord& record) { return record.company.id == company; });
     });
     return screen;
   }

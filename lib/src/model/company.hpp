@@ -13,13 +13,17 @@ namespace capex::core {
 
 enum class CompanyKind { issuer, group };
 
-struct Company {
+/// What a screen asks of every company before it knows which to answer.
+struct CompanyHead {
   CompanyId id{};
-  std::string key;   // "alibaba": lower case, the name in CSV
-  std::string name;  // "Alibaba Group"
+  std::string key;  // "alibaba": lower case, the name in CSV
   CompanyKind kind = CompanyKind::issuer;
-  std::string country;                         // ISO 3166-1 alpha-2, or empty
   std::optional<Currency> reporting_currency;  // the currency it states its accounts in
+};
+
+struct Company : CompanyHead {
+  std::string name;     // "Alibaba Group"
+  std::string country;  // ISO 3166-1 alpha-2, or empty
   FiscalCalendar calendar;
   std::string ticker;  // identifiers; empty where unknown
   std::string cik;     // SEC, ten digits

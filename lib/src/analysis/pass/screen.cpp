@@ -78,9 +78,12 @@ bool Screen::offer_excerpt(const CompanyRecord& excerpt) {
   return true;
 }
 
-void Screen::complete(const std::function<CompanyRecord(const Company&)>& whole) {
+void Screen::complete(const std::function<CompanyRecord(CompanyId)>& whole) {
   for (Kept& kept : kept_) {
-    if (kept.by_excerpt) kept.hit.answer = answer_of(whole(kept.hit.company));
+    if (!kept.by_excerpt) continue;
+    CompanyRecord record = whole(kept.hit.company.id);
+    kept.hit.answer = answer_of(record);
+    kept.hit.company = std::move(record.company);
     kept.by_excerpt = false;
   }
 }
@@ -116,16 +119,20 @@ std::optional<Screen::Answered> Screen::settled(const CompanyRecord& excerpt) {
   const Series* answers = nullptr;
   LabelsCovered best;
   bool has_base = false;
+  const bool over_a_year = base_period_ == year_before_;
   for (const Series* series : candidates_of(excerpt, question_)) {
     timeline_.assign(*series, question_.as_of, question_.vintage);
-    if (!timeline_.settles(period_) || !timeline_.settles(base_period_) || !timeline_.settles(year_before_)) {
+    if (!timeline_.settles(period_) || !timeline_.settles(base_period_) ||
+        !(over_a_year || timeline_.settles(year_before_))) {
       return std::nullopt;
     }
-    const LabelsCovered coverage{timeline_.reaches(period_) ? 1 : 0, timeline_.reaches(year_before_) ? 1 : 0};
+    const bool reaches_base = timeline_.reaches(base_period_);
+    const bool reaches_year_before = over_a_year ? reaches_base : timeline_.reaches(year_before_);
+    const LabelsCovered coverage{timeline_.reaches(period_) ? 1 : 0, reaches_year_before ? 1 : 0};
     // The company's own period before may have been filed on other days.
-    if (coverage.asked > 0 && (coverage.year_before == 0 || !timeline_.reaches(base_period_))) return std::nullopt;
+    if (coverage.asked > 0 && (coverage.year_before == 0 || !reaches_base)) return std::nullopt;
     if (coverage.asked > 0) found.measures |= bit_of(series->measure);
-    has_base = has_base || timeline_.reaches(base_period_);
+    has_base = has_base || reaches_base;
     if (!(best < coverage)) continue;
     best = coverage;
     answers = series;
@@ -134,7 +141,7 @@ std::optional<Screen::Answered> Screen::settled(const CompanyRecord& excerpt) {
     // Whichever series answers has nothing to say, but for a base that is none of a year before.
     return has_base ? std::nullopt : std::optional(found);
   }
-  timeline_.assign(*answers, question_.as_of, question_.vintage);
+  if (&timeline_.series() != answers) timeline_.assign(*answers, question_.as_of, question_.vintage);
   found.currency = answers->currency;
   std::tie(found.amount, found.base) = timeline_.amounts(period_, base_period_);
   if (question_.in) {

@@ -57,11 +57,11 @@ class Screen {
   /// (fiscal and trailing periods, the nearest days), or where the question is of more than amounts: then excerpts
   /// settle nothing.
   const std::vector<Date>& touching() const { return touching_; }
-  /// A company with, of every series that has figures, those at least that touch these days, and all of its claims.
-  /// False, and nothing counted, where they do not settle its amounts.
+  /// A company, by its head at least, with, of every series that has figures, those at least that touch these days, and
+  /// all of its claims. False, and nothing counted, where they do not settle its amounts.
   bool offer_excerpt(const CompanyRecord& excerpt);
   /// Answers what was kept by an excerpt once more, by all figures and claims of the company, which may flag an answer.
-  void complete(const std::function<CompanyRecord(const Company&)>& whole);
+  void complete(const std::function<CompanyRecord(CompanyId)>& whole);
 
   /// What another screen found that asks the same, of other companies.
   void add(Screen&& other);

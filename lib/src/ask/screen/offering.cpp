@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <future>
+#include <iterator>
 #include <map>
 #include <system_error>
 #include <utility>
@@ -36,18 +37,18 @@ class Offering {
       : snapshot_(std::move(snapshot)), claims_(&claims), screen_(&screen) {}
 
   void offer(const SeriesFilter& part) {
-    companies_ = snapshot_.companies(part);
     const auto whole = [this](const CompanyRecord& record) { screen_->offer(record); };
-    if (screen_->touching().empty()) return each(part, whole);
+    if (screen_->touching().empty()) return each(part, snapshot_.companies(part), whole);
+    const std::vector<CompanyHead> heads = snapshot_.company_heads(part);
     std::vector<CompanyId> unsettled;  // ascending, as companies are met
     SeriesFilter excerpts = part;
     excerpts.touching = screen_->touching();
-    each(excerpts, [&](const CompanyRecord& excerpt) {
+    each(excerpts, heads, [&](const CompanyRecord& excerpt) {
       if (!screen_->offer_excerpt(excerpt)) unsettled.push_back(excerpt.company.id);
     });
     // Many are read with all of their neighbours, rather than one by one.
-    if (10 * unsettled.size() > companies_.size()) {
-      each(part, [&](const CompanyRecord& record) {
+    if (10 * unsettled.size() > heads.size()) {
+      each(part, snapshot_.companies(part), [&](const CompanyRecord& record) {
         if (std::binary_search(unsettled.begin(), unsettled.end(), record.company.id)) whole(record);
       });
       return;
@@ -55,41 +56,62 @@ class Offering {
     for (const CompanyId id : unsettled) {
       SeriesFilter only = part;
       only.company = id;
-      each(only, whole);
+      each(only, snapshot_.companies(only), whole);
     }
   }
 
  private:
-  /// The issuers of the part that the filter admits: the series of one come together, so that one at a time is held.
-  template <class Visit>
-  void each(const SeriesFilter& filter, const Visit& visit) {
-    record_.series.clear();
+  static void assign(Company& company, const Company& whole) { company = whole; }
+  static void assign(Company& company, const CompanyHead& head) {
+    company = {};
+    static_cast<CompanyHead&>(company) = head;
+  }
+
+  /// The issuers that the filter admits. The companies are those that it admits, ascending by id, whole or by their
+  /// heads, and so is the company of each record. The series of one come together, so that one at a time is held.
+  template <class Companies, class Visit>
+  void each(const SeriesFilter& filter, const Companies& companies, const Visit& visit) {
+    clear_series();
+    auto company = companies.begin();
     const auto visit_issuer = [&] {
       if (record_.series.empty()) return;
       const CompanyId id = record_.series.front().company;
-      const auto company = std::lower_bound(companies_.begin(), companies_.end(), id,
-                                            [](const Company& each, CompanyId wanted) { return each.id < wanted; });
-      if (company == companies_.end() || company->id != id || company->kind == CompanyKind::group) return;
-      record_.company = *company;
-      const auto said = claims_->find(id);
-      record_.claims = said == claims_->end() ? std::vector<Claim>() : said->second;
+      while (company != companies.end() && company->id < id) ++company;
+      if (company == companies.end() || company->id != id || company->kind == CompanyKind::group) return;
+      assign(record_.company, *company);
+      if (const auto said = claims_->find(id); said != claims_->end()) {
+        record_.claims = said->second;
+      } else {
+        record_.claims.clear();
+      }
       visit(record_);
     };
     snapshot_.walk(filter, [&](const Series& series) {
       if (!record_.series.empty() && record_.series.front().company != series.company) {
         visit_issuer();
-        record_.series.clear();
+        clear_series();
       }
-      record_.series.push_back(series);
+      add(series);
     });
     visit_issuer();
+  }
+
+  void add(const Series& series) {
+    if (spare_.empty()) return record_.series.push_back(series);
+    spare_.back() = series;
+    record_.series.push_back(std::move(spare_.back()));
+    spare_.pop_back();
+  }
+  void clear_series() {
+    std::move(record_.series.begin(), record_.series.end(), std::back_inserter(spare_));
+    record_.series.clear();
   }
 
   Snapshot snapshot_;
   const Claims* claims_;
   Screen* screen_;
-  std::vector<Company> companies_;  // of the part
   CompanyRecord record_;
+  std::vector<Series> spare_;  // with their buffers, for the next companies
 };
 
 }  // namespace
@@ -125,11 +147,12 @@ Screen screened(const Snapshot& snapshot, const Question& question, unsigned thr
   }
   Screen screen = offer_parts(snapshot);
   for (std::future<Screen>& other : others) screen.add(other.get());
-  screen.complete([&](const Company& company) {
+  screen.complete([&](CompanyId company) {
     SeriesFilter own = filter;
-    own.company = company.id;
-    const auto said = claims.find(company.id);
-    return CompanyRecord{company, snapshot.series(own), said == claims.end() ? std::vector<Claim>() : said->second};
+    own.company = company;
+    const auto said = claims.find(company);
+    return CompanyRecord{snapshot.company(company), snapshot.series(own),
+                         said == claims.end() ? std::vector<Claim>() : said->second};
   });
   return screen;
 }

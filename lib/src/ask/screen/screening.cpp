@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 #include <vector>
@@ -39,12 +40,15 @@ std::optional<MeasureId> ranking_measure(const Screen& screen, const Question& q
 
 /// Of those offered to either screen, whom the second cannot tell of.
 std::vector<CompanyId> untold(const Screen& offered, const Screen& screen) {
-  std::set<CompanyId> companies;
-  for (const Screen::Outcome& outcome : offered.outcomes()) companies.insert(outcome.company);
+  std::vector<CompanyId> all, told, others;
+  for (const Screen::Outcome& outcome : offered.outcomes()) all.push_back(outcome.company);
   for (const Screen::Outcome& outcome : screen.outcomes()) {
-    if (outcome.met != Truth::unknown) companies.erase(outcome.company);
+    if (outcome.met != Truth::unknown) told.push_back(outcome.company);
   }
-  return {companies.begin(), companies.end()};
+  std::sort(all.begin(), all.end());
+  std::sort(told.begin(), told.end());
+  std::set_difference(all.begin(), all.end(), told.begin(), told.end(), std::back_inserter(others));
+  return others;
 }
 
 /// By what the condition speaks of: growth, or amounts of one currency.

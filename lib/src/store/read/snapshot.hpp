@@ -98,6 +98,7 @@ class Snapshot {
   /// Those of a part of a split: whose ids the filter's company, from and until admit. Ordered by id, as walk() meets
   /// their series.
   std::vector<Company> companies(const SeriesFilter& part) const;
+  std::vector<CompanyHead> company_heads(const SeriesFilter& part) const;
   /// Whose the series are.
   std::set<CompanyId> companies_of(const std::vector<SeriesId>& series) const;
   std::vector<Measure> measures() const;

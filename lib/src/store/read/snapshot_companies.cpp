@@ -80,6 +80,11 @@ std::vector<Company> Snapshot::companies(const SeriesFilter& part) const {
   return store::stored_companies(state_->connection(), range.first, range.last);
 }
 
+std::vector<CompanyHead> Snapshot::company_heads(const SeriesFilter& part) const {
+  const store::CompanyRange range(part);
+  return store::stored_company_heads(state_->connection(), range.first, range.last);
+}
+
 std::vector<Company> Snapshot::companies() const {
   std::vector<Company> all =
       store::stored_companies(state_->connection(), store::every_row.least, store::every_row.most);

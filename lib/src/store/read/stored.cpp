@@ -17,6 +17,9 @@ SELECT company_id, key, name, kind, country, reporting_currency_id, year_end, ye
   year_name_offset, long_quarter, ticker, cik, lei
 FROM company WHERE company_id BETWEEN ?1 AND ?2 ORDER BY company_id
 )sql";
+const char* const read_company_heads = R"sql(
+SELECT company_id, key, kind, reporting_currency_id FROM company WHERE company_id BETWEEN ?1 AND ?2 ORDER BY company_id
+)sql";
 const char* const read_aliases = R"sql(
 SELECT company_id, alias FROM company_alias WHERE company_id BETWEEN ?1 AND ?2 ORDER BY company_id
 )sql";
@@ -63,12 +66,16 @@ YearEnd year_end_of(const sqlite::Query& row, int column) {
   row->refuse(column);
 }
 
+CompanyKind company_kind_of(const sqlite::Query& row, int column) {
+  return known(parse_company_kind(row->view(column)), row, column);
+}
+
 Company company_of(const sqlite::Query& row) {
   Company company;
   company.id = id_of<CompanyId>(row, 0);
   company.key = row->text(1);
   company.name = row->text(2);
-  company.kind = known(parse_company_kind(row->text(3)), row, 3);
+  company.kind = company_kind_of(row, 3);
   company.country = row->text(4);
   if (!row->is_null(5)) company.reporting_currency = currency_of(row, 5);
   company.calendar.year_end = year_end_of(row, 6);
@@ -133,7 +140,7 @@ SourceRank rank_of(const sqlite::Query& row, int column) {
 }
 
 Basis basis_of(const sqlite::Query& row, int column) {
-  return known(parse_basis(row->text(column)), row, column);
+  return known(parse_basis(row->view(column)), row, column);
 }
 
 Subject subject_of(const sqlite::Query& row, int column) {
@@ -143,11 +150,11 @@ Subject subject_of(const sqlite::Query& row, int column) {
 }
 
 MeasureKind measure_kind_of(const sqlite::Query& row, int column) {
-  return known(parse_measure_kind(row->text(column)), row, column);
+  return known(parse_measure_kind(row->view(column)), row, column);
 }
 
 ClaimKind claim_kind_of(const sqlite::Query& row, int column) {
-  return known(parse_claim_kind(row->text(column)), row, column);
+  return known(parse_claim_kind(row->view(column)), row, column);
 }
 
 Stated stated_of(const sqlite::Query& row, int column, int digits) {
@@ -191,6 +198,16 @@ std::vector<Company> stored_companies(sqlite::Connection& connection, std::int64
   // Few have several: sorting those takes less than having SQLite sort all.
   const auto by_letters = [](const std::string& a, const std::string& b) { return lower_case(a) < lower_case(b); };
   for (Company& company : companies) std::sort(company.aliases.begin(), company.aliases.end(), by_letters);
+  return companies;
+}
+
+std::vector<CompanyHead> stored_company_heads(sqlite::Connection& connection, std::int64_t low, std::int64_t high) {
+  std::vector<CompanyHead> companies;
+  sqlite::Query rows = connection.query(read_company_heads, low, high);
+  while (rows.next()) {
+    companies.push_back({id_of<CompanyId>(rows, 0), rows->text(1), company_kind_of(rows, 2),
+                         rows->is_null(3) ? std::nullopt : std::optional(currency_of(rows, 3))});
+  }
   return companies;
 }
 

@@ -24,6 +24,7 @@ inline constexpr sqlite::Range every_row{std::numeric_limits<std::int64_t>::min(
 
 /// With keys in [low, high], ordered by them.
 std::vector<Company> stored_companies(sqlite::Connection& connection, std::int64_t low, std::int64_t high);
+std::vector<CompanyHead> stored_company_heads(sqlite::Connection& connection, std::int64_t low, std::int64_t high);
 std::vector<Measure> stored_measures(sqlite::Connection& connection, std::int64_t low, std::int64_t high);
 std::vector<Source> stored_sources(sqlite::Connection& connection, std::int64_t low, std::int64_t high);
 
