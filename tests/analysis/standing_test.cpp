@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 #include "catch.hpp"
 #include "sample.hpp"
@@ -174,6 +175,43 @@ TEST_CASE("vintages tell which value stood from when, and when it was last state
   CHECK(all[1].last_stated == day("2024-08-01"));
   CHECK(vintages(figures, Basis::actual, day("2024-07-31")).size() == 1);
   CHECK(vintages(figures, Basis::actual, day("2023-07-26")).empty());
+}
+
+TEST_CASE("the vintages of one statement or two are those that they have among others, before these are known") {
+  const SourceRank ranks[] = {filing, release, press};
+  const char* const amounts[] = {"23bn", "23.1bn", "25bn", "about 25bn", ">20bn"};
+  const char* const days[] = {"2024-01-01", "2024-02-01"};
+  std::vector<Figure> all;
+  for (const SourceRank rank : ranks) {
+    for (const char* amount : amounts) {
+      for (const char* said_on : days) all.push_back(said(amount, said_on, rank, 1 + static_cast<int>(all.size())));
+    }
+  }
+  const auto told = [](const std::vector<Vintage>& vintages) {
+    std::vector<std::tuple<SourceId, Date, Date, Flags, SourceRank, bool>> found;
+    for (const Vintage& each : vintages) {
+      found.emplace_back(each.figure->source, each.since, each.last_stated, each.flags, each.authority, each.restates);
+    }
+    return found;
+  };
+  std::size_t restated = 0;
+  for (const Basis basis : {Basis::actual, Basis::guidance}) {
+    for (const Figure& a : all) {
+      for (const Figure& b : all) {
+        std::vector<Figure> few = {a};
+        if (a.source != b.source) few.push_back(b);
+        few = in_order(std::move(few));
+        std::vector<Figure> many = few;
+        while (many.size() < 3) many.push_back(said("30bn", "2024-03-01", filing, 100 + static_cast<int>(many.size())));
+        for (const char* as_of : {"2023-12-31", "2024-01-15", "2024-02-15"}) {
+          const auto alone = told(vintages(few, basis, day(as_of)));
+          REQUIRE(alone == told(vintages(many, basis, day(as_of))));
+          if (basis == Basis::actual && alone.size() == 2) ++restated;
+        }
+      }
+    }
+  }
+  CHECK(restated > 50);
 }
 
 TEST_CASE("an opinion repeated in the same words is no new vintage") {

@@ -35,13 +35,12 @@ class SeriesRows {
     if (runs_.size() < count) runs_.resize(count);
     if (buffer_.size() < count) buffer_.resize(count, {Period::instant(Date(1970, 1, 1)), {}, nullptr, nullptr});
   }
-  /// The row behind the last one, to be written: it counts once it is taken.
-  PassRow& next() { return buffer_[size_]; }
+  /// Of those there is room for: a row counts once it is taken.
+  PassRow& row(std::size_t index) { return buffer_[index]; }
   Run& run(std::size_t index) { return runs_[index]; }
-  void take_next() { ++size_; }
+  void take(std::size_t count) { size_ = count; }
 
   std::size_t size() const { return size_; }
-  const PassRow& operator[](std::size_t index) const { return buffer_[index]; }
   std::span<const PassRow> all() const { return {buffer_.data(), size_}; }
 
  private:
@@ -86,13 +85,12 @@ struct Pass::State {
       return true;
     }
     const std::size_t begin = values.size();
-    const auto stood = vintages(run_of(figures, first, last, statements), figures.basis(), as_of);
-    if (stood.empty()) return false;
-    values.insert(values.end(), stood.begin(), stood.end());
-    several.emplace_back(values.data() + begin, stood.size());
+    add_vintages(run_of(figures, first, last, statements), figures.basis(), as_of, values);
+    if (values.size() == begin) return false;
+    several.emplace_back(values.data() + begin, values.size() - begin);
     run.several = static_cast<std::uint32_t>(several.size());
-    run.is_restated = stood.size() > 1 && stood.back().restates;
-    set_bounded(amount, stood.back().figure->amount, stood.back().flags);
+    run.is_restated = values.size() - begin > 1 && values.back().restates;
+    set_bounded(amount, values.back().figure->amount, values.back().flags);
     return true;
   }
 
@@ -113,15 +111,16 @@ struct Pass::State {
     const auto is_last = [](const History& history, std::size_t reading) {
       return reading + 1 == history.vintages.size();
     };
-    const auto value = [&](const History& history, std::size_t reading) {
+    const auto read = [&](const History& history, std::size_t reading, BoundedAmount& value) {
       const Vintage& vintage = history.vintages[reading];
-      return bounded(
-          Standing{vintage.figure, is_last(history, reading) ? vintage.flags : vintage.flags | Flag::held_back});
+      set_bounded(value, vintage.figure->amount,
+                  is_last(history, reading) ? vintage.flags : vintage.flags | Flag::held_back);
     };
-    if (!is_last(own, amount_reading)) row.amount = value(own, amount_reading);
+    if (!is_last(own, amount_reading)) read(own, amount_reading, row.amount);
     // In its own row it may be held back.
     if (!is_last(before, base_reading) || row.base->flags.has(Flag::held_back)) {
-      BoundedAmount& below = bases.emplace_back(value(before, base_reading));
+      BoundedAmount& below = bases.emplace_back();
+      read(before, base_reading, below);
       base_rate.convert(below, figures.basis());
       row.base = &below;
     }
@@ -130,38 +129,53 @@ struct Pass::State {
   /// Each stated period by the figure that stands for it; false where that is not enough.
   template <class Figures>
   bool stand(const Figures figures) {
-    rows.start(figures.size());
+    const std::size_t count = figures.size();
+    rows.start(count);
     several.clear();
     values.clear();
-    values.reserve(figures.size());
+    values.reserve(count);
     statements.clear();
-    statements.reserve(figures.size());
+    statements.reserve(count);
     bases.clear();
-    bases.reserve(figures.size());
-    if (figures.size() > 0) setting->begin(figures.period(0).begin());
-    for (std::size_t first = 0, last = 0; first < figures.size(); first = last) {
-      for (last = first + 1; last < figures.size() && figures.same_period(first, last);) ++last;
+    bases.reserve(count);
+    if (count == 0) return true;
+    setting->begin(figures.period(0).begin());
+    // What does not change from figure to figure stands here, where nothing that is written could have changed it.
+    const VariantId definition = figures.variant(0);
+    const MeasureKind kind = figures.kind();
+    const Basis basis = figures.basis();
+    PassRow* const all_rows = &rows.row(0);
+    Run* const all_runs = &rows.run(0);
+    std::span<const Setting::Place> places = setting->places;
+    std::size_t made = 0;
+    for (std::size_t first = 0, last = 0; first < count; first = last) {
+      for (last = first + 1; last < count && figures.same_period(first, last);) ++last;
       for (std::size_t i = first; i < last; ++i) {
-        if (figures.variant(i) != figures.variant(0)) return false;  // two definitions
+        if (figures.variant(i) != definition) return false;  // two definitions
       }
-      PassRow& row = rows.next();
-      Run& run = rows.run(rows.size());
+      PassRow& row = all_rows[made];
+      Run& run = all_runs[made];
       if (!standing_of(figures, first, last, run, row.amount)) continue;
-      const Setting::Place& place = setting->place(rows.size(), figures.period(first));
-      if (!place.alone.of(figures.kind())) return false;
+      if (made >= places.size() || places[made].period != figures.period(first)) {
+        setting->make_place(made, figures.period(first));
+        places = setting->places;
+      }
+      const Setting::Place& place = places[made];
+      if (!place.alone.of(kind)) return false;
       row.period = place.period;
       row.names = nullptr;
       row.base = nullptr;
       if (place.base != Setting::Place::none) {
-        row.base = &rows[place.base].amount;
-        const Run& base = rows.run(place.base);
+        row.base = &all_rows[place.base].amount;
+        const Run& base = all_runs[place.base];
         if (run.is_restated | base.is_restated) {
-          read_one_vintage(figures, row, run, base, *setting->places[place.base].rate);
+          read_one_vintage(figures, row, run, base, *places[place.base].rate);
         }
       }
-      place.rate->convert(row.amount, figures.basis());
-      rows.take_next();
+      place.rate->convert(row.amount, basis);
+      ++made;
     }
+    rows.take(made);
     return true;
   }
 
@@ -193,9 +207,9 @@ struct Pass::State {
       }
       const BoundedAmount* below = nullptr;
       if (base.status != Status::missing) below = &bases.emplace_back(setting->converted(base, base_period, basis));
-      rows.next() = {period, setting->converted(amount, period, basis), below,
-                     names_of(period, base_period, below != nullptr)};
-      rows.take_next();
+      rows.row(rows.size()) = {period, setting->converted(amount, period, basis), below,
+                               names_of(period, base_period, below != nullptr)};
+      rows.take(rows.size() + 1);
     }
   }
 

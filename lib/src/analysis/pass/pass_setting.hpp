@@ -85,11 +85,8 @@ struct Pass::Setting {
     if (first_begin != first) places.clear();
     first_begin = first;
   }
-  /// The place of the period behind so many.
-  const Place& place(std::size_t index, const Period& period) {
-    return index < places.size() && places[index].period == period ? places[index] : make_place(index, period);
-  }
-  const Place& make_place(std::size_t index, const Period& period) {
+  /// Makes the place of the period behind so many.
+  void make_place(std::size_t index, const Period& period) {
     places.erase(places.begin() + static_cast<std::ptrdiff_t>(index), places.end());
     const auto& [base, rate, off_rule] = of(period);
     Place next{period, Place::none, 0, rate, {}};
@@ -106,7 +103,7 @@ struct Pass::Setting {
     } else {
       next.alone.lacks(base, *first_begin);
     }
-    return places.emplace_back(next);
+    places.push_back(next);
   }
   std::span<const Named> every_one(Step step) {
     if (every.empty()) {

@@ -34,24 +34,24 @@ class Converter::PeriodRate {
   const RateAnswer& answer() const { return answer_; }
 
   /// A plan for a period that the rates have not seen the end of has no average yet, where an actual's is too old.
-  void convert(BoundedAmount& amount, Basis basis) const {
+  [[gnu::always_inline]] void convert(BoundedAmount& amount, Basis basis) const {
     if (kind_ == Kind::same) return;
     if (kind_ == Kind::factor && has_point(amount.status)) {  // nearly all
       if (!factor_.convert(amount.point, amount.bounds)) amount = {Status::overflow, amount.flags, 0, {}};
       return;
     }
-    convert_others(amount);
-    if (unfinished_ && basis != Basis::actual && amount.status == Status::stale_rate) amount.status = Status::no_rate;
+    convert_others(amount, basis);
   }
   void convert(BoundedAmount& amount) const { convert(amount, Basis::actual); }
 
  private:
   enum class Kind { same, factor, none };
 
-  void convert_others(BoundedAmount& amount) const {
+  [[gnu::noinline]] void convert_others(BoundedAmount& amount, Basis basis) const {
     if (!has_value(amount.status)) return;
     if (kind_ == Kind::none) {
-      amount = {status_, amount.flags, 0, {}};
+      const bool to_come = unfinished_ && basis != Basis::actual && status_ == Status::stale_rate;
+      amount = {to_come ? Status::no_rate : status_, amount.flags, 0, {}};
     } else if (!factor_.convert(amount.bounds)) {
       amount = {Status::overflow, amount.flags, 0, {}};
     } else if (amount.status == Status::range) {

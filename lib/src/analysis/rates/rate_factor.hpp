@@ -36,7 +36,7 @@ class RateFactor {
   }
 
   /// A point and the bounds around it, rounded outwards; false when one does not fit.
-  bool convert(std::int64_t& point, Bounds& bounds) const {
+  [[gnu::always_inline]] bool convert(std::int64_t& point, Bounds& bounds) const {
     // An open end is below zero or too far up.
     const std::int64_t low = bounds.kept_low();
     const std::int64_t high = bounds.kept_high();
@@ -85,7 +85,7 @@ class RateFactor {
 
   /// Bounds as far below the point as above it, not below zero: point and distance are divided, their exact shares
   /// added and subtracted, so that two of three divisions are spared.
-  void convert_around(std::int64_t& point, Bounds& bounds, std::int64_t distance) const {
+  [[gnu::always_inline]] void convert_around(std::int64_t& point, Bounds& bounds, std::int64_t distance) const {
     if (half_.minor != distance) half_ = {distance, divide(static_cast<std::uint64_t>(distance))};
     const Divided& half = half_.share;
     const Divided middle = divide(static_cast<std::uint64_t>(point));

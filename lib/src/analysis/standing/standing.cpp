@@ -1,6 +1,7 @@
 #include "analysis/standing/standing.hpp"
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 
 #include "analysis/standing/outlets.hpp"
 #include "model/fineness.hpp"
@@ -189,22 +190,8 @@ Vintages opinions(std::span<const Figure> figures, Date as_of) {
   return result;
 }
 
-}  // namespace
-
-std::optional<Standing> standing(std::span<const Figure> figures, Basis basis, Date as_of) {
-  if (figures.empty() || figures.front().known_on > as_of) return std::nullopt;
-  if (figures.size() == 1) return Standing{&figures.front(), figures.front().amount.about() ? Flag::about : Flags()};
-  const auto all = vintages(figures, basis, as_of);
-  return Standing{all.back().figure, all.back().flags};
-}
-
-boost::container::small_vector<Vintage, 2> vintages(std::span<const Figure> figures, Basis basis, Date as_of) {
-  if (figures.size() == 1) {
-    const Figure& only = figures.front();
-    if (only.known_on > as_of) return {};
-    return {Vintage{&only, only.known_on, only.known_on, only.amount.about() ? Flag::about : Flags(), only.rank,
-                    basis == Basis::actual && is_issuers(only.rank)}};
-  }
+/// Whatever was stated.
+Vintages course_of(std::span<const Figure> figures, Basis basis, Date as_of) {
   const auto only_issuers = [&] {
     return std::all_of(figures.begin(), figures.end(), [](const Figure& figure) { return is_issuers(figure.rank); });
   };
@@ -215,6 +202,33 @@ boost::container::small_vector<Vintage, 2> vintages(std::span<const Figure> figu
     if (vintage.figure->amount.about()) vintage.flags |= Flag::about;
   }
   return result;
+}
+
+}  // namespace
+
+std::optional<Standing> standing(std::span<const Figure> figures, Basis basis, Date as_of) {
+  if (figures.empty() || figures.front().known_on > as_of) return std::nullopt;
+  if (figures.size() == 1) return Standing{&figures.front(), figures.front().amount.about() ? Flag::about : Flags()};
+  const Vintages all = course_of(figures, basis, as_of);
+  return Standing{all.back().figure, all.back().flags};
+}
+
+void add_vintages(std::span<const Figure> figures, Basis basis, Date as_of, std::vector<Vintage>& to) {
+  if (figures.size() == 1) {  // nearly always
+    const Figure& only = figures.front();
+    if (only.known_on > as_of) return;
+    to.push_back(Vintage{&only, only.known_on, only.known_on, only.amount.about() ? Flag::about : Flags(), only.rank,
+                         basis == Basis::actual && is_issuers(only.rank)});
+    return;
+  }
+  const Vintages all = course_of(figures, basis, as_of);
+  to.insert(to.end(), all.begin(), all.end());
+}
+
+std::vector<Vintage> vintages(std::span<const Figure> figures, Basis basis, Date as_of) {
+  std::vector<Vintage> all;
+  add_vintages(figures, basis, as_of, all);
+  return all;
 }
 
 std::vector<const Figure*> latest_of_outlets(std::span<const Figure> figures, Date as_of) {

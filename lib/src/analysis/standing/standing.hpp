@@ -17,7 +17,6 @@
 // Ties: finer, then rank, then earlier known, then source key; of a vote the earliest first.
 #pragma once
 
-#include <boost/container/small_vector.hpp>
 #include <optional>
 #include <span>
 #include <vector>
@@ -48,7 +47,9 @@ struct Vintage {
 
 /// Every value that stood for the period, in order of time, as of the day; the last one is what standing() answers. Of
 /// guidance and estimates a new vintage is one with other words than the one before.
-boost::container::small_vector<Vintage, 2> vintages(std::span<const Figure> figures, Basis basis, Date as_of);
+std::vector<Vintage> vintages(std::span<const Figure> figures, Basis basis, Date as_of);
+/// The same behind those that are there.
+void add_vintages(std::span<const Figure> figures, Basis basis, Date as_of, std::vector<Vintage>& to);
 
 /// What outlets among them say that is known as of the day: of each publisher the latest, which is what it is held to.
 /// In the order of days.

@@ -83,7 +83,7 @@ void Timeline::assign(const Series& series, Date as_of, VintageChoice choice) {
       return figure.period != first->period || figure.variant != first->variant;
     });
     const std::size_t begin = vintages_.size();
-    for (const Vintage& vintage : vintages({first, last}, series.basis, as_of)) vintages_.push_back(vintage);
+    add_vintages({first, last}, series.basis, as_of, vintages_);
     if (vintages_.size() > begin) {
       histories_.push_back({first->period, {vintages_.data() + begin, vintages_.size() - begin}, first->variant});
       if (histories_.back().is_restated()) restated_.push_back(histories_.back());
