@@ -150,10 +150,23 @@ void PartFile::write(std::string_view text) {
     const ssize_t written = ::write(file_, text.data(), text.size());
     if (written >= 0) {
       text.remove_prefix(static_cast<std::size_t>(written));
+      size_ += written;
     } else if (errno != EINTR) {
       fail(target_);
     }
   }
+  send_on();
+}
+
+/// Has the system bring what is there to the disk while the rest is made, rather than all of it at the end.
+void PartFile::send_on() {
+#ifdef SYNC_FILE_RANGE_WRITE
+  constexpr std::int64_t at_once = std::int64_t{8} << 20;
+  if (size_ - sent_ < at_once) return;
+  // Where it cannot be done, publish() does it.
+  (void)::sync_file_range(file_, sent_, size_ - sent_, SYNC_FILE_RANGE_WRITE);
+  sent_ = size_;
+#endif
 }
 
 void PartFile::overwrite(std::int64_t offset, std::string_view bytes) {

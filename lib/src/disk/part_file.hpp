@@ -38,10 +38,13 @@ class PartFile {
 
  private:
   void open();
+  void send_on();
 
   std::filesystem::path target_;
   std::filesystem::path part_;
   int file_ = -1;
+  std::int64_t size_ = 0;                   // that was written
+  [[maybe_unused]] std::int64_t sent_ = 0;  // of it, on its way to the disk: where the system can be told to
   unsigned allowed_ = 0777;
   bool published_ = false;
 };

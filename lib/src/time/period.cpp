@@ -41,7 +41,14 @@ std::string to_string(const Date& date) {
   if (date == latest) return "latest";
   if (date.is_special()) return {};
   const auto day = date.year_month_day();
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year), day.month.as_number(), static_cast<int>(day.day));
+  std::string text = "0000-00-00";  // of years of four digits
+  const auto put = [&text](std::size_t last, int number) {
+    for (; number > 0; number /= 10) text[last--] = static_cast<char>('0' + number % 10);
+  };
+  put(3, day.year);
+  put(6, day.month.as_number());
+  put(9, day.day);
+  return text;
 }
 
 void refuse_day(std::int32_t day_number) {
