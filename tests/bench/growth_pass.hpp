@@ -2,6 +2,7 @@
 // a file or a held panel, in so many parts, each on a thread of its own. What is done with a row is the part's own.
 #pragma once
 
+#include <atomic>
 #include <thread>
 #include <vector>
 
@@ -17,17 +18,15 @@ struct alignas(64) GrowthSum {
   std::int64_t grown = 0;
   Int128 numerators = 0;
 
-  void add(const std::optional<Ratio>& ratio) {
-    if (ratio) numerators += ratio->numerator() - ratio->denominator();
+  static Int128 above_one(const std::optional<Ratio>& ratio) {
+    return ratio ? ratio->numerator() - ratio->denominator() : 0;
   }
   void operator()(CompanyId, const PassRow& row) {
     const Growth growth = row.growth();
     ++periods;
     if (!growth.factor) return;
     ++grown;
-    add(growth.factor);
-    add(growth.low);
-    add(growth.high);
+    numerators += above_one(growth.factor) + above_one(growth.low) + above_one(growth.high);
   }
 };
 
@@ -63,13 +62,18 @@ void grow_file(const std::filesystem::path& file, std::vector<Part>& parts, Pass
   for (std::thread& worker : workers) worker.join();
 }
 
+/// Each thread takes run after run of the panel, so that both end at the same time, whatever else the machine does.
 template <class Part>
 void grow_panel(const Panel& panel, const RateTable& rates, std::vector<Part>& parts) {
-  const std::vector<std::size_t> ends = panel.split(parts.size());
+  constexpr std::size_t runs_a_thread = 16;
+  const std::vector<std::size_t> ends = panel.split(runs_a_thread * parts.size());
+  std::atomic<std::size_t> taken = 0;
   const auto grow = [&](std::size_t at) {
     const auto walk = [&](const auto& visit) {
-      for (std::size_t place = at == 0 ? 0 : ends[at - 1]; place < ends[at]; ++place) {
-        visit(panel[place], panel[place].company());
+      for (std::size_t run = taken++; run < ends.size(); run = taken++) {
+        for (std::size_t place = run == 0 ? 0 : ends[run - 1]; place < ends[run]; ++place) {
+          visit(panel[place], panel[place].company());
+        }
       }
     };
     grow_part(walk, rates, parts[at], {});
