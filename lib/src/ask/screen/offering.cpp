@@ -30,6 +30,12 @@ std::vector<SeriesFilter> each_by_itself(const SeriesFilter& filter, const std::
 
 using Claims = std::map<CompanyId, std::vector<Claim>>;
 
+const std::vector<Claim>& claims_of(const Claims& claims, CompanyId company) {
+  static const std::vector<Claim> none;
+  const auto found = claims.find(company);
+  return found == claims.end() ? none : found->second;
+}
+
 /// One thread's way from series to a screen.
 class Offering {
  public:
@@ -79,11 +85,7 @@ class Offering {
       while (company != companies.end() && company->id < id) ++company;
       if (company == companies.end() || company->id != id || company->kind == CompanyKind::group) return;
       assign(record_.company, *company);
-      if (const auto said = claims_->find(id); said != claims_->end()) {
-        record_.claims = said->second;
-      } else {
-        record_.claims.clear();
-      }
+      record_.claims = claims_of(*claims_, id);
       visit(record_);
     };
     snapshot_.walk(filter, [&](const Series& series) {
@@ -150,9 +152,7 @@ Screen screened(const Snapshot& snapshot, const Question& question, unsigned thr
   screen.complete([&](CompanyId company) {
     SeriesFilter own = filter;
     own.company = company;
-    const auto said = claims.find(company);
-    return CompanyRecord{snapshot.company(company), snapshot.series(own),
-                         said == claims.end() ? std::vector<Claim>() : said->second};
+    return CompanyRecord{snapshot.company(company), snapshot.series(own), claims_of(claims, company)};
   });
   return screen;
 }

@@ -13,7 +13,7 @@ namespace capex::core::store {
 namespace {
 
 const char* const read_companies = R"sql(
-SELECT company_id, key, name, kind, country, reporting_currency_id, year_end, year_end_month, year_end_weekday,
+SELECT company_id, key, kind, reporting_currency_id, name, country, year_end, year_end_month, year_end_weekday,
   year_name_offset, long_quarter, ticker, cik, lei
 FROM company WHERE company_id BETWEEN ?1 AND ?2 ORDER BY company_id
 )sql";
@@ -66,18 +66,16 @@ YearEnd year_end_of(const sqlite::Query& row, int column) {
   row->refuse(column);
 }
 
-CompanyKind company_kind_of(const sqlite::Query& row, int column) {
-  return known(parse_company_kind(row->view(column)), row, column);
+CompanyHead company_head_of(const sqlite::Query& row) {
+  return {id_of<CompanyId>(row, 0), row->text(1), known(parse_company_kind(row->view(2)), row, 2),
+          row->is_null(3) ? std::nullopt : std::optional(currency_of(row, 3))};
 }
 
 Company company_of(const sqlite::Query& row) {
   Company company;
-  company.id = id_of<CompanyId>(row, 0);
-  company.key = row->text(1);
-  company.name = row->text(2);
-  company.kind = company_kind_of(row, 3);
-  company.country = row->text(4);
-  if (!row->is_null(5)) company.reporting_currency = currency_of(row, 5);
+  static_cast<CompanyHead&>(company) = company_head_of(row);
+  company.name = row->text(4);
+  company.country = row->text(5);
   company.calendar.year_end = year_end_of(row, 6);
   company.calendar.month = row->small(7, ranges::months);
   company.calendar.weekday = Weekday(static_cast<unsigned short>(row->maybe_small(8, ranges::weekdays).value_or(0)));
@@ -204,10 +202,7 @@ std::vector<Company> stored_companies(sqlite::Connection& connection, std::int64
 std::vector<CompanyHead> stored_company_heads(sqlite::Connection& connection, std::int64_t low, std::int64_t high) {
   std::vector<CompanyHead> companies;
   sqlite::Query rows = connection.query(read_company_heads, low, high);
-  while (rows.next()) {
-    companies.push_back({id_of<CompanyId>(rows, 0), rows->text(1), company_kind_of(rows, 2),
-                         rows->is_null(3) ? std::nullopt : std::optional(currency_of(rows, 3))});
-  }
+  while (rows.next()) companies.push_back(company_head_of(rows));
   return companies;
 }
 
